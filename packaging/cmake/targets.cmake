@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # The three helpers that every room's CMakeLists.txt uses.
 
+list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
+
 add_library(meshwright_warnings INTERFACE)
 target_compile_options(meshwright_warnings INTERFACE -Wall -Wextra -Wpedantic)
 if(MESHWRIGHT_WERROR)
