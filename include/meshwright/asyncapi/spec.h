@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/asyncapi/files.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace meshwright::asyncapi {
+
+/// A text and where it stands.
+struct Located
+{
+    std::string value;
+    Place place;
+
+    bool operator==(const Located &) const = default;
+};
+
+struct Tag
+{
+    Located name;
+    std::string description;
+};
+
+/// One `key: value` of a topic's settings; `value` as Kafka takes it (a list joined by commas).
+struct TopicSetting
+{
+    Located key;
+    Located value;
+    bool isScalar = true; ///< false: a list or a mapping stood there
+};
+
+/// Where the binding writes a number, the text stays too, so that rules can judge it.
+struct KafkaChannelBinding
+{
+    Place place;
+    std::optional<Located> topic;
+    std::optional<Located> partitions;
+    std::optional<Located> replicas;
+    std::vector<TopicSetting>
+        settings; ///< `topicConfiguration` (official) and `configs`/`config` (SpecMesh)
+    std::optional<Located> environments; ///< `envs` (SpecMesh), joined by commas
+    std::optional<Located> bindingVersion;
+};
+
+struct KafkaMessageBinding
+{
+    Place place;
+    const yaml::Node *key = nullptr;
+    std::optional<Located> schemaIdLocation;
+    std::optional<Located> schemaIdPayloadEncoding;
+    std::optional<Located> schemaLookupStrategy;
+};
+
+/// A payload schema: inline (`file` is where it stands) or in a file of its own.
+struct Payload
+{
+    Place place;
+    std::string format;               ///< `schemaFormat`, empty for the AsyncAPI schema object
+    std::optional<Located> reference; ///< the `$ref` as written
+    std::string file;                 ///< the file that holds the schema
+    const yaml::Node *node = nullptr; ///< resolved; null for what is not YAML or JSON (Protobuf)
+};
+
+struct Message
+{
+    std::string key; ///< its key among the channel's or the components' messages, or empty
+    std::string name;
+    std::string title;
+    std::string summary;
+    std::string contentType;
+    Place place;
+    std::vector<Tag> tags;
+    std::optional<Payload> payload;
+    std::optional<KafkaMessageBinding> kafka;
+};
+
+/// From the view of the application that the spec describes (see docs/compatibility.md): AsyncAPI 2
+/// publish and AsyncAPI 3 send are Send.
+enum class Action { Send, Receive };
+
+struct Operation
+{
+    Action action = Action::Send;
+    std::string id;
+    Place place;    ///< the operation's value
+    Place keyPlace; ///< `publish`, `send`'s operation key …
+    std::string summary;
+    std::vector<Tag> tags; ///< its traits' too
+    std::vector<Message> messages;
+};
+
+struct Channel
+{
+    std::string key;
+    std::string address; ///< AsyncAPI 3 `address`, or the key
+    Place addressPlace;  ///< the scalar that holds the address
+    Place keyPlace;
+    Place place;
+    std::string description;
+    std::vector<Tag> tags;
+    std::vector<Message> messages;
+    std::vector<Operation> operations;
+    std::optional<KafkaChannelBinding> kafka;
+
+    bool sends() const;
+    bool receives() const;
+};
+
+struct Server
+{
+    std::string name;
+    std::string host; ///< AsyncAPI 2 `url`, AsyncAPI 3 `host`
+    std::string protocol;
+    Place place;
+};
+
+/// A `$ref` that leads nowhere.
+struct BrokenReference
+{
+    Located reference;
+    Resolution::Status status = Resolution::Status::Malformed;
+    std::string message;
+    std::vector<std::string> path;
+};
+
+/// One AsyncAPI document, all versions behind one model. Nodes point into documents that the spec
+/// keeps alive.
+struct Spec
+{
+    std::string file;
+    yaml::DocumentPtr document;
+    std::vector<yaml::DocumentPtr> referenced; ///< keeps nodes of other files alive
+    std::vector<std::string> dependencies;     ///< files that references reach (or would), sorted
+    Located version;                           ///< `asyncapi`
+    int major = 0;                             ///< 2 or 3; 0 where the version is not known
+    std::optional<Located> id;
+    std::string title;
+    std::string apiVersion;
+    std::string description;
+    Place infoPlace;
+    std::vector<Tag> tags;
+    std::vector<Server> servers;
+    std::vector<Channel> channels;
+    std::vector<Message> messages; ///< of the components
+    std::vector<BrokenReference> brokenReferences;
+};
+
+/// Whether the document says that it is AsyncAPI (a root key `asyncapi`).
+bool isAsyncApi(const yaml::Document &document);
+
+/// Reads what is there; what is malformed is left out (rules report it).
+std::shared_ptr<const Spec> readSpec(const Files &files, const std::string &file,
+                                     const yaml::DocumentPtr &document);
+
+} // namespace meshwright::asyncapi

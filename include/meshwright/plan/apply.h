@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/plan/connector.h"
+#include "meshwright/plan/plan.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace meshwright {
+
+enum class ItemState { Done, Failed, Stale, Skipped, Unknown };
+
+struct ItemResult
+{
+    std::string id;
+    ItemState state = ItemState::Skipped;
+    std::string message;
+};
+
+struct ApplyReport
+{
+    std::vector<ItemResult> items; ///< one for each of the plan's, in its order
+    std::optional<Error> refused;  ///< why nothing at all was tried
+    bool cancelled = false;
+
+    bool isComplete() const; ///< every item done
+};
+
+/// Called from apply's own thread.
+struct ApplyObserver
+{
+    std::function<void(const PlanItem &)> started = {};
+    std::function<void(const PlanItem &, const ItemResult &)> finished = {};
+};
+
+/// Carries the plan out: refuses a plan with errors and another cluster's; re-reads and skips as
+/// stale what moved; sends each kind in batches; awaits every answer; reads back until the effect
+/// is visible or a deadline passes (then unknown). Where a topic fails, what depends on it is
+/// skipped. `stop` ends it at the next safe point.
+ApplyReport apply(const Plan &plan, Cluster &cluster, const ApplyObserver &observer,
+                  std::stop_token stop);
+
+std::string_view nameOf(ItemState state); ///< done …
+
+} // namespace meshwright

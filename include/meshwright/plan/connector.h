@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/plan/state.h"
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace meshwright {
+
+struct NewTopic
+{
+    std::string name;
+    std::optional<int> partitions;
+    std::optional<int> replicas;
+    std::map<std::string, std::string> settings;
+};
+
+struct PartitionGrowth
+{
+    std::string topic;
+    int partitions = 0; ///< the new total
+};
+
+/// Changes some settings of one topic and leaves all others (IncrementalAlterConfigs).
+struct SettingsChange
+{
+    std::string topic;
+    std::map<std::string, std::string> set;
+    std::vector<std::string> unset; ///< back to the broker's default
+};
+
+struct ClusterInfo
+{
+    std::string clusterId;
+    std::string version; ///< as far as it can be told
+    int brokers = 0;
+};
+
+/// One answer an item, in the order of the request: nothing, or why it failed. Timeout means that
+/// it is unknown whether the write took effect.
+using Outcomes = std::vector<Result<void>>;
+
+/// A connection to one cluster: the port that plugins fill. Blocking, used by one thread at a time;
+/// every call has a deadline and ends soon after `stop` is asked for, with Cancelled. Writes go out
+/// in as few requests as the cluster takes; each answer is awaited.
+class Cluster
+{
+public:
+    virtual ~Cluster() = default;
+
+    virtual Result<ClusterInfo> info(std::stop_token stop) = 0;
+    virtual Result<std::vector<ActualTopic>> readTopics(std::stop_token stop) = 0;
+    virtual Result<std::vector<Acl>> readAcls(std::stop_token stop) = 0;
+
+    /// `validateOnly`: the cluster's own verdict, without a write.
+    virtual Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
+                                  std::stop_token stop) = 0;
+    virtual Outcomes growPartitions(const std::vector<PartitionGrowth> &growths,
+                                    std::stop_token stop) = 0;
+    virtual Outcomes changeSettings(const std::vector<SettingsChange> &changes, bool validateOnly,
+                                    std::stop_token stop) = 0;
+    virtual Outcomes createAcls(const std::vector<Acl> &acls, std::stop_token stop) = 0;
+    virtual Outcomes deleteAcls(const std::vector<Acl> &acls, std::stop_token stop) = 0;
+    virtual Outcomes deleteTopics(const std::vector<std::string> &topics, std::stop_token stop) = 0;
+};
+
+/// Opens clusters of one kind. What ships with the program uses this too.
+class ConnectorPlugin
+{
+public:
+    virtual ~ConnectorPlugin() = default;
+    virtual std::string_view id() const = 0;    ///< `connector` in an environment
+    virtual std::string_view title() const = 0; ///< for people
+    /// Checks the environment's settings before any contact, resolves its secrets, and connects
+    /// lazily: a broker that is down shows at the first call.
+    virtual Result<std::unique_ptr<Cluster>> open(const Environment &environment) const = 0;
+};
+
+/// Reads topics and ACLs; each failure stays with its own part.
+ActualState readActualState(Cluster &cluster, std::stop_token stop);
+
+} // namespace meshwright

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/lint/diagnostic.h"
+#include "meshwright/plan/state.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace meshwright {
+
+enum class PlanAction { Create, Update, Delete, None };
+enum class PlanKind { Topic, Partitions, Config, Schema, Acl };
+enum class Risk { Safe, WidensAccess, AffectsData, Irreversible };
+
+struct Reason
+{
+    std::string file;
+    std::uint32_t line = 0;
+    std::string text;
+
+    bool operator==(const Reason &) const = default;
+};
+
+struct TopicCreation
+{
+    std::optional<int> partitions;
+    std::optional<int> replicas;
+    std::map<std::string, std::string> settings;
+    bool operator==(const TopicCreation &) const = default;
+};
+
+struct PartitionChange
+{
+    int before = 0;
+    int after = 0;
+    bool operator==(const PartitionChange &) const = default;
+};
+
+/// One setting; no value means the broker's default.
+struct SettingChange
+{
+    std::string key;
+    std::optional<std::string> before;
+    std::optional<std::string> after;
+    bool operator==(const SettingChange &) const = default;
+};
+
+struct AclChange
+{
+    Acl acl;
+    bool operator==(const AclChange &) const = default;
+};
+
+struct TopicDeletion
+{
+    int partitions = 0;
+    bool operator==(const TopicDeletion &) const = default;
+};
+
+using PlanChange =
+    std::variant<TopicCreation, PartitionChange, SettingChange, AclChange, TopicDeletion>;
+
+/// One step. `id` is stable: made of kind, resource and detail.
+struct PlanItem
+{
+    std::string id;
+    PlanAction action = PlanAction::Create;
+    PlanKind kind = PlanKind::Topic;
+    std::string resource; ///< topic name, or the ACL in words
+    std::string context;  ///< the owner's id, or empty
+    PlanChange change;
+    Risk risk = Risk::Safe;
+    Reason reason;
+    std::map<std::string, std::string> precondition; ///< what apply finds again before it writes:
+                                                     ///< topicId, partitions, value, absent
+    std::string warning;                             ///< keys will move …; may be empty
+
+    bool operator==(const PlanItem &) const = default;
+};
+
+/// What the plan can't do, or found unknown: in words, with the place that asks for it.
+struct PlanProblem
+{
+    Severity severity = Severity::Error;
+    std::string resource;
+    std::string message;
+    Reason reason;
+
+    bool operator==(const PlanProblem &) const = default;
+};
+
+struct PlanSummary
+{
+    std::size_t creates = 0;
+    std::size_t updates = 0;
+    std::size_t deletes = 0;
+    std::size_t unchanged = 0;
+
+    bool operator==(const PlanSummary &) const = default;
+};
+
+/// The ordered, explained difference between what specs ask for and what a cluster has.
+struct Plan
+{
+    std::string environment;
+    std::string connector;
+    std::string clusterId;
+    std::string created;                      ///< ISO 8601, UTC
+    std::map<std::string, std::string> specs; ///< file → sha256:…
+    std::vector<PlanItem> items;              ///< in the order of execution
+    std::vector<PlanProblem> problems;
+    PlanSummary summary;
+
+    bool isEmpty() const { return items.empty(); }
+
+    bool hasErrors() const;
+};
+
+struct PlanOptions
+{
+    bool prune = false;
+    std::size_t deleteCap =
+        5;                    ///< items; beyond it (and beyond the share) the whole plan is refused
+    double deleteShare = 0.1; ///< of the resources that the contexts own
+};
+
+/// Pure. Items: topics, partitions, settings, ACLs added, ACLs removed, topics deleted. Never plans
+/// a delete where a spec has errors, where a read failed, or of another context's resources. A
+/// decrease of partitions and a change of replicas are problems, never a re-creation. Settings that
+/// a spec does not name are left as they are (unless pruned).
+Plan makePlan(const Topology &topology, const Environment &environment, const DesiredState &desired,
+              const ActualState &actual, const std::vector<Diagnostic> &diagnostics,
+              const PlanOptions &options);
+
+std::string_view nameOf(PlanAction action); ///< create …
+std::string_view nameOf(PlanKind kind);     ///< topic …
+std::string_view nameOf(Risk risk);         ///< safe, widens-access …
+/// One line for people: partitions 3 → 6.
+std::string describe(const PlanItem &item);
+std::string beforeText(const PlanItem &item);
+std::string afterText(const PlanItem &item);
+
+} // namespace meshwright

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/access/requestedacls.h"
+#include "meshwright/lint/lint.h"
+#include "meshwright/plan/apply.h"
+#include "meshwright/plan/plan.h"
+#include "meshwright/topology/topology.h"
+
+#include <string>
+
+namespace meshwright::report {
+
+/// The documents of docs/formats.md, each ending in a line end. JSON carries "version": 1.
+std::string diagnosticsJson(const Topology &topology, const std::vector<Diagnostic> &diagnostics);
+std::string diagnosticsSarif(const Topology &topology, const std::vector<Diagnostic> &diagnostics);
+std::string diagnosticsJunit(const Topology &topology, const std::vector<Diagnostic> &diagnostics);
+std::string aclsJson(const Topology &topology, const std::vector<RequestedAcl> &acls);
+std::string topicsJson(const Topology &topology, const DesiredState &desired);
+std::string graphJson(const Topology &topology);
+std::string graphDot(const Topology &topology);
+std::string graphMermaid(const Topology &topology);
+std::string planJson(const Plan &plan);
+Result<Plan> planFromJson(std::string_view json);
+std::string applyJson(const Plan &plan, const ApplyReport &report, const std::string &journal);
+
+} // namespace meshwright::report

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/asyncapi/files.h"
+#include "meshwright/yaml/document.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace meshwright {
+
+enum class Access { Public, Protected, Private };
+
+/// The naming and access convention of a company (`naming` in meshwright.yaml).
+struct Convention
+{
+    std::string organisation; ///< may be empty
+    std::string pattern = "[domain].[service].[access].[type]";
+    std::string publicKeyword = "_public";
+    std::string protectedKeyword = "_protected";
+    std::string privateKeyword = "_private";
+
+    bool operator==(const Convention &) const = default;
+    const std::string &keyword(Access access) const;
+    std::optional<Access> accessOf(std::string_view keyword) const;
+};
+
+struct GlossaryTerm
+{
+    std::string term;
+    std::string description;
+    asyncapi::Place place;
+};
+
+/// How careful to be before a write: see docs/settings.md.
+enum class Guard { Dev, Confirm, Prod };
+
+/// A named target. Secrets are only ever references here: ${env:NAME}, ${file:PATH},
+/// ${keychain:NAME}; they are resolved when a connector opens, and never written anywhere.
+struct Environment
+{
+    std::string name;
+    std::string connector = "kafka"; ///< kafka or sandbox
+    Guard guard = Guard::Confirm;
+    std::string bootstrap;
+    std::map<std::string, std::string> security; ///< protocol, mechanism, username, password, ca …
+    std::map<std::string, std::string> properties;    ///< further client properties (`settings`)
+    std::map<std::string, std::string> principals;    ///< domain id → User:…
+    std::optional<int> partitions;                    ///< for topics that leave it out
+    std::optional<int> replicas;                      ///< overrides
+    std::map<std::string, std::string> topicSettings; ///< overrides for every topic
+    std::string expectedClusterId;
+    bool legacyIdempotentWrite = false;
+    bool compatSpecmesh = false;
+    asyncapi::Place place;
+
+    bool operator==(const Environment &) const = default;
+};
+
+struct Settings
+{
+    yaml::DocumentPtr document; ///< of meshwright.yaml; null where there is none
+    Convention convention;
+    std::vector<std::string> controlPlane; ///< domains drawn apart
+    std::vector<GlossaryTerm> glossary;
+    std::vector<std::string> forbiddenWords; ///< infrastructure words that names must not have
+    std::vector<Environment> environments;   ///< in the file's order
+
+    const Environment *environment(std::string_view name) const;
+};
+
+/// What is wrong with meshwright.yaml.
+struct SettingsProblem
+{
+    std::string message;
+    Range range;
+    bool isError = true;
+};
+
+/// The settings in `document` (null: the defaults), and what is wrong with them.
+Settings readSettings(const yaml::DocumentPtr &document, std::vector<SettingsProblem> &problems);
+
+inline constexpr const char *settingsFileName = "meshwright.yaml";
+
+} // namespace meshwright

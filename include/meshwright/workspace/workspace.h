@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/asyncapi/spec.h"
+#include "meshwright/result.h"
+#include "meshwright/text/textfile.h"
+#include "meshwright/workspace/settings.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace meshwright {
+
+/// One file of a workspace: a spec, a schema, the settings, or one that could not be read.
+struct WorkspaceFile
+{
+    std::string path; ///< relative to the root, with /
+    Text text;        ///< null where it could not be read (`fault`)
+    Encoding encoding = Encoding::Utf8;
+    yaml::DocumentPtr document;                 ///< of YAML and JSON files (.avsc too)
+    std::shared_ptr<const asyncapi::Spec> spec; ///< of AsyncAPI documents
+    std::optional<Error> fault;
+    bool isSpec = false; ///< says that it is AsyncAPI, even where a fault hides the rest
+    /// Where `document` is cut by a syntax error: the spec of the last complete text, if there was
+    /// one.
+    std::shared_ptr<const asyncapi::Spec> lastGoodSpec;
+};
+
+class Workspace;
+using WorkspacePtr = std::shared_ptr<const Workspace>;
+
+/// An immutable snapshot of a folder of specs. `withText` shares all that did not change.
+class Workspace : public asyncapi::Files
+{
+public:
+    /// Reads a folder, or one spec (then that spec alone is checked, its own folder being the
+    /// workspace). NotFound, Denied or Invalid where that can't be. Skips .git, node_modules, build
+    /// folders, and symbolic links that leave the folder. A folder without specs is a workspace
+    /// without specs.
+    static Result<WorkspacePtr> open(const std::filesystem::path &path);
+    /// A workspace that exists in memory only: path → text.
+    static WorkspacePtr fromTexts(const std::map<std::string, std::string> &texts,
+                                  const std::filesystem::path &root = {});
+
+    WorkspacePtr withText(const std::string &file, Text text) const;
+    WorkspacePtr withoutFile(const std::string &file) const;
+    /// The file read again from the disk (or gone).
+    WorkspacePtr reloaded(const std::string &file) const;
+
+    const std::filesystem::path &root() const { return m_root; }
+
+    /// The one spec that was asked for, or empty for a whole folder.
+    const std::string &only() const { return m_only; }
+
+    const Settings &settings() const { return m_settings; }
+
+    const std::vector<SettingsProblem> &settingsProblems() const { return m_settingsProblems; }
+
+    const std::map<std::string, std::shared_ptr<const WorkspaceFile>> &files() const
+    {
+        return m_files;
+    }
+
+    const WorkspaceFile *file(const std::string &path) const;
+    /// The readable specs, sorted by path (the last good one where the text is cut just now).
+    std::vector<std::shared_ptr<const asyncapi::Spec>> specs() const;
+
+    bool isAskedFor(const std::string &file) const { return m_only.empty() || file == m_only; }
+
+    yaml::DocumentPtr document(const std::string &file) const override;
+    bool exists(const std::string &file) const override;
+
+private:
+    std::filesystem::path m_root;
+    std::string m_only;
+    Settings m_settings;
+    std::vector<SettingsProblem> m_settingsProblems;
+    std::map<std::string, std::shared_ptr<const WorkspaceFile>> m_files;
+};
+
+} // namespace meshwright

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/text/sourcetext.h"
+#include "meshwright/yaml/node.h"
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace meshwright::yaml {
+
+/// What is wrong with the text itself. `id` names the rule: syntax, tab, duplicate-key,
+/// unknown-alias, recursive-alias, several-documents, too-deep, too-many-aliases, too-large,
+/// bad-merge.
+struct Problem
+{
+    std::string id;
+    std::string message; ///< what is wrong and what to do
+    Range range;
+    Range related; ///< the other place of the fault (an earlier key, an open bracket); may be empty
+    bool isError = true;
+
+    bool operator==(const Problem &) const = default;
+};
+
+struct Comment
+{
+    Range range; ///< from # to the end of the line, without the line end
+};
+
+/// Bounds against hostile documents.
+struct Limits
+{
+    std::size_t depth = 200;
+    std::size_t expandedNodes = 4'000'000; ///< nodes that a walk through all aliases would visit
+    std::size_t bytes = 64U << 20U;
+};
+
+/// One parsed text: YAML 1.1/1.2 or JSON. Immutable, shared by snapshots.
+class Document
+{
+public:
+    static std::shared_ptr<const Document> parse(Text text, const Limits &limits = {});
+
+    const Text &text() const { return m_text; }
+
+    /// Null where the text is empty or the fault came before the first value. After a syntax error
+    /// the tree holds what was read before it.
+    const Node *root() const { return m_root; }
+
+    const std::vector<Problem> &problems() const { return m_problems; }
+
+    const std::vector<Comment> &comments() const { return m_comments; }
+
+    bool isComplete() const { return m_complete; } ///< no syntax error cut the tree
+
+    /// The value at a JSON Pointer's reference tokens (unescaped), through aliases and merges.
+    const Node *find(const std::vector<std::string> &path) const;
+    /// Keys and indices from the root to the node (or to a mapping's key).
+    std::vector<std::string> pathTo(const Node &node) const;
+    /// The innermost node (key or value) whose range holds the byte, or null.
+    const Node *nodeAt(std::size_t offset) const;
+
+private:
+    friend class Builder;
+    Document() = default;
+
+    Text m_text;
+    std::deque<Node> m_nodes;
+    const Node *m_root = nullptr;
+    std::vector<Problem> m_problems;
+    std::vector<Comment> m_comments;
+    bool m_complete = false;
+};
+
+using DocumentPtr = std::shared_ptr<const Document>;
+
+} // namespace meshwright::yaml

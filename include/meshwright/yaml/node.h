@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/text/range.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace meshwright::yaml {
+
+enum class Kind { Scalar, Mapping, Sequence, Alias };
+enum class Style { Plain, SingleQuoted, DoubleQuoted, Literal, Folded, Block, Flow };
+
+struct Entry;
+
+/// A value of a YAML document with its exact bytes. Owned by its Document; immutable.
+///
+/// `range` goes from the first byte of the value (after tag and anchor) to the end of its last
+/// byte that is content: a closing bracket or quote, or the end of the last child; a block scalar's
+/// includes its indicator.
+struct Node
+{
+    Kind kind = Kind::Scalar;
+    Style style = Style::Plain;
+    Range range;
+    std::string value; ///< a scalar's, unescaped; an alias's name
+    std::string tag;   ///< as resolved by the document's directives, empty when there is none
+    std::string anchor;
+    std::vector<Entry> entries;      ///< a mapping's, in the order of the text
+    std::vector<const Node *> items; ///< a sequence's
+    const Node *target = nullptr;    ///< an alias's, or null where it is unknown or recursive
+    const Node *parent = nullptr;
+
+    /// The value behind an alias, or this.
+    const Node &resolved() const { return kind == Kind::Alias && target ? *target : *this; }
+
+    /// The following look through an alias.
+    bool isScalar() const { return resolved().kind == Kind::Scalar; }
+
+    bool isMapping() const { return resolved().kind == Kind::Mapping; }
+
+    bool isSequence() const { return resolved().kind == Kind::Sequence; }
+
+    /// The value of the first entry with this key, merge keys (`<<`) included; null if none.
+    const Node *find(std::string_view key) const;
+    const Entry *findEntry(std::string_view key) const;
+    /// All entries with merge keys resolved: own ones first, an own key hides a merged one.
+    std::vector<Entry> mergedEntries() const;
+
+    /// By the core schema of YAML 1.2: `no` and `yes` are strings; quoted scalars are always
+    /// strings.
+    bool isNull() const;
+    std::optional<bool> asBool() const;
+    std::optional<std::int64_t> asInteger() const;
+    std::optional<double> asNumber() const; ///< integers too
+    bool isString() const;                  ///< a scalar that is none of the above
+    /// A string scalar's value; any scalar's text with `scalarText`.
+    std::optional<std::string_view> asString() const;
+    std::optional<std::string_view> scalarText() const;
+};
+
+struct Entry
+{
+    const Node *key = nullptr;
+    const Node *value = nullptr;
+    /// From the key's first byte to the end of the value (of the colon, where the value is empty).
+    Range range;
+};
+
+} // namespace meshwright::yaml
