@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/json.h"
+
+namespace meshwright::report {
+
+std::string printed(const Json &json)
+{
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Position positionOf(const Workspace &workspace, const std::string &file, std::size_t offset)
+{
+    const WorkspaceFile *found = workspace.file(file);
+    return found && found->text ? found->text->position(offset) : Position{};
+}
+
+Json placeJson(const Workspace &workspace, const asyncapi::Place &place)
+{
+    return {{"file", place.file},
+            {"line", positionOf(workspace, place.file, place.range.begin).line}};
+}
+
+Json versioned()
+{
+    return {{"version", 1}};
+}
+
+} // namespace meshwright::report

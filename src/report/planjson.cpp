@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+// A plan as the document of docs/formats.md, and back.
+#include "meshwright/report/report.h"
+
+#include "report/json.h"
+
+#include <array>
+
+namespace meshwright::report {
+
+namespace {
+
+constexpr std::array actions = {PlanAction::Create, PlanAction::Update, PlanAction::Delete,
+                                PlanAction::None};
+constexpr std::array kinds = {PlanKind::Topic, PlanKind::Partitions, PlanKind::Config,
+                              PlanKind::Schema, PlanKind::Acl};
+constexpr std::array risks = {Risk::Safe, Risk::WidensAccess, Risk::AffectsData,
+                              Risk::Irreversible};
+constexpr std::array severities = {Severity::Error, Severity::Warning, Severity::Info,
+                                   Severity::Hint};
+
+template <typename T>
+Json orNull(const std::optional<T> &value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json reasonJson(const Reason &reason)
+{
+    return {{"file", reason.file}, {"line", reason.line}, {"text", reason.text}};
+}
+
+Json aclJson(const Acl &acl)
+{
+    return {{"resourceType", nameOf(acl.resourceType)},
+            {"patternType", nameOf(acl.patternType)},
+            {"name", acl.name},
+            {"principal", acl.principal},
+            {"host", acl.host},
+            {"operation", nameOf(acl.operation)},
+            {"permission", nameOf(acl.permission)}};
+}
+
+/// Puts `before` and `after` (and a setting's key) in an item.
+struct ChangeWriter
+{
+    Json &item;
+
+    void operator()(const TopicCreation &topic) const
+    {
+        item["before"] = nullptr;
+        item["after"] = {{"partitions", orNull(topic.partitions)},
+                         {"replicas", orNull(topic.replicas)},
+                         {"configs", Json(topic.settings)}};
+    }
+
+    void operator()(const PartitionChange &change) const
+    {
+        item["before"] = change.before;
+        item["after"] = change.after;
+    }
+
+    void operator()(const SettingChange &change) const
+    {
+        item["key"] = change.key;
+        item["before"] = orNull(change.before);
+        item["after"] = orNull(change.after);
+    }
+
+    void operator()(const AclChange &change) const
+    {
+        const bool removed = item["action"] == nameOf(PlanAction::Delete);
+        item["before"] = removed ? aclJson(change.acl) : Json(nullptr);
+        item["after"] = removed ? Json(nullptr) : aclJson(change.acl);
+    }
+
+    void operator()(const TopicDeletion &deletion) const
+    {
+        item["before"] = {{"partitions", deletion.partitions}};
+        item["after"] = nullptr;
+    }
+};
+
+Json itemJson(const PlanItem &item)
+{
+    Json json = {{"id", item.id},
+                 {"action", nameOf(item.action)},
+                 {"kind", nameOf(item.kind)},
+                 {"resource", item.resource},
+                 {"context", item.context}};
+    std::visit(ChangeWriter{json}, item.change);
+    json["risk"] = nameOf(item.risk);
+    json["warning"] = item.warning;
+    json["reason"] = reasonJson(item.reason);
+    json["precondition"] = Json(item.precondition);
+    return json;
+}
+
+Json problemJson(const PlanProblem &problem)
+{
+    return {{"severity", nameOf(problem.severity)},
+            {"resource", problem.resource},
+            {"message", problem.message},
+            {"reason", reasonJson(problem.reason)}};
+}
+
+/// The enumerator whose name stands there; throws what nlohmann's accessors throw, caught once.
+template <typename Enum, std::size_t N>
+Enum enumFrom(const Json &json, const std::array<Enum, N> &values)
+{
+    const auto text = json.get<std::string>();
+    for (const Enum value : values)
+        if (nameOf(value) == text)
+            return value;
+    throw Json::other_error::create(501, "unknown word '" + text + "'", &json);
+}
+
+template <typename T>
+T required(std::optional<T> value, const Json &json)
+{
+    if (!value)
+        throw Json::other_error::create(501, "unknown word " + json.dump(), &json);
+    return *value;
+}
+
+template <typename T>
+std::optional<T> optionalFrom(const Json &json)
+{
+    return json.is_null() ? std::nullopt : std::optional<T>(json.get<T>());
+}
+
+Acl aclFrom(const Json &json)
+{
+    const auto text = [&](const char *key) { return json.at(key).get<std::string>(); };
+    return {.resourceType = required(resourceTypeFrom(text("resourceType")), json),
+            .patternType = required(patternTypeFrom(text("patternType")), json),
+            .name = text("name"),
+            .principal = text("principal"),
+            .host = text("host"),
+            .operation = required(aclOperationFrom(text("operation")), json),
+            .permission = required(permissionFrom(text("permission")), json)};
+}
+
+PlanChange changeFrom(const Json &json, PlanAction action, PlanKind kind)
+{
+    const Json &before = json.at("before");
+    const Json &after = json.at("after");
+    switch (kind) {
+    case PlanKind::Partitions:
+        return PartitionChange{before.get<int>(), after.get<int>()};
+    case PlanKind::Config:
+        return SettingChange{json.at("key").get<std::string>(), optionalFrom<std::string>(before),
+                             optionalFrom<std::string>(after)};
+    case PlanKind::Acl:
+        return AclChange{aclFrom(action == PlanAction::Delete ? before : after)};
+    case PlanKind::Topic:
+        break;
+    case PlanKind::Schema:
+        throw Json::other_error::create(501, "this version applies no schemas", &json);
+    }
+    if (action == PlanAction::Delete)
+        return TopicDeletion{before.at("partitions").get<int>()};
+    return TopicCreation{optionalFrom<int>(after.at("partitions")),
+                         optionalFrom<int>(after.at("replicas")),
+                         after.at("configs").get<std::map<std::string, std::string>>()};
+}
+
+Reason reasonFrom(const Json &json)
+{
+    return {json.at("file").get<std::string>(), json.at("line").get<std::uint32_t>(),
+            json.at("text").get<std::string>()};
+}
+
+PlanItem itemFrom(const Json &json)
+{
+    PlanItem item;
+    item.id = json.at("id").get<std::string>();
+    item.action = enumFrom(json.at("action"), actions);
+    item.kind = enumFrom(json.at("kind"), kinds);
+    item.resource = json.at("resource").get<std::string>();
+    item.context = json.at("context").get<std::string>();
+    item.change = changeFrom(json, item.action, item.kind);
+    item.risk = enumFrom(json.at("risk"), risks);
+    item.warning = json.at("warning").get<std::string>();
+    item.reason = reasonFrom(json.at("reason"));
+    item.precondition = json.at("precondition").get<std::map<std::string, std::string>>();
+    return item;
+}
+
+Plan planFrom(const Json &json)
+{
+    Plan plan;
+    plan.environment = json.at("environment").get<std::string>();
+    plan.connector = json.at("connector").get<std::string>();
+    plan.clusterId = json.at("clusterId").get<std::string>();
+    plan.created = json.at("created").get<std::string>();
+    plan.specs = json.at("specs").get<std::map<std::string, std::string>>();
+    for (const Json &item : json.at("items"))
+        plan.items.push_back(itemFrom(item));
+    for (const Json &problem : json.at("problems"))
+        plan.problems.push_back({enumFrom(problem.at("severity"), severities),
+                                 problem.at("resource").get<std::string>(),
+                                 problem.at("message").get<std::string>(),
+                                 reasonFrom(problem.at("reason"))});
+    const Json &summary = json.at("summary");
+    plan.summary = {
+        summary.at("create").get<std::size_t>(), summary.at("update").get<std::size_t>(),
+        summary.at("delete").get<std::size_t>(), summary.at("unchanged").get<std::size_t>()};
+    return plan;
+}
+
+} // namespace
+
+std::string planJson(const Plan &plan)
+{
+    Json items = Json::array();
+    for (const PlanItem &item : plan.items)
+        items.push_back(itemJson(item));
+    Json problems = Json::array();
+    for (const PlanProblem &problem : plan.problems)
+        problems.push_back(problemJson(problem));
+    Json json = versioned();
+    json["environment"] = plan.environment;
+    json["connector"] = plan.connector;
+    json["clusterId"] = plan.clusterId;
+    json["created"] = plan.created;
+    json["specs"] = Json(plan.specs);
+    json["items"] = items;
+    json["problems"] = problems;
+    json["summary"] = {{"create", plan.summary.creates},
+                       {"update", plan.summary.updates},
+                       {"delete", plan.summary.deletes},
+                       {"unchanged", plan.summary.unchanged}};
+    return printed(json);
+}
+
+Result<Plan> planFromJson(std::string_view json)
+{
+    const auto invalid = [](const std::string &why) {
+        return tl::unexpected(Error{Error::Code::Invalid,
+                                    "This is not a plan that can be applied: " + why +
+                                        ". Make it again with 'mw plan -o FILE'.",
+                                    {}});
+    };
+    try {
+        const Json document = Json::parse(json);
+        if (!document.is_object() || document.value("version", 0) != 1)
+            return invalid("it has no \"version\": 1");
+        return planFrom(document);
+    } catch (const Json::exception &fault) {
+        return invalid(fault.what());
+    }
+}
+
+} // namespace meshwright::report

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the specs ask for: ACLs and topics as JSON.
+#include "meshwright/report/report.h"
+
+#include "report/json.h"
+
+#include <algorithm>
+
+namespace meshwright::report {
+
+namespace {
+
+Json aclJson(const Acl &acl)
+{
+    return {{"resourceType", nameOf(acl.resourceType)},
+            {"patternType", nameOf(acl.patternType)},
+            {"name", acl.name},
+            {"principal", acl.principal},
+            {"host", acl.host},
+            {"operation", nameOf(acl.operation)},
+            {"permission", nameOf(acl.permission)}};
+}
+
+std::string_view nameOfAccess(Access access)
+{
+    switch (access) {
+    case Access::Public:
+        return "public";
+    case Access::Protected:
+        return "protected";
+    case Access::Private:
+        break;
+    }
+    return "private";
+}
+
+template <typename T>
+Json orNull(const std::optional<T> &value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
+/// AVRO, JSON or PROTOBUF, as a schema registry names them; empty for another format.
+std::string_view schemaTypeOf(const asyncapi::Payload &payload)
+{
+    const auto has = [&](std::string_view word) {
+        return payload.format.find(word) != std::string::npos;
+    };
+    const auto endsIn = [&](std::string_view ending) { return payload.file.ends_with(ending); };
+    if (has("avro") || endsIn(".avsc"))
+        return "AVRO";
+    if (has("protobuf") || endsIn(".proto"))
+        return "PROTOBUF";
+    if (payload.format.empty() || has("json") || has("asyncapi") || endsIn(".json"))
+        return "JSON";
+    return {};
+}
+
+/// The channel's payload schemas that stand in files of their own, under Confluent's default
+/// TopicNameStrategy.
+Json schemasJson(const Topology &topology, const TopicName &name)
+{
+    Json list = Json::array();
+    const Topic *topic = topology.topic(name);
+    if (!topic)
+        return list;
+    const asyncapi::Channel &channel = topic->declaration();
+    std::vector<asyncapi::Message> messages = channel.messages;
+    for (const asyncapi::Operation &operation : channel.operations)
+        messages.insert(messages.end(), operation.messages.begin(), operation.messages.end());
+    for (const asyncapi::Message &message : messages) {
+        if (!message.payload || message.payload->file.empty() ||
+            message.payload->file == topic->spec->file || schemaTypeOf(*message.payload).empty())
+            continue;
+        const Json schema = {{"subject", name.value + "-value"},
+                             {"type", schemaTypeOf(*message.payload)},
+                             {"file", message.payload->file},
+                             {"references", Json::array()}};
+        if (std::find(list.begin(), list.end(), schema) == list.end())
+            list.push_back(schema);
+    }
+    return list;
+}
+
+} // namespace
+
+std::string aclsJson(const Topology &topology, const std::vector<RequestedAcl> &acls)
+{
+    Json list = Json::array();
+    for (const RequestedAcl &requested : acls) {
+        Json entry = aclJson(requested.acl);
+        entry["context"] = requested.context.value;
+        entry["reason"] = placeJson(*topology.workspace, requested.reason);
+        list.push_back(entry);
+    }
+    Json json = versioned();
+    json["acls"] = list;
+    return printed(json);
+}
+
+std::string topicsJson(const Topology &topology, const DesiredState &desired)
+{
+    Json list = Json::array();
+    for (const DesiredTopic &topic : desired.topics) {
+        list.push_back(
+            {{"name", topic.name.value},
+             {"context", topic.context.value},
+             {"access", topic.access ? Json(nameOfAccess(*topic.access)) : Json(nullptr)},
+             {"partitions", orNull(topic.partitions)},
+             {"replicas", orNull(topic.replicas)},
+             {"configs", Json(topic.settings)},
+             {"schemas", schemasJson(topology, topic.name)}});
+    }
+    Json json = versioned();
+    json["topics"] = list;
+    return printed(json);
+}
+
+} // namespace meshwright::report
