@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/kafkaclient.h"
+
+#include <librdkafka/rdkafka.h>
+
+#include <QDeadlineTimer>
+
+#include <array>
+#include <memory>
+#include <optional>
+
+namespace meshwright::test {
+
+namespace {
+
+constexpr int timeout = 20000; // ms
+constexpr int step = 100;      // ms
+
+using Handle = std::unique_ptr<rd_kafka_t, decltype(&rd_kafka_destroy)>;
+
+// What the callbacks saw; librdkafka's opaque pointer leads here.
+struct Events
+{
+    std::optional<QString> error;
+    std::optional<rd_kafka_resp_err_t> delivery;
+};
+
+QString nameOf(rd_kafka_resp_err_t error)
+{
+    return QString::fromLatin1(rd_kafka_err2name(error));
+}
+
+// Only what can't mend itself: "all brokers down" often comes with its cause, before or after.
+void onError(rd_kafka_t *, int code, const char *, void *opaque)
+{
+    const auto error = rd_kafka_resp_err_t(code);
+    auto *events = static_cast<Events *>(opaque);
+    if (error == RD_KAFKA_RESP_ERR__AUTHENTICATION || error == RD_KAFKA_RESP_ERR__SSL)
+        events->error = nameOf(error);
+}
+
+void onDelivery(rd_kafka_t *, const rd_kafka_message_t *message, void *opaque)
+{
+    static_cast<Events *>(opaque)->delivery = message->err;
+}
+
+KafkaClient::Result<Handle> connectAs(rd_kafka_type_t type,
+                                      const QMap<QString, QString> &properties, Events &events)
+{
+    std::array<char, 512> text{};
+    rd_kafka_conf_t *conf = rd_kafka_conf_new();
+    rd_kafka_conf_set_opaque(conf, &events);
+    rd_kafka_conf_set_error_cb(conf, onError);
+    rd_kafka_conf_set_dr_msg_cb(conf, onDelivery);
+    rd_kafka_conf_set_log_cb(conf, nullptr);
+    for (auto it = properties.cbegin(); it != properties.cend(); ++it) {
+        if (rd_kafka_conf_set(conf, it.key().toUtf8().constData(), it.value().toUtf8().constData(),
+                              text.data(), text.size()) != RD_KAFKA_CONF_OK) {
+            rd_kafka_conf_destroy(conf);
+            return tl::unexpected(QString::fromUtf8(text.data()));
+        }
+    }
+    Handle handle(rd_kafka_new(type, conf, text.data(), text.size()), &rd_kafka_destroy);
+    if (!handle) {
+        rd_kafka_conf_destroy(conf);
+        return tl::unexpected(QString::fromUtf8(text.data()));
+    }
+    return handle;
+}
+
+} // namespace
+
+KafkaClient::KafkaClient(const KafkaBroker &broker, KafkaBroker::Listener listener,
+                         const QString &user, const QString &mechanism)
+{
+    using Listener = KafkaBroker::Listener;
+    set("bootstrap.servers", broker.bootstrap(listener));
+    set("message.timeout.ms", QString::number(timeout));
+    if (listener == Listener::Plaintext)
+        return;
+    set("security.protocol", listener == Listener::SaslSsl ? "sasl_ssl" : "sasl_plaintext");
+    set("sasl.mechanisms", mechanism);
+    set("sasl.username", user);
+    set("sasl.password", KafkaBroker::passwordOf(user));
+    if (listener == Listener::SaslSsl)
+        set("ssl.ca.location", broker.caFile());
+}
+
+KafkaClient::Result<QString> KafkaClient::clusterId() const
+{
+    Events events;
+    const auto handle = connectAs(RD_KAFKA_PRODUCER, m_properties, events);
+    if (!handle)
+        return tl::unexpected(handle.error());
+    for (const QDeadlineTimer deadline(timeout); !deadline.hasExpired();) {
+        rd_kafka_poll(handle->get(), 0);
+        if (events.error)
+            return tl::unexpected(*events.error);
+        if (char *id = rd_kafka_clusterid(handle->get(), step)) {
+            const auto text = QString::fromUtf8(id);
+            rd_kafka_mem_free(handle->get(), id);
+            return text;
+        }
+    }
+    return tl::unexpected(QStringLiteral("_TIMED_OUT"));
+}
+
+KafkaClient::Result<void> KafkaClient::produce(const QString &topic, const QByteArray &value) const
+{
+    Events events;
+    const auto handle = connectAs(RD_KAFKA_PRODUCER, m_properties, events);
+    if (!handle)
+        return tl::unexpected(handle.error());
+    const auto refused = rd_kafka_producev(
+        handle->get(), RD_KAFKA_V_TOPIC(topic.toUtf8().constData()),
+        RD_KAFKA_V_VALUE(const_cast<char *>(value.constData()), std::size_t(value.size())),
+        RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_END);
+    if (refused != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return tl::unexpected(nameOf(refused));
+    while (!events.delivery && !events.error) // ends by message.timeout.ms
+        rd_kafka_poll(handle->get(), step);
+    if (events.error)
+        return tl::unexpected(*events.error);
+    if (*events.delivery != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return tl::unexpected(nameOf(*events.delivery));
+    return {};
+}
+
+KafkaClient::Result<QByteArray> KafkaClient::consume(const QString &topic,
+                                                     const QString &group) const
+{
+    auto properties = m_properties;
+    properties.remove("message.timeout.ms");
+    properties["group.id"] = group;
+    properties["auto.offset.reset"] = "earliest";
+    Events events;
+    const auto handle = connectAs(RD_KAFKA_CONSUMER, properties, events);
+    if (!handle)
+        return tl::unexpected(handle.error());
+    rd_kafka_poll_set_consumer(handle->get());
+
+    using Topics = std::unique_ptr<rd_kafka_topic_partition_list_t,
+                                   decltype(&rd_kafka_topic_partition_list_destroy)>;
+    const Topics topics(rd_kafka_topic_partition_list_new(1),
+                        &rd_kafka_topic_partition_list_destroy);
+    rd_kafka_topic_partition_list_add(topics.get(), topic.toUtf8().constData(),
+                                      RD_KAFKA_PARTITION_UA);
+    rd_kafka_subscribe(handle->get(), topics.get());
+    for (const QDeadlineTimer deadline(timeout); !deadline.hasExpired();) {
+        using Message = std::unique_ptr<rd_kafka_message_t, decltype(&rd_kafka_message_destroy)>;
+        const Message message(rd_kafka_consumer_poll(handle->get(), step),
+                              &rd_kafka_message_destroy);
+        if (events.error)
+            return tl::unexpected(*events.error);
+        if (message && message->err != RD_KAFKA_RESP_ERR_NO_ERROR)
+            return tl::unexpected(nameOf(message->err));
+        if (message)
+            return QByteArray(static_cast<const char *>(message->payload), qsizetype(message->len));
+    }
+    return tl::unexpected(QStringLiteral("_TIMED_OUT"));
+}
+
+} // namespace meshwright::test

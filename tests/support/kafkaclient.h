@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "support/kafkabroker.h"
+
+#include <tl/expected.hpp>
+
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+
+namespace meshwright::test {
+
+// What any Kafka client would do to a KafkaBroker, with librdkafka and none of our own code, so
+// that tests see the cluster as its users do. Errors are librdkafka's names:
+// "TOPIC_AUTHORIZATION_FAILED".
+class KafkaClient
+{
+public:
+    template <typename T>
+    using Result = tl::expected<T, QString>;
+
+    // mechanism: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512; not used on the Plaintext listener.
+    KafkaClient(const KafkaBroker &broker, KafkaBroker::Listener listener, const QString &user,
+                const QString &mechanism = QStringLiteral("SCRAM-SHA-256"));
+
+    // Any librdkafka property, over those that follow from the constructor.
+    void set(const QString &property, const QString &value) { m_properties[property] = value; }
+
+    Result<QString> clusterId() const;
+    Result<void> produce(const QString &topic, const QByteArray &value) const;
+    Result<QByteArray> consume(const QString &topic, const QString &group) const; // the first value
+
+private:
+    QMap<QString, QString> m_properties;
+};
+
+} // namespace meshwright::test
