@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/text/textfile.h"
+
+#include "text/filedescriptor.h"
+
+#include <atomic>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+namespace meshwright {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where the bytes shall lie in the end: symbolic links followed, even to a file yet to be made.
+Result<fs::path> targetOf(fs::path path)
+{
+    for (int links = 0; links < 40; ++links) {
+        std::error_code error;
+        const auto target = fs::read_symlink(path, error);
+        if (error)
+            return path;
+        path = target.is_absolute() ? target : path.parent_path() / target;
+    }
+    return tl::unexpected(fileError("write", path, ELOOP));
+}
+
+fs::path siblingOf(const fs::path &path)
+{
+    static std::atomic<unsigned> counter = 0;
+    return path.parent_path() /
+           (".meshwright-" + std::to_string(::getpid()) + "-" + std::to_string(++counter) + ".tmp");
+}
+
+bool writeAll(int file, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const auto written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+/// Gives the new file the old one's owner, where that is allowed, and mode.
+bool copyRights(int file, const struct stat &old)
+{
+    if (old.st_uid != ::geteuid() || old.st_gid != ::getegid()) {
+        // Only root may give a file away; another user's copy stays their own.
+        [[maybe_unused]] const int ignored = ::fchown(file, old.st_uid, old.st_gid);
+    }
+    return ::fchmod(file, old.st_mode & 07777U) == 0;
+}
+
+void syncFolder(const fs::path &folder)
+{
+    const FileDescriptor file(
+        ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (file.isOpen())
+        ::fsync(file.get()); // some file systems refuse this; the rename stands all the same
+}
+
+} // namespace
+
+Result<void> writeFileAtomically(const fs::path &path, std::string_view bytes)
+{
+    const auto target = targetOf(path);
+    if (!target)
+        return tl::unexpected(target.error());
+
+    struct stat old
+    {};
+
+    const bool exists = ::stat(target->c_str(), &old) == 0;
+    if (exists && !S_ISREG(old.st_mode))
+        return tl::unexpected(Error{
+            Error::Code::Invalid,
+            path.filename().string() + " is no regular file; choose another name.", path.string()});
+    if (exists && ::access(target->c_str(), W_OK) != 0)
+        return tl::unexpected(fileError("write", path, errno));
+    const auto sibling = siblingOf(*target);
+    FileDescriptor file(
+        ::open(sibling.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
+    if (!file.isOpen())
+        return tl::unexpected(fileError("write", path, errno));
+    const bool done = writeAll(file.get(), bytes) && (!exists || copyRights(file.get(), old)) &&
+                      ::fsync(file.get()) == 0 && file.close() &&
+                      ::rename(sibling.c_str(), target->c_str()) == 0;
+    if (!done) {
+        const int number = errno;
+        ::unlink(sibling.c_str());
+        return tl::unexpected(fileError("write", path, number));
+    }
+    syncFolder(target->parent_path());
+    return {};
+}
+
+} // namespace meshwright
