@@ -54,6 +54,7 @@ public:
 
     virtual Result<ClusterInfo> info(std::stop_token stop) = 0;
     virtual Result<std::vector<ActualTopic>> readTopics(std::stop_token stop) = 0;
+    /// NotFound: the cluster has no authorizer, so that nobody's access can be read or limited.
     virtual Result<std::vector<Acl>> readAcls(std::stop_token stop) = 0;
 
     /// `validateOnly`: the cluster's own verdict, without a write.

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/access/requestedacls.h"
+
+#include "access/collect.h"
+#include "meshwright/asyncapi/kafkasettings.h"
+
+#include <algorithm>
+
+namespace meshwright {
+
+namespace {
+
+using enum AclOperation;
+
+constexpr const char *everybody = "User:*";
+
+class Asking
+{
+public:
+    Asking(const Topology &topology, const Environment *environment)
+        : m_convention(topology.workspace->settings().convention)
+        , m_environment(environment)
+    {}
+
+    void ask(const Context &context);
+    void ask(const Topic &topic);
+
+    std::vector<RequestedAcl> take() { return access::sortedWithoutRepeats(std::move(m_acls)); }
+
+private:
+    struct Subject
+    {
+        const ContextId &context;
+        const asyncapi::Place &place;
+    };
+
+    void add(const Subject &subject, ResourceType type, PatternType pattern,
+             const std::string &name, const std::string &principal,
+             std::initializer_list<AclOperation> operations);
+
+    const Convention &m_convention;
+    const Environment *m_environment;
+    std::vector<RequestedAcl> m_acls;
+};
+
+void Asking::add(const Subject &subject, ResourceType type, PatternType pattern,
+                 const std::string &name, const std::string &principal,
+                 std::initializer_list<AclOperation> operations)
+{
+    for (const auto operation : operations) {
+        m_acls.push_back({.acl = {.resourceType = type,
+                                  .patternType = pattern,
+                                  .name = name,
+                                  .principal = principal,
+                                  .operation = operation},
+                          .context = subject.context,
+                          .reason = subject.place});
+    }
+}
+
+void Asking::ask(const Context &context)
+{
+    const Subject subject{context.id, context.idPlace};
+    const auto principal = principalOf(context.id, m_environment);
+    const auto &id = context.id.value;
+    const auto prefix = id + '.';
+    const auto below = [&](Access access) { return prefix + m_convention.keyword(access) + '.'; };
+    using enum ResourceType;
+    using enum PatternType;
+
+    add(subject, Group, Literal, id, principal, {Read, Delete});
+    add(subject, Group, Prefixed, prefix, principal, {Read, Delete});
+    add(subject, ResourceType::Topic, Prefixed, below(Access::Private), principal,
+        {Read, Write, Create, Delete});
+    add(subject, ResourceType::Topic, Prefixed, below(Access::Protected), principal, {Read, Write});
+    add(subject, ResourceType::Topic, Prefixed, below(Access::Public), principal, {Read, Write});
+    add(subject, ResourceType::Topic, Prefixed, below(Access::Public), everybody, {Read});
+    add(subject, TransactionalId, Literal, id, principal, {Write});
+    add(subject, TransactionalId, Prefixed, prefix, principal, {Write});
+    if (m_environment != nullptr && m_environment->legacyIdempotentWrite)
+        add(subject, Cluster, Literal, "kafka-cluster", principal, {IdempotentWrite});
+}
+
+void Asking::ask(const Topic &topic)
+{
+    const auto &name = topic.name.value;
+    if (asyncapi::topicNameFault(name))
+        return; // reported by a rule; no broker would take it
+    if (!topic.access) {
+        add({topic.owner, topic.declaration().keyPlace}, ResourceType::Topic, PatternType::Literal,
+            name, principalOf(topic.owner, m_environment), {Read, Write});
+    }
+    // Everybody reads a public topic already, and a private one is its owner's whatever a tag says.
+    if (topic.access && *topic.access != Access::Protected)
+        return;
+    for (const auto &grant : topic.grants) {
+        const Subject subject{topic.owner, grant.place};
+        if (grant.toEverybody) {
+            add(subject, ResourceType::Topic, PatternType::Literal, name, everybody, {Read});
+            continue;
+        }
+        auto readers = grant.readers;
+        if (readers.empty() && !asyncapi::topicNameFault(grant.target))
+            readers.push_back({grant.target}); // not of this workspace, yet named: as asked
+        for (const auto &reader : readers) {
+            if (reader != topic.owner) {
+                add(subject, ResourceType::Topic, PatternType::Literal, name,
+                    principalOf(reader, m_environment), {Read});
+            }
+        }
+    }
+}
+
+} // namespace
+
+std::string principalOf(const ContextId &context, const Environment *environment)
+{
+    if (environment != nullptr) {
+        const auto it = environment->principals.find(context.value);
+        if (it != environment->principals.end())
+            return it->second;
+    }
+    return defaultPrincipal(context);
+}
+
+std::vector<RequestedAcl> requestedAcls(const Topology &topology, const Environment *environment)
+{
+    Asking asking(topology, environment);
+    for (const auto &context : topology.contexts) {
+        if (topology.workspace->isAskedFor(context.spec->file) &&
+            !asyncapi::topicNameFault(context.id.value)) {
+            asking.ask(context);
+        }
+    }
+    for (const auto &topic : topology.topics) {
+        if (topology.workspace->isAskedFor(topic.spec->file) &&
+            !asyncapi::topicNameFault(topic.owner.value)) {
+            asking.ask(topic);
+        }
+    }
+    return asking.take();
+}
+
+} // namespace meshwright
