@@ -33,6 +33,7 @@ struct Node
     std::vector<const Node *> items; ///< a sequence's
     const Node *target = nullptr;    ///< an alias's, or null where it is unknown or recursive
     const Node *parent = nullptr;
+    std::vector<std::uint32_t> byKey; ///< a long mapping's entries, sorted by key, for `find`
 
     /// The value behind an alias, or this.
     const Node &resolved() const { return kind == Kind::Alias && target ? *target : *this; }

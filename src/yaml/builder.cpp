@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "yaml/builder.h"
+
+#include "yaml/problems.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace meshwright::yaml {
+
+namespace {
+
+constexpr std::size_t saturated = std::size_t{1} << 62U;
+
+std::string toString(const yaml_char_t *text)
+{
+    return text ? reinterpret_cast<const char *>(text) : std::string();
+}
+
+Style styleOf(yaml_scalar_style_t style)
+{
+    switch (style) {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+        return Style::SingleQuoted;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        return Style::DoubleQuoted;
+    case YAML_LITERAL_SCALAR_STYLE:
+        return Style::Literal;
+    case YAML_FOLDED_SCALAR_STYLE:
+        return Style::Folded;
+    case YAML_ANY_SCALAR_STYLE:
+    case YAML_PLAIN_SCALAR_STYLE:
+        break;
+    }
+    return Style::Plain;
+}
+
+struct ParserCloser
+{
+    void operator()(yaml_parser_t *parser) const { yaml_parser_delete(parser); }
+};
+
+} // namespace
+
+Builder::Builder(Text text, const Limits &limits)
+    : m_document(new Document)
+    , m_bytes(text->bytes())
+    , m_limits(limits)
+    , m_offsets({}, false)
+{
+    m_document->m_text = std::move(text);
+}
+
+std::shared_ptr<const Document> Builder::build()
+{
+    if (m_bytes.size() > m_limits.bytes) {
+        report("too-large",
+               "The document is larger than " + std::to_string(m_limits.bytes >> 10U) +
+                   " KB; split it into smaller files.",
+               {0, 0});
+        return m_document;
+    }
+    if (!read(false)) {
+        reset();
+        read(true);
+    }
+    auto &problems = m_document->m_problems;
+    std::stable_sort(problems.begin(), problems.end(), [](const Problem &a, const Problem &b) {
+        return a.range.begin < b.range.begin;
+    });
+    return m_document;
+}
+
+void Builder::reset()
+{
+    auto text = m_document->m_text;
+    m_document.reset(new Document);
+    m_document->m_text = std::move(text);
+    m_open.clear();
+    m_anchors.clear();
+    m_scanned = m_documents = m_nodes = 0;
+    m_isCut = false;
+}
+
+bool Builder::read(bool joinSurrogates)
+{
+    m_offsets = Offsets(m_bytes, joinSurrogates);
+    const auto input = m_offsets.input();
+    yaml_parser_t parser;
+    yaml_parser_initialize(&parser);
+    const std::unique_ptr<yaml_parser_t, ParserCloser> closer(&parser);
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char *>(input.data()),
+                                 input.size());
+    bool isSound = true;
+    for (bool goesOn = true; goesOn;) {
+        yaml_event_t event;
+        if (yaml_parser_parse(&parser, &event) == 0) {
+            if (!joinSurrogates && isSurrogatePair(parser, input))
+                return false;
+            m_document->m_problems.push_back(describe(parser, *m_document->m_text, m_offsets));
+            isSound = false;
+            break;
+        }
+        goesOn = event.type != YAML_STREAM_END_EVENT && consume(event);
+        if (event.type == YAML_STREAM_END_EVENT)
+            scanComments(m_scanned, m_bytes.size());
+        yaml_event_delete(&event);
+    }
+    closeAll();
+    m_document->m_complete = isSound && !m_isCut;
+    return true;
+}
+
+bool Builder::consume(const yaml_event_t &event)
+{
+    switch (event.type) {
+    case YAML_DOCUMENT_START_EVENT: {
+        if (++m_documents == 1)
+            return true;
+        const auto begin = m_offsets.byteAt(event.start_mark.index);
+        report("several-documents",
+               "A second document starts here and is not read; keep one document in a file.",
+               {begin, std::min(begin + 3, m_bytes.size())});
+        return false;
+    }
+    case YAML_SCALAR_EVENT:
+        addScalar(event);
+        break;
+    case YAML_ALIAS_EVENT:
+        addAlias(event);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        open(event, Kind::Sequence);
+        break;
+    case YAML_MAPPING_START_EVENT:
+        open(event, Kind::Mapping);
+        break;
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        close(m_offsets.byteAt(event.end_mark.index));
+        break;
+    case YAML_NO_EVENT:
+    case YAML_STREAM_START_EVENT:
+    case YAML_STREAM_END_EVENT:
+    case YAML_DOCUMENT_END_EVENT:
+        break;
+    }
+    return !m_isCut;
+}
+
+Node &Builder::makeNode(Kind kind, Range range, const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+    auto &node = m_document->m_nodes.emplace_back();
+    node.kind = kind;
+    node.range = range;
+    if (anchor)
+        node.anchor = toString(anchor);
+    if (tag)
+        node.tag = toString(tag);
+    if (++m_nodes > m_limits.expandedNodes)
+        cut("too-large",
+            "The document holds more than " + std::to_string(m_limits.expandedNodes) +
+                " values; split it into smaller files.",
+            range);
+    return node;
+}
+
+void Builder::addScalar(const yaml_event_t &event)
+{
+    const auto &scalar = event.data.scalar;
+    auto range = rangeOf(event);
+    const auto begin = range.begin;
+    const auto contentEnd = range.end;
+    const auto style = styleOf(scalar.style);
+    const bool hasProperties = scalar.anchor || scalar.tag;
+    if (style == Style::Plain && scalar.length == 0)
+        range = hasProperties ? Range{range.end, range.end} : emptyRange(range.begin);
+    else if (hasProperties)
+        range.begin = afterProperties(range.begin, scalar.anchor, scalar.tag);
+    scanComments(m_scanned, range.begin);
+    auto &node = makeNode(Kind::Scalar, range, scalar.anchor, scalar.tag);
+    node.style = style;
+    node.value.assign(reinterpret_cast<const char *>(scalar.value), scalar.length);
+    if (style == Style::Literal || style == Style::Folded) {
+        scanHeaderComment(range);
+        node.range.end = blockScalarEnd(node);
+    }
+    if (m_offsets.hasJoins() && style != Style::DoubleQuoted)
+        m_offsets.restore(node.value, range.begin, contentEnd);
+    m_scanned = std::max(m_scanned, contentEnd);
+    attach(node, std::min(begin, node.range.begin));
+    settle(node, {});
+}
+
+void Builder::addAlias(const yaml_event_t &event)
+{
+    const auto range = rangeOf(event);
+    scanComments(m_scanned, range.begin);
+    auto &node = makeNode(Kind::Alias, range, nullptr, nullptr);
+    node.value = toString(event.data.alias.anchor);
+    m_scanned = range.end;
+    attach(node, range.begin);
+    Weight weight;
+    const auto anchor = m_anchors.find(node.value);
+    if (anchor == m_anchors.end()) {
+        report("unknown-alias",
+               "No anchor &" + node.value +
+                   " stands before this alias; define it above, or quote "
+                   "the value if it is meant as text.",
+               range);
+    } else if (anchor->second.isOpen) {
+        report("recursive-alias",
+               "*" + node.value + " stands inside &" + node.value +
+                   " itself, which would never end; repeat the part that is needed instead.",
+               range, anchor->second.node->range);
+    } else if (m_open.size() + anchor->second.weight.depth > m_limits.depth) {
+        cut("too-deep",
+            "Through this alias the document nests deeper than " + std::to_string(m_limits.depth) +
+                " levels; flatten it.",
+            range);
+    } else if (m_nodes + anchor->second.weight.nodes > m_limits.expandedNodes) {
+        cut("too-many-aliases",
+            "The aliases up to here stand for more than " + std::to_string(m_limits.expandedNodes) +
+                " values; repeat fewer parts.",
+            range);
+    } else {
+        node.target = anchor->second.node;
+        weight.nodes += anchor->second.weight.nodes;
+        weight.depth = anchor->second.weight.depth;
+        m_nodes += anchor->second.weight.nodes;
+    }
+    settle(node, weight);
+}
+
+void Builder::open(const yaml_event_t &event, Kind kind)
+{
+    const bool isMapping = kind == Kind::Mapping;
+    const auto *anchor =
+        isMapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor;
+    const auto *tag = isMapping ? event.data.mapping_start.tag : event.data.sequence_start.tag;
+    const bool isBlock = isMapping ? event.data.mapping_start.style == YAML_BLOCK_MAPPING_STYLE
+                                   : event.data.sequence_start.style == YAML_BLOCK_SEQUENCE_STYLE;
+    const auto start = m_offsets.byteAt(event.start_mark.index);
+    const auto begin = anchor || tag ? afterProperties(start, anchor, tag) : start;
+    if (m_open.size() >= m_limits.depth) {
+        cut("too-deep",
+            "The document nests deeper than " + std::to_string(m_limits.depth) +
+                " levels here; flatten it, or move the inner part into a file of its own.",
+            {begin, std::min(begin + 1, m_bytes.size())});
+        return;
+    }
+    scanComments(m_scanned, begin);
+    auto &node = makeNode(kind, {begin, begin}, anchor, tag);
+    node.style = isBlock ? Style::Block : Style::Flow;
+    attach(node, start);
+    if (!node.anchor.empty())
+        m_anchors[node.anchor] = {&node, {}, true};
+    m_open.push_back({&node, nullptr, 0, {}});
+}
+
+void Builder::close(std::size_t end)
+{
+    const auto frame = m_open.back();
+    m_open.pop_back();
+    auto &node = *frame.node;
+    const bool hasBrackets = node.style == Style::Flow && node.range.begin < m_bytes.size() &&
+                             m_bytes[node.range.begin] == (node.kind == Kind::Mapping ? '{' : '[');
+    if (!hasBrackets || end == 0) {
+        end = node.range.begin + (hasBrackets ? 1 : 0);
+        if (!node.entries.empty())
+            end = node.entries.back().range.end;
+        if (!node.items.empty())
+            end = node.items.back()->range.end;
+    }
+    node.range.end = end;
+    if (node.kind == Kind::Mapping)
+        finishMapping(node);
+    settle(node, frame.weight);
+}
+
+void Builder::closeAll()
+{
+    while (!m_open.empty()) {
+        auto &frame = m_open.back();
+        if (frame.key) { // half an entry is one without a value
+            const auto end = frame.key->range.end;
+            auto &value = m_document->m_nodes.emplace_back();
+            value.range = {end, end};
+            attach(value, end);
+            settle(value, {});
+        }
+        close(0);
+    }
+}
+
+void Builder::attach(Node &node, std::size_t begin)
+{
+    if (m_open.empty()) {
+        m_document->m_root = &node;
+        return;
+    }
+    auto &frame = m_open.back();
+    node.parent = frame.node;
+    if (frame.node->kind == Kind::Sequence) {
+        frame.node->items.push_back(&node);
+    } else if (!frame.key) {
+        frame.key = &node;
+        frame.keyBegin = begin;
+    } else {
+        frame.node->entries.push_back({frame.key, &node, {frame.keyBegin, node.range.end}});
+        frame.key = nullptr;
+    }
+}
+
+void Builder::settle(const Node &node, Weight weight)
+{
+    if (!node.anchor.empty())
+        m_anchors[node.anchor] = {&node, weight, false};
+    if (m_open.empty())
+        return;
+    auto &frame = m_open.back();
+    frame.weight.nodes = std::min(frame.weight.nodes + weight.nodes, saturated);
+    frame.weight.depth = std::max(frame.weight.depth, weight.depth + 1);
+    auto &entries = frame.node->entries;
+    if (!entries.empty() && entries.back().value == &node)
+        entries.back().range.end = std::max(entries.back().key->range.end, node.range.end);
+}
+
+void Builder::report(std::string id, std::string message, Range range, Range related)
+{
+    m_document->m_problems.push_back({std::move(id), std::move(message), range, related, true});
+}
+
+void Builder::cut(std::string id, std::string message, Range range)
+{
+    if (!m_isCut)
+        report(std::move(id), std::move(message), range);
+    m_isCut = true;
+}
+
+} // namespace meshwright::yaml

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is checked and prepared when all keys of a mapping are known.
+#include "yaml/builder.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace meshwright::yaml {
+
+namespace {
+
+constexpr std::size_t longMapping = 16;
+
+std::string_view keyText(const Entry &entry)
+{
+    return entry.key->resolved().value;
+}
+
+bool isSameKey(const Entry &a, const Entry &b)
+{
+    return keyText(a) == keyText(b) && a.key->isScalar() && b.key->isScalar();
+}
+
+} // namespace
+
+void Builder::finishMapping(Node &mapping)
+{
+    const auto &entries = mapping.entries;
+    for (const auto &entry : entries)
+        checkMerge(entry);
+    if (entries.size() <= longMapping) {
+        for (std::size_t i = 1; i < entries.size(); ++i) {
+            const auto last = entries.begin() + static_cast<std::ptrdiff_t>(i);
+            const auto first = std::find_if(
+                entries.begin(), last, [&](const Entry &entry) { return isSameKey(entry, *last); });
+            if (first != last)
+                reportDuplicate(*first, *last);
+        }
+        return;
+    }
+    auto &order = mapping.byKey;
+    order.resize(entries.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const auto compared = keyText(entries[a]).compare(keyText(entries[b]));
+        return compared != 0 ? compared < 0 : a < b;
+    });
+    std::size_t first = 0;
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        if (isSameKey(entries[order[first]], entries[order[i]]))
+            reportDuplicate(entries[order[first]], entries[order[i]]);
+        else
+            first = i;
+    }
+}
+
+void Builder::reportDuplicate(const Entry &first, const Entry &second)
+{
+    const auto line = m_document->m_text->position(first.key->range.begin).line;
+    const auto key = std::string(keyText(second));
+    report("duplicate-key",
+           key == "<<" ? "This mapping has a merge key already, in line " + std::to_string(line) +
+                             "; write one, with a list: <<: [*a, *b]."
+                       : "The key '" + key + "' stands in this mapping already, in line " +
+                             std::to_string(line) + "; rename or remove one of the two.",
+           second.key->range, first.key->range);
+}
+
+void Builder::checkMerge(const Entry &entry)
+{
+    if (entry.key->kind != Kind::Scalar || entry.key->style != Style::Plain ||
+        entry.key->value != "<<")
+        return;
+    const auto isMergeable = [](const Node &node) {
+        const bool isBrokenAlias = node.kind == Kind::Alias && !node.target; // said elsewhere
+        return isBrokenAlias || node.isMapping();
+    };
+    const auto &value = *entry.value;
+    const auto &items = value.resolved().items;
+    if (isMergeable(value) ||
+        (value.isSequence() && std::all_of(items.begin(), items.end(),
+                                           [&](const Node *item) { return isMergeable(*item); })))
+        return;
+    report("bad-merge",
+           "A merge key takes a mapping or a list of mappings; write an alias of a mapping, such "
+           "as <<: *defaults.",
+           value.range.isEmpty() ? entry.key->range : value.range);
+}
+
+} // namespace meshwright::yaml
