@@ -4,6 +4,7 @@
 #include "meshwright/plan/connector.h"
 #include "meshwright/plan/plan.h"
 
+#include <chrono>
 #include <functional>
 #include <stop_token>
 
@@ -34,12 +35,23 @@ struct ApplyObserver
     std::function<void(const PlanItem &, const ItemResult &)> finished = {};
 };
 
+/// How long to look for an effect, and how much goes into one request.
+struct ApplyPace
+{
+    std::chrono::milliseconds deadline{30'000};  ///< per kind, for effects to become visible
+    std::chrono::milliseconds firstWait{50};     ///< between two looks; doubled each time …
+    std::chrono::milliseconds longestWait{2000}; ///< … up to this
+    std::size_t topicsPerRequest = 500;
+    std::size_t aclsPerRequest = 1000;
+};
+
 /// Carries the plan out: refuses a plan with errors and another cluster's; re-reads and skips as
 /// stale what moved; sends each kind in batches; awaits every answer; reads back until the effect
 /// is visible or a deadline passes (then unknown). Where a topic fails, what depends on it is
-/// skipped. `stop` ends it at the next safe point.
+/// skipped; ACLs of a context are removed only once all that are added to it stand. `stop` ends it
+/// at the next safe point.
 ApplyReport apply(const Plan &plan, Cluster &cluster, const ApplyObserver &observer,
-                  std::stop_token stop);
+                  std::stop_token stop, const ApplyPace &pace = {});
 
 std::string_view nameOf(ItemState state); ///< done …
 

@@ -124,6 +124,7 @@ struct PlanOptions
     std::size_t deleteCap =
         5;                    ///< items; beyond it (and beyond the share) the whole plan is refused
     double deleteShare = 0.1; ///< of the resources that the contexts own
+    std::string created = {}; ///< the time to note in the plan, ISO 8601, UTC; empty: now
 };
 
 /// Pure. Items: topics, partitions, settings, ACLs added, ACLs removed, topics deleted. Never plans

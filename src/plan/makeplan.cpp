@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/plan/plan.h"
+
+#include "plan/planner.h"
+#include "plan/specshash.h"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <iterator>
+
+namespace meshwright {
+
+namespace {
+
+std::string now()
+{
+    const auto time = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&time, &parts);
+    char text[sizeof "2000-01-01T00:00:00Z"];
+    return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+bool isKnown(const ActualState &actual)
+{
+    const bool hasNoAuthorizer = !actual.acls && actual.acls.error().code == Error::Code::NotFound;
+    return actual.topics && (actual.acls || hasNoAuthorizer);
+}
+
+std::optional<PlanProblem> wrongCluster(const Environment &environment, const ActualState &actual)
+{
+    const auto &expected = environment.expectedClusterId;
+    if (expected.empty() || actual.clusterId.empty() || expected == actual.clusterId)
+        return std::nullopt;
+    return PlanProblem{Severity::Error,
+                       "cluster",
+                       "This is cluster " + actual.clusterId + ", and environment " +
+                           environment.name + " expects " + expected +
+                           ". Nothing is planned: look where bootstrap leads.",
+                       {environment.place.file, 0, "expected cluster id"}};
+}
+
+void explainKeptDeletes(const plan::PlanInput &input, plan::PlanParts &parts)
+{
+    if (!input.options.prune || input.mayDelete)
+        return;
+    parts.problems.push_back(
+        {Severity::Warning,
+         "deletes",
+         input.ownership.isSound()
+             ? "Nothing is deleted, since what the cluster holds is known only in part."
+             : "Nothing is deleted until every spec is free of errors.",
+         {}});
+}
+
+bool isOverCap(std::size_t deletes, std::size_t owned, const PlanOptions &options)
+{
+    return deletes > options.deleteCap &&
+           static_cast<double>(deletes) > options.deleteShare * static_cast<double>(owned);
+}
+
+std::optional<PlanProblem> capProblem(const plan::PlanParts &parts, const PlanOptions &options)
+{
+    const auto refusal = [&](std::size_t deletes, std::size_t owned, const std::string &what) {
+        return PlanProblem{
+            Severity::Error,
+            "deletes",
+            "The plan is refused: it would " + what + ' ' + std::to_string(deletes) + " of " +
+                std::to_string(owned) + ", more than " + std::to_string(options.deleteCap) +
+                " and more than " + std::to_string(static_cast<int>(options.deleteShare * 100.0)) +
+                " %. Look whether a spec was lost; if it is meant, delete in smaller steps.",
+            {}};
+    };
+    if (isOverCap(parts.topicsDeleted.size(), parts.ownTopics, options))
+        return refusal(parts.topicsDeleted.size(), parts.ownTopics, "delete topics:");
+    if (isOverCap(parts.lostAccess, parts.ownAcls, options))
+        return refusal(parts.lostAccess, parts.ownAcls, "take rights away:");
+    return std::nullopt;
+}
+
+void assemble(Plan &plan, plan::PlanParts &parts)
+{
+    for (auto *list : {&parts.topics, &parts.partitions, &parts.settings, &parts.aclsAdded,
+                       &parts.aclsRemoved, &parts.topicsDeleted})
+        std::move(list->begin(), list->end(), std::back_inserter(plan.items));
+    plan.summary.unchanged = parts.unchanged;
+    for (const auto &item : plan.items) {
+        switch (item.action) {
+        case PlanAction::Create:
+            ++plan.summary.creates;
+            break;
+        case PlanAction::Update:
+            ++plan.summary.updates;
+            break;
+        case PlanAction::Delete:
+            ++plan.summary.deletes;
+            break;
+        case PlanAction::None:
+            ++plan.summary.unchanged;
+            break;
+        }
+    }
+}
+
+} // namespace
+
+namespace plan {
+
+Reason reasonAt(const Topology &topology, const asyncapi::Place &place, std::string text)
+{
+    Reason reason{place.file, 0, std::move(text)};
+    const auto *file = topology.workspace->file(place.file);
+    if (file != nullptr && file->text)
+        reason.line = file->text->position(place.range.begin).line;
+    return reason;
+}
+
+} // namespace plan
+
+bool Plan::hasErrors() const
+{
+    return std::any_of(problems.begin(), problems.end(),
+                       [](const auto &problem) { return problem.severity == Severity::Error; });
+}
+
+Plan makePlan(const Topology &topology, const Environment &environment, const DesiredState &desired,
+              const ActualState &actual, const std::vector<Diagnostic> &diagnostics,
+              const PlanOptions &options)
+{
+    Plan result;
+    result.environment = environment.name;
+    result.connector = environment.connector;
+    result.clusterId = actual.clusterId;
+    result.created = options.created.empty() ? now() : options.created;
+    result.specs = plan::specHashes(*topology.workspace);
+
+    const plan::Ownership ownership(topology, diagnostics);
+    result.problems = ownership.problems();
+    if (auto problem = wrongCluster(environment, actual))
+        result.problems.push_back(std::move(*problem));
+    if (result.hasErrors())
+        return result;
+    const plan::PlanInput input{topology,
+                                environment,
+                                desired,
+                                actual,
+                                options,
+                                ownership,
+                                options.prune && ownership.isSound() && isKnown(actual)};
+    plan::PlanParts parts;
+    plan::planTopics(input, parts);
+    plan::planAcls(input, parts);
+    plan::planTopicDeletions(input, parts);
+    explainKeptDeletes(input, parts);
+    const auto refusal = capProblem(parts, options);
+    std::move(parts.problems.begin(), parts.problems.end(), std::back_inserter(result.problems));
+    if (refusal)
+        result.problems.push_back(*refusal);
+    else
+        assemble(result, parts);
+    return result;
+}
+
+} // namespace meshwright

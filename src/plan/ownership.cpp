@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/ownership.h"
+
+#include "plan/planner.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace meshwright::plan {
+
+namespace {
+
+std::string counted(std::size_t count, const std::string &noun)
+{
+    return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
+using ErrorsByFile = std::unordered_map<std::string_view, std::vector<const Diagnostic *>>;
+
+ErrorsByFile errorsByFile(const std::vector<Diagnostic> &diagnostics)
+{
+    ErrorsByFile errors;
+    for (const auto &diagnostic : diagnostics) {
+        if (diagnostic.severity == Severity::Error)
+            errors[diagnostic.file].push_back(&diagnostic);
+    }
+    return errors;
+}
+
+} // namespace
+
+Ownership::Ownership(const Topology &topology, const std::vector<Diagnostic> &diagnostics)
+    : m_topology(topology)
+{
+    judgeSettings(diagnostics);
+    const auto errors = errorsByFile(diagnostics);
+    std::set<std::string> reported;
+    const auto errorsOf = [&](const asyncapi::Spec &spec) {
+        std::vector<const Diagnostic *> all;
+        const auto add = [&](const std::string &file) {
+            if (const auto it = errors.find(file); it != errors.end())
+                all.insert(all.end(), it->second.begin(), it->second.end());
+        };
+        add(spec.file);
+        std::for_each(spec.dependencies.begin(), spec.dependencies.end(), add);
+        return all;
+    };
+    for (const auto &context : topology.contexts) {
+        m_known.insert(context.id.value);
+        m_sorted.push_back(context.id.value);
+        if (!topology.workspace->isAskedFor(context.spec->file))
+            continue;
+        m_askedFor.insert(context.id.value);
+        if (const auto found = errorsOf(*context.spec); !found.empty()) {
+            holdBack(context, found);
+            reported.insert(context.spec->file);
+        }
+    }
+    std::sort(m_sorted.begin(), m_sorted.end());
+    for (const auto &[file, found] : errors) {
+        if (file != settingsFileName && !reported.contains(std::string(file))) {
+            m_problems.push_back({Severity::Warning, std::string(file),
+                                  std::string(file) + " has " + counted(found.size(), "error") +
+                                      ": " + found.front()->message,
+                                  reasonAt(topology, {found.front()->file, found.front()->range},
+                                           found.front()->rule)});
+            reported.insert(std::string(file));
+        }
+    }
+    findUnreadable(reported);
+    std::sort(m_problems.begin(), m_problems.end(),
+              [](const auto &a, const auto &b) { return a.reason.file < b.reason.file; });
+}
+
+void Ownership::judgeSettings(const std::vector<Diagnostic> &diagnostics)
+{
+    const auto fail = [&](const std::string &message, Range range) {
+        m_hasSettings = false;
+        m_problems.push_back({Severity::Error, settingsFileName,
+                              "Nothing is planned while " + std::string(settingsFileName) +
+                                  " has errors, since names and access are read by it: " + message,
+                              reasonAt(m_topology, {settingsFileName, range}, "the settings")});
+    };
+    for (const auto &problem : m_topology.workspace->settingsProblems()) {
+        if (problem.isError)
+            return fail(problem.message, problem.range);
+    }
+    for (const auto &diagnostic : diagnostics) {
+        if (diagnostic.file == settingsFileName && diagnostic.severity == Severity::Error)
+            return fail(diagnostic.message, diagnostic.range);
+    }
+}
+
+void Ownership::holdBack(const Context &context, const std::vector<const Diagnostic *> &errors)
+{
+    m_heldBack.insert(context.id.value);
+    const auto &first = *errors.front();
+    m_problems.push_back({Severity::Warning, context.id.value,
+                          "Nothing is planned for " + context.id.value + " until its " +
+                              counted(errors.size(), "error") +
+                              (errors.size() == 1 ? " is" : " are") + " mended: " + first.message,
+                          reasonAt(m_topology, {first.file, first.range}, first.rule)});
+}
+
+void Ownership::findUnreadable(const std::set<std::string> &reported)
+{
+    for (const auto &[path, file] : m_topology.workspace->files()) {
+        if (!file->isSpec || !m_topology.workspace->isAskedFor(path) || reported.contains(path))
+            continue;
+        const bool isWhole = file->document && file->document->isComplete();
+        if (!file->fault && isWhole)
+            continue;
+        for (const auto &context : m_topology.contexts) {
+            if (context.spec->file == path)
+                m_heldBack.insert(context.id.value);
+        }
+        const auto why = file->fault ? file->fault->message : "its text breaks off in the middle";
+        m_problems.push_back({Severity::Warning,
+                              path,
+                              "Nothing is planned for what " + path + " describes: " + why,
+                              {path, 1, "unreadable spec"}});
+    }
+}
+
+std::string_view Ownership::ownerOf(std::string_view name) const
+{
+    if (m_known.contains(name))
+        return name;
+    for (auto dot = name.rfind('.'); dot != std::string_view::npos && dot > 0;
+         dot = name.rfind('.', dot - 1)) {
+        if (const auto it = m_known.find(name.substr(0, dot)); it != m_known.end())
+            return *it;
+    }
+    return {};
+}
+
+bool Ownership::isAskedFor(std::string_view context) const
+{
+    return m_askedFor.contains(context);
+}
+
+bool Ownership::isHeldBack(std::string_view context) const
+{
+    return m_heldBack.contains(context);
+}
+
+bool Ownership::isSurelyOwn(std::string_view name, std::string_view owner) const
+{
+    if (!isWithin(name, owner))
+        return false;
+    const auto rest = name.substr(owner.size() + 1);
+    const auto dot = rest.find('.');
+    if (dot == std::string_view::npos)
+        return true; // a deeper context's topics have at least two parts more
+    const auto &convention = m_topology.workspace->settings().convention;
+    return dot + 1 < rest.size() && convention.accessOf(rest.substr(0, dot)).has_value();
+}
+
+std::vector<std::string> Ownership::alsoCovered(std::string_view prefix,
+                                                std::string_view owner) const
+{
+    std::vector<std::string> others;
+    for (auto it = std::lower_bound(m_sorted.begin(), m_sorted.end(), prefix);
+         it != m_sorted.end() && it->starts_with(prefix); ++it) {
+        if (*it != owner)
+            others.emplace_back(*it);
+    }
+    return others;
+}
+
+} // namespace meshwright::plan

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/applier.h"
+
+namespace meshwright::plan {
+
+void Applier::addAcls()
+{
+    std::vector<Step<Acl>> steps;
+    for (const auto index : open(PlanKind::Acl, PlanAction::Create)) {
+        const auto *change = std::get_if<AclChange>(&item(index).change);
+        if (change == nullptr) {
+            finish(index, ItemState::Failed, "the plan does not say which access");
+            continue;
+        }
+        const auto &acl = change->acl;
+        if (const auto fault = aclFault(acl)) {
+            finish(index, ItemState::Failed, "no cluster should take it: " + *fault);
+        } else if (acl.resourceType == ResourceType::Topic &&
+                   acl.patternType == PatternType::Literal && isBlockedByTopic(acl.name)) {
+            finish(index, ItemState::Skipped, "its topic " + acl.name + " was not created");
+        } else if (m_acls.contains(acl)) {
+            finish(index, ItemState::Done, "it was there already");
+        } else {
+            steps.push_back({{index}, acl});
+        }
+    }
+    auto pending = send(steps, m_pace.aclsPerRequest, isFateUnknown,
+                        [this](const auto &acls) { return m_cluster.createAcls(acls, m_stop); });
+    settle(
+        std::move(pending), [this] { return refreshAcls(); },
+        [&](const Pending &entry) {
+            return m_acls.contains(steps[entry.step].request) ? std::optional(Verdict{})
+                                                              : std::nullopt;
+        });
+}
+
+void Applier::removeAcls()
+{
+    // Until the new access stands, the old one is what a context works by.
+    std::set<std::string> incomplete;
+    for (std::size_t i = 0; i < m_plan.items.size(); ++i) {
+        if (item(i).kind == PlanKind::Acl && item(i).action == PlanAction::Create &&
+            (isOpen(i) || m_results[i].state != ItemState::Done))
+            incomplete.insert(item(i).context);
+    }
+    std::vector<Step<Acl>> steps;
+    for (const auto index : open(PlanKind::Acl, PlanAction::Delete)) {
+        const auto *change = std::get_if<AclChange>(&item(index).change);
+        if (change == nullptr)
+            finish(index, ItemState::Failed, "the plan does not say which access");
+        else if (incomplete.contains(item(index).context))
+            finish(index, ItemState::Skipped,
+                   "kept, since access that " + item(index).context + " needs was not added");
+        else if (!m_acls.contains(change->acl))
+            finish(index, ItemState::Done, "it was gone already");
+        else
+            steps.push_back({{index}, change->acl});
+    }
+    auto pending = send(steps, m_pace.aclsPerRequest, isFateUnknown,
+                        [this](const auto &acls) { return m_cluster.deleteAcls(acls, m_stop); });
+    settle(
+        std::move(pending), [this] { return refreshAcls(); },
+        [&](const Pending &entry) {
+            return m_acls.contains(steps[entry.step].request) ? std::nullopt
+                                                              : std::optional(Verdict{});
+        });
+}
+
+void Applier::applyAcls()
+{
+    auto all = open(PlanKind::Acl, PlanAction::Create);
+    const auto removed = open(PlanKind::Acl, PlanAction::Delete);
+    all.insert(all.end(), removed.begin(), removed.end());
+    if (all.empty() || m_stop.stop_requested() || !readAcls(all))
+        return;
+    addAcls();
+    if (!removed.empty() && !m_stop.stop_requested() && readAcls(removed))
+        removeAcls();
+}
+
+} // namespace meshwright::plan

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/applier.h"
+#include "plan/settingvalue.h"
+
+#include <iterator>
+
+namespace meshwright::plan {
+
+namespace {
+
+std::string quoted(const std::optional<std::string> &value)
+{
+    return value ? *value : std::string("the broker's default");
+}
+
+std::optional<std::string> valueOf(const ActualTopic &topic, const std::string &key)
+{
+    const auto it = topic.settings.find(key);
+    return it == topic.settings.end() ? std::nullopt : std::optional(it->second);
+}
+
+bool isSame(const std::string &key, const std::optional<std::string> &a,
+            const std::optional<std::string> &b)
+{
+    return a && b ? isSameSettingValue(key, *a, *b) : a == b;
+}
+
+// How a topic that stands differs from the one that was to be created; empty: not at all.
+std::string differenceFrom(const TopicCreation &wanted, const ActualTopic &found)
+{
+    if (wanted.partitions && *wanted.partitions != found.partitions) {
+        return std::to_string(found.partitions) + " partitions, planned " +
+               std::to_string(*wanted.partitions);
+    }
+    if (wanted.replicas && found.replicas != 0 && *wanted.replicas != found.replicas) {
+        return std::to_string(found.replicas) + " replicas, planned " +
+               std::to_string(*wanted.replicas);
+    }
+    if (!found.settingsKnown && !wanted.settings.empty())
+        return "settings that can't be read";
+    for (const auto &[key, value] : wanted.settings) {
+        const auto actual = valueOf(found, key);
+        if (!isSame(key, actual, value))
+            return key + ' ' + quoted(actual) + ", planned " + value;
+    }
+    return {};
+}
+
+} // namespace
+
+// Kafka gives a topic that is made again under its old name a new id.
+std::optional<std::string> Applier::replacedTopic(const PlanItem &item) const
+{
+    const auto *found = topic(item.resource);
+    if (found == nullptr)
+        return "the topic is gone: plan again";
+    const auto planned = item.precondition.find("topicId");
+    if (planned == item.precondition.end() || planned->second.empty() || found->id.empty() ||
+        planned->second == found->id)
+        return std::nullopt;
+    return "another topic has its name now (id " + planned->second + " was planned, " + found->id +
+           " is there): plan again";
+}
+
+std::optional<Verdict> Applier::judgeExisting(const PlanItem &item) const
+{
+    const auto *found = topic(item.resource);
+    if (found == nullptr)
+        return std::nullopt;
+    const auto difference = differenceFrom(std::get<TopicCreation>(item.change), *found);
+    if (difference.empty())
+        return Verdict{ItemState::Done, "it was there already, as planned"};
+    return Verdict{ItemState::Failed,
+                   "a topic of this name exists with " + difference + ": plan again"};
+}
+
+void Applier::createTopics()
+{
+    std::vector<Step<NewTopic>> steps;
+    for (const auto index : open(PlanKind::Topic, PlanAction::Create)) {
+        const auto *wanted = std::get_if<TopicCreation>(&item(index).change);
+        if (wanted == nullptr) {
+            finish(index, ItemState::Failed, "the plan does not say how to create it");
+        } else if (const auto verdict = judgeExisting(item(index))) {
+            finish(index, verdict->state, verdict->message);
+        } else {
+            steps.push_back(
+                {{index},
+                 {item(index).resource, wanted->partitions, wanted->replicas, wanted->settings}});
+        }
+    }
+    const auto isDoubt = [](const Error &error) {
+        return isFateUnknown(error) || error.code == Error::Code::Conflict;
+    };
+    auto pending = send(steps, m_pace.topicsPerRequest, isDoubt, [this](const auto &topics) {
+        return m_cluster.createTopics(topics, false, m_stop);
+    });
+    settle(
+        std::move(pending), [this] { return refreshTopics(); },
+        [this](const Pending &entry) -> std::optional<Verdict> {
+            const auto &created = item(entry.items.front());
+            const auto *found = topic(created.resource);
+            if (found == nullptr) {
+                if (entry.doubt && entry.doubt->code == Error::Code::Conflict)
+                    return Verdict{ItemState::Failed, entry.doubt->message};
+                return std::nullopt;
+            }
+            if (entry.doubt)
+                return judgeExisting(created);
+            const auto &wanted = std::get<TopicCreation>(created.change);
+            if (wanted.partitions && found->partitions != *wanted.partitions)
+                return std::nullopt; // the brokers open a new topic's partitions one by one
+            return Verdict{};
+        });
+}
+
+std::optional<Verdict> Applier::judgeGrowth(std::size_t index) const
+{
+    const auto &change = std::get<PartitionChange>(item(index).change);
+    if (const auto fault = replacedTopic(item(index)))
+        return Verdict{ItemState::Stale, *fault};
+    const auto now = topic(item(index).resource)->partitions;
+    if (now == change.after)
+        return Verdict{ItemState::Done, {}};
+    if (now == change.before)
+        return std::nullopt;
+    return Verdict{ItemState::Stale, "planned from " + std::to_string(change.before) +
+                                         " partitions, there are " + std::to_string(now) +
+                                         " now: plan again"};
+}
+
+void Applier::growPartitions()
+{
+    std::vector<Step<PartitionGrowth>> steps;
+    for (const auto index : open(PlanKind::Partitions, PlanAction::Update)) {
+        const auto *change = std::get_if<PartitionChange>(&item(index).change);
+        if (change == nullptr)
+            finish(index, ItemState::Failed, "the plan does not say how many partitions");
+        else if (isBlockedByTopic(item(index).resource))
+            finish(index, ItemState::Skipped, "its topic was not created");
+        else if (const auto verdict = judgeGrowth(index))
+            finish(index, verdict->state, verdict->message);
+        else
+            steps.push_back({{index}, {item(index).resource, change->after}});
+    }
+    auto pending = send(steps, m_pace.topicsPerRequest, isFateUnknown, [this](const auto &growths) {
+        return m_cluster.growPartitions(growths, m_stop);
+    });
+    settle(
+        std::move(pending), [this] { return refreshTopics(); },
+        [this](const Pending &entry) { return judgeGrowth(entry.items.front()); });
+}
+
+std::optional<Verdict> Applier::judgeSetting(std::size_t index) const
+{
+    const auto &change = std::get<SettingChange>(item(index).change);
+    if (const auto fault = replacedTopic(item(index)))
+        return Verdict{ItemState::Stale, *fault};
+    const auto &found = *topic(item(index).resource);
+    if (!found.settingsKnown)
+        return std::nullopt;
+    const auto now = valueOf(found, change.key);
+    if (isSame(change.key, now, change.after))
+        return Verdict{ItemState::Done, {}};
+    if (isSame(change.key, now, change.before))
+        return std::nullopt;
+    return Verdict{ItemState::Stale, change.key + " was " + quoted(change.before) +
+                                         " when it was planned and is " + quoted(now) +
+                                         " now: plan again"};
+}
+
+void Applier::changeSettings()
+{
+    std::map<std::string, Step<SettingsChange>> byTopic;
+    for (const auto index : open(PlanKind::Config, PlanAction::Update)) {
+        const auto &name = item(index).resource;
+        const auto *change = std::get_if<SettingChange>(&item(index).change);
+        const auto *found = topic(name);
+        if (change == nullptr) {
+            finish(index, ItemState::Failed, "the plan does not say which setting");
+        } else if (isBlockedByTopic(name)) {
+            finish(index, ItemState::Skipped, "its topic was not created");
+        } else if (found != nullptr && !found->settingsKnown) {
+            finish(index, ItemState::Failed, "not tried: its settings could not be read again");
+        } else if (const auto verdict = judgeSetting(index)) {
+            finish(index, verdict->state, verdict->message);
+        } else {
+            auto &step = byTopic[name];
+            step.items.push_back(index);
+            step.request.topic = name;
+            if (change->after)
+                step.request.set[change->key] = *change->after;
+            else
+                step.request.unset.push_back(change->key);
+        }
+    }
+    std::vector<Step<SettingsChange>> steps;
+    for (auto &[name, step] : byTopic)
+        steps.push_back(std::move(step));
+    const auto sent =
+        send(steps, m_pace.topicsPerRequest, isFateUnknown, [this](const auto &changes) {
+            return m_cluster.changeSettings(changes, false, m_stop);
+        });
+    std::vector<Pending> pending; // one an item: each setting has its own verdict
+    for (const auto &entry : sent) {
+        for (const auto index : entry.items)
+            pending.push_back({{index}, entry.step, entry.doubt});
+    }
+    settle(
+        std::move(pending), [this] { return refreshTopics(); },
+        [this](const Pending &entry) { return judgeSetting(entry.items.front()); });
+}
+
+void Applier::applyTopics()
+{
+    std::vector<std::size_t> all = open(PlanKind::Topic, PlanAction::Create);
+    for (const auto kind : {PlanKind::Partitions, PlanKind::Config}) {
+        const auto more = open(kind, PlanAction::Update);
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    if (all.empty() || m_stop.stop_requested() || !readTopics(all))
+        return;
+    createTopics();
+    if (!m_stop.stop_requested())
+        growPartitions();
+    if (!m_stop.stop_requested())
+        changeSettings();
+}
+
+void Applier::applyDeletions()
+{
+    const auto all = open(PlanKind::Topic, PlanAction::Delete);
+    if (all.empty() || m_stop.stop_requested() || !readTopics(all))
+        return;
+    std::vector<Step<std::string>> steps;
+    for (const auto index : all) {
+        const auto *deletion = std::get_if<TopicDeletion>(&item(index).change);
+        const auto *found = topic(item(index).resource);
+        if (deletion == nullptr)
+            finish(index, ItemState::Failed, "the plan does not say what is deleted");
+        else if (found == nullptr)
+            finish(index, ItemState::Done, "it was gone already");
+        else if (const auto fault = replacedTopic(item(index)))
+            finish(index, ItemState::Stale, *fault);
+        else if (found->partitions != deletion->partitions)
+            finish(index, ItemState::Stale,
+                   "it had " + std::to_string(deletion->partitions) +
+                       " partitions when it was planned and has " +
+                       std::to_string(found->partitions) + " now: plan again");
+        else
+            steps.push_back({{index}, item(index).resource});
+    }
+    auto pending = send(steps, m_pace.topicsPerRequest, isFateUnknown, [this](const auto &topics) {
+        return m_cluster.deleteTopics(topics, m_stop);
+    });
+    settle(
+        std::move(pending), [this] { return refreshTopics(); },
+        [this](const Pending &entry) {
+            const bool isGone = topic(item(entry.items.front()).resource) == nullptr;
+            return isGone ? std::optional(Verdict{}) : std::nullopt;
+        });
+}
+
+} // namespace meshwright::plan

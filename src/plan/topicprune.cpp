@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/planner.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+namespace meshwright::plan {
+
+namespace {
+
+// Names that Kafka Streams gives to the topics that an application keeps for itself.
+bool isOfStreams(std::string_view name)
+{
+    return name.ends_with("-changelog") || name.ends_with("-repartition") ||
+           (name.ends_with("-topic") && name.find("-subscription-") != std::string_view::npos);
+}
+
+bool isProtected(const ActualTopic &topic)
+{
+    return topic.isInternal || topic.name.starts_with("__") || topic.name == "_schemas" ||
+           isOfStreams(topic.name);
+}
+
+PlanItem deletion(const PlanInput &input, const ActualTopic &topic, std::string_view owner)
+{
+    const auto *context = input.topology.context({std::string(owner)});
+    PlanItem item;
+    item.id = "topic:" + topic.name;
+    item.action = PlanAction::Delete;
+    item.kind = PlanKind::Topic;
+    item.resource = topic.name;
+    item.context = owner;
+    item.change = TopicDeletion{topic.partitions};
+    item.risk = Risk::Irreversible;
+    item.reason = reasonAt(input.topology, context->idPlace,
+                           "no channel of " + item.context + " names it any more");
+    item.precondition = {{"topicId", topic.id}, {"partitions", std::to_string(topic.partitions)}};
+    item.warning = "all its records are lost";
+    return item;
+}
+
+} // namespace
+
+void planTopicDeletions(const PlanInput &input, PlanParts &parts)
+{
+    if (!input.actual.topics)
+        return;
+    std::unordered_set<std::string_view> wanted;
+    for (const auto &topic : input.desired.topics)
+        wanted.insert(topic.name.value);
+    std::map<std::string_view, std::size_t> doubtful;
+    for (const auto &topic : *input.actual.topics) {
+        const auto owner = input.ownership.ownerOf(topic.name);
+        if (owner.empty() || owner == topic.name || !input.ownership.isAskedFor(owner) ||
+            input.ownership.isHeldBack(owner))
+            continue;
+        ++parts.ownTopics;
+        if (!input.mayDelete || wanted.contains(topic.name) || isProtected(topic))
+            continue;
+        if (input.ownership.isSurelyOwn(topic.name, owner))
+            parts.topicsDeleted.push_back(deletion(input, topic, owner));
+        else
+            ++doubtful[owner];
+    }
+    for (const auto &[owner, count] : doubtful) {
+        parts.problems.push_back(
+            {Severity::Info,
+             std::string(owner),
+             std::to_string(count) + " topics below " + std::string(owner) +
+                 " are kept: without an access keyword they may be another context's. Delete "
+                 "them by hand if they are not.",
+             {}});
+    }
+}
+
+} // namespace meshwright::plan
