@@ -3,6 +3,7 @@
 
 #include "meshwright/yaml/document.h"
 
+#include <compare>
 #include <string>
 #include <string_view>
 
