@@ -8,6 +8,7 @@
 #include <map>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace meshwright::layout {
@@ -29,7 +30,6 @@ struct Box
     bool operator==(const Box &) const = default;
 };
 
-/// Sizes in, positions out: deterministic for equal input.
 struct NodeBox
 {
     std::string id;
@@ -45,6 +45,8 @@ struct Link
     int weight = 1;
 };
 
+/// Sizes in, positions out: deterministic for equal input. Ids are unique, links join two
+/// different nodes of the request.
 struct Request
 {
     std::vector<NodeBox> nodes;
@@ -74,10 +76,15 @@ struct Picture
 Result<Picture> layOut(const Request &request, const std::filesystem::path &program,
                        std::stop_token stop);
 
+/// The helper's two messages. Invalid where a message is not as `Request` or `Picture` promises,
+/// or is beyond the limits (20 000 nodes, 200 000 links).
 std::string requestJson(const Request &request);
 Result<Request> requestFromJson(std::string_view json);
 std::string pictureJson(const Picture &picture);
 Result<Picture> pictureFromJson(std::string_view json);
+
+/// Whether every node is placed within its group, every link has a curve, and nothing overlaps.
+bool isSound(const Request &request, const Picture &picture);
 
 /// An instant packed grid without Graphviz, for the first picture and where the helper is missing.
 Picture packedGrid(const Request &request);

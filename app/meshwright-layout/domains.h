@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dot.h"
+
+namespace meshwright::layout {
+
+/// dot within each domain (its connected parts side by side), then the domains in columns.
+Picture twoLevels(const Request &request, Dot &dot);
+
+} // namespace meshwright::layout

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/layout/layout.h"
+#include "meshwright/topology/topology.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// What the picture of the contexts shows, before colours and pixels: shared by the window and by
+/// exports, so that both give the same picture.
+namespace meshwright::layout {
+
+struct TopicRow
+{
+    TopicName name;
+    std::string label; ///< without the owner's id: `_public.sale`
+    std::optional<Access> access;
+
+    bool operator==(const TopicRow &) const = default;
+};
+
+struct Card
+{
+    ContextId id;
+    std::string name; ///< the spec's title, or the id's last part
+    std::string domain;
+    std::string version;   ///< of the API, may be empty
+    std::string principal; ///< `User:…`
+    bool isControlPlane = false;
+    int consumed = 0;
+    std::vector<TopicRow> topics; ///< owned, sorted
+    double width = 0;
+    double height = 0;
+
+    bool operator==(const Card &) const = default;
+};
+
+/// All that goes from one context to another.
+struct Flow
+{
+    ContextId from;
+    ContextId to;
+    std::vector<TopicName> topics; ///< sorted, each once
+    bool isDeclared = false;       ///< a topic of it is consumed; else all are only granted
+
+    bool operator==(const Flow &) const = default;
+};
+
+struct DomainLook
+{
+    std::string name;
+    std::size_t index = 0; ///< in sorted order: its colour
+    bool isControlPlane = false;
+    int contexts = 0;
+
+    bool operator==(const DomainLook &) const = default;
+};
+
+struct GraphContent
+{
+    std::vector<Card> cards;         ///< sorted by id
+    std::vector<Flow> flows;         ///< sorted by from, to
+    std::vector<DomainLook> domains; ///< sorted by name
+
+    bool operator==(const GraphContent &) const = default;
+    const Card *card(const ContextId &id) const;
+    const Flow *flow(const ContextId &from, const ContextId &to) const;
+    const DomainLook *domain(const std::string &name) const;
+};
+
+GraphContent contentOf(const Topology &topology);
+Request requestFor(const GraphContent &content);
+Request requestFor(const Topology &topology);
+
+/// Width of an edge by its number of topics, in pixels at 100 %: 1.2 to 4, logarithmic.
+double strokeWidth(std::size_t topics);
+
+/// The part of a topology within `hops` edges of `focus`: what `graph --focus` shows.
+Topology focused(const Topology &topology, const ContextId &focus, int hops);
+
+struct Colour
+{
+    std::uint8_t red = 0;
+    std::uint8_t green = 0;
+    std::uint8_t blue = 0;
+
+    bool operator==(const Colour &) const = default;
+};
+
+enum class DomainColour { Border, Title, Edge };
+
+/// One of twelve hues of equal lightness; neighbours in the order are far apart in hue.
+Colour domainColour(std::size_t index, DomainColour role, bool isDark);
+std::string hex(const Colour &colour); ///< #rrggbb
+
+/// `text` shortened in its middle to at most `most` characters (code points).
+std::string elidedMiddle(const std::string &text, std::size_t most);
+
+} // namespace meshwright::layout

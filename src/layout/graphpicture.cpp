@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/layout/graphpicture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+namespace meshwright::layout {
+
+namespace {
+
+constexpr double cardHeight = 92;
+constexpr double narrowestCard = 212;
+constexpr double widestCard = 300;
+
+std::string lastPart(const std::string &id)
+{
+    const auto dot = id.rfind('.');
+    return dot == std::string::npos ? id : id.substr(dot + 1);
+}
+
+std::string labelOf(const Topic &topic)
+{
+    const std::string &name = topic.name.value;
+    return isWithin(name, topic.owner.value) ? name.substr(topic.owner.value.size() + 1) : name;
+}
+
+double widthOf(const Card &card)
+{
+    const double head = 8.2 * double(card.name.size()) + 7.0 * double(card.version.size()) + 58;
+    const double id = 6.7 * double(card.id.value.size()) + 28;
+    return std::round(std::clamp(std::max(head, id), narrowestCard, widestCard));
+}
+
+using CardIndex = std::map<ContextId, std::size_t>;
+
+void addCards(const Topology &topology, GraphContent &content, CardIndex &index)
+{
+    for (const Context &context : topology.contexts) {
+        Card card;
+        card.id = context.id;
+        card.domain = context.domain;
+        card.isControlPlane = context.isControlPlane;
+        card.principal = defaultPrincipal(context.id);
+        card.name = lastPart(context.id.value);
+        if (context.spec) {
+            if (!context.spec->title.empty())
+                card.name = context.spec->title;
+            card.version = elidedMiddle(context.spec->apiVersion, 12);
+        }
+        card.height = cardHeight;
+        card.width = widthOf(card);
+        index.emplace(card.id, content.cards.size());
+        content.cards.push_back(std::move(card));
+    }
+    for (const Topic &topic : topology.topics) {
+        const auto owner = index.find(topic.owner);
+        if (owner != index.end())
+            content.cards[owner->second].topics.push_back(
+                {topic.name, labelOf(topic), topic.access});
+    }
+    for (const Consumption &consumption : topology.consumptions) {
+        const auto reader = index.find(consumption.reader);
+        if (reader != index.end())
+            ++content.cards[reader->second].consumed;
+    }
+}
+
+void addFlows(const Topology &topology, const CardIndex &index, GraphContent &content)
+{
+    struct Joined
+    {
+        std::set<TopicName> topics;
+        bool isDeclared = false;
+    };
+
+    std::map<std::pair<ContextId, ContextId>, Joined> joined;
+    for (const Edge &edge : topology.edges) {
+        if (edge.kind == EdgeKind::Produces || edge.from == edge.to ||
+            index.count(edge.from) == 0 || index.count(edge.to) == 0)
+            continue;
+        Joined &flow = joined[{edge.from, edge.to}];
+        flow.topics.insert(edge.topic);
+        flow.isDeclared |= edge.kind == EdgeKind::Consumes;
+    }
+    for (const auto &[pair, flow] : joined)
+        content.flows.push_back(
+            {pair.first, pair.second, {flow.topics.begin(), flow.topics.end()}, flow.isDeclared});
+}
+
+void addDomains(GraphContent &content)
+{
+    std::map<std::string, DomainLook> domains;
+    for (const Card &card : content.cards) {
+        DomainLook &look = domains[card.domain];
+        look.name = card.domain;
+        look.isControlPlane |= card.isControlPlane;
+        ++look.contexts;
+    }
+    for (auto &[name, look] : domains) {
+        look.index = content.domains.size();
+        content.domains.push_back(look);
+    }
+}
+
+double linearToSrgb(double value)
+{
+    const double clamped = std::clamp(value, 0.0, 1.0);
+    return clamped <= 0.0031308 ? 12.92 * clamped : 1.055 * std::pow(clamped, 1 / 2.4) - 0.055;
+}
+
+/// Oklch to sRGB (Björn Ottosson's matrices), clipped to the gamut.
+Colour oklch(double lightness, double chroma, double degrees)
+{
+    const double radians = degrees * 3.14159265358979323846 / 180;
+    const double a = chroma * std::cos(radians);
+    const double b = chroma * std::sin(radians);
+    const double l = std::pow(lightness + 0.3963377774 * a + 0.2158037573 * b, 3);
+    const double m = std::pow(lightness - 0.1055613458 * a - 0.0638541728 * b, 3);
+    const double s = std::pow(lightness - 0.0894841775 * a - 1.2914855480 * b, 3);
+    const auto channel = [](double linear) {
+        return static_cast<std::uint8_t>(std::lround(linearToSrgb(linear) * 255));
+    };
+    return {channel(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+            channel(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+            channel(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s)};
+}
+
+} // namespace
+
+const Card *GraphContent::card(const ContextId &id) const
+{
+    const auto found = std::lower_bound(
+        cards.begin(), cards.end(), id,
+        [](const Card &card, const ContextId &wanted) { return card.id < wanted; });
+    return found != cards.end() && found->id == id ? &*found : nullptr;
+}
+
+const Flow *GraphContent::flow(const ContextId &from, const ContextId &to) const
+{
+    const auto wanted = std::tie(from, to);
+    const auto found = std::lower_bound(
+        flows.begin(), flows.end(), wanted,
+        [](const Flow &flow, const auto &pair) { return std::tie(flow.from, flow.to) < pair; });
+    return found != flows.end() && std::tie(found->from, found->to) == wanted ? &*found : nullptr;
+}
+
+const DomainLook *GraphContent::domain(const std::string &name) const
+{
+    const auto found = std::find_if(domains.begin(), domains.end(),
+                                    [&name](const DomainLook &look) { return look.name == name; });
+    return found == domains.end() ? nullptr : &*found;
+}
+
+GraphContent contentOf(const Topology &topology)
+{
+    GraphContent content;
+    CardIndex index;
+    addCards(topology, content, index);
+    addFlows(topology, index, content);
+    addDomains(content);
+    return content;
+}
+
+Request requestFor(const GraphContent &content)
+{
+    Request request;
+    for (const Card &card : content.cards)
+        request.nodes.push_back({card.id.value, card.domain, card.width, card.height});
+    for (const Flow &flow : content.flows)
+        request.links.push_back(
+            {flow.from.value, flow.to.value, static_cast<int>(flow.topics.size())});
+    return request;
+}
+
+Request requestFor(const Topology &topology)
+{
+    return requestFor(contentOf(topology));
+}
+
+double strokeWidth(std::size_t topics)
+{
+    return std::min(4.0,
+                    1.2 + 0.8 * std::log2(static_cast<double>(std::max<std::size_t>(topics, 1))));
+}
+
+Topology focused(const Topology &topology, const ContextId &focus, int hops)
+{
+    const std::vector<ContextId> kept = neighbours(topology, focus, hops);
+    const std::set<ContextId> ids(kept.begin(), kept.end());
+    const auto isKept = [&ids](const ContextId &id) { return ids.count(id) > 0; };
+    Topology part = topology;
+    std::erase_if(part.contexts, [&](const Context &context) { return !isKept(context.id); });
+    std::erase_if(part.topics, [&](const Topic &topic) { return !isKept(topic.owner); });
+    std::erase_if(part.consumptions,
+                  [&](const Consumption &consumption) { return !isKept(consumption.reader); });
+    std::erase_if(part.edges,
+                  [&](const Edge &edge) { return !isKept(edge.from) || !isKept(edge.to); });
+    return part;
+}
+
+Colour domainColour(std::size_t index, DomainColour role, bool isDark)
+{
+    // Five steps of thirty degrees at a time visit all twelve hues.
+    const double hue = static_cast<double>((index * 5 + 8) % 12) * 30 + 15;
+    switch (role) {
+    case DomainColour::Border:
+        return isDark ? oklch(0.72, 0.11, hue) : oklch(0.62, 0.13, hue);
+    case DomainColour::Title:
+        return isDark ? oklch(0.82, 0.09, hue) : oklch(0.45, 0.11, hue);
+    case DomainColour::Edge:
+        return isDark ? oklch(0.66, 0.09, hue) : oklch(0.60, 0.10, hue);
+    }
+    return {};
+}
+
+std::string hex(const Colour &colour)
+{
+    constexpr const char *digits = "0123456789abcdef";
+    std::string text = "#";
+    for (const std::uint8_t value : {colour.red, colour.green, colour.blue}) {
+        text += digits[value >> 4U];
+        text += digits[value & 15U];
+    }
+    return text;
+}
+
+std::string elidedMiddle(const std::string &text, std::size_t most)
+{
+    std::vector<std::size_t> starts; // of each code point
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U)
+            starts.push_back(i);
+    if (starts.size() <= most || most < 3)
+        return text;
+    const std::size_t head = most / 2;
+    const std::size_t tail = most - head - 1;
+    return text.substr(0, starts[head]) + "…" + text.substr(starts[starts.size() - tail]);
+}
+
+} // namespace meshwright::layout
