@@ -17,9 +17,6 @@ std::string diagnosticsSarif(const Topology &topology, const std::vector<Diagnos
 std::string diagnosticsJunit(const Topology &topology, const std::vector<Diagnostic> &diagnostics);
 std::string aclsJson(const Topology &topology, const std::vector<RequestedAcl> &acls);
 std::string topicsJson(const Topology &topology, const DesiredState &desired);
-std::string graphJson(const Topology &topology);
-std::string graphDot(const Topology &topology);
-std::string graphMermaid(const Topology &topology);
 std::string planJson(const Plan &plan);
 Result<Plan> planFromJson(std::string_view json);
 std::string applyJson(const Plan &plan, const ApplyReport &report, const std::string &journal);

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/report/graphreport.h"
+
+#include "json.h"
+
+#include "meshwright/layout/graphpicture.h"
+
+#include <map>
+#include <string_view>
+
+namespace meshwright::report {
+
+namespace {
+
+using layout::Card;
+using layout::Flow;
+using layout::GraphContent;
+
+Json accessJson(const std::optional<Access> &access)
+{
+    if (!access)
+        return nullptr;
+    switch (*access) {
+    case Access::Public:
+        return "public";
+    case Access::Protected:
+        return "protected";
+    case Access::Private:
+        return "private";
+    }
+    return nullptr;
+}
+
+std::string_view nameOf(EdgeKind kind)
+{
+    switch (kind) {
+    case EdgeKind::Produces:
+        return "produces";
+    case EdgeKind::Consumes:
+        return "consumes";
+    case EdgeKind::Granted:
+        return "granted";
+    }
+    return {};
+}
+
+std::string_view nameOf(EdgeSource source)
+{
+    switch (source) {
+    case EdgeSource::Declared:
+        return "declared";
+    case EdgeSource::Granted:
+        return "granted";
+    case EdgeSource::Observed:
+        return "observed";
+    }
+    return {};
+}
+
+using Escape = std::string (*)(char);
+
+/// Every character that `escape` has an answer for is replaced by it; control characters by a
+/// space, so that no name can end a line.
+std::string escaped(const std::string &text, Escape escape)
+{
+    std::string result;
+    for (const char character : text) {
+        const std::string replacement = escape(character);
+        if (!replacement.empty())
+            result += replacement;
+        else
+            result += static_cast<unsigned char>(character) < 0x20 ? ' ' : character;
+    }
+    return result;
+}
+
+std::string dotQuoted(const std::string &text)
+{
+    return '"' +
+           escaped(text,
+                   [](char c) -> std::string {
+                       return c == '"' ? "\\\"" : c == '\\' ? "\\\\" : "";
+                   }) +
+           '"';
+}
+
+std::string mermaidText(const std::string &text)
+{
+    return escaped(text, [](char c) -> std::string {
+        switch (c) {
+        case '"':
+            return "#quot;";
+        case '#':
+            return "#35;";
+        case '&':
+            return "#amp;";
+        case '<':
+            return "#lt;";
+        case '>':
+            return "#gt;";
+        case '`':
+            return "#96;";
+        case '|':
+            return "#124;";
+        default:
+            return "";
+        }
+    });
+}
+
+/// The topics of a flow without what they share with its owner: `_public.sale, _public.refund`.
+std::string topicsText(const GraphContent &content, const Flow &flow)
+{
+    constexpr std::size_t most = 3;
+    std::map<TopicName, std::string> labels;
+    if (const Card *owner = content.card(flow.from))
+        for (const layout::TopicRow &row : owner->topics)
+            labels[row.name] = row.label;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(most, flow.topics.size()); ++i) {
+        const auto label = labels.find(flow.topics[i]);
+        text +=
+            (i == 0 ? "" : ", ") + (label == labels.end() ? flow.topics[i].value : label->second);
+    }
+    if (flow.topics.size() > most)
+        text += " + " + std::to_string(flow.topics.size() - most);
+    return text;
+}
+
+std::string number(double value)
+{
+    const int tenths = static_cast<int>(value * 10 + 0.5);
+    return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
+}
+
+} // namespace
+
+std::string graphJson(const Topology &topology)
+{
+    Json json = versioned();
+    json["contexts"] = Json::array();
+    for (const Context &context : topology.contexts)
+        json["contexts"].push_back({{"id", context.id.value},
+                                    {"domain", context.domain},
+                                    {"spec", context.spec ? Json(context.spec->file) : Json()},
+                                    {"principal", defaultPrincipal(context.id)}});
+    json["topics"] = Json::array();
+    for (const Topic &topic : topology.topics)
+        json["topics"].push_back({{"name", topic.name.value},
+                                  {"owner", topic.owner.value},
+                                  {"access", accessJson(topic.access)}});
+    json["edges"] = Json::array();
+    for (const Edge &edge : topology.edges)
+        json["edges"].push_back({{"from", edge.from.value},
+                                 {"to", edge.to.value},
+                                 {"topic", edge.topic.value},
+                                 {"kind", nameOf(edge.kind)},
+                                 {"source", nameOf(edge.source)}});
+    return printed(json);
+}
+
+std::string graphDot(const Topology &topology)
+{
+    const GraphContent content = layout::contentOf(topology);
+    std::string dot = "digraph meshwright {\n"
+                      "  graph [rankdir=LR, fontname=\"sans-serif\", labeljust=l]\n"
+                      "  node [shape=box, style=\"rounded,filled\", fillcolor=white, "
+                      "fontname=\"sans-serif\"]\n"
+                      "  edge [fontname=\"sans-serif\", fontsize=10]\n";
+    for (const layout::DomainLook &domain : content.domains) {
+        const std::string colour =
+            hex(layout::domainColour(domain.index, layout::DomainColour::Border, false));
+        dot += "  subgraph " + dotQuoted("cluster_" + domain.name) + " {\n";
+        dot += "    graph [label=" + dotQuoted(domain.name) + ", style=\"rounded" +
+               (domain.isControlPlane ? ",dashed" : "") + "\", color=\"" + colour + "\"]\n";
+        for (const Card &card : content.cards)
+            if (card.domain == domain.name)
+                dot += "    " + dotQuoted(card.id.value) + " [label=" + dotQuoted(card.name) +
+                       ", tooltip=" + dotQuoted(card.id.value) + "]\n";
+        dot += "  }\n";
+    }
+    for (const Flow &flow : content.flows)
+        dot += "  " + dotQuoted(flow.from.value) + " -> " + dotQuoted(flow.to.value) +
+               " [label=" + dotQuoted(topicsText(content, flow)) +
+               ", penwidth=" + number(layout::strokeWidth(flow.topics.size())) +
+               (flow.isDeclared ? "" : ", style=dashed") + "]\n";
+    return dot + "}\n";
+}
+
+std::string graphMermaid(const Topology &topology)
+{
+    const GraphContent content = layout::contentOf(topology);
+    std::map<ContextId, std::string> names;
+    for (const Card &card : content.cards)
+        names[card.id] = "c" + std::to_string(names.size());
+    std::string mermaid = "flowchart LR\n";
+    for (const layout::DomainLook &domain : content.domains) {
+        mermaid += "  subgraph d" + std::to_string(domain.index) + "[\"" +
+                   mermaidText(domain.name) + "\"]\n";
+        for (const Card &card : content.cards)
+            if (card.domain == domain.name)
+                mermaid += "    " + names[card.id] + "[\"" + mermaidText(card.name) + "<br/>" +
+                           mermaidText(card.id.value) + "\"]\n";
+        mermaid += "  end\n";
+        mermaid += "  style d" + std::to_string(domain.index) + " fill:none,stroke:" +
+                   hex(layout::domainColour(domain.index, layout::DomainColour::Border, false)) +
+                   (domain.isControlPlane ? ",stroke-dasharray:5 4" : "") + "\n";
+    }
+    for (const Flow &flow : content.flows)
+        mermaid += "  " + names[flow.from] + (flow.isDeclared ? " -->|\"" : " -.->|\"") +
+                   mermaidText(topicsText(content, flow)) + "\"| " + names[flow.to] + "\n";
+    return mermaid;
+}
+
+} // namespace meshwright::report
