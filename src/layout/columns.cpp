@@ -28,20 +28,28 @@ private:
     std::uint64_t m_state = 20240229;
 };
 
+enum class Stacking { Columns, Rows };
+
+/// Thinks in columns; for rows, width and height change places on the way in and out.
 class Search
 {
 public:
-    Search(const std::vector<Block> &blocks, const Flows &flows)
-        : m_blocks(blocks)
+    Search(std::vector<Block> blocks, const Flows &flows, Stacking stacking)
+        : m_blocks(std::move(blocks))
         , m_flows(flows)
+        , m_stacking(stacking)
     {
         for (const auto &[pair, weight] : flows)
             m_flowSum += weight;
-        for (const Block &block : blocks)
+        for (Block &block : m_blocks) {
             m_area += block.width * block.height;
+            if (stacking == Stacking::Rows)
+                std::swap(block.width, block.height);
+        }
     }
 
-    Columns best()
+    /// The best boxes found, and what they cost.
+    std::pair<double, std::vector<Box>> best()
     {
         const std::vector<std::size_t> order = byFlow();
         const auto most =
@@ -57,9 +65,21 @@ public:
         starts.resize(std::min<std::size_t>(starts.size(), 4));
         for (auto &[cost, columns] : starts)
             improve(columns, cost);
-        return std::min_element(starts.begin(), starts.end(),
-                                [](const auto &a, const auto &b) { return a.first < b.first; })
-            ->second;
+        const auto found =
+            std::min_element(starts.begin(), starts.end(),
+                             [](const auto &a, const auto &b) { return a.first < b.first; });
+        return {found->first, place(found->second)};
+    }
+
+private:
+    double acrossGap() const
+    {
+        return m_stacking == Stacking::Columns ? spacing.columnGap : spacing.rowGap;
+    }
+
+    double alongGap() const
+    {
+        return m_stacking == Stacking::Columns ? spacing.rowGap : spacing.columnGap;
     }
 
     std::vector<Box> place(const Columns &columns) const
@@ -76,17 +96,19 @@ public:
             for (const std::size_t block : column)
                 width = std::max(width, m_blocks[block].width);
             placeColumn(column, x, width, tallest, boxes);
-            x += width + spacing.columnGap;
+            x += width + acrossGap();
         }
+        if (m_stacking == Stacking::Rows)
+            for (Box &box : boxes)
+                box = {box.y, box.x, box.height, box.width};
         return boxes;
     }
 
-private:
     double heightOf(const std::vector<std::size_t> &column) const
     {
-        double height = -spacing.rowGap;
+        double height = -alongGap();
         for (const std::size_t block : column)
-            height += m_blocks[block].height + spacing.rowGap;
+            height += m_blocks[block].height + alongGap();
         return height;
     }
 
@@ -101,7 +123,7 @@ private:
         double y = grows ? 0 : missing / 2;
         for (const std::size_t block : column) {
             boxes[block] = {x, y, width, m_blocks[block].height + extra};
-            y += boxes[block].height + spacing.rowGap;
+            y += boxes[block].height + alongGap();
         }
     }
 
@@ -125,11 +147,11 @@ private:
     {
         double sum = 0;
         for (const Block &block : m_blocks)
-            sum += block.height + spacing.rowGap;
+            sum += block.height + alongGap();
         Columns columns(count);
         double filled = 0;
         for (const std::size_t block : order) {
-            const double height = m_blocks[block].height + spacing.rowGap;
+            const double height = m_blocks[block].height + alongGap();
             const auto column =
                 static_cast<std::size_t>((filled + height / 2) / sum * double(count));
             columns[std::min(column, count - 1)].push_back(block);
@@ -205,8 +227,9 @@ private:
         std::erase_if(columns, [](const auto &column) { return column.empty(); });
     }
 
-    const std::vector<Block> &m_blocks;
+    std::vector<Block> m_blocks;
     const Flows &m_flows;
+    Stacking m_stacking;
     double m_flowSum = 0;
     double m_area = 0;
 };
@@ -217,8 +240,9 @@ std::vector<Box> placeInColumns(const std::vector<Block> &blocks, const Flows &f
 {
     if (blocks.empty())
         return {};
-    Search search(blocks, flows);
-    return search.place(search.best());
+    auto columns = Search(blocks, flows, Stacking::Columns).best();
+    auto rows = Search(blocks, flows, Stacking::Rows).best();
+    return rows.first < columns.first ? std::move(rows.second) : std::move(columns.second);
 }
 
 } // namespace meshwright::layout

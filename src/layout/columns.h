@@ -19,9 +19,9 @@ struct Block
 /// From one block to another: how strongly they belong near each other, from left to right.
 using Flows = std::map<std::pair<std::size_t, std::size_t>, double>;
 
-/// Places blocks in columns: a deterministic search for short flows to the right and a balanced
-/// whole. The boxes of one column are equally wide, and columns equally high where little is
-/// added to them.
+/// Places blocks in columns or in rows, whichever comes out better: a deterministic search for
+/// short flows to the right and a balanced whole. The boxes of one column are equally wide, and
+/// columns equally high where little is added to them; so are rows.
 std::vector<Box> placeInColumns(const std::vector<Block> &blocks, const Flows &flows);
 
 } // namespace meshwright::layout

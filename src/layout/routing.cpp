@@ -59,7 +59,7 @@ Curve curveBetween(const Point &start, Side out, const Point &end, Side in)
         const double along = sign * (way.x * dx + way.y * dy);
         const double across = std::abs(way.x != 0 ? dy : dx);
         if (along >= 0)
-            return std::clamp(along * 0.5, 28.0, 320.0);
+            return std::clamp(along * 0.5, 8.0, 320.0);
         return std::clamp(40 + across * 0.25 - along * 0.25, 40.0, 220.0);
     };
     const double first = arm(d, 1);
@@ -220,8 +220,10 @@ void route(const Request &request, Picture &picture)
         const Curve curve = curveBetween(start, choice.out, end, choice.in);
         picture.routes.push_back(
             {link.from, link.to, link.weight, std::vector<Point>(curve.begin(), curve.end())});
-        for (const Point &point : curve)
+        for (int step = 1; step < 16; ++step) {
+            const Point point = at(curve, step / 16.0);
             picture.bounds = united(picture.bounds, {point.x, point.y, 0, 0});
+        }
     }
 }
 

@@ -161,13 +161,12 @@ private:
             look.emplace_back("stroke-dasharray", "6 4");
         m_svg.rectangle(box, 12, look);
         const std::size_t fitting = static_cast<std::size_t>(std::max(3.0, (box.width - 40) / 8.5));
-        m_svg.open("text",
+        m_svg.text("text",
                    {{"class", "domain"},
                     {"x", svgNumber(box.x + 20)},
                     {"y", svgNumber(box.y + 24)},
-                    {"style", "fill:" + colourOf(m_content, domain.name, DomainColour::Title)}});
-        m_svg.raw(xmlText(layout::elidedMiddle(domain.name, fitting)));
-        m_svg.close("text");
+                    {"style", "fill:" + colourOf(m_content, domain.name, DomainColour::Title)}},
+                   layout::elidedMiddle(domain.name, fitting));
     }
 
     void writeFlow(const Picture::Route &route)
