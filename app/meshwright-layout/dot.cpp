@@ -8,6 +8,8 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <string>
 
 extern "C" {
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
@@ -58,12 +60,13 @@ struct Dot::Engine
 class Dot::Graph
 {
 public:
-    Graph(GVC_t *context, const std::string &rankGap)
+    explicit Graph(GVC_t *context)
         : m_context(context)
         , m_graph(agopen(text("g"), Agdirected, nullptr))
     {
         attribute("rankdir", "LR");
-        attribute("ranksep", rankGap);
+        attribute("ranksep", std::to_string(spacing.nodeGapX / pointsPerInch));
+        attribute("splines", "false");
         attribute("nodesep", "0.36");
         attribute("nslimit", "20");
         attribute("nslimit1", "20");
@@ -92,22 +95,21 @@ public:
         agattr(m_graph.get(), AGRAPH, text(name), text(value));
     }
 
-    void addNode(Agraph_t *within, const NodeBox &node)
+    void addNode(const NodeBox &node)
     {
-        Agnode_t *added = agnode(within, text(node.id), 1);
+        Agnode_t *added = agnode(m_graph.get(), text(node.id), 1);
         agset(added, text("width"), text(std::to_string(node.width / pointsPerInch)));
         agset(added, text("height"), text(std::to_string(node.height / pointsPerInch)));
         m_nodes[node.id] = added;
     }
 
-    Agedge_t *addLink(const Link &link)
+    void addLink(const Link &link)
     {
         Agedge_t *edge =
             agedge(m_graph.get(), m_nodes.at(link.from), m_nodes.at(link.to), nullptr, 1);
         agset(edge, text("tailport"), text("e"));
         agset(edge, text("headport"), text("w"));
         agset(edge, text("weight"), text(std::to_string(std::min(link.weight, 8))));
-        return edge;
     }
 
     bool layOut()
@@ -116,18 +118,9 @@ public:
         return m_isLaidOut;
     }
 
-    Agraph_t *get() { return m_graph.get(); }
-
     Box box(const std::string &id) { return boxOf(m_nodes.at(id), top()); }
 
     double top() { return GD_bb(m_graph.get()).UR.y; }
-
-    Box box(Agraph_t *graph)
-    {
-        const boxf bounds = GD_bb(graph);
-        return {rounded(bounds.LL.x), rounded(top() - bounds.UR.y),
-                rounded(bounds.UR.x - bounds.LL.x), rounded(bounds.UR.y - bounds.LL.y)};
-    }
 
 private:
     GVC_t *m_context;
@@ -149,10 +142,9 @@ Dot::~Dot() = default;
 
 Cluster Dot::ranks(const std::vector<NodeBox> &nodes, const std::vector<Link> &links)
 {
-    Graph graph(m_engine->context.get(), std::to_string(spacing.nodeGapX / pointsPerInch));
-    graph.attribute("splines", "false");
+    Graph graph(m_engine->context.get());
     for (const NodeBox &node : nodes)
-        graph.addNode(graph.get(), node);
+        graph.addNode(node);
     for (const Link &link : links)
         graph.addLink(link);
     if (!graph.layOut())
@@ -169,47 +161,6 @@ Cluster Dot::ranks(const std::vector<NodeBox> &nodes, const std::vector<Link> &l
     cluster.width = bounds->width;
     cluster.height = bounds->height;
     return cluster;
-}
-
-std::optional<Picture> Dot::whole(const Request &request)
-{
-    Graph graph(m_engine->context.get(), std::to_string(spacing.nodeGapX * 1.2 / pointsPerInch));
-    std::map<std::string, Agraph_t *> clusters;
-    for (const NodeBox &node : request.nodes) {
-        Agraph_t *&cluster = clusters[node.group];
-        if (!cluster) {
-            cluster = agsubg(graph.get(), text("cluster" + std::to_string(clusters.size())), 1);
-            agsafeset(cluster, text("margin"), text("20"), text(""));
-            agsafeset(cluster, text("label"), text(node.group), text(""));
-            agsafeset(cluster, text("fontsize"), text("17"), text(""));
-        }
-        graph.addNode(cluster, node);
-    }
-    std::vector<Agedge_t *> edges;
-    for (const Link &link : request.links)
-        edges.push_back(graph.addLink(link));
-    if (!graph.layOut())
-        return std::nullopt;
-
-    Picture picture;
-    for (const NodeBox &node : request.nodes)
-        picture.nodes[node.id] = graph.box(node.id);
-    for (const auto &[group, cluster] : clusters)
-        picture.groups[group] = graph.box(cluster);
-    picture.bounds = graph.box(graph.get());
-    const double top = graph.top();
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        const Link &link = request.links[i];
-        Picture::Route route{link.from, link.to, link.weight, {}};
-        const splines *drawn = ED_spl(edges[i]);
-        if (!drawn || drawn->size < 1)
-            return std::nullopt;
-        const bezier &curve = drawn->list[0];
-        for (int j = 0; j < curve.size; ++j)
-            route.curve.push_back({rounded(curve.list[j].x), rounded(top - curve.list[j].y)});
-        picture.routes.push_back(std::move(route));
-    }
-    return picture;
 }
 
 } // namespace meshwright::layout

@@ -4,7 +4,6 @@
 #include "layout/arrangement.h"
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace meshwright::layout {
@@ -20,8 +19,6 @@ public:
 
     /// Connected nodes in ranks from left to right.
     Cluster ranks(const std::vector<NodeBox> &nodes, const std::vector<Link> &links);
-    /// The whole graph at once, groups as clusters, edges routed by dot; nothing where dot fails.
-    std::optional<Picture> whole(const Request &request);
 
 private:
     class Graph;
