@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QIcon>
+#include <QString>
+
+namespace meshwright::ui::theme {
+
+/// What an icon is drawn in; follows the theme live.
+enum class Ink {
+    Text,
+    Muted,
+    Faint,
+    Accent,
+    OnAccent,
+    Error,
+    Warning,
+    Good,
+    Public,
+    Protected,
+    Private
+};
+
+/// One of our icons (:/meshwright/icons/NAME.svg), tinted; disabled ones are faint.
+QIcon icon(const QString &name, Ink ink = Ink::Text);
+QIcon icon(const char *name, Ink ink = Ink::Text);
+QColor colorOf(Ink ink);
+
+} // namespace meshwright::ui::theme

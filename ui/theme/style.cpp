@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/theme/style.h"
+
+#include "ui/theme/styleparts.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+namespace meshwright::ui::theme {
+
+Style::Style()
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion")))
+{}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollBarSliderMin:
+        return 32;
+    case PM_SplitterWidth:
+    case PM_DockWidgetSeparatorExtent:
+        return 5;
+    case PM_DockWidgetTitleMargin:
+        return 6;
+    case PM_DockWidgetFrameWidth:
+    case PM_DockWidgetTitleBarButtonMargin:
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabOverlap:
+    case PM_TabBarBaseOverlap:
+    case PM_ToolBarFrameWidth:
+        return 0;
+    case PM_ToolBarIconSize:
+        return toolIconSize;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_TabBarIconSize:
+    case PM_ListViewIconSize:
+        return iconSize;
+    case PM_ToolBarItemSpacing:
+        return 2;
+    case PM_ToolBarItemMargin:
+        return grid;
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_TabBarTabVSpace:
+        return 14;
+    case PM_TreeViewIndentation:
+        return 16;
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuVMargin:
+        return grid;
+    default: // the base style's own metrics are right
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_ItemView_ActivateItemOnSingleClick:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_ComboBox_Popup:
+        return 0;
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton:
+        result += QSize(12, 0);
+        result.setHeight(qMax(result.height(), formRowHeight));
+        break;
+    case CT_LineEdit:
+    case CT_ComboBox:
+    case CT_SpinBox:
+        result.setHeight(qMax(result.height(), formRowHeight));
+        break;
+    case CT_ToolButton:
+        result.setHeight(qMax(result.height(), rowHeight));
+        break;
+    case CT_MenuItem: {
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (item && item->menuItemType != QStyleOptionMenuItem::Separator)
+            result.setHeight(qMax(result.height(), rowHeight));
+        break;
+    }
+    case CT_ItemViewItem:
+        result.setHeight(qMax(result.height(), rowHeight));
+        break;
+    case CT_HeaderSection:
+        result.setHeight(qMax(result.height(), rowHeight));
+        break;
+    default:
+        break;
+    }
+    return result;
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                            SubControl subControl, const QWidget *widget) const
+{
+    if (control != CC_ScrollBar)
+        return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!bar)
+        return {};
+    // No arrow buttons: the groove is the whole bar.
+    const bool across = bar->orientation == Qt::Horizontal;
+    const int length = across ? bar->rect.width() : bar->rect.height();
+    const int span = bar->maximum - bar->minimum;
+    int size = length;
+    if (span > 0)
+        size = qBound(pixelMetric(PM_ScrollBarSliderMin, option, widget),
+                      int(qint64(bar->pageStep) * length / (qint64(span) + bar->pageStep)), length);
+    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                              length - size, bar->upsideDown);
+    const auto part = [&](int from, int extent) {
+        const QRect rect =
+            across ? QRect(bar->rect.x() + from, bar->rect.y(), extent, bar->rect.height())
+                   : QRect(bar->rect.x(), bar->rect.y() + from, bar->rect.width(), extent);
+        return visualRect(bar->direction, bar->rect, rect);
+    };
+    switch (subControl) {
+    case SC_ScrollBarSlider:
+        return part(start, size);
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    case SC_ScrollBarSubPage:
+        return part(0, start);
+    case SC_ScrollBarAddPage:
+        return part(start + size, length - start - size);
+    default:
+        return {};
+    }
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+        return parts::pushButton(option, painter, widget);
+    case PE_PanelButtonTool:
+        return parts::toolButton(option, painter);
+    case PE_PanelLineEdit: {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame && frame->lineWidth > 0)
+            return parts::field(option, painter);
+        return painter->fillRect(option->rect, option->palette.base());
+    }
+    case PE_FrameLineEdit:
+        return;
+    case PE_FrameFocusRect:
+        if (!qobject_cast<const QAbstractItemView *>(widget) &&
+            option->state.testFlag(State_KeyboardFocusChange))
+            parts::focusRing(option, painter);
+        return;
+    case PE_FrameDefaultButton:
+    case PE_FrameTabWidget:
+    case PE_FrameStatusBarItem:
+    case PE_FrameDockWidget:
+        return;
+    case PE_FrameTabBarBase:
+        return painter->fillRect(
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+            tokens().line);
+    case PE_Frame:
+        painter->setPen(tokens().line);
+        return painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    case PE_PanelItemViewItem:
+        return parts::itemPanel(option, painter);
+    case PE_PanelItemViewRow:
+        return;
+    case PE_IndicatorBranch:
+        return parts::branch(option, painter);
+    case PE_IndicatorTabClose:
+        return parts::tabClose(option, painter);
+    case PE_FrameMenu:
+    case PE_PanelMenu:
+    case PE_PanelTipLabel:
+        return parts::menuFrame(option, painter);
+    case PE_IndicatorToolBarSeparator: {
+        QStyleOption inner(*option);
+        inner.rect.adjust(0, 5, 0, -5);
+        return parts::separator(&inner, painter);
+    }
+    case PE_IndicatorDockWidgetResizeHandle:
+        painter->fillRect(option->rect, tokens().window);
+        return parts::separator(option, painter);
+    default:
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    switch (element) {
+    case CE_TabBarTabShape:
+        return parts::tab(option, painter);
+    case CE_DockWidgetTitle:
+        return parts::dockTitle(option, painter, this, widget);
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        return parts::headerSection(option, painter);
+    case CE_Splitter:
+        painter->fillRect(option->rect, tokens().window);
+        return parts::separator(option, painter);
+    case CE_ToolBar:
+        painter->fillRect(option->rect, tokens().window);
+        return painter->fillRect(
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+            tokens().line);
+    case CE_MenuBarEmptyArea:
+        return painter->fillRect(option->rect, tokens().window);
+    case CE_MenuBarItem: {
+        const bool chosen = option->state.testFlag(State_Selected);
+        painter->fillRect(option->rect, chosen ? tokens().hover : tokens().window);
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (!item)
+            return;
+        return drawItemText(painter, option->rect,
+                            Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+                            option->palette, option->state.testFlag(State_Enabled), item->text,
+                            QPalette::WindowText);
+    }
+    case CE_PushButtonLabel: {
+        const bool primary =
+            widget && (widget->property("primary").toBool() || widget->property("danger").toBool());
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        if (!primary || !button || !option->state.testFlag(State_Enabled))
+            break;
+        QStyleOptionButton bright(*button);
+        bright.palette.setColor(QPalette::ButtonText, tokens().onAccent);
+        return QProxyStyle::drawControl(element, &bright, painter, widget);
+    }
+    case CE_ProgressBarGroove:
+        return;
+    case CE_ProgressBarContents:
+        return parts::progress(option, painter);
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                               QPainter *painter, const QWidget *widget) const
+{
+    if (control == CC_ScrollBar)
+        return parts::scrollBar(option, painter, this, widget);
+    const auto *combo = qobject_cast<const QComboBox *>(widget);
+    if (control == CC_ComboBox && !(combo && combo->isEditable()))
+        return parts::comboBox(option, painter);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractItemView *>(widget) || widget->inherits("QTabBar"))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+} // namespace meshwright::ui::theme

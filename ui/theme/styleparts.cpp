@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/theme/styleparts.h"
+
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleOption>
+#include <QWidget>
+
+namespace meshwright::ui::theme::parts {
+
+namespace {
+
+bool is(const QStyleOption *option, QStyle::StateFlag flag)
+{
+    return option->state.testFlag(flag);
+}
+
+void roundedBox(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &border,
+                qreal radius = fieldRadius, qreal width = 1)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(border.alpha() > 0 ? QPen(border, width) : QPen(Qt::NoPen));
+    painter->setBrush(fill.alpha() > 0 ? QBrush(fill) : QBrush(Qt::NoBrush));
+    const qreal inset = border.alpha() > 0 ? width / 2 : 0;
+    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter->restore();
+}
+
+void chevron(QPainter *painter, const QPointF &center, bool down, const QColor &color)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    QPainterPath path;
+    if (down) {
+        path.moveTo(center + QPointF(-3.5, -1.75));
+        path.lineTo(center + QPointF(0, 1.75));
+        path.lineTo(center + QPointF(3.5, -1.75));
+    } else {
+        path.moveTo(center + QPointF(-1.75, -3.5));
+        path.lineTo(center + QPointF(1.75, 0));
+        path.lineTo(center + QPointF(-1.75, 3.5));
+    }
+    painter->drawPath(path);
+    painter->restore();
+}
+
+QColor shaded(const QColor &color, bool pressed, bool hovered)
+{
+    const Tokens &t = tokens();
+    if (!pressed && !hovered)
+        return color;
+    const int factor = pressed ? 116 : 108;
+    return t.isDark ? color.lighter(factor) : color.darker(factor);
+}
+
+} // namespace
+
+void pushButton(const QStyleOption *option, QPainter *painter, const QWidget *widget)
+{
+    const Tokens &t = tokens();
+    const bool enabled = is(option, QStyle::State_Enabled);
+    const bool pressed = is(option, QStyle::State_Sunken) || is(option, QStyle::State_On);
+    const bool hovered = enabled && is(option, QStyle::State_MouseOver);
+    const bool danger = widget && widget->property("danger").toBool();
+    const bool primary = danger || (widget && widget->property("primary").toBool());
+    QColor fill = primary ? (danger ? t.error : t.accent) : t.raised;
+    if (!enabled)
+        fill = t.hover;
+    fill = shaded(fill, pressed, hovered);
+    const QColor border = primary && enabled ? fill : (t.isHighContrast ? t.text : t.line);
+    roundedBox(painter, option->rect, fill, border, fieldRadius + 1);
+    if (is(option, QStyle::State_HasFocus) && is(option, QStyle::State_KeyboardFocusChange))
+        roundedBox(painter, option->rect, Qt::transparent, primary ? t.text : t.accent,
+                   fieldRadius + 1, 2);
+}
+
+void toolButton(const QStyleOption *option, QPainter *painter)
+{
+    const Tokens &t = tokens();
+    const bool enabled = is(option, QStyle::State_Enabled);
+    const bool pressed = is(option, QStyle::State_Sunken);
+    const bool on = is(option, QStyle::State_On);
+    const bool hovered = enabled && is(option, QStyle::State_MouseOver);
+    if (on)
+        roundedBox(painter, option->rect, t.selection,
+                   t.isHighContrast ? t.accent : QColor(Qt::transparent));
+    else if (pressed || hovered)
+        roundedBox(painter, option->rect, pressed ? t.selection : t.hover, Qt::transparent);
+    if (is(option, QStyle::State_HasFocus) && is(option, QStyle::State_KeyboardFocusChange))
+        focusRing(option, painter);
+}
+
+void field(const QStyleOption *option, QPainter *painter)
+{
+    const Tokens &t = tokens();
+    const bool focused = is(option, QStyle::State_HasFocus);
+    const QColor fill = is(option, QStyle::State_Enabled) ? t.surface : t.window;
+    roundedBox(painter, option->rect, fill, focused ? t.accent : t.line, fieldRadius,
+               focused ? 1.5 : 1);
+}
+
+void focusRing(const QStyleOption *option, QPainter *painter)
+{
+    roundedBox(painter, option->rect, Qt::transparent, tokens().accent, fieldRadius, 1.5);
+}
+
+void itemPanel(const QStyleOption *option, QPainter *painter)
+{
+    const Tokens &t = tokens();
+    const bool selected = is(option, QStyle::State_Selected);
+    const bool hovered = is(option, QStyle::State_MouseOver) && is(option, QStyle::State_Enabled);
+    if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+        if (item->backgroundBrush.style() != Qt::NoBrush)
+            painter->fillRect(option->rect, item->backgroundBrush);
+    }
+    if (selected)
+        painter->fillRect(option->rect, is(option, QStyle::State_Active) ? t.selection : t.hover);
+    else if (hovered)
+        painter->fillRect(option->rect, t.hover);
+}
+
+void branch(const QStyleOption *option, QPainter *painter)
+{
+    if (!is(option, QStyle::State_Children))
+        return;
+    const QPointF center = QRectF(option->rect).center() + QPointF(0.5, 0.5);
+    chevron(painter, center, is(option, QStyle::State_Open), tokens().muted);
+}
+
+void tab(const QStyleOption *option, QPainter *painter)
+{
+    const Tokens &t = tokens();
+    const bool selected = is(option, QStyle::State_Selected);
+    const bool hovered = is(option, QStyle::State_MouseOver);
+    const auto *shape = qstyleoption_cast<const QStyleOptionTab *>(option);
+    const bool below = shape && (shape->shape == QTabBar::RoundedSouth ||
+                                 shape->shape == QTabBar::TriangularSouth);
+    const QRect r = option->rect;
+    painter->fillRect(r, selected ? t.surface : (hovered ? t.hover : t.window));
+    const QRect ground(r.left(), below ? r.top() : r.bottom(), r.width(), 1);
+    if (!selected)
+        painter->fillRect(ground, t.line);
+    painter->fillRect(QRect(r.right(), r.top(), 1, r.height()), t.line);
+    if (selected)
+        painter->fillRect(QRect(r.left(), below ? r.bottom() - 1 : r.top(), r.width(), 2),
+                          t.accent);
+    if (selected && is(option, QStyle::State_HasFocus))
+        roundedBox(painter, r.adjusted(3, 4, -3, -3), Qt::transparent, t.accent);
+}
+
+void tabClose(const QStyleOption *option, QPainter *painter)
+{
+    const Tokens &t = tokens();
+    const bool hovered = is(option, QStyle::State_MouseOver) && is(option, QStyle::State_Enabled);
+    if (hovered)
+        roundedBox(painter, option->rect, t.line, Qt::transparent);
+    const QPointF c = QRectF(option->rect).center();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(hovered ? t.text : t.muted, 1.3, Qt::SolidLine, Qt::RoundCap));
+    painter->drawLine(c + QPointF(-3, -3), c + QPointF(3, 3));
+    painter->drawLine(c + QPointF(-3, 3), c + QPointF(3, -3));
+    painter->restore();
+}
+
+void dockTitle(const QStyleOption *option, QPainter *painter, const QStyle *style,
+               const QWidget *widget)
+{
+    const Tokens &t = tokens();
+    painter->fillRect(option->rect, t.window);
+    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                      t.line);
+    const auto *dock = qstyleoption_cast<const QStyleOptionDockWidget *>(option);
+    if (!dock)
+        return;
+    QFont font = detailFont();
+    font.setWeight(QFont::DemiBold);
+    painter->save();
+    painter->setFont(font);
+    painter->setPen(t.muted);
+    const QRect rect = style->subElementRect(QStyle::SE_DockWidgetTitleBarText, option, widget)
+                           .adjusted(grid, 0, 0, 0);
+    painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(dock->title, Qt::ElideRight, rect.width()));
+    painter->restore();
+}
+
+void headerSection(const QStyleOption *option, QPainter *painter)
+{
+    const Tokens &t = tokens();
+    painter->fillRect(option->rect, t.window);
+    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                      t.line);
+}
+
+void separator(const QStyleOption *option, QPainter *painter)
+{
+    const QRect r = option->rect;
+    const bool upright = r.height() > r.width();
+    if (upright)
+        painter->fillRect(QRect(r.center().x(), r.top(), 1, r.height()), tokens().line);
+    else
+        painter->fillRect(QRect(r.left(), r.center().y(), r.width(), 1), tokens().line);
+}
+
+void menuFrame(const QStyleOption *option, QPainter *painter)
+{
+    const Tokens &t = tokens();
+    painter->fillRect(option->rect, t.raised);
+    painter->setPen(t.line);
+    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+}
+
+void progress(const QStyleOption *option, QPainter *painter)
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+    if (!bar)
+        return;
+    const Tokens &t = tokens();
+    QRect groove = option->rect;
+    groove.setHeight(qMin(6, groove.height()));
+    groove.moveCenter(option->rect.center());
+    roundedBox(painter, groove, t.line, Qt::transparent, 3);
+    QRect done = groove;
+    if (bar->maximum > bar->minimum) {
+        const double share = double(bar->progress - bar->minimum) / (bar->maximum - bar->minimum);
+        done.setWidth(int(groove.width() * qBound(0.0, share, 1.0)));
+    } else {
+        done.setWidth(groove.width() / 3);
+        done.moveCenter(groove.center());
+    }
+    if (done.width() > 0)
+        roundedBox(painter, done, t.accent, Qt::transparent, 3);
+}
+
+void scrollBar(const QStyleOptionComplex *option, QPainter *painter, const QStyle *style,
+               const QWidget *widget)
+{
+    const Tokens &t = tokens();
+    painter->fillRect(option->rect, t.surface);
+    QRect slider =
+        style->subControlRect(QStyle::CC_ScrollBar, option, QStyle::SC_ScrollBarSlider, widget);
+    const bool upright = option->rect.height() > option->rect.width();
+    slider = upright ? slider.adjusted(3, 2, -3, -2) : slider.adjusted(2, 3, -2, -3);
+    const bool active = option->activeSubControls.testFlag(QStyle::SC_ScrollBarSlider) &&
+                        (is(option, QStyle::State_MouseOver) || is(option, QStyle::State_Sunken));
+    QColor color = active ? t.muted : t.faint;
+    if (!t.isHighContrast)
+        color.setAlphaF(active ? 0.8F : 0.45F);
+    if (is(option, QStyle::State_Enabled))
+        roundedBox(painter, slider, color, Qt::transparent, 3);
+}
+
+void comboBox(const QStyleOptionComplex *option, QPainter *painter)
+{
+    const Tokens &t = tokens();
+    const bool enabled = is(option, QStyle::State_Enabled);
+    const bool hovered = enabled && is(option, QStyle::State_MouseOver);
+    const bool focused = is(option, QStyle::State_HasFocus);
+    roundedBox(painter, option->rect, hovered ? t.hover : t.raised, focused ? t.accent : t.line,
+               fieldRadius, focused ? 1.5 : 1);
+    chevron(painter, QPointF(option->rect.right() - 11, QRectF(option->rect).center().y() + 0.5),
+            true, enabled ? t.muted : t.faint);
+}
+
+} // namespace meshwright::ui::theme::parts

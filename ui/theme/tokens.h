@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+namespace meshwright::ui::theme {
+
+/// The colours of the window; docs call them by these names.
+struct Tokens
+{
+    QColor window;  ///< the ground
+    QColor surface; ///< views
+    QColor raised;  ///< cards, menus
+    QColor text;
+    QColor muted; ///< second-rank text, 4.5 : 1
+    QColor faint; ///< line numbers, placeholders
+    QColor line;  ///< separators, 1 px
+    QColor accent;
+    QColor onAccent;  ///< text on accent
+    QColor selection; ///< the ground of what is selected
+    QColor hover;
+    QColor error; ///< always beside a sign
+    QColor warning;
+    QColor good;
+    QColor publicAccess;
+    QColor protectedAccess;
+    QColor privateAccess;
+    bool isDark = false;
+    bool isHighContrast = false;
+
+    bool operator==(const Tokens &) const = default;
+};
+
+Tokens tokensFor(bool dark, bool highContrast);
+QPalette paletteFor(const Tokens &tokens);
+
+/// WCAG 2 contrast, 1 to 21.
+double contrast(const QColor &a, const QColor &b);
+
+inline constexpr int domainHueCount = 12;
+
+/// Of the n-th domain (by sorted name; repeats after twelve): border, 8 % fill, readable title.
+QColor domainHue(const Tokens &tokens, int index);
+QColor domainFill(const Tokens &tokens, int index);
+QColor domainTitle(const Tokens &tokens, int index);
+
+} // namespace meshwright::ui::theme
