@@ -47,15 +47,6 @@ struct KafkaChannelBinding
     std::optional<Located> bindingVersion;
 };
 
-struct KafkaMessageBinding
-{
-    Place place;
-    const yaml::Node *key = nullptr;
-    std::optional<Located> schemaIdLocation;
-    std::optional<Located> schemaIdPayloadEncoding;
-    std::optional<Located> schemaLookupStrategy;
-};
-
 /// A payload schema: inline (`file` is where it stands) or in a file of its own.
 struct Payload
 {
@@ -64,6 +55,16 @@ struct Payload
     std::optional<Located> reference; ///< the `$ref` as written
     std::string file;                 ///< the file that holds the schema
     const yaml::Node *node = nullptr; ///< resolved; null for what is not YAML or JSON (Protobuf)
+};
+
+struct KafkaMessageBinding
+{
+    Place place;
+    const yaml::Node *key = nullptr;  ///< as it stands in the binding
+    std::optional<Payload> keySchema; ///< the same, its reference followed
+    std::optional<Located> schemaIdLocation;
+    std::optional<Located> schemaIdPayloadEncoding;
+    std::optional<Located> schemaLookupStrategy;
 };
 
 struct Message

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace meshwright::asyncapi {
+
+/// `%7B` → `{`; nothing where a percent sign is not followed by two hexadecimal digits.
+std::optional<std::string> percentDecoded(std::string_view text);
+
+/// The unescaped tokens of a JSON Pointer (RFC 6901) as it stands behind `#`; nothing where it is
+/// none.
+std::optional<std::vector<std::string>> pointerTokens(std::string_view fragment);
+
+/// A relative path from a file's folder, normalised; nothing where it leaves the workspace.
+std::optional<std::string> relativeTo(std::string_view fromFile, std::string_view path);
+
+/// The scheme in front of a colon (`https`), or empty.
+std::string_view schemeOf(std::string_view reference);
+
+} // namespace meshwright::asyncapi
