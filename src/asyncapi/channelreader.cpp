@@ -37,8 +37,8 @@ void SpecReader::readChannelOfVersion2(Channel &channel, const Spot &written)
         if (!operation || operation.node->kind != yaml::Kind::Mapping)
             continue;
         const auto *entry = owner.node->findEntry(action);
-        auto read = operationFrom(entry ? placeOf(owner, *entry->key) : placeOf(operation),
-                                  operation);
+        auto read =
+            operationFrom(entry ? placeOf(owner, *entry->key) : placeOf(operation), operation);
         read.action = std::string_view(action) == "publish" ? Action::Send : Action::Receive;
         read.id = textAt(m_resolver, operation, "operationId");
         read.messages = messagesOfVersion2(operation);

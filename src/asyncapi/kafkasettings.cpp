@@ -57,11 +57,11 @@ Fault boundsFault(const KafkaSetting &setting, double value)
 {
     const auto unit = setting.unit.empty() ? std::string() : " " + std::string(setting.unit);
     if (setting.minimum && value < *setting.minimum)
-        return std::string(setting.name) + " must be at least " + number(*setting.minimum) + unit
-               + ".";
+        return std::string(setting.name) + " must be at least " + number(*setting.minimum) + unit +
+               ".";
     if (setting.maximum && value > *setting.maximum)
-        return std::string(setting.name) + " must be at most " + number(*setting.maximum) + unit
-               + ".";
+        return std::string(setting.name) + " must be at most " + number(*setting.maximum) + unit +
+               ".";
     if (setting.name == "compression.gzip.level" && value == 0)
         return "compression.gzip.level must be from 1 to 9, or -1 for the codec's own default.";
     return std::nullopt;
@@ -76,16 +76,15 @@ Fault integerFault(const KafkaSetting &setting, std::string_view text)
     const auto [rest, error] = std::from_chars(digits.data(), end, value);
     const bool isSignedTwice = text.starts_with("+-");
     if (error == std::errc::invalid_argument || rest != end || digits.empty() || isSignedTwice)
-        return std::string(setting.name) + " must be a whole number"
-               + (setting.unit.empty() ? "" : " of " + std::string(setting.unit)) + ", not "
-               + quoted(text) + ".";
-    const bool fits = error == std::errc()
-                      && (!isInt
-                          || (value >= std::numeric_limits<std::int32_t>::min()
-                              && value <= std::numeric_limits<std::int32_t>::max()));
+        return std::string(setting.name) + " must be a whole number" +
+               (setting.unit.empty() ? "" : " of " + std::string(setting.unit)) + ", not " +
+               quoted(text) + ".";
+    const bool fits =
+        error == std::errc() && (!isInt || (value >= std::numeric_limits<std::int32_t>::min() &&
+                                            value <= std::numeric_limits<std::int32_t>::max()));
     if (!fits)
-        return std::string(setting.name) + " is beyond the range of a " + (isInt ? "32" : "64")
-               + "-bit number: " + quoted(text) + ".";
+        return std::string(setting.name) + " is beyond the range of a " + (isInt ? "32" : "64") +
+               "-bit number: " + quoted(text) + ".";
     return boundsFault(setting, static_cast<double>(value));
 }
 
@@ -102,11 +101,11 @@ Fault doubleFault(const KafkaSetting &setting, std::string_view text)
 
 Fault choiceFault(const KafkaSetting &setting, std::string_view text)
 {
-    if (setting.choices.empty()
-        || std::find(setting.choices.begin(), setting.choices.end(), text) != setting.choices.end())
+    if (setting.choices.empty() ||
+        std::find(setting.choices.begin(), setting.choices.end(), text) != setting.choices.end())
         return std::nullopt;
-    return std::string(setting.name) + " cannot be " + quoted(text)
-           + "; it is one of: " + joined(setting.choices) + ".";
+    return std::string(setting.name) + " cannot be " + quoted(text) +
+           "; it is one of: " + joined(setting.choices) + ".";
 }
 
 std::vector<std::string_view> listItems(std::string_view text)
@@ -128,8 +127,8 @@ bool isReplica(std::string_view item)
     const auto isNumber = [](std::string_view part) {
         return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
     };
-    return colon != std::string_view::npos && isNumber(item.substr(0, colon))
-           && isNumber(item.substr(colon + 1));
+    return colon != std::string_view::npos && isNumber(item.substr(0, colon)) &&
+           isNumber(item.substr(colon + 1));
 }
 
 Fault listFault(const KafkaSetting &setting, std::string_view text)
@@ -144,8 +143,8 @@ Fault listFault(const KafkaSetting &setting, std::string_view text)
         if (item.empty())
             return std::string(setting.name) + " has an empty item: remove the extra comma.";
         if (areReplicas && !isReplica(item))
-            return std::string(setting.name) + " must be '*' or a list of PARTITION:BROKER, and "
-                   + quoted(item) + " is neither.";
+            return std::string(setting.name) + " must be '*' or a list of PARTITION:BROKER, and " +
+                   quoted(item) + " is neither.";
         if (auto fault = choiceFault(setting, item))
             return fault;
     }

@@ -37,9 +37,9 @@ Channel *SpecReader::channelOfOperation(const Spot &written, const std::string &
     channel.addressPlace = channel.keyPlace;
     channel.place = placeOf(followed);
     readChannelOfVersion3(channel, followed);
-    const auto same = std::find_if(
-        m_spec.channels.begin(), m_spec.channels.end(),
-        [&](const Channel &each) { return each.address == channel.address; });
+    const auto same =
+        std::find_if(m_spec.channels.begin(), m_spec.channels.end(),
+                     [&](const Channel &each) { return each.address == channel.address; });
     if (same != m_spec.channels.end()) { // the same channel, written out in place
         known->second = static_cast<std::size_t>(same - m_spec.channels.begin());
         return &*same;

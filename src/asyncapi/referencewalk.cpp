@@ -31,12 +31,12 @@ bool holdsData(std::string_view key)
 bool holdsNames(std::string_view key)
 {
     constexpr std::array<std::string_view, 25> words{
-        "$defs",          "channelBindings", "channels",      "correlationIds",
-        "definitions",    "dependencies",    "externalDocs",  "messageBindings",
+        "$defs",          "channelBindings", "channels",          "correlationIds",
+        "definitions",    "dependencies",    "externalDocs",      "messageBindings",
         "messageTraits",  "messages",        "operationBindings", "operationTraits",
         "operations",     "parameters",      "patternProperties", "properties",
-        "replies",        "replyAddresses",  "schemas",       "securitySchemes",
-        "serverBindings", "serverVariables", "servers",       "tags",
+        "replies",        "replyAddresses",  "schemas",           "securitySchemes",
+        "serverBindings", "serverVariables", "servers",           "tags",
         "variables"};
     return isOneOf(words, key);
 }
@@ -44,7 +44,10 @@ bool holdsNames(std::string_view key)
 class Walk
 {
 public:
-    Walk(Resolver &resolver, Spec &spec) : m_resolver(resolver), m_spec(spec) {}
+    Walk(Resolver &resolver, Spec &spec)
+        : m_resolver(resolver)
+        , m_spec(spec)
+    {}
 
     void run()
     {
@@ -65,8 +68,8 @@ private:
     void visit(const Spot &spot, bool areNames)
     {
         const auto &node = *spot.node;
-        if (*spot.file != m_spec.file && node.kind != yaml::Kind::Scalar
-            && !m_visited.insert(&node).second)
+        if (*spot.file != m_spec.file && node.kind != yaml::Kind::Scalar &&
+            !m_visited.insert(&node).second)
             return;
         if (node.kind == yaml::Kind::Mapping)
             visitMapping(spot, areNames);

@@ -17,7 +17,7 @@ using Trail = std::vector<const yaml::Node *>;
 
 constexpr std::size_t longestChain = 100;
 constexpr std::size_t mostSteps = 10'000; // of one reference, against hostile documents
-constexpr std::size_t indexFrom = 16; // entries of a mapping from which an index pays
+constexpr std::size_t indexFrom = 16;     // entries of a mapping from which an index pays
 
 std::string quoted(std::string_view text)
 {
@@ -52,9 +52,9 @@ bool isYamlOrJson(std::string_view file)
 
 Resolution cycle(std::string_view reference)
 {
-    return failure(Status::Cycle, quoted(reference)
-                                      + " leads back to itself: let one of the references in the "
-                                        "circle name a value instead.");
+    return failure(Status::Cycle, quoted(reference) +
+                                      " leads back to itself: let one of the references in the "
+                                      "circle name a value instead.");
 }
 
 const yaml::Node *item(const yaml::Node &sequence, const std::string &token)
@@ -73,15 +73,15 @@ std::optional<Resolution> outsideFault(std::string_view reference, std::string_v
 {
     const auto scheme = schemeOf(path);
     if (scheme == "http" || scheme == "https" || path.starts_with("//"))
-        return failure(Status::Network, quoted(reference)
-                                            + " is on the network, where Meshwright never looks. "
-                                              "Copy the file into the workspace and name it by its "
-                                              "path.");
+        return failure(Status::Network, quoted(reference) +
+                                            " is on the network, where Meshwright never looks. "
+                                            "Copy the file into the workspace and name it by its "
+                                            "path.");
     if (!scheme.empty())
         return failure(Status::Outside,
-                       quoted(reference)
-                           + " is not a path in the workspace: write the path from this file to "
-                             "the other one.");
+                       quoted(reference) +
+                           " is not a path in the workspace: write the path from this file to "
+                           "the other one.");
     return std::nullopt;
 }
 
@@ -90,8 +90,7 @@ std::vector<std::string> candidates(const std::string &fromFile, std::string_vie
 {
     std::vector<std::string> files;
     const auto add = [&](std::optional<std::string> file) {
-        if (file && !file->empty()
-            && std::find(files.begin(), files.end(), *file) == files.end())
+        if (file && !file->empty() && std::find(files.begin(), files.end(), *file) == files.end())
             files.push_back(std::move(*file));
     };
     add(relativeTo(fromFile, path));
@@ -147,8 +146,8 @@ Resolution Resolver::settle(Resolution found, Trail &trail)
     const auto *reference = referenceOf(*found.node);
     if (!reference)
         return found;
-    if (std::find(trail.begin(), trail.end(), found.node) != trail.end()
-        || trail.size() >= longestChain || m_budget == 0)
+    if (std::find(trail.begin(), trail.end(), found.node) != trail.end() ||
+        trail.size() >= longestChain || m_budget == 0)
         return cycle(reference->value);
     --m_budget;
     trail.push_back(found.node);
@@ -178,10 +177,10 @@ Resolution Resolver::descend(const Step &start, const std::vector<std::string> &
         }
         if (!next)
             return failure(Status::NoTarget,
-                           quoted(start.reference) + " leads nowhere: there is no "
-                               + quoted(tokens[i]) + " in " + at.file
-                               + (i == 0 ? "" : " at " + quoted(tokens[i - 1]))
-                               + ". Correct the reference, or add what it names.",
+                           quoted(start.reference) + " leads nowhere: there is no " +
+                               quoted(tokens[i]) + " in " + at.file +
+                               (i == 0 ? "" : " at " + quoted(tokens[i - 1])) +
+                               ". Correct the reference, or add what it names.",
                            start.file);
         at.node = next;
     }
@@ -203,9 +202,9 @@ Resolution Resolver::find(const std::string &fromFile, std::string_view referenc
                        quoted(reference) + " is not a reference: write a path, '#/' and keys, or "
                                            "both.");
     auto files = path.empty() ? std::vector{fromFile} : candidates(fromFile, *decoded);
-    const auto outside = quoted(reference)
-                         + " leads out of the workspace, where Meshwright never looks. Copy the "
-                           "file into the workspace.";
+    const auto outside = quoted(reference) +
+                         " leads out of the workspace, where Meshwright never looks. Copy the "
+                         "file into the workspace.";
     if (files.empty())
         return failure(Status::Outside, outside);
     const auto found = std::find_if(files.begin(), files.end(), [&](const std::string &file) {
@@ -215,8 +214,8 @@ Resolution Resolver::find(const std::string &fromFile, std::string_view referenc
         return decoded->starts_with('/')
                    ? failure(Status::Outside, outside, files.front())
                    : failure(Status::NoFile,
-                             quoted(reference) + " names a file that is not there: "
-                                 + files.front() + ". Correct the path, or add the file.",
+                             quoted(reference) + " names a file that is not there: " +
+                                 files.front() + ". Correct the path, or add the file.",
                              files.front());
     const auto target = document(*found);
     if (!target && !isYamlOrJson(*found)) {
@@ -229,9 +228,9 @@ Resolution Resolver::find(const std::string &fromFile, std::string_view referenc
                        *found);
     if (!tokens)
         return failure(Status::Malformed,
-                       quoted(reference)
-                           + " is not a JSON Pointer: behind '#', write '/' before each key, ~1 "
-                             "for '/' and ~0 for '~'.",
+                       quoted(reference) +
+                           " is not a JSON Pointer: behind '#', write '/' before each key, ~1 "
+                           "for '/' and ~0 for '~'.",
                        *found);
     return descend({*found, target, reference}, *tokens, trail);
 }

@@ -27,13 +27,16 @@ const yaml::Node *referenceOf(const yaml::Node &node);
 class Resolver
 {
 public:
-    explicit Resolver(const Files &files) : m_files(files) {}
+    explicit Resolver(const Files &files)
+        : m_files(files)
+    {}
 
     const Resolution &resolve(const std::string &fromFile, std::string_view reference);
     /// The node behind references, or nothing.
     Spot follow(const Spot &spot);
     /// A value of a mapping, its references not yet followed.
     Spot child(const Spot &spot, std::string_view key);
+
     /// `child`, followed.
     Spot value(const Spot &spot, std::string_view key) { return follow(child(spot, key)); }
 

@@ -44,8 +44,7 @@ std::optional<Located> locatedAt(Resolver &resolver, const Spot &mapping, std::s
 std::string textAt(Resolver &resolver, const Spot &mapping, std::string_view key)
 {
     const auto spot = resolver.child(mapping, key);
-    return spot && spot.node->isScalar() && !spot.node->isNull() ? spot.node->value
-                                                                 : std::string();
+    return spot && spot.node->isScalar() && !spot.node->isNull() ? spot.node->value : std::string();
 }
 
 std::string referenceName(const Spot &spot)

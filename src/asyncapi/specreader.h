@@ -25,9 +25,10 @@ class SpecReader
 {
 public:
     SpecReader(Resolver &resolver, Spec &spec, const Spot &root)
-        : m_resolver(resolver), m_spec(spec), m_root(root)
-    {
-    }
+        : m_resolver(resolver)
+        , m_spec(spec)
+        , m_root(root)
+    {}
 
     void read();
 

@@ -11,8 +11,8 @@ constexpr std::size_t longestTopicName = 249;
 
 bool isTopicCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.'
-           || c == '_' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
 }
 
 /// The whole UTF-8 character that starts at `at`, so that a message never cuts one.
@@ -35,12 +35,12 @@ std::optional<std::string> topicNameFault(std::string_view name)
     const auto bad = std::find_if_not(name.begin(), name.end(), isTopicCharacter);
     if (bad != name.end()) {
         const auto at = static_cast<std::size_t>(bad - name.begin());
-        return "Kafka does not allow '" + std::string(characterAt(name, at))
-               + "' in a topic's name: use only letters, digits, '.', '_' and '-'.";
+        return "Kafka does not allow '" + std::string(characterAt(name, at)) +
+               "' in a topic's name: use only letters, digits, '.', '_' and '-'.";
     }
     if (name.size() > longestTopicName)
-        return "The topic's name has " + std::to_string(name.size())
-               + " characters; Kafka allows 249. Shorten it.";
+        return "The topic's name has " + std::to_string(name.size()) +
+               " characters; Kafka allows 249. Shorten it.";
     return std::nullopt;
 }
 

@@ -2,7 +2,6 @@
 #include "meshwright/topology/topology.h"
 
 #include <algorithm>
-#include <array>
 
 namespace meshwright {
 
@@ -46,8 +45,8 @@ ChannelReading foreign(std::string name, std::optional<ContextId> owner,
 {
     ChannelReading reading;
     if (owner)
-        reading.access = leadingAccess(std::string_view(name).substr(owner->value.size() + 1),
-                                       convention);
+        reading.access =
+            leadingAccess(std::string_view(name).substr(owner->value.size() + 1), convention);
     reading.owner = std::move(owner);
     reading.topic = {std::move(name)};
     return reading;
@@ -69,14 +68,11 @@ std::optional<ChannelReading> readByName(const std::string &name, const ContextI
                                          const Convention &convention,
                                          const std::vector<ContextId> &known)
 {
-    auto owner = ownerAmong(name, known);
-    const bool isSelfs = isWithin(name, self.value);
-    // A known context below this one (a.b.c below a.b) owns what starts with its own id.
-    if (isSelfs && (!owner || owner->value.size() <= self.value.size()))
+    if (isWithin(name, self.value))
         return owned(name, self, convention);
     if (!self.value.empty() && leadingAccess(name, convention))
         return owned(self.value + separator + name, self, convention);
-    if (owner)
+    if (auto owner = ownerAmong(name, known))
         return foreign(name, std::move(owner), convention);
     return std::nullopt;
 }
@@ -100,7 +96,7 @@ ChannelReading readChannelName(const asyncapi::Channel &channel, const ContextId
     if (channel.sends() && !self.value.empty() && !key.empty()) {
         auto reading = owned(self.value + separator + withDots(key), self, convention);
         reading.isLegacyForm = key.find('/') != std::string::npos;
-        reading.lacksKeyword = true;
+        reading.lacksKeyword = !reading.access;
         return reading;
     }
     return foreign(key, std::nullopt, convention);

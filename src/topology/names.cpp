@@ -23,8 +23,8 @@ std::string domainOf(const ContextId &id)
 
 bool isWithin(std::string_view name, std::string_view id)
 {
-    return !id.empty() && name.size() > id.size() + 1 && name.starts_with(id)
-           && name[id.size()] == '.';
+    return !id.empty() && name.size() > id.size() + 1 && name.starts_with(id) &&
+           name[id.size()] == '.';
 }
 
 std::string defaultPrincipal(const ContextId &id)

@@ -74,6 +74,12 @@ public:
     bool exists(const std::string &file) const override;
 
 private:
+    void readFiles(const std::vector<std::string> &paths);
+    void deriveAll(const std::vector<std::shared_ptr<WorkspaceFile>> &files);
+    void deriveDependents(const std::string &changed);
+    void readOwnSettings();
+    WorkspacePtr withFile(WorkspaceFile file) const;
+
     std::filesystem::path m_root;
     std::string m_only;
     Settings m_settings;

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workspace/settingsreader.h"
+
+#include "meshwright/asyncapi/kafkasettings.h"
+#include "workspace/suggestion.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace meshwright {
+
+namespace {
+
+/// `${env:NAME}`, `${file:PATH}` or `${keychain:NAME}`.
+bool isSecretReference(std::string_view text)
+{
+    constexpr std::array<std::string_view, 3> starts{"${env:", "${file:", "${keychain:"};
+    return text.ends_with('}') &&
+           std::any_of(starts.begin(), starts.end(), [&](std::string_view start) {
+               return text.starts_with(start) && text.size() > start.size() + 1;
+           });
+}
+
+/// Whether a client property holds what nobody may read in a repository.
+bool isSecretProperty(std::string_view name)
+{
+    return name.find("password") != std::string_view::npos ||
+           name.find("secret") != std::string_view::npos || name == "sasl.jaas.config" ||
+           name == "ssl.key.pem";
+}
+
+class EnvironmentReader
+{
+public:
+    EnvironmentReader(SettingsReader &reader, std::string name)
+        : m_reader(reader)
+        , m_where("environments." + name)
+    {
+        m_environment.name = std::move(name);
+    }
+
+    Environment read(const yaml::Node &node)
+    {
+        m_environment.place = {settingsFileName, node.resolved().range};
+        if (m_environment.name == sandboxEnvironment().name)
+            m_environment.connector = "sandbox";
+        for (const auto &entry : m_reader.entries(
+                 node, m_where,
+                 {"connector", "guard", "bootstrap", "security", "settings", "properties",
+                  "overrides", "expectedClusterId", "legacyIdempotentWrite", "compat"}))
+            readEntry(m_reader.key(entry), *entry.value);
+        if (m_environment.connector == "sandbox" && !m_hasGuard)
+            m_environment.guard = Guard::Dev;
+        if (m_environment.connector == "kafka" && m_environment.bootstrap.empty())
+            m_reader.problem(node, "'" + m_where +
+                                       "' needs a 'bootstrap': the address of a broker, as "
+                                       "host:port.");
+        return std::move(m_environment);
+    }
+
+private:
+    std::string at(std::string_view key) const { return m_where + "." + std::string(key); }
+
+    void readEntry(const std::string &key, const yaml::Node &value)
+    {
+        auto &to = m_environment;
+        if (key == "connector")
+            m_reader.readText(value, at(key), to.connector);
+        else if (key == "guard")
+            readGuard(value);
+        else if (key == "bootstrap")
+            readBootstrap(value);
+        else if (key == "security")
+            readSecurity(value);
+        else if (key == "settings" || key == "properties")
+            readProperties(key, value);
+        else if (key == "overrides")
+            readOverrides(value);
+        else if (key == "expectedClusterId")
+            m_reader.readText(value, at(key), to.expectedClusterId);
+        else if (key == "legacyIdempotentWrite")
+            m_reader.readFlag(value, at(key), to.legacyIdempotentWrite);
+        else if (key == "compat" && m_reader.readChoice(value, at(key), {"specmesh"}))
+            to.compatSpecmesh = true;
+    }
+
+    void readGuard(const yaml::Node &value)
+    {
+        constexpr std::array guards{Guard::Dev, Guard::Confirm, Guard::Prod};
+        m_hasGuard = true;
+        if (const auto choice = m_reader.readChoice(value, at("guard"), {"dev", "confirm", "prod"}))
+            m_environment.guard = guards[*choice];
+    }
+
+    void readBootstrap(const yaml::Node &value)
+    {
+        if (!value.isSequence())
+            return m_reader.readText(value, at("bootstrap"), m_environment.bootstrap);
+        std::vector<std::string> brokers;
+        m_reader.readTexts(value, at("bootstrap"), brokers);
+        for (const auto &broker : brokers)
+            m_environment.bootstrap += (m_environment.bootstrap.empty() ? "" : ",") + broker;
+    }
+
+    void readSecurity(const yaml::Node &value)
+    {
+        const std::vector<std::string_view> known{"protocol", "mechanism",  "username",
+                                                  "password", "ca",         "certificate",
+                                                  "key",      "keyPassword"};
+        for (const auto &entry : m_reader.entries(value, at("security"), known)) {
+            const auto key = m_reader.key(entry);
+            const auto where = at("security") + "." + key;
+            if (std::find(known.begin(), known.end(), key) == known.end())
+                continue;
+            if (key == "protocol")
+                m_reader.readChoice(*entry.value, where,
+                                    {"PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"});
+            if (key == "mechanism")
+                m_reader.readChoice(*entry.value, where,
+                                    {"PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"});
+            std::string text;
+            m_reader.readText(*entry.value, where, text);
+            if (key == "password" || key == "keyPassword" ||
+                (key == "key" && text.find("PRIVATE KEY") != std::string::npos))
+                if (!acceptSecret(*entry.value, where, text))
+                    continue;
+            m_environment.security.insert_or_assign(key, text);
+        }
+    }
+
+    /// A secret in the file is refused, and never taken into the settings.
+    bool acceptSecret(const yaml::Node &node, const std::string &where, const std::string &text)
+    {
+        if (text.empty() || isSecretReference(text))
+            return true;
+        m_reader.problem(node, "'" + where +
+                                   "' holds a secret in plain text. Write where it is instead: "
+                                   "${env:NAME}, ${file:PATH} or ${keychain:NAME}.");
+        return false;
+    }
+
+    void readProperties(const std::string &key, const yaml::Node &value)
+    {
+        for (const auto &entry : m_reader.entries(value, at(key))) {
+            const auto name = m_reader.key(entry);
+            const auto where = at(key) + "." + name;
+            std::string text;
+            m_reader.readText(*entry.value, where, text);
+            if (!isSecretProperty(name) || acceptSecret(*entry.value, where, text))
+                m_environment.properties.insert_or_assign(name, text);
+        }
+    }
+
+    void readOverrides(const yaml::Node &value)
+    {
+        const auto overrides = at("overrides");
+        for (const auto &entry : m_reader.entries(
+                 value, overrides, {"partitions", "replicas", "principals", "topicSettings"})) {
+            const auto key = m_reader.key(entry);
+            const auto where = overrides + "." + key;
+            if (key == "partitions")
+                m_reader.readCount(*entry.value, where, m_environment.partitions);
+            else if (key == "replicas")
+                m_reader.readCount(*entry.value, where, m_environment.replicas);
+            else if (key == "principals")
+                readPrincipals(*entry.value, where);
+            else if (key == "topicSettings")
+                readTopicSettings(*entry.value, where);
+        }
+    }
+
+    void readPrincipals(const yaml::Node &value, const std::string &where)
+    {
+        for (const auto &entry : m_reader.entries(value, where)) {
+            const auto context = m_reader.key(entry);
+            std::string principal;
+            m_reader.readText(*entry.value, where + "." + context, principal);
+            const auto colon = principal.find(':');
+            if (!principal.empty() &&
+                (colon == std::string::npos || colon == 0 || colon + 1 == principal.size()))
+                m_reader.problem(*entry.value, "A principal is a type and a name: write 'User:" +
+                                                   principal + "'.");
+            else
+                m_environment.principals.insert_or_assign(context, principal);
+        }
+    }
+
+    void readTopicSettings(const yaml::Node &value, const std::string &where)
+    {
+        for (const auto &entry : m_reader.entries(value, where)) {
+            const auto name = m_reader.key(entry);
+            std::string text;
+            m_reader.readText(*entry.value, where + "." + name, text);
+            const auto *setting = asyncapi::findKafkaSetting(name);
+            if (!setting)
+                m_reader.problem(*entry.key, "Kafka has no topic setting '" + name + "'." +
+                                                 suggestion(name, settingNames()));
+            else if (const auto fault = asyncapi::settingFault(*setting, text))
+                m_reader.problem(*entry.value, *fault);
+            else
+                m_environment.topicSettings.insert_or_assign(name, text);
+        }
+    }
+
+    static std::vector<std::string_view> settingNames()
+    {
+        std::vector<std::string_view> names;
+        for (const auto &setting : asyncapi::kafkaSettings())
+            names.push_back(setting.name);
+        return names;
+    }
+
+    SettingsReader &m_reader;
+    std::string m_where;
+    Environment m_environment;
+    bool m_hasGuard = false;
+};
+
+} // namespace
+
+Environment sandboxEnvironment()
+{
+    Environment environment;
+    environment.name = "sandbox";
+    environment.connector = "sandbox";
+    environment.guard = Guard::Dev;
+    environment.place.file = settingsFileName;
+    return environment;
+}
+
+std::vector<Environment> readEnvironments(SettingsReader &reader, const yaml::Node &node)
+{
+    std::vector<Environment> environments;
+    for (const auto &entry : reader.entries(node, "environments")) {
+        auto name = reader.key(entry);
+        if (!name.empty())
+            environments.push_back(EnvironmentReader(reader, std::move(name)).read(*entry.value));
+    }
+    return environments;
+}
+
+} // namespace meshwright

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/workspace/settings.h"
+
+#include "workspace/settingsreader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace meshwright {
+
+namespace {
+
+void readVersion(SettingsReader &reader, const yaml::Node &node)
+{
+    if (node.asInteger() != 1)
+        reader.problem(node, "This Meshwright reads version 1 of the settings. Write 'version: 1', "
+                             "or use a newer Meshwright.");
+}
+
+void readKeywords(SettingsReader &reader, const yaml::Node &node, Convention &convention)
+{
+    const std::string where = "naming.keywords";
+    for (const auto &entry : reader.entries(node, where, {"public", "protected", "private"})) {
+        const auto key = reader.key(entry);
+        auto *keyword = key == "public"      ? &convention.publicKeyword
+                        : key == "protected" ? &convention.protectedKeyword
+                        : key == "private"   ? &convention.privateKeyword
+                                             : nullptr;
+        std::string text;
+        if (!keyword)
+            continue;
+        reader.readText(*entry.value, where + "." + key, text);
+        if (text.find('.') != std::string::npos)
+            reader.problem(*entry.value, "A keyword is one part of a name and has no '.' in it.");
+        else if (!text.empty())
+            *keyword = text;
+    }
+    const std::array words{convention.publicKeyword, convention.protectedKeyword,
+                           convention.privateKeyword};
+    if (words[0] == words[1] || words[1] == words[2] || words[0] == words[2])
+        reader.problem(node, "The three keywords must differ, or nobody can tell the accesses "
+                             "apart.");
+}
+
+void readNaming(SettingsReader &reader, const yaml::Node &node, Settings &settings)
+{
+    for (const auto &entry :
+         reader.entries(node, "naming", {"pattern", "keywords", "forbiddenWords"})) {
+        const auto key = reader.key(entry);
+        if (key == "pattern")
+            reader.readText(*entry.value, "naming.pattern", settings.convention.pattern);
+        else if (key == "keywords")
+            readKeywords(reader, *entry.value, settings.convention);
+        else if (key == "forbiddenWords")
+            reader.readTexts(*entry.value, "naming.forbiddenWords", settings.forbiddenWords);
+    }
+}
+
+void readGlossary(SettingsReader &reader, const yaml::Node &node, Settings &settings)
+{
+    if (!node.isSequence()) {
+        if (!node.isNull())
+            reader.problem(node, "'glossary' must be a list of terms: '- term: …', "
+                                 "'description: …'.");
+        return;
+    }
+    for (const auto *item : node.resolved().items) {
+        GlossaryTerm term;
+        term.place = {settingsFileName, item->resolved().range};
+        for (const auto &entry : reader.entries(*item, "glossary", {"term", "description"})) {
+            const auto key = reader.key(entry);
+            if (key == "term")
+                reader.readText(*entry.value, "glossary.term", term.term);
+            else if (key == "description")
+                reader.readText(*entry.value, "glossary.description", term.description);
+        }
+        if (term.term.empty())
+            reader.problem(*item, "A glossary entry needs a 'term'.");
+        else
+            settings.glossary.push_back(std::move(term));
+    }
+}
+
+void readRoot(SettingsReader &reader, const yaml::Node &root, Settings &settings)
+{
+    for (const auto &entry : reader.entries(
+             root, settingsFileName,
+             {"version", "organisation", "naming", "controlPlane", "glossary", "environments"})) {
+        const auto key = reader.key(entry);
+        const auto &value = *entry.value;
+        if (key == "version")
+            readVersion(reader, value);
+        else if (key == "organisation")
+            reader.readText(value, key, settings.convention.organisation);
+        else if (key == "naming")
+            readNaming(reader, value, settings);
+        else if (key == "controlPlane")
+            reader.readTexts(value, key, settings.controlPlane);
+        else if (key == "glossary")
+            readGlossary(reader, value, settings);
+        else if (key == "environments")
+            settings.environments = readEnvironments(reader, value);
+    }
+}
+
+} // namespace
+
+const std::string &Convention::keyword(Access access) const
+{
+    switch (access) {
+    case Access::Public:
+        return publicKeyword;
+    case Access::Protected:
+        return protectedKeyword;
+    case Access::Private:
+        break;
+    }
+    return privateKeyword;
+}
+
+std::optional<Access> Convention::accessOf(std::string_view word) const
+{
+    for (const auto access : {Access::Public, Access::Protected, Access::Private})
+        if (word == keyword(access))
+            return access;
+    return std::nullopt;
+}
+
+const Environment *Settings::environment(std::string_view name) const
+{
+    const auto found = std::find_if(environments.begin(), environments.end(),
+                                    [&](const Environment &each) { return each.name == name; });
+    return found == environments.end() ? nullptr : &*found;
+}
+
+Settings readSettings(const yaml::DocumentPtr &document, std::vector<SettingsProblem> &problems)
+{
+    Settings settings;
+    settings.document = document;
+    if (document && document->root()) {
+        SettingsReader reader(problems);
+        readRoot(reader, *document->root(), settings);
+    }
+    const auto sandbox = sandboxEnvironment();
+    if (!settings.environment(sandbox.name))
+        settings.environments.insert(settings.environments.begin(), sandbox);
+    return settings;
+}
+
+} // namespace meshwright

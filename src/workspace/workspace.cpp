@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/workspace/workspace.h"
+
+#include "workspace/folderscan.h"
+#include "workspace/workspacefile.h"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+namespace meshwright {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool dependsOn(const WorkspaceFile &file, const std::string &path)
+{
+    if (!file.spec)
+        return false;
+    const auto &all = file.spec->dependencies;
+    return std::binary_search(all.begin(), all.end(), path);
+}
+
+/// The last spec of a complete text.
+std::shared_ptr<const asyncapi::Spec> goodSpec(const WorkspaceFile &file)
+{
+    const bool isGood = file.document && file.document->isComplete() && file.spec;
+    return isGood ? file.spec : file.lastGoodSpec;
+}
+
+} // namespace
+
+Result<WorkspacePtr> Workspace::open(const fs::path &path)
+{
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    const bool isFolder = fs::is_directory(status);
+    const auto absolute = fs::absolute(path, error).lexically_normal();
+    auto root = isFolder ? absolute : absolute.parent_path();
+    if (isFolder && !root.has_filename())
+        root = root.parent_path();
+    if (!isFolder) {
+        const auto readable = readTextFile(path);
+        const bool isThere = fs::exists(status) && fs::is_regular_file(status);
+        if (!readable && (!isThere || readable.error().code == Error::Code::Denied))
+            return tl::unexpected(readable.error());
+    }
+    auto paths = scanFolder(root, isFolder ? ScanLimit::Refuse : ScanLimit::Stop);
+    if (!paths)
+        return tl::unexpected(std::move(paths.error()));
+    auto workspace = std::make_shared<Workspace>();
+    workspace->m_root = root;
+    if (!isFolder) {
+        workspace->m_only = absolute.filename().string();
+        if (!std::binary_search(paths->begin(), paths->end(), workspace->m_only))
+            paths->push_back(workspace->m_only);
+    }
+    workspace->readFiles(*paths);
+    return WorkspacePtr(std::move(workspace));
+}
+
+void Workspace::readFiles(const std::vector<std::string> &paths)
+{
+    std::vector<std::shared_ptr<WorkspaceFile>> read(paths.size());
+    inParallel(paths.size(), [&](std::size_t i) {
+        read[i] = std::make_shared<WorkspaceFile>(fileFromDisk(m_root, paths[i]));
+    });
+    for (std::size_t i = 0; i < paths.size(); ++i)
+        m_files.insert_or_assign(paths[i], read[i]);
+    deriveAll(read);
+}
+
+WorkspacePtr Workspace::fromTexts(const std::map<std::string, std::string> &texts,
+                                  const fs::path &root)
+{
+    auto workspace = std::make_shared<Workspace>();
+    workspace->m_root = root;
+    std::vector<std::shared_ptr<WorkspaceFile>> read;
+    for (const auto &[path, bytes] : texts) {
+        read.push_back(
+            std::make_shared<WorkspaceFile>(fileFromText(path, makeText(bytes), Encoding::Utf8)));
+        workspace->m_files.insert_or_assign(path, read.back());
+    }
+    workspace->deriveAll(read);
+    return workspace;
+}
+
+void Workspace::deriveAll(const std::vector<std::shared_ptr<WorkspaceFile>> &files)
+{
+    std::vector<std::shared_ptr<const asyncapi::Spec>> specs(files.size());
+    inParallel(files.size(), [&](std::size_t i) {
+        const auto &document = files[i]->document;
+        if (document && asyncapi::isAsyncApi(*document))
+            specs[i] = asyncapi::readSpec(*this, files[i]->path, document);
+    });
+    for (std::size_t i = 0; i < files.size(); ++i)
+        files[i]->spec = std::move(specs[i]);
+    readOwnSettings();
+}
+
+void Workspace::readOwnSettings()
+{
+    m_settingsProblems.clear();
+    m_settings = readSettings(document(settingsFileName), m_settingsProblems);
+}
+
+/// Reads the specs again that reach `changed`.
+void Workspace::deriveDependents(const std::string &changed)
+{
+    for (auto &[path, file] : m_files) {
+        if (path == changed || !dependsOn(*file, changed))
+            continue;
+        auto copy = std::make_shared<WorkspaceFile>(*file);
+        copy->spec = asyncapi::readSpec(*this, path, copy->document);
+        file = std::move(copy);
+    }
+    if (changed == settingsFileName)
+        readOwnSettings();
+}
+
+WorkspacePtr Workspace::withFile(WorkspaceFile file) const
+{
+    auto next = std::make_shared<Workspace>(*this);
+    const auto path = file.path;
+    if (const auto *before = this->file(path)) {
+        const bool isCut = !file.document || !file.document->isComplete();
+        file.lastGoodSpec = isCut ? goodSpec(*before) : nullptr;
+        file.isSpec = file.isSpec || file.lastGoodSpec != nullptr;
+    }
+    auto shared = std::make_shared<WorkspaceFile>(std::move(file));
+    next->m_files.insert_or_assign(path, shared);
+    if (shared->document && asyncapi::isAsyncApi(*shared->document))
+        shared->spec = asyncapi::readSpec(*next, path, shared->document);
+    next->deriveDependents(path);
+    return next;
+}
+
+WorkspacePtr Workspace::withText(const std::string &path, Text text) const
+{
+    if (!text)
+        return withoutFile(path);
+    const auto *before = file(path);
+    return withFile(
+        fileFromText(path, std::move(text), before ? before->encoding : Encoding::Utf8));
+}
+
+WorkspacePtr Workspace::withoutFile(const std::string &path) const
+{
+    auto next = std::make_shared<Workspace>(*this);
+    next->m_files.erase(path);
+    next->deriveDependents(path);
+    return next;
+}
+
+WorkspacePtr Workspace::reloaded(const std::string &path) const
+{
+    auto read = fileFromDisk(m_root, path);
+    if (read.fault && read.fault->code == Error::Code::NotFound)
+        return withoutFile(path);
+    return withFile(std::move(read));
+}
+
+const WorkspaceFile *Workspace::file(const std::string &path) const
+{
+    const auto found = m_files.find(path);
+    return found == m_files.end() ? nullptr : found->second.get();
+}
+
+std::vector<std::shared_ptr<const asyncapi::Spec>> Workspace::specs() const
+{
+    std::vector<std::shared_ptr<const asyncapi::Spec>> result;
+    for (const auto &[path, file] : m_files)
+        if (const auto good = goodSpec(*file))
+            result.push_back(good);
+        else if (file->spec)
+            result.push_back(file->spec);
+    return result;
+}
+
+yaml::DocumentPtr Workspace::document(const std::string &path) const
+{
+    const auto *found = file(path);
+    return found ? found->document : nullptr;
+}
+
+bool Workspace::exists(const std::string &path) const
+{
+    return file(path) != nullptr;
+}
+
+} // namespace meshwright

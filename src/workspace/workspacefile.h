@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/workspace/workspace.h"
+
+#include <functional>
+
+namespace meshwright {
+
+using FilePtr = std::shared_ptr<const WorkspaceFile>;
+
+/// Reads a file of the disk; a fault is kept in the result.
+WorkspaceFile fileFromDisk(const std::filesystem::path &root, const std::string &path);
+/// The file with a document of `text`, where its name says that it is one.
+WorkspaceFile fileFromText(const std::string &path, Text text, Encoding encoding);
+
+/// Whether the text looks like an AsyncAPI document, even one that can't be parsed.
+bool looksLikeSpec(std::string_view text);
+
+/// Calls `work` with 0 … count-1 from several threads, and returns when all is done.
+void inParallel(std::size_t count, const std::function<void(std::size_t)> &work);
+
+} // namespace meshwright
