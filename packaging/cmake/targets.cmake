@@ -34,6 +34,7 @@ endfunction()
 
 # meshwright_add_test(tst_yamldocument yaml/tst_yamldocument.cpp LINK meshwright_core LABEL core)
 # LABEL is core, ui or cluster; core tests also run under ASan and UBSan.
+# Where MESHWRIGHT_TEST_LABELS is set, tests with another label are neither built nor run.
 function(meshwright_add_test name source)
     cmake_parse_arguments(TEST "" "LABEL" "LINK" ${ARGN})
     add_executable(${name} ${source})
@@ -43,6 +44,10 @@ function(meshwright_add_test name source)
     target_compile_definitions(${name} PRIVATE
         MESHWRIGHT_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
         MESHWRIGHT_SAMPLES="${PROJECT_SOURCE_DIR}/resources/samples")
+    if(MESHWRIGHT_TEST_LABELS AND NOT TEST_LABEL IN_LIST MESHWRIGHT_TEST_LABELS)
+        set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL ON)
+        return()
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
         LABELS "${TEST_LABEL}" TIMEOUT 300
