@@ -82,7 +82,7 @@ Result<void> writeFileAtomically(const fs::path &path, std::string_view bytes)
         return tl::unexpected(Error{
             Error::Code::Invalid,
             path.filename().string() + " is no regular file; choose another name.", path.string()});
-    if (exists && ::access(target->c_str(), W_OK) != 0)
+    if (exists && ::faccessat(AT_FDCWD, target->c_str(), W_OK, AT_EACCESS) != 0)
         return tl::unexpected(fileError("write", path, errno));
     const auto sibling = siblingOf(*target);
     FileDescriptor file(

@@ -156,7 +156,13 @@ private:
         const auto open = byteAt(m_start);
         const auto close = open == '[' ? ']' : '}';
         const Range related{m_start, m_start + 1};
-        if (m_at >= m_bytes.size() || lineText(m_at) == m_at)
+        const bool isAtEnd =
+            m_bytes.find_first_not_of(" \t\r\n", std::min(m_at, m_bytes.size())) == npos;
+        if (isAtEnd)
+            return syntax(std::string("The '") + open +
+                              "' that opens here is never closed; add a '" + close + "'.",
+                          related, related);
+        if (lineText(m_at) == m_at)
             return syntax(std::string("The '") + open + "' of " + line(m_start) +
                               " is never closed; add a '" + close + "', or a ',' before this.",
                           word(m_at), related);
