@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # The three helpers that every room's CMakeLists.txt uses.
 
+# Qt 6.4's moc stumbles over libstdc++'s <concepts>, which it need not read.
+set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS=1)
+
 list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
 
 add_library(meshwright_warnings INTERFACE)

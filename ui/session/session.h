@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "meshwright/lint/lint.h"
+#include "ui/session/snapshot.h"
+
 #include "meshwright/text/textedit.h"
-#include "meshwright/topology/topology.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -12,25 +12,13 @@
 #include <QUndoStack>
 
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace meshwright::ui {
 
-/// All that the views show, derived from one state of the texts. Copies are cheap.
-struct Snapshot
-{
-    WorkspacePtr workspace; ///< null before a folder is open
-    TopologyPtr topology;
-    std::shared_ptr<const std::vector<Diagnostic>> diagnostics;
-    quint64 revision = 0;
-};
-
-/// What is selected in all views at once.
-using Selection = std::variant<std::monostate, ContextId, TopicName>;
+class DiskWatch;
 
 /// The open workspace in the window: its texts (with what is typed and not saved), the snapshot
 /// derived from them off the UI thread, one undo stack, and the selection that views share.
@@ -47,10 +35,14 @@ public:
 
     bool isOpen() const { return m_snapshot.workspace != nullptr; }
 
+    /// Opening, or deriving a newer snapshot.
     bool isBusy() const;
     QString rootPath() const;
 
     const Snapshot &snapshot() const { return m_snapshot; }
+
+    /// Whether the snapshot was derived from the newest texts, so that its ranges hold in them.
+    bool isUpToDate() const { return m_snapshot.revision == m_revision; }
 
     /// The newest text of a file, which may be ahead of the snapshot; null where there is none.
     Text text(const std::string &file) const;
@@ -60,10 +52,23 @@ public:
 
     QUndoStack *undoStack() { return &m_undoStack; }
 
+    /// True while undo or redo changes texts.
+    bool isUndoing() const { return m_isUndoing; }
+
     bool isModified(const std::string &file) const;
     QStringList modifiedFiles() const;
+    /// Conflict where the file changed on disk meanwhile (see hasConflict); nothing is written
+    /// then.
     Result<void> save(const std::string &file);
     Result<void> saveAll();
+
+    /// The file was changed by others while it has unsaved edits: keep ours or take theirs.
+    bool hasConflict(const std::string &file) const { return m_conflicts.count(file) > 0; }
+
+    /// What is on the disk in a conflict.
+    Text conflictingText(const std::string &file) const;
+    void keepMine(const std::string &file);
+    void takeTheirs(const std::string &file);
 
     const Selection &selection() const { return m_selection; }
 
@@ -81,13 +86,41 @@ signals:
     /// that typed them ignores its own echo.
     void textChanged(const std::string &file, const std::vector<meshwright::TextEdit> &edits);
     void modifiedChanged(const std::string &file);
+    void conflictChanged(const std::string &file);
     void selectionChanged();
     void revealRequested(const std::string &file, meshwright::Range range);
 
 private:
+    void takeOpened();
+    void takeDerived();
+    void takeDisk();
+    void startDeriving();
+    void readDisk();
+    void reload(const std::string &file, const Text &onDisk);
+    void setConflict(const std::string &file, const Text &onDisk);
+    Text savedText(const std::string &file) const;
+    Result<WorkspaceEdit> applyNow(const WorkspaceEdit &edit);
+    Result<void> checkDisk(const std::string &file);
+    void updateBusy();
+
     Snapshot m_snapshot;
     Selection m_selection;
     QUndoStack m_undoStack;
+    std::map<std::string, Text> m_texts;     ///< of files that were ever edited: the newest
+    std::map<std::string, Text> m_saved;     ///< of the same files: what the disk holds
+    std::map<std::string, Text> m_conflicts; ///< what others wrote over unsaved edits
+    WorkspacePtr m_base;                     ///< what the next snapshot starts from …
+    std::set<std::string> m_pending;         ///< … and the files with newer texts
+    quint64 m_revision = 0;
+    quint64 m_saves = 0;
+    quint64 m_savesAtRead = 0;
+    bool m_isUndoing = false;
+    bool m_wasBusy = false;
+    QTimer m_pause;
+    DiskWatch *m_watch = nullptr;
+    QFutureWatcher<Result<Snapshot>> m_opening;
+    QFutureWatcher<Snapshot> m_deriving;
+    QFutureWatcher<Result<WorkspacePtr>> m_reading;
 };
 
 } // namespace meshwright::ui

@@ -15,7 +15,7 @@ std::string fromQt(QStringView text)
     return text.toUtf8().toStdString();
 }
 
-QString toQt(const std::filesystem::path &path)
+QString pathToQt(const std::filesystem::path &path)
 {
     return toQt(std::string_view(path.native()));
 }

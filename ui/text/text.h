@@ -14,7 +14,7 @@ namespace meshwright::ui {
 /// The one place where the core's UTF-8 and Qt's UTF-16 meet.
 QString toQt(std::string_view utf8);
 std::string fromQt(QStringView text);
-QString toQt(const std::filesystem::path &path);
+QString pathToQt(const std::filesystem::path &path);
 std::filesystem::path pathFromQt(const QString &path);
 
 /// The text as an editor shows it: without byte order mark, every line end a \n.

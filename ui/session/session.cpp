@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/session/session.h"
+
+#include "ui/session/derivation.h"
+#include "ui/session/diskwatch.h"
+#include "ui/session/editcommand.h"
+#include "ui/text/text.h"
+
+#include <QScopedValueRollback>
+#include <QtConcurrent>
+
+#include <utility>
+
+namespace meshwright::ui {
+
+namespace {
+
+// Keys closer than this share one derivation.
+constexpr int pauseMs = 60;
+
+} // namespace
+
+Session::Session(QObject *parent)
+    : QObject(parent)
+    , m_watch(new DiskWatch(this))
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &Session::startDeriving);
+    connect(&m_opening, &QFutureWatcherBase::finished, this, &Session::takeOpened);
+    connect(&m_deriving, &QFutureWatcherBase::finished, this, &Session::takeDerived);
+    connect(&m_reading, &QFutureWatcherBase::finished, this, &Session::takeDisk);
+    connect(m_watch, &DiskWatch::changed, this, &Session::readDisk);
+}
+
+Session::~Session()
+{
+    disconnect(&m_undoStack, nullptr, nullptr, nullptr);
+}
+
+void Session::open(const QString &path)
+{
+    m_opening.setFuture(QtConcurrent::run(openSnapshot, pathFromQt(path)));
+    updateBusy();
+}
+
+void Session::takeOpened()
+{
+    const Result<Snapshot> result = m_opening.result();
+    if (!result) {
+        updateBusy();
+        const Error &error = result.error();
+        emit openFailed(error.where.empty() || error.message.find(error.where) != std::string::npos
+                            ? toQt(error.message)
+                            : tr("%1 (%2)").arg(toQt(error.message), toQt(error.where)));
+        return;
+    }
+    m_texts.clear();
+    m_saved.clear();
+    m_conflicts.clear();
+    m_pending.clear();
+    m_undoStack.clear();
+    m_selection = {};
+    m_snapshot = *result;
+    m_snapshot.revision = ++m_revision;
+    m_base = m_snapshot.workspace;
+    m_watch->watch(*m_base);
+    updateBusy();
+    emit opened();
+    emit snapshotChanged();
+    emit selectionChanged();
+}
+
+bool Session::isBusy() const
+{
+    return m_opening.isRunning() || m_deriving.isRunning() || m_pause.isActive();
+}
+
+void Session::updateBusy()
+{
+    const bool busy = isBusy();
+    if (std::exchange(m_wasBusy, busy) != busy)
+        emit busyChanged(busy);
+}
+
+QString Session::rootPath() const
+{
+    return isOpen() ? pathToQt(m_snapshot.workspace->root()) : QString();
+}
+
+Text Session::text(const std::string &file) const
+{
+    const auto found = m_texts.find(file);
+    if (found != m_texts.end())
+        return found->second;
+    const WorkspaceFile *known = m_base ? m_base->file(file) : nullptr;
+    return known ? known->text : nullptr;
+}
+
+Text Session::savedText(const std::string &file) const
+{
+    const auto found = m_saved.find(file);
+    return found != m_saved.end() ? found->second : text(file);
+}
+
+Result<void> Session::perform(const WorkspaceEdit &edit, const QString &title, int mergeId)
+{
+    auto inverse = applyNow(edit);
+    if (!inverse)
+        return tl::unexpected(inverse.error());
+    const auto again = [this](const WorkspaceEdit &step) {
+        const QScopedValueRollback<bool> undoing(m_isUndoing, true);
+        return applyNow(step);
+    };
+    m_undoStack.push(new EditCommand(again, std::move(*inverse), title, mergeId));
+    return {};
+}
+
+Result<WorkspaceEdit> Session::applyNow(const WorkspaceEdit &edit)
+{
+    std::map<std::string, Text> after;
+    WorkspaceEdit inverse;
+    for (const auto &[file, edits] : edit.files) {
+        const Text before = text(file);
+        if (!before)
+            return tl::unexpected(Error{Error::Code::NotFound,
+                                        "There is no text of " + file +
+                                            " to edit; reopen the "
+                                            "folder.",
+                                        file});
+        auto changed = applyEdits(*before, edits);
+        if (!changed)
+            return tl::unexpected(changed.error());
+        auto back = inverseEdits(*before, edits);
+        if (!back)
+            return tl::unexpected(back.error());
+        after[file] = std::move(*changed);
+        inverse.files[file] = std::move(*back);
+    }
+    ++m_revision;
+    for (const auto &[file, text] : after) {
+        const bool wasModified = isModified(file);
+        m_saved.emplace(file, savedText(file));
+        m_texts[file] = text;
+        m_pending.insert(file);
+        emit textChanged(file, edit.files.at(file));
+        if (wasModified != isModified(file))
+            emit modifiedChanged(file);
+    }
+    m_pause.start();
+    updateBusy();
+    return inverse;
+}
+
+void Session::startDeriving()
+{
+    if (m_deriving.isRunning() || !m_base)
+        return; // takeDerived starts again
+    Derivation input{m_base, {}, m_revision};
+    for (const std::string &file : m_pending)
+        input.texts[file] = text(file);
+    m_deriving.setFuture(QtConcurrent::run(derive, input));
+    updateBusy();
+}
+
+void Session::takeDerived()
+{
+    const Snapshot derived = m_deriving.result();
+    if (derived.revision != m_revision) {
+        if (!m_pause.isActive())
+            startDeriving();
+        updateBusy();
+        return;
+    }
+    m_snapshot = derived;
+    m_base = derived.workspace;
+    m_pending.clear();
+    updateBusy();
+    emit snapshotChanged();
+}
+
+void Session::select(const Selection &selection)
+{
+    if (m_selection == selection)
+        return;
+    m_selection = selection;
+    emit selectionChanged();
+}
+
+void Session::reveal(const std::string &file, Range range)
+{
+    emit revealRequested(file, range);
+}
+
+} // namespace meshwright::ui

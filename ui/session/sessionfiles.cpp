@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// The session's dealings with the disk: saving, and what others write.
+#include "ui/session/session.h"
+
+#include "ui/session/derivation.h"
+#include "ui/session/diskwatch.h"
+#include "ui/text/text.h"
+
+#include "meshwright/text/textfile.h"
+
+#include <QSaveFile>
+#include <QtConcurrent>
+
+namespace meshwright::ui {
+
+bool Session::isModified(const std::string &file) const
+{
+    const auto current = m_texts.find(file);
+    const auto saved = m_saved.find(file);
+    if (current == m_texts.end() || saved == m_saved.end())
+        return false;
+    return current->second != saved->second && current->second->bytes() != saved->second->bytes();
+}
+
+QStringList Session::modifiedFiles() const
+{
+    QStringList files;
+    for (const auto &[file, text] : m_texts)
+        if (isModified(file))
+            files.append(toQt(file));
+    return files;
+}
+
+Result<void> Session::checkDisk(const std::string &file)
+{
+    if (hasConflict(file))
+        return tl::unexpected(Error{Error::Code::Conflict,
+                                    file + " was changed by another program too: choose which "
+                                           "version to keep, then save.",
+                                    file});
+    const auto onDisk = readTextFile(m_snapshot.workspace->root() / file);
+    const Text saved = savedText(file);
+    if (onDisk && saved && onDisk->text->bytes() != saved->bytes()) {
+        setConflict(file, onDisk->text);
+        return checkDisk(file);
+    }
+    return {};
+}
+
+Result<void> Session::save(const std::string &file)
+{
+    const Text current = text(file);
+    if (!current || !isModified(file))
+        return {};
+    if (auto fine = checkDisk(file); !fine)
+        return fine;
+    const WorkspaceFile *known = m_base->file(file);
+    const std::string bytes = encoded(*current, known ? known->encoding : Encoding::Utf8);
+    QSaveFile target(pathToQt(m_base->root() / file));
+    const auto size = static_cast<qint64>(bytes.size());
+    if (!target.open(QIODevice::WriteOnly) || target.write(bytes.data(), size) != size ||
+        !target.commit())
+        return tl::unexpected(Error{Error::Code::Io,
+                                    file + " could not be saved: " + fromQt(target.errorString()) +
+                                        ". Your text is kept here; the file is as it was.",
+                                    file});
+    ++m_saves;
+    m_saved[file] = current;
+    emit modifiedChanged(file);
+    return {};
+}
+
+Result<void> Session::saveAll()
+{
+    Result<void> first;
+    for (const QString &name : modifiedFiles()) {
+        auto saved = save(fromQt(name));
+        if (!saved && first)
+            first = saved;
+    }
+    return first;
+}
+
+void Session::readDisk()
+{
+    if (!isOpen() || m_reading.isRunning())
+        return;
+    m_savesAtRead = m_saves;
+    const auto &workspace = *m_snapshot.workspace;
+    const auto path =
+        workspace.only().empty() ? workspace.root() : workspace.root() / workspace.only();
+    m_reading.setFuture(QtConcurrent::run([path] { return Workspace::open(path); }));
+}
+
+void Session::takeDisk()
+{
+    if (m_savesAtRead != m_saves)
+        return readDisk(); // what was read may be older than what we wrote
+    const Result<WorkspacePtr> read = m_reading.result();
+    if (!read || !isOpen() || (*read)->root() != m_snapshot.workspace->root())
+        return;
+    const WorkspacePtr onDisk = *read;
+    bool isNew = onDisk->files().size() != m_base->files().size();
+    for (const auto &[path, file] : onDisk->files()) {
+        const Text ours = savedText(path);
+        const bool same = ours && file->text && ours->bytes() == file->text->bytes();
+        if (same || (!ours && !file->text))
+            continue;
+        isNew = true;
+        if (!ours || !file->text || !text(path))
+            continue;
+        if (isModified(path))
+            setConflict(path, file->text);
+        else
+            reload(path, file->text);
+    }
+    if (!isNew)
+        return;
+    m_base = onDisk;
+    for (const auto &[path, text] : m_texts)
+        if (onDisk->file(path) || isModified(path))
+            m_pending.insert(path);
+    m_watch->watch(*onDisk);
+    ++m_revision;
+    m_pause.start();
+    updateBusy();
+}
+
+/// An edit like any other, so that undo still fits; only what differs, so that carets stay.
+void Session::reload(const std::string &file, const Text &onDisk)
+{
+    const WorkspaceEdit edit{{{file, difference(*text(file), *onDisk)}}};
+    m_saved.emplace(file, text(file));
+    if (!perform(edit, tr("Reload %1").arg(toQt(file))))
+        return;
+    m_saved[file] = text(file);
+    emit modifiedChanged(file);
+}
+
+void Session::setConflict(const std::string &file, const Text &onDisk)
+{
+    m_conflicts[file] = onDisk;
+    emit conflictChanged(file);
+}
+
+Text Session::conflictingText(const std::string &file) const
+{
+    const auto found = m_conflicts.find(file);
+    return found == m_conflicts.end() ? nullptr : found->second;
+}
+
+void Session::keepMine(const std::string &file)
+{
+    const auto found = m_conflicts.find(file);
+    if (found == m_conflicts.end())
+        return;
+    m_saved[file] = found->second;
+    m_conflicts.erase(found);
+    emit conflictChanged(file);
+    emit modifiedChanged(file);
+}
+
+void Session::takeTheirs(const std::string &file)
+{
+    const Text theirs = conflictingText(file);
+    if (!theirs)
+        return;
+    m_conflicts.erase(file);
+    reload(file, theirs);
+    emit conflictChanged(file);
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/lint/diagnostic.h"
+#include "meshwright/topology/topology.h"
+
+#include <QtGlobal>
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace meshwright::ui {
+
+/// All that the views show, derived from one state of the texts. Copies are cheap.
+struct Snapshot
+{
+    WorkspacePtr workspace; ///< null before a folder is open
+    TopologyPtr topology;
+    std::shared_ptr<const std::vector<Diagnostic>> diagnostics;
+    quint64 revision = 0;
+};
+
+/// What is selected in all views at once.
+using Selection = std::variant<std::monostate, ContextId, TopicName>;
+
+} // namespace meshwright::ui
