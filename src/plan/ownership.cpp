@@ -49,13 +49,17 @@ Ownership::Ownership(const Topology &topology, const std::vector<Diagnostic> &di
     for (const auto &context : topology.contexts) {
         m_known.insert(context.id.value);
         m_sorted.push_back(context.id.value);
-        if (!topology.workspace->isAskedFor(context.spec->file))
+        if (topology.workspace->isAskedFor(context.spec->file))
+            m_askedFor.insert(context.id.value);
+    }
+    // By file, since two files may claim one context.
+    for (const auto &spec : topology.workspace->specs()) {
+        const auto found = errorsOf(*spec);
+        const auto *context = spec->id ? topology.context(contextIdFrom(spec->id->value)) : nullptr;
+        if (found.empty() || context == nullptr || !topology.workspace->isAskedFor(spec->file))
             continue;
-        m_askedFor.insert(context.id.value);
-        if (const auto found = errorsOf(*context.spec); !found.empty()) {
-            holdBack(context, found);
-            reported.insert(context.spec->file);
-        }
+        holdBack(*context, found);
+        reported.insert(spec->file);
     }
     std::sort(m_sorted.begin(), m_sorted.end());
     for (const auto &[file, found] : errors) {
