@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lint/finding.h"
+
+#include "meshwright/yaml/edit.h"
+
+#include <algorithm>
+
+namespace meshwright::linting {
+
+namespace {
+
+std::string pointerToken(std::string_view key)
+{
+    std::string out;
+    for (const char c : key)
+        out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+    return out;
+}
+
+/// Every scalar below `node` that is the value of a `$ref` to the channel or into it.
+void collectReferences(const yaml::Node &node, const std::string &pointer,
+                       std::vector<const yaml::Node *> &found)
+{
+    for (const yaml::Entry &entry : node.entries) {
+        if (entry.key->value == "$ref" && entry.value->kind == yaml::Kind::Scalar &&
+            (entry.value->value == pointer || entry.value->value.starts_with(pointer + "/")))
+            found.push_back(entry.value);
+        collectReferences(*entry.value, pointer, found);
+    }
+    for (const yaml::Node *item : node.items)
+        collectReferences(*item, pointer, found);
+}
+
+void addReplacement(WorkspaceEdit &edit, const std::string &file, const yaml::Document &document,
+                    const yaml::Node &scalar, std::string_view value)
+{
+    if (const auto replaced = yaml::replaceScalar(document, scalar, value))
+        edit.files[file].push_back(*replaced);
+}
+
+void sortEdits(WorkspaceEdit &edit)
+{
+    for (auto &[file, edits] : edit.files)
+        std::sort(edits.begin(), edits.end(),
+                  [](const TextEdit &a, const TextEdit &b) { return a.range < b.range; });
+}
+
+} // namespace
+
+const Context *Pass::context() const
+{
+    const asyncapi::Spec *read = spec();
+    if (!read || !read->id)
+        return nullptr;
+    const Context *found = topology.context(contextIdFrom(read->id->value));
+    return found && found->spec->file == file.path ? found : nullptr;
+}
+
+Diagnostic &report(Pass &pass, std::string_view rule, const asyncapi::Place &place,
+                   std::string message)
+{
+    Diagnostic diagnostic;
+    diagnostic.file = place.file.empty() ? pass.file.path : place.file;
+    diagnostic.rule = rule;
+    const Rule *known = findRule(rule);
+    diagnostic.severity = known ? known->severity : Severity::Error;
+    diagnostic.message = std::move(message);
+    diagnostic.range = place.range;
+    const yaml::DocumentPtr document = pass.workspace().document(diagnostic.file);
+    if (document)
+        if (const yaml::Node *node = document->nodeAt(place.range.begin))
+            diagnostic.path = document->pathTo(*node);
+    return pass.out.emplace_back(std::move(diagnostic));
+}
+
+QuickFix replaceScalarFix(const Pass &pass, const asyncapi::Place &place, std::string_view value,
+                          std::string title)
+{
+    QuickFix fix{std::move(title), {}};
+    const yaml::DocumentPtr document = pass.workspace().document(place.file);
+    const yaml::Node *node = document ? document->nodeAt(place.range.begin) : nullptr;
+    if (node && node->kind == yaml::Kind::Scalar)
+        addReplacement(fix.edit, place.file, *document, *node, value);
+    return fix;
+}
+
+QuickFix renameChannelFix(const Pass &pass, const asyncapi::Channel &channel,
+                          std::string_view address)
+{
+    QuickFix fix = replaceScalarFix(pass, channel.addressPlace, address,
+                                    "Rename to '" + std::string(address) + "'");
+    if (channel.addressPlace != channel.keyPlace || !pass.file.document ||
+        !pass.file.document->root())
+        return fix;
+    std::vector<const yaml::Node *> references;
+    const std::string pointer = "#/channels/" + pointerToken(channel.key);
+    collectReferences(*pass.file.document->root(), pointer, references);
+    for (const yaml::Node *reference : references)
+        addReplacement(fix.edit, pass.file.path, *pass.file.document, *reference,
+                       "#/channels/" + pointerToken(address) +
+                           reference->value.substr(pointer.size()));
+    sortEdits(fix.edit);
+    return fix;
+}
+
+bool isForKafka(const asyncapi::Spec &spec)
+{
+    return spec.servers.empty() ||
+           std::any_of(spec.servers.begin(), spec.servers.end(), [](const asyncapi::Server &each) {
+               return each.protocol.empty() || each.protocol.starts_with("kafka");
+           });
+}
+
+} // namespace meshwright::linting

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/lint/lint.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace meshwright::linting {
+
+/// One pass over one file: what the rules read, and where their findings go.
+struct Pass
+{
+    const Topology &topology;
+    const WorkspaceFile &file;
+    std::vector<Diagnostic> &out;
+
+    const Workspace &workspace() const { return *topology.workspace; }
+
+    const Convention &convention() const { return workspace().settings().convention; }
+
+    /// The spec of the file's present text, or the last good one; null where there is none.
+    const asyncapi::Spec *spec() const
+    {
+        return file.spec ? file.spec.get() : file.lastGoodSpec.get();
+    }
+
+    /// The context of this file, or null (no id, or another file has the id).
+    const Context *context() const;
+};
+
+/// Reports a finding with the severity of its rule; its path comes from the place. A finding in
+/// another file (a shared one that this spec refers to) is reported there.
+Diagnostic &report(Pass &pass, std::string_view rule, const asyncapi::Place &place,
+                   std::string message);
+
+/// Replaces the scalar at the place.
+QuickFix replaceScalarFix(const Pass &pass, const asyncapi::Place &place, std::string_view value,
+                          std::string title);
+
+/// Gives a channel another address: its key or AsyncAPI 3 address, and the references that point to
+/// the key within the file.
+QuickFix renameChannelFix(const Pass &pass, const asyncapi::Channel &channel,
+                          std::string_view address);
+
+/// The families of rules, one file each.
+void checkDocument(Pass &pass); ///< the file itself, its syntax, its references
+void checkSettingsFile(Pass &pass);
+void checkIdentity(Pass &pass);
+void checkNames(Pass &pass);
+void checkAccess(Pass &pass);
+void checkKafka(Pass &pass);
+
+/// Whether the conventions and Kafka's rules concern the spec: not where all its servers speak
+/// another protocol.
+bool isForKafka(const asyncapi::Spec &spec);
+
+} // namespace meshwright::linting

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/lint/lint.h"
+
+#include "lint/finding.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace meshwright {
+
+namespace {
+
+/// By place; of two equal findings (a shared file, read by two specs) one stays.
+void sortFindings(std::vector<Diagnostic> &findings)
+{
+    const auto key = [](const Diagnostic &each) {
+        return std::tie(each.file, each.range, each.rule, each.message);
+    };
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](const Diagnostic &a, const Diagnostic &b) { return key(a) < key(b); });
+    const auto last =
+        std::unique(findings.begin(), findings.end(),
+                    [&](const Diagnostic &a, const Diagnostic &b) { return key(a) == key(b); });
+    findings.erase(last, findings.end());
+}
+
+void checkFile(const Topology &topology, const WorkspaceFile &file, std::vector<Diagnostic> &out)
+{
+    linting::Pass pass{topology, file, out};
+    if (file.path == settingsFileName) {
+        linting::checkSettingsFile(pass);
+        return;
+    }
+    linting::checkDocument(pass);
+    // After a syntax error the ranges of the last good text are old: rules wait for the mended one.
+    if (!file.spec || !file.document || !file.document->isComplete() || file.spec->major == 0)
+        return;
+    linting::checkIdentity(pass);
+    if (!linting::isForKafka(*file.spec))
+        return;
+    linting::checkNames(pass);
+    linting::checkAccess(pass);
+    linting::checkKafka(pass);
+}
+
+} // namespace
+
+std::vector<Diagnostic> lint(const Topology &topology)
+{
+    std::vector<Diagnostic> out;
+    for (const auto &[path, file] : topology.workspace->files())
+        if (topology.workspace->isAskedFor(path) || path == settingsFileName)
+            checkFile(topology, *file, out);
+    sortFindings(out);
+    return out;
+}
+
+std::vector<Diagnostic> lintFile(const Topology &topology, const std::string &file)
+{
+    std::vector<Diagnostic> out;
+    if (const WorkspaceFile *found = topology.workspace->file(file))
+        checkFile(topology, *found, out);
+    sortFindings(out);
+    return out;
+}
+
+} // namespace meshwright

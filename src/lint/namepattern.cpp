@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lint/namepattern.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <regex>
+#include <span>
+
+namespace meshwright::linting {
+
+namespace {
+
+using Parts = std::span<const std::string_view>;
+
+bool isWordPart(std::string_view part)
+{
+    return !part.empty() && std::isalnum(static_cast<unsigned char>(part.front())) != 0 &&
+           std::all_of(part.begin(), part.end(), [](unsigned char c) {
+               return std::isalnum(c) != 0 || c == '_' || c == '-';
+           });
+}
+
+bool fits(Parts slots, Parts parts, const Convention &convention);
+
+bool takesSeveral(std::string_view slot)
+{
+    return slot == "[domain]" || slot == "[type]";
+}
+
+bool fitsOne(std::string_view slot, std::string_view part, const Convention &convention)
+{
+    if (slot == "[access]")
+        return convention.accessOf(part).has_value();
+    if (slot == "[organisation]")
+        return convention.organisation.empty() ? isWordPart(part) : part == convention.organisation;
+    if (slot.starts_with('['))
+        return isWordPart(part);
+    return slot == part;
+}
+
+bool fits(Parts slots, Parts parts, const Convention &convention)
+{
+    if (slots.empty())
+        return parts.empty();
+    if (parts.empty() || !fitsOne(slots.front(), parts.front(), convention))
+        return false;
+    if (fits(slots.subspan(1), parts.subspan(1), convention))
+        return true;
+    return takesSeveral(slots.front()) && fits(slots, parts.subspan(1), convention);
+}
+
+std::string lowered(std::string_view text)
+{
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return out;
+}
+
+} // namespace
+
+std::vector<std::string_view> partsOf(std::string_view name)
+{
+    std::vector<std::string_view> parts;
+    while (true) {
+        const std::size_t dot = name.find('.');
+        parts.push_back(name.substr(0, dot));
+        if (dot == std::string_view::npos)
+            return parts;
+        name.remove_prefix(dot + 1);
+    }
+}
+
+std::optional<std::string> patternFault(std::string_view topic, const Convention &convention)
+{
+    const std::vector<std::string_view> slots = partsOf(convention.pattern);
+    const std::vector<std::string_view> parts = partsOf(topic);
+    if (parts.size() > 64) // no name in use is near; the match is quick for what is left
+        return "it has more than 64 parts";
+    if (fits(slots, parts, convention))
+        return std::nullopt;
+    const bool hasOwnSlot = std::find(slots.begin(), slots.end(), "[organisation]") != slots.end();
+    if (!hasOwnSlot && !convention.organisation.empty() &&
+        parts.front() == convention.organisation &&
+        fits(slots, Parts(parts).subspan(1), convention))
+        return std::nullopt;
+    const auto odd = std::find_if(parts.begin(), parts.end(), [&](std::string_view part) {
+        return !convention.accessOf(part) && !isWordPart(part);
+    });
+    if (odd != parts.end())
+        return odd->empty()
+                   ? std::string("one of its parts is empty")
+                   : "'" + std::string(*odd) + "' is not a word of letters, digits, '-' and '_'";
+    return "its parts do not fit";
+}
+
+std::optional<std::string> infrastructureWord(std::string_view name,
+                                              const std::vector<std::string> &forbidden)
+{
+    static constexpr std::array<std::string_view, 24> words = {
+        "dev",  "test",       "qa",      "uat",   "sit",        "stage",  "staging", "preprod",
+        "prod", "production", "sandbox", "kafka", "cluster",    "broker", "topic",   "zookeeper",
+        "aws",  "gcp",        "azure",   "k8s",   "kubernetes", "eks",    "ecs",     "msk"};
+    static const std::regex region(
+        "(^|[-_])((us|eu|ap|sa|ca|me|af|il|cn)[-_]?(gov[-_]?)?(north|south|east|west|central)"
+        "(east|west|us|europe)?[-_]?[0-9][a-z]?|az[-_]?[0-9]|zone[-_]?[0-9]|dc[-_]?[0-9])($|[-_])");
+    for (const std::string_view part : partsOf(name)) {
+        const std::string word = lowered(part);
+        const bool isForbidden =
+            std::find(words.begin(), words.end(), word) != words.end() ||
+            std::find(forbidden.begin(), forbidden.end(), word) != forbidden.end();
+        if (isForbidden)
+            return std::string(part);
+        std::smatch found;
+        if (word.size() <= 249 && std::regex_search(word, found, region))
+            return found.str(2);
+    }
+    return std::nullopt;
+}
+
+} // namespace meshwright::linting

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/lint/lint.h"
+
+#include <algorithm>
+
+namespace meshwright {
+
+namespace {
+
+using enum RuleGroup;
+using enum Severity;
+
+std::vector<Rule> sortedRules()
+{
+    std::vector<Rule> list = {
+        {"file/unreadable", AsyncApi, Error, "Every file of the workspace can be read",
+         "A file that can't be read may hold a spec: nothing that it owns would be known."},
+        {"yaml/syntax", AsyncApi, Error, "The text is well-formed YAML or JSON",
+         "After a mistake in the syntax a reader can only guess."},
+        {"yaml/tab", AsyncApi, Error, "Indentation is made of spaces",
+         "YAML forbids tabs in indentation, because their width is not known."},
+        {"yaml/duplicate-key", AsyncApi, Error, "A mapping has each key once",
+         "Readers differ in which of two values they keep."},
+        {"yaml/unknown-alias", AsyncApi, Error, "An alias names an anchor above it",
+         "There is no value to put in its place."},
+        {"yaml/recursive-alias", AsyncApi, Error, "No value holds itself",
+         "A document that holds itself has no end."},
+        {"yaml/several-documents", AsyncApi, Error, "A file holds one document",
+         "Tools read the first and drop the rest in silence."},
+        {"yaml/too-deep", AsyncApi, Error, "Values are nested 200 deep at the most",
+         "Deeper nesting is an attack or an accident."},
+        {"yaml/too-many-aliases", AsyncApi, Error, "Aliases do not multiply without bound",
+         "A few lines of aliases of aliases can fill any memory."},
+        {"yaml/too-large", AsyncApi, Error, "A file stays below 64 MiB",
+         "Larger ones are no specs that people write."},
+        {"yaml/bad-merge", AsyncApi, Error, "A merge key (<<) names a mapping, or a list of them",
+         "Nothing else has entries to merge."},
+        {"spec/version", AsyncApi, Error, "The AsyncAPI version is 2.0.0–2.6.0, 3.0.0 or 3.1.0",
+         "Another version may mean something else by the same words."},
+        {"reference/unresolved", AsyncApi, Error, "A $ref leads to a value",
+         "What it stands for is missing from the spec."},
+        {"reference/cycle", AsyncApi, Error, "References do not lead back to themselves",
+         "A chain of references that comes back has no value at its end."},
+        {"reference/outside", AsyncApi, Error, "A $ref stays within the workspace",
+         "Files beyond it are not reviewed with it, and a spec from elsewhere must not read them."},
+        {"reference/not-followed", AsyncApi, Info, "References over the network are not followed",
+         "A check must give the same answer offline, and a spec must not make us call anybody."},
+        {"settings/invalid", Conventions, Error, "meshwright.yaml is understood",
+         "A setting that is misspelt would silently not hold."},
+        {"id/missing", Conventions, Error, "A spec has an id",
+         "The id names the bounded context, its principal and all that it owns."},
+        {"id/malformed", Conventions, Error, "An id is urn: and words separated by dots",
+         "Topics, groups and principals are named after it."},
+        {"id/organisation", Conventions, Warning, "An id starts with the organisation",
+         "Names of one company share their first word."},
+        {"id/duplicate", Conventions, Error, "One bounded context, one spec",
+         "Two specs with one id would both own the same names."},
+        {"id/nested", Conventions, Warning, "No id lies within another",
+         "Groups and transactional ids have no keyword: the outer one's prefixes cover the "
+         "inner's."},
+        {"id/prefix", Conventions, Warning, "No id begins another without a separator",
+         "Prefixed ACLs written without a separator leak: acme.sales covers acme.salesforce."},
+        {"naming/unknown-keyword", Conventions, Error, "The access keyword is a known one",
+         "A misspelt keyword shares a topic with nobody."},
+        {"naming/no-keyword", Conventions, Warning, "An owned topic says who may read it",
+         "Without a keyword only its owner gets access."},
+        {"naming/legacy-form", Conventions, Warning, "Names are written with dots",
+         "Kafka has no / in names; the name in the spec should be the one on the cluster."},
+        {"naming/pattern", Conventions, Warning, "Topic names follow the pattern",
+         "A name tells owner, access and type only where its parts stand in their places."},
+        {"naming/infrastructure", Conventions, Warning, "Names say nothing about infrastructure",
+         "Data outlives regions, environments and products."},
+        {"topic/duplicate", Conventions, Error, "A topic is declared once, by its one owner",
+         "Two declarations contradict each other sooner or later."},
+        {"access/unknown-owner", Conventions, Warning, "Somebody here owns what is consumed",
+         "A misspelt name reads nothing, for ever."},
+        {"access/unknown-topic", Conventions, Error, "The owner of the name has such a topic",
+         "The consumer would wait for a topic that nobody makes."},
+        {"access/private", Conventions, Error, "Private topics are read by their owner alone",
+         "The cluster will refuse every other reader."},
+        {"access/no-grant", Conventions, Error, "A protected topic is granted to its readers",
+         "The cluster will refuse a reader without a grant."},
+        {"access/writes-foreign", Conventions, Error, "Only its owner writes a topic",
+         "The cluster will refuse every other writer."},
+        {"grant/unknown-context", Conventions, Warning, "A grant names a known context or domain",
+         "A misspelt name lets nobody in."},
+        {"grant/not-protected", Conventions, Info, "Grants stand on protected topics",
+         "Public topics need none, and private ones take none."},
+        {"kafka/topic-name", Conventions, Error, "Kafka takes the topic's name",
+         "Letters, digits, '.', '_' and '-', 249 at the most."},
+        {"kafka/name-collision", Conventions, Error, "No two names differ in . and _ alone",
+         "A broker refuses the second."},
+        {"kafka/partitions", Conventions, Error, "Partitions are a whole number of at least 1",
+         "A broker refuses anything else, and partitions never shrink."},
+        {"kafka/replicas", Conventions, Error, "Replicas are a whole number from 1 to 32767",
+         "A broker refuses anything else."},
+        {"kafka/unknown-setting", Conventions, Error, "Topic settings are Kafka's own",
+         "A broker refuses a topic with a setting that it doesn't know."},
+        {"kafka/removed-setting", Conventions, Warning, "Topic settings exist in Kafka 4",
+         "A current broker refuses a topic with a removed setting."},
+        {"kafka/setting-value", Conventions, Error, "A setting's value has its type and bounds",
+         "A broker refuses the topic."},
+    };
+    std::sort(list.begin(), list.end(), [](const Rule &a, const Rule &b) { return a.id < b.id; });
+    return list;
+}
+
+} // namespace
+
+const std::vector<Rule> &rules()
+{
+    static const std::vector<Rule> list = sortedRules();
+    return list;
+}
+
+const Rule *findRule(std::string_view id)
+{
+    const std::vector<Rule> &list = rules();
+    const auto found = std::lower_bound(
+        list.begin(), list.end(), id,
+        [](const Rule &rule, std::string_view wanted) { return rule.id < wanted; });
+    return found != list.end() && found->id == id ? &*found : nullptr;
+}
+
+std::string_view nameOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return "error";
+    case Severity::Warning:
+        return "warning";
+    case Severity::Info:
+        return "info";
+    case Severity::Hint:
+        break;
+    }
+    return "hint";
+}
+
+} // namespace meshwright

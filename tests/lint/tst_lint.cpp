@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/lint/lint.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <map>
+
+using namespace meshwright;
+
+namespace {
+
+using Texts = std::map<std::string, std::string>;
+
+const std::string campaign = "asyncapi: '2.6.0'\n"
+                             "id: 'urn:acme.finance.campaign'\n"
+                             "info: {title: Campaign, version: '1'}\n"
+                             "channels:\n"
+                             "  _public.sale:\n"
+                             "    publish: {message: {name: sale}}\n"
+                             "  _protected.margin:\n"
+                             "    publish:\n"
+                             "      tags:\n"
+                             "        - name: 'grant-access:acme.health.fitness'\n"
+                             "  _private.draft:\n"
+                             "    publish: {message: {name: draft}}\n";
+
+std::string spec(const std::string &id, const std::string &channels)
+{
+    return "asyncapi: '2.6.0'\nid: 'urn:" + id + "'\ninfo: {title: A, version: '1'}\nchannels:\n" +
+           channels;
+}
+
+/// One finding a line: file:line:column rule severity 'text under it'.
+std::string printed(const Topology &topology, const std::vector<Diagnostic> &findings)
+{
+    std::string out;
+    for (const Diagnostic &each : findings) {
+        const SourceText &text = *topology.workspace->file(each.file)->text;
+        const Position at = text.position(each.range.begin);
+        out += each.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
+               each.rule + " " + std::string(nameOf(each.severity)) + " " +
+               std::string(text.slice(each.range)) + "\n";
+    }
+    return out;
+}
+
+std::string found(const Texts &texts)
+{
+    const TopologyPtr topology = buildTopology(Workspace::fromTexts(texts));
+    return printed(*topology, lint(*topology));
+}
+
+} // namespace
+
+class TestLint : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void findings_data();
+    void findings();
+    void fixes_data();
+    void fixes();
+    void grantFixWritesIntoTheOwnersSpec();
+    void messageSaysWhatToDo();
+    void brokenFileLeavesTheOthersChecked();
+    void oneFileEqualsItsShareOfTheWhole();
+    void everyRuleIsDocumented();
+};
+
+void TestLint::findings_data()
+{
+    QTest::addColumn<QStringList>("texts"); // file, text, file, text …
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const Texts &texts, const char *expected) {
+        QStringList list;
+        for (const auto &[file, text] : texts)
+            list << QString::fromStdString(file) << QString::fromStdString(text);
+        QTest::newRow(name) << list << QString(expected);
+    };
+    row("clean",
+        {{"c.yaml", campaign},
+         {"f.yaml", spec("acme.health.fitness", "  _public.x: {publish: {}}\n")}},
+        "");
+    row("misspelt keyword", {{"a.yaml", spec("acme.f.c", "  _pubic.sale: {publish: {}}\n")}},
+        "a.yaml:5:3 naming/unknown-keyword error _pubic.sale\n");
+    row("keyword without its sign",
+        {{"a.yaml", spec("acme.f.c", "  public.sale: {publish: {}}\n")}},
+        "a.yaml:5:3 naming/unknown-keyword error public.sale\n");
+    row("no keyword", {{"a.yaml", spec("acme.f.c", "  sale: {publish: {}}\n")}},
+        "a.yaml:5:3 naming/no-keyword warning sale\n");
+    row("path form", {{"a.yaml", spec("acme.f.c", "  _public/sale: {publish: {}}\n")}},
+        "a.yaml:5:3 naming/legacy-form warning _public/sale\n");
+    row("no type", {{"a.yaml", spec("acme", "  _public.sale: {publish: {}}\n")}},
+        "a.yaml:5:3 naming/pattern warning _public.sale\n");
+    row("region in the id",
+        {{"a.yaml", spec("acme.us-east1.sales", "  _public.x: {publish: {}}\n")}},
+        "a.yaml:2:5 naming/infrastructure warning 'urn:acme.us-east1.sales'\n");
+    row("region in a topic",
+        {{"a.yaml", spec("acme.f.c", "  _public.sale-eu-west-1: {publish: {}}\n")}},
+        "a.yaml:5:3 naming/infrastructure warning _public.sale-eu-west-1\n");
+    row("consumes what nobody owns",
+        {{"a.yaml", spec("acme.f.c", "  other.shop._public.order: {subscribe: {}}\n")}},
+        "a.yaml:5:3 access/unknown-owner warning other.shop._public.order\n");
+    row("consumes a topic that its owner lacks",
+        {{"a.yaml", spec("acme.f.d", "  acme.f.c._public.slae: {subscribe: {}}\n")},
+         {"b.yaml", spec("acme.f.c", "  _public.sale: {publish: {}}\n")}},
+        "a.yaml:5:3 access/unknown-topic error acme.f.c._public.slae\n");
+    row("consumes a private topic",
+        {{"a.yaml", spec("acme.f.d", "  acme.f.c._private.sale: {subscribe: {}}\n")},
+         {"b.yaml", spec("acme.f.c", "  _private.sale: {publish: {}}\n")}},
+        "a.yaml:5:3 access/private error acme.f.c._private.sale\n");
+    row("consumes a protected topic without a grant",
+        {{"a.yaml",
+          spec("acme.f.d", "  acme.finance.campaign._protected.margin: {subscribe: {}}\n")},
+         {"c.yaml", campaign},
+         {"f.yaml", spec("acme.health.fitness", "  _public.x: {publish: {}}\n")}},
+        "a.yaml:5:3 access/no-grant error acme.finance.campaign._protected.margin\n");
+    row("consumes with a grant",
+        {{"c.yaml", campaign},
+         {"f.yaml", spec("acme.health.fitness",
+                         "  acme.finance.campaign._protected.margin: {subscribe: {}}\n")}},
+        "");
+    row("writes another's topic",
+        {{"a.yaml", spec("acme.f.d", "  acme.f.c._public.sale: {publish: {}}\n")},
+         {"b.yaml", spec("acme.f.c", "  _public.sale: {publish: {}}\n")}},
+        "a.yaml:5:3 access/writes-foreign error acme.f.c._public.sale\n");
+    row("grant to nobody", {{"c.yaml", campaign}},
+        "c.yaml:10:17 grant/unknown-context warning 'grant-access:acme.health.fitness'\n");
+    row("grant on a public topic",
+        {{"a.yaml",
+          spec("acme.f.c", "  _public.x: {publish: {tags: [{name: 'grant-access:acme.f.d'}]}}\n")},
+         {"b.yaml", spec("acme.f.d", "  _public.y: {publish: {}}\n")}},
+        "a.yaml:5:39 grant/not-protected info 'grant-access:acme.f.d'\n");
+    row("one id twice",
+        {{"a.yaml", spec("acme.f.c", "  _public.x: {publish: {}}\n")},
+         {"b.yaml", spec("acme.f.c", "  _public.y: {publish: {}}\n")}},
+        "b.yaml:2:5 id/duplicate error 'urn:acme.f.c'\n");
+    row("one topic twice in a spec",
+        {{"a.yaml",
+          spec("acme.f.c", "  _public.x: {publish: {}}\n  acme.f.c._public.x: {publish: {}}\n")}},
+        "a.yaml:6:3 topic/duplicate error acme.f.c._public.x\n");
+    row("id that begins another",
+        {{"a.yaml", spec("acme.sales", "  _public.x: {publish: {}}\n")},
+         {"b.yaml", spec("acme.salesforce", "  _public.x: {publish: {}}\n")}},
+        "a.yaml:2:5 id/prefix warning 'urn:acme.sales'\n");
+    row("id within another",
+        {{"a.yaml", spec("acme.finance", "  _public.x: {publish: {}}\n")},
+         {"b.yaml", spec("acme.finance.campaign", "  _public.x: {publish: {}}\n")}},
+        "a.yaml:2:5 id/nested warning 'urn:acme.finance'\n");
+    row("id that names nothing", {{"a.yaml", spec("acme finance", "  {}\n")}},
+        "a.yaml:2:5 id/malformed error 'urn:acme finance'\n");
+    row("no id", {{"a.yaml", "asyncapi: '2.6.0'\ninfo: {title: A, version: '1'}\nchannels: {}\n"}},
+        "a.yaml:1:11 id/missing error '2.6.0'\n");
+    row("unknown version", {{"a.yaml", "asyncapi: '4.0.0'\nid: 'urn:a.b'\nchannels: {}\n"}},
+        "a.yaml:1:11 spec/version error '4.0.0'\n");
+    row("illegal letters", {{"a.yaml", spec("acme.f.c", "  _public.sälé: {publish: {}}\n")}},
+        "a.yaml:5:3 kafka/topic-name error _public.sälé\na.yaml:5:3 naming/pattern warning "
+        "_public.sälé\n");
+    row("names that collide",
+        {{"a.yaml",
+          spec("acme.f.c", "  _public.a_b: {publish: {}}\n  _public.a.b: {publish: {}}\n")}},
+        "a.yaml:5:3 kafka/name-collision error _public.a_b\n"
+        "a.yaml:6:3 kafka/name-collision error _public.a.b\n");
+    row("numbers and settings",
+        {{"a.yaml", spec("acme.f.c", "  _public.x:\n"
+                                     "    bindings:\n"
+                                     "      kafka:\n"
+                                     "        partitions: 0\n"
+                                     "        replicas: three\n"
+                                     "        topicConfiguration:\n"
+                                     "          retention.msec: 1000\n"
+                                     "          retention.ms: soon\n"
+                                     "          cleanup.policy: [compat]\n"
+                                     "    publish: {}\n")}},
+        "a.yaml:8:21 kafka/partitions error 0\n"
+        "a.yaml:9:19 kafka/replicas error three\n"
+        "a.yaml:11:11 kafka/unknown-setting error retention.msec\n"
+        "a.yaml:12:25 kafka/setting-value error soon\n"
+        "a.yaml:13:27 kafka/setting-value error [compat]\n");
+    row("another protocol is left alone",
+        {{"a.yaml", "asyncapi: '2.6.0'\nid: 'urn:a.b'\nservers: {m: {url: h, protocol: mqtt}}\n"
+                    "channels:\n  light/measured: {publish: {}}\n"}},
+        "");
+    row("reference to nothing",
+        {{"a.yaml",
+          spec("acme.f.c",
+               "  _public.x: {publish: {message: {$ref: '#/components/messages/m'}}}\n")}},
+        "a.yaml:5:41 reference/unresolved error '#/components/messages/m'\n");
+    row("reference outside",
+        {{"a.yaml",
+          spec("acme.f.c", "  _public.x: {publish: {message: {$ref: '../../etc/passwd'}}}\n")}},
+        "a.yaml:5:41 reference/outside error '../../etc/passwd'\n");
+    row("reference over the network",
+        {{"a.yaml",
+          spec("acme.f.c", "  _public.x: {publish: {message: {$ref: 'https://x.example/m'}}}\n")}},
+        "a.yaml:5:41 reference/not-followed info 'https://x.example/m'\n");
+    row("key twice",
+        {{"a.yaml", spec("acme.f.c", "  _public.x: {publish: {}}\n  _public.x: {publish: {}}\n")}},
+        "a.yaml:6:3 yaml/duplicate-key error _public.x\n");
+}
+
+void TestLint::findings()
+{
+    QFETCH(QStringList, texts);
+    QFETCH(QString, expected);
+    Texts files;
+    for (int i = 0; i < texts.size(); i += 2)
+        files[texts[i].toStdString()] = texts[i + 1].toStdString();
+    QCOMPARE(QString::fromStdString(found(files)), expected);
+}
+
+void TestLint::fixes_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    const auto row = [](const char *name, const std::string &before, const std::string &after) {
+        QTest::newRow(name) << QString::fromStdString(before) << QString::fromStdString(after);
+    };
+    row("keyword, quotes and comment kept",
+        spec("acme.f.c", "  '_pubic.sale': # all\r\n    publish: {}\n"),
+        spec("acme.f.c", "  '_public.sale': # all\r\n    publish: {}\n"));
+    row("setting",
+        spec("acme.f.c", "  _public.x: {publish: {}, bindings: {kafka: {topicConfiguration: "
+                         "{retention.msec: 1}}}}\n"),
+        spec("acme.f.c", "  _public.x: {publish: {}, bindings: {kafka: {topicConfiguration: "
+                         "{retention.ms: 1}}}}\n"));
+    row("path form", spec("acme.f.c", "  _public/sale: {publish: {}}\n"),
+        spec("acme.f.c", "  _public.sale: {publish: {}}\n"));
+    row("key with its references in AsyncAPI 3",
+        "asyncapi: '3.0.0'\nid: 'urn:acme.f.c'\ninfo: {title: A, version: '1'}\nchannels:\n"
+        "  _pubic.sale: {}\noperations:\n  sell: {action: send, channel: {$ref: "
+        "'#/channels/_pubic.sale'}}\n",
+        "asyncapi: '3.0.0'\nid: 'urn:acme.f.c'\ninfo: {title: A, version: '1'}\nchannels:\n"
+        "  _public.sale: {}\noperations:\n  sell: {action: send, channel: {$ref: "
+        "'#/channels/_public.sale'}}\n");
+}
+
+void TestLint::fixes()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    const WorkspacePtr workspace = Workspace::fromTexts({{"a.yaml", before.toStdString()}});
+    const auto findings = lint(*buildTopology(workspace));
+    QCOMPARE(findings.size(), std::size_t(1));
+    QVERIFY(!findings.front().fixes.empty());
+    const auto &edits = findings.front().fixes.front().edit.files.at("a.yaml");
+    const auto fixed = applyEdits(*workspace->file("a.yaml")->text, edits);
+    QVERIFY(fixed.has_value());
+    QCOMPARE(QString::fromStdString((*fixed)->bytes()), after);
+    QCOMPARE(found({{"a.yaml", (*fixed)->bytes()}}), std::string());
+}
+
+void TestLint::grantFixWritesIntoTheOwnersSpec()
+{
+    Texts texts = {{"c.yaml", campaign},
+                   {"d.yaml", spec("acme.f.d",
+                                   "  acme.finance.campaign._protected.margin: {subscribe: {}}\n")},
+                   {"f.yaml", spec("acme.health.fitness", "  _public.x: {publish: {}}\n")}};
+    const WorkspacePtr workspace = Workspace::fromTexts(texts);
+    const auto findings = lint(*buildTopology(workspace));
+    QCOMPARE(findings.size(), std::size_t(1));
+    QCOMPARE(findings.front().fixes.size(), std::size_t(1));
+    const auto &edits = findings.front().fixes.front().edit.files.at("c.yaml");
+    texts["c.yaml"] = (*applyEdits(*workspace->file("c.yaml")->text, edits))->bytes();
+    QVERIFY(texts["c.yaml"].find("        - name: 'grant-access:acme.f.d'\n") != std::string::npos);
+    QCOMPARE(found(texts), std::string());
+}
+
+void TestLint::messageSaysWhatToDo()
+{
+    const auto findings = lint(*buildTopology(
+        Workspace::fromTexts({{"a.yaml", spec("acme.f.c", "  _pubic.sale: {publish: {}}\n")}})));
+    const QString message = QString::fromStdString(findings.front().message);
+    QVERIFY2(message.contains("Did you mean '_public'?"), qPrintable(message));
+    const std::vector<std::string> path = {"channels", "_pubic.sale"};
+    QCOMPARE(findings.front().path, path);
+}
+
+void TestLint::brokenFileLeavesTheOthersChecked()
+{
+    const std::string out = found({{"a.yaml", "asyncapi: '2.6.0'\nid: [unclosed\n"},
+                                   {"b.yaml", spec("acme.f.c", "  _pubic.sale: {publish: {}}\n")}});
+    QVERIFY2(out.starts_with("a.yaml:"), out.c_str());
+    QVERIFY2(out.find("b.yaml:5:3 naming/unknown-keyword") != std::string::npos, out.c_str());
+}
+
+void TestLint::oneFileEqualsItsShareOfTheWhole()
+{
+    const TopologyPtr topology = buildTopology(Workspace::fromTexts(
+        {{"a.yaml", spec("acme.f.d", "  acme.f.c._private.x: {subscribe: {}}\n")},
+         {"b.yaml", spec("acme.f.c", "  _pubic.sale: {publish: {}}\n")}}));
+    std::vector<Diagnostic> parts = lintFile(*topology, "a.yaml");
+    const auto rest = lintFile(*topology, "b.yaml");
+    parts.insert(parts.end(), rest.begin(), rest.end());
+    QVERIFY(parts == lint(*topology));
+}
+
+void TestLint::everyRuleIsDocumented()
+{
+    QFile file(QStringLiteral(MESHWRIGHT_SAMPLES "/../../docs/rules.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    for (const Rule &rule : rules()) {
+        const QString row = QStringLiteral("| `%1` | %2 |")
+                                .arg(QString::fromStdString(std::string(rule.id)),
+                                     QString::fromStdString(std::string(nameOf(rule.severity))));
+        QVERIFY2(text.contains(row), qPrintable(row));
+        QCOMPARE(findRule(rule.id), &rule);
+    }
+    QCOMPARE(text.count(QStringLiteral("\n| `")), qsizetype(rules().size()));
+}
+
+QTEST_APPLESS_MAIN(TestLint)
+#include "tst_lint.moc"
