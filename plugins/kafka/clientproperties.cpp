@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kafka/clientproperties.h"
+
+#include "connectors/secret.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+namespace meshwright::kafka {
+
+namespace {
+
+using Values = std::map<std::string, std::string>;
+
+constexpr std::array protocols{"PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"};
+constexpr std::array mechanisms{"PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"};
+constexpr std::array securityKeys{"protocol", "mechanism",   "username", "password",
+                                  "ca",       "certificate", "key",      "keyPassword"};
+
+struct Forbidden
+{
+    std::string_view property;
+    std::string_view why;
+};
+
+constexpr std::string_view ownKey = "it has its own key: bootstrap, or one under security";
+constexpr std::string_view secret = "it holds a secret: use password or keyPassword under security";
+constexpr std::string_view runsCode = "it would load a library or run a command";
+constexpr std::string_view weakens = "brokers' certificates and names are always verified";
+
+constexpr std::array forbidden{
+    Forbidden{"bootstrap.servers", ownKey},
+    Forbidden{"metadata.broker.list", ownKey},
+    Forbidden{"security.protocol", ownKey},
+    Forbidden{"sasl.mechanism", ownKey},
+    Forbidden{"sasl.mechanisms", ownKey},
+    Forbidden{"sasl.username", ownKey},
+    Forbidden{"ssl.ca.location", ownKey},
+    Forbidden{"ssl.certificate.location", ownKey},
+    Forbidden{"ssl.key.location", ownKey},
+    Forbidden{"sasl.password", secret},
+    Forbidden{"ssl.key.password", secret},
+    Forbidden{"ssl.key.pem", secret},
+    Forbidden{"ssl.keystore.password", secret},
+    Forbidden{"sasl.oauthbearer.config", secret},
+    Forbidden{"sasl.oauthbearer.client.secret", secret},
+    Forbidden{"plugin.library.paths", runsCode},
+    Forbidden{"ssl.engine.location", runsCode},
+    Forbidden{"ssl.engine.id", runsCode},
+    Forbidden{"ssl.providers", runsCode},
+    Forbidden{"sasl.kerberos.kinit.cmd", runsCode},
+    Forbidden{"enable.ssl.certificate.verification", weakens},
+    Forbidden{"ssl.endpoint.identification.algorithm", weakens},
+    Forbidden{"debug", "its output may hold secrets"},
+};
+
+tl::unexpected<Error> invalid(const Environment &environment, const std::string &text)
+{
+    return tl::unexpected(
+        Error{Error::Code::Invalid, "Environment " + environment.name + ": " + text, {}});
+}
+
+std::string find(const Values &values, const std::string &key)
+{
+    const auto it = values.find(key);
+    return it == values.end() ? std::string{} : it->second;
+}
+
+template <typename List>
+bool isOneOf(const List &list, std::string_view text)
+{
+    return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+template <typename List>
+std::string joined(const List &list)
+{
+    std::string text;
+    for (const auto *item : list)
+        text += (text.empty() ? "" : ", ") + std::string(item);
+    return text;
+}
+
+std::string upper(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return text;
+}
+
+Result<void> checkBootstrap(const Environment &environment)
+{
+    const std::string &bootstrap = environment.bootstrap;
+    if (bootstrap.find_first_not_of(" \t,") == std::string::npos) {
+        return invalid(environment,
+                       "bootstrap is missing: name at least one broker, as in broker:9092.");
+    }
+    if (bootstrap.find("://") != std::string::npos || bootstrap.find('@') != std::string::npos) {
+        return invalid(environment, "bootstrap must be host:port, without a protocol or a user; "
+                                    "those belong under security.");
+    }
+    return {};
+}
+
+Result<std::string> fileAt(const Environment &environment, const std::string &key)
+{
+    std::string path = find(environment.security, key);
+    if (path.empty())
+        return path;
+    const char *home = std::getenv("HOME");
+    if (path.starts_with("~/") && home != nullptr)
+        path.replace(0, 1, home);
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error) || !std::ifstream(path))
+        return invalid(environment, "security." + key + ": the file " + path + " can't be read.");
+    return path;
+}
+
+Result<std::string> secretAt(const Environment &environment, const std::string &key)
+{
+    auto value = resolveSecret(find(environment.security, key));
+    if (!value) {
+        const Error &error = value.error();
+        return tl::unexpected(
+            Error{error.code,
+                  "Environment " + environment.name + ": security." + key + ": " + error.message,
+                  {}});
+    }
+    return value;
+}
+
+Result<void> addSasl(const Environment &environment, ClientProperties &properties)
+{
+    const std::string mechanism = upper(find(environment.security, "mechanism"));
+    if (!isOneOf(mechanisms, mechanism)) {
+        return invalid(environment,
+                       mechanism.empty()
+                           ? "security.mechanism is missing: use one of " + joined(mechanisms) + '.'
+                           : "security.mechanism " + mechanism + " is not supported: use one of " +
+                                 joined(mechanisms) + '.');
+    }
+    const auto username = resolveText(find(environment.security, "username"));
+    if (!username)
+        return invalid(environment, "security.username: " + username.error().message);
+    if (username->empty())
+        return invalid(environment, "security.username is missing.");
+    if (find(environment.security, "password").empty()) {
+        return invalid(environment,
+                       "security.password is missing: point to it by ${env:NAME} or ${file:PATH}.");
+    }
+    const auto password = secretAt(environment, "password");
+    if (!password)
+        return tl::unexpected(password.error());
+    properties.values["sasl.mechanisms"] = mechanism;
+    properties.values["sasl.username"] = *username;
+    properties.values["sasl.password"] = *password;
+    properties.principal = "User:" + *username;
+    return {};
+}
+
+Result<void> addTls(const Environment &environment, ClientProperties &properties)
+{
+    const std::array files{std::pair{"ca", "ssl.ca.location"},
+                           std::pair{"certificate", "ssl.certificate.location"},
+                           std::pair{"key", "ssl.key.location"}};
+    for (const auto &[key, property] : files) {
+        const auto path = fileAt(environment, key);
+        if (!path)
+            return tl::unexpected(path.error());
+        if (!path->empty())
+            properties.values[property] = *path;
+    }
+    if (properties.values.contains("ssl.certificate.location") !=
+        properties.values.contains("ssl.key.location")) {
+        return invalid(environment, "security.certificate and security.key go together: name both "
+                                    "or neither.");
+    }
+    properties.caFile = find(properties.values, "ssl.ca.location");
+    if (!find(environment.security, "keyPassword").empty()) {
+        const auto password = secretAt(environment, "keyPassword");
+        if (!password)
+            return tl::unexpected(password.error());
+        properties.values["ssl.key.password"] = *password;
+    }
+    properties.values["enable.ssl.certificate.verification"] = "true";
+    properties.values["ssl.endpoint.identification.algorithm"] = "https";
+    return {};
+}
+
+Result<void> addSecurity(const Environment &environment, ClientProperties &properties)
+{
+    for (const auto &entry : environment.security) {
+        if (!isOneOf(securityKeys, entry.first)) {
+            return invalid(environment, "security." + entry.first + " is unknown: the keys are " +
+                                            joined(securityKeys) + '.');
+        }
+    }
+    std::string protocol = upper(find(environment.security, "protocol"));
+    if (protocol.empty() && !environment.security.empty())
+        return invalid(environment,
+                       "security.protocol is missing: use one of " + joined(protocols) + '.');
+    if (protocol.empty())
+        protocol = "PLAINTEXT";
+    if (!isOneOf(protocols, protocol)) {
+        return invalid(environment, "security.protocol " + protocol + " is unknown: use one of " +
+                                        joined(protocols) + '.');
+    }
+    properties.values["security.protocol"] = protocol;
+    properties.principal = protocol == "SSL" ? "the certificate's principal" : "User:ANONYMOUS";
+    if (protocol.starts_with("SASL")) {
+        if (auto added = addSasl(environment, properties); !added)
+            return added;
+    }
+    return protocol.ends_with("SSL") ? addTls(environment, properties) : Result<void>{};
+}
+
+Result<void> addFurther(const Environment &environment, ClientProperties &properties)
+{
+    for (const auto &[key, value] : environment.properties) {
+        const auto *refused = std::find_if(forbidden.begin(), forbidden.end(),
+                                           [&](const Forbidden &f) { return f.property == key; });
+        if (refused != forbidden.end()) {
+            return invalid(environment, "settings." + key +
+                                            " is not allowed: " + std::string(refused->why) + '.');
+        }
+        properties.values[key] = value;
+    }
+    const std::string timeout = find(environment.properties, "socket.timeout.ms");
+    if (timeout.empty())
+        return {};
+    int milliseconds = 0;
+    const auto [end, fault] =
+        std::from_chars(timeout.data(), timeout.data() + timeout.size(), milliseconds);
+    if (fault != std::errc{} || end != timeout.data() + timeout.size() || milliseconds < 1000 ||
+        milliseconds > 300000) {
+        return invalid(environment,
+                       "settings.socket.timeout.ms must be a number from 1000 to 300000.");
+    }
+    properties.requestTimeout = std::chrono::milliseconds(milliseconds);
+    return {};
+}
+
+} // namespace
+
+Result<ClientProperties> clientProperties(const Environment &environment)
+{
+    if (const auto checked = checkBootstrap(environment); !checked)
+        return tl::unexpected(checked.error());
+    ClientProperties properties;
+    properties.bootstrap = environment.bootstrap;
+    properties.values["client.id"] = "meshwright";
+    properties.values["reconnect.backoff.max.ms"] = "1000";
+    properties.values["log.connection.close"] = "false";
+    if (const auto added = addFurther(environment, properties); !added)
+        return tl::unexpected(added.error());
+    if (const auto added = addSecurity(environment, properties); !added)
+        return tl::unexpected(added.error());
+    properties.values["bootstrap.servers"] = environment.bootstrap;
+    return properties;
+}
+
+} // namespace meshwright::kafka

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kafka/handles.h"
+#include "kafka/kafkacluster.h"
+#include "kafka/kafkatypes.h"
+
+#include <algorithm>
+
+namespace meshwright::kafka {
+
+namespace {
+
+// One controller write costs about the same whatever it holds.
+constexpr std::size_t aclBatch = 1000;
+constexpr const char *wholeCluster = "CLUSTER kafka-cluster";
+
+std::string named(const Acl &acl)
+{
+    return "The ACL " + describe(acl);
+}
+
+Result<AclBinding> checked(const Acl &acl, AclBinding binding, const std::string &why)
+{
+    if (binding && why.empty())
+        return binding;
+    return tl::unexpected(Error{
+        Error::Code::Invalid,
+        named(acl) + " was refused: " + (why.empty() ? "this client can't name it" : why) + '.',
+        {}});
+}
+
+Result<void> outcomeOf(const Acl &acl, const rd_kafka_error_t *error, const Subject &about)
+{
+    if (error == nullptr || rd_kafka_error_code(error) == RD_KAFKA_RESP_ERR_NO_ERROR)
+        return {};
+    return tl::unexpected(itemError(rd_kafka_error_code(error), rd_kafka_error_string(error),
+                                    {named(acl), about.right, about.principal}));
+}
+
+// Of the filter itself, or of the first ACL that it found but that could not be removed.
+const rd_kafka_error_t *errorIn(const rd_kafka_DeleteAcls_result_response_t *response)
+{
+    const auto *error = rd_kafka_DeleteAcls_result_response_error(response);
+    std::size_t count = 0;
+    const auto **found = rd_kafka_DeleteAcls_result_response_matching_acls(response, &count);
+    for (std::size_t i = 0; error == nullptr && i < count; ++i)
+        error = rd_kafka_AclBinding_error(found[i]);
+    return error;
+}
+
+Error noAnswer(const Acl &acl)
+{
+    return {Error::Code::Timeout, named(acl) + ": the cluster gave no answer for it.", {}};
+}
+
+} // namespace
+
+Result<std::vector<Acl>> KafkaCluster::readAcls(std::stop_token stop)
+{
+    const auto filter = anyFilter();
+    const auto event = askAfresh({RD_KAFKA_ADMIN_OP_DESCRIBEACLS,
+                                  subject("The ACLs", std::string("DESCRIBE on ") + wholeCluster),
+                                  [&](auto *client, const auto *options, auto *queue) {
+                                      rd_kafka_DescribeAcls(client, filter.get(), options, queue);
+                                  }},
+                                 stop);
+    if (!event)
+        return tl::unexpected(event.error());
+    std::vector<Acl> acls;
+    std::size_t count = 0;
+    const auto **bindings =
+        rd_kafka_DescribeAcls_result_acls(rd_kafka_event_DescribeAcls_result(event->get()), &count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (auto acl = aclOf(bindings[i]))
+            acls.push_back(std::move(*acl));
+    }
+    std::sort(acls.begin(), acls.end());
+    return acls;
+}
+
+Outcomes KafkaCluster::createAcls(const std::vector<Acl> &acls, std::stop_token stop)
+{
+    Handles<AclBinding> handles;
+    const auto about = subject("The ACLs", std::string("ALTER on ") + wholeCluster);
+    const auto send = [&](const Batches::Indices &batch) -> Result<Outcomes> {
+        auto pointers = handles.pointers(batch);
+        Request request{RD_KAFKA_ADMIN_OP_CREATEACLS, about,
+                        [&](auto *client, const auto *options, auto *queue) {
+                            rd_kafka_CreateAcls(client, pointers.data(), pointers.size(), options,
+                                                queue);
+                        }};
+        request.isWrite = true;
+        const auto event = askAfresh(request, stop);
+        if (!event)
+            return tl::unexpected(event.error());
+        std::size_t count = 0; // in the order of the request
+        const auto **results =
+            rd_kafka_CreateAcls_result_acls(rd_kafka_event_CreateAcls_result(event->get()), &count);
+        Outcomes outcomes;
+        for (std::size_t k = 0; k < batch.size(); ++k) {
+            const Acl &acl = acls[batch[k]];
+            outcomes.push_back(k < count
+                                   ? outcomeOf(acl, rd_kafka_acl_result_error(results[k]), about)
+                                   : tl::unexpected(noAnswer(acl)));
+        }
+        return outcomes;
+    };
+    const auto fault = [&](std::size_t i) {
+        return handles.keep(i,
+                            checked(acls[i], bindingOf(acls[i]), aclFault(acls[i]).value_or("")));
+    };
+    return run({acls.size(), aclBatch, fault, send}, stop);
+}
+
+Outcomes KafkaCluster::deleteAcls(const std::vector<Acl> &acls, std::stop_token stop)
+{
+    Handles<AclBinding> handles;
+    const auto about = subject("The ACLs", std::string("ALTER on ") + wholeCluster);
+    const auto send = [&](const Batches::Indices &batch) -> Result<Outcomes> {
+        auto pointers = handles.pointers(batch);
+        Request request{RD_KAFKA_ADMIN_OP_DELETEACLS, about,
+                        [&](auto *client, const auto *options, auto *queue) {
+                            rd_kafka_DeleteAcls(client, pointers.data(), pointers.size(), options,
+                                                queue);
+                        }};
+        request.isWrite = true;
+        const auto event = askAfresh(request, stop);
+        if (!event)
+            return tl::unexpected(event.error());
+        std::size_t count = 0; // in the order of the request
+        const auto **responses = rd_kafka_DeleteAcls_result_responses(
+            rd_kafka_event_DeleteAcls_result(event->get()), &count);
+        Outcomes outcomes;
+        for (std::size_t k = 0; k < batch.size(); ++k) {
+            const Acl &acl = acls[batch[k]];
+            outcomes.push_back(k < count ? outcomeOf(acl, errorIn(responses[k]), about)
+                                         : tl::unexpected(noAnswer(acl)));
+        }
+        return outcomes;
+    };
+    // Also an ACL that we would never make may have to go.
+    const auto fault = [&](std::size_t i) {
+        return handles.keep(i, checked(acls[i], exactFilterOf(acls[i]), {}));
+    };
+    return run({acls.size(), aclBatch, fault, send}, stop);
+}
+
+} // namespace meshwright::kafka

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kafka/kafkacluster.h"
+
+namespace meshwright::kafka {
+
+Result<Connection *> KafkaCluster::connection()
+{
+    if (!m_connection) {
+        auto opened = Connection::open(m_properties);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        m_connection = std::move(*opened);
+    }
+    return m_connection.get();
+}
+
+Result<Event> KafkaCluster::ask(const Request &request, const std::stop_token &stop)
+{
+    const auto connected = connection();
+    if (!connected)
+        return tl::unexpected(connected.error());
+    auto event = (*connected)->ask(request, stop);
+    // librdkafka tells a fault once and then keeps quiet: so the next call starts with a new
+    // client.
+    if (!event && (*connected)->isDisturbed())
+        m_connection.reset();
+    return event;
+}
+
+Result<Event> KafkaCluster::askAfresh(const Request &request, const std::stop_token &stop)
+{
+    if (const auto reached = info(stop); !reached)
+        return tl::unexpected(reached.error());
+    return ask(request, stop);
+}
+
+Subject KafkaCluster::subject(std::string resource, std::string right) const
+{
+    return {std::move(resource), std::move(right), m_properties.principal};
+}
+
+Result<ClusterInfo> KafkaCluster::info(std::stop_token stop)
+{
+    const auto connected = connection();
+    if (!connected)
+        return tl::unexpected(connected.error());
+    const auto event = (*connected)->greet(stop);
+    if (!event) {
+        m_connection.reset();
+        return tl::unexpected(event.error());
+    }
+    const auto *answer = rd_kafka_event_DescribeCluster_result(event->get());
+    const char *id = rd_kafka_DescribeCluster_result_cluster_id(answer);
+    ClusterInfo info;
+    info.clusterId = id == nullptr ? "" : id;
+    std::size_t nodes = 0;
+    rd_kafka_DescribeCluster_result_nodes(answer, &nodes);
+    info.brokers = static_cast<int>(nodes);
+    return info;
+}
+
+} // namespace meshwright::kafka

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kafka/connection.h"
+#include "kafka/errors.h"
+#include "meshwright/plan/connector.h"
+
+namespace meshwright::kafka {
+
+/// A Kafka cluster. Connects at the first call; after a failed connection the next call starts
+/// afresh. Each write first makes sure that the cluster answers, so that Network and Denied mean
+/// that nothing was sent. A write that was sent when `stop` came is awaited for one second more,
+/// and is Timeout (unknown) where no answer came.
+class KafkaCluster : public Cluster
+{
+public:
+    explicit KafkaCluster(ClientProperties properties)
+        : m_properties(std::move(properties))
+    {}
+
+    Result<ClusterInfo> info(std::stop_token stop) override;
+    Result<std::vector<ActualTopic>> readTopics(std::stop_token stop) override;
+    Result<std::vector<Acl>> readAcls(std::stop_token stop) override;
+    Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
+                          std::stop_token stop) override;
+    Outcomes growPartitions(const std::vector<PartitionGrowth> &growths,
+                            std::stop_token stop) override;
+    Outcomes changeSettings(const std::vector<SettingsChange> &changes, bool validateOnly,
+                            std::stop_token stop) override;
+    Outcomes createAcls(const std::vector<Acl> &acls, std::stop_token stop) override;
+    Outcomes deleteAcls(const std::vector<Acl> &acls, std::stop_token stop) override;
+    Outcomes deleteTopics(const std::vector<std::string> &topics, std::stop_token stop) override;
+
+private:
+    Result<Connection *> connection();
+    Result<Event> ask(const Request &request, const std::stop_token &stop);
+    /// The same, after the cluster has shown that it answers.
+    Result<Event> askAfresh(const Request &request, const std::stop_token &stop);
+    Subject subject(std::string resource, std::string right) const;
+    template <typename Write>
+    Outcomes writeTopics(const Write &write, const std::stop_token &stop);
+    /// Describes and reads the settings of `names`. `missing`: those that the cluster did not know.
+    Result<std::vector<ActualTopic>> describeTopics(const std::vector<std::string> &names,
+                                                    std::vector<std::string> &missing,
+                                                    const std::stop_token &stop);
+    Result<void> readSettings(std::vector<ActualTopic> &topics, std::vector<std::string> &missing,
+                              const std::stop_token &stop);
+
+    ClientProperties m_properties;
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace meshwright::kafka
