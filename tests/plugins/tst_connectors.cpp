@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "connectors/connectors.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <functional>
+
+using namespace meshwright;
+
+namespace {
+
+using Change = std::function<void(Environment &)>;
+
+Environment secured()
+{
+    Environment environment;
+    environment.name = "production";
+    environment.bootstrap = "127.0.0.1:9";
+    environment.security = {{"protocol", "SASL_SSL"},
+                            {"mechanism", "SCRAM-SHA-512"},
+                            {"username", "admin"},
+                            {"password", "${env:MESHWRIGHT_TEST_PASSWORD}"}};
+    return environment;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Change)
+
+// The built-in connectors, and what they say about an environment before any contact.
+class TestConnectors : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void findsTheBuiltIn();
+    void opensWithoutContact();
+    void refusesSettings_data();
+    void refusesSettings();
+    void refusesProperties_data();
+    void refusesProperties();
+    void tellsOfUnknownProperties();
+};
+
+void TestConnectors::initTestCase()
+{
+    qputenv("MESHWRIGHT_TEST_PASSWORD", "canary-77");
+}
+
+void TestConnectors::findsTheBuiltIn()
+{
+    QCOMPARE(builtInConnectors().size(), std::size_t(2));
+    for (const auto &connector : builtInConnectors()) {
+        QCOMPARE(findConnector(connector->id()), connector.get());
+        QVERIFY(!connector->title().empty());
+    }
+    QVERIFY(findConnector("kafka") != nullptr);
+    QVERIFY(findConnector("sandbox") != nullptr);
+    QVERIFY(findConnector("pulsar") == nullptr);
+}
+
+void TestConnectors::opensWithoutContact()
+{
+    const auto cluster = findConnector("kafka")->open(secured());
+    QVERIFY2(cluster, cluster ? "" : cluster.error().message.c_str());
+}
+
+void TestConnectors::refusesSettings_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("names");
+
+    const auto row = [](const char *title, const Change &change, const char *names) {
+        QTest::newRow(title) << change << names;
+    };
+    row(
+        "no bootstrap", [](auto &e) { e.bootstrap.clear(); }, "bootstrap");
+    row(
+        "a blank bootstrap", [](auto &e) { e.bootstrap = " , "; }, "bootstrap");
+    row(
+        "a URL", [](auto &e) { e.bootstrap = "kafka://broker:9092"; }, "bootstrap");
+    row(
+        "a user in bootstrap", [](auto &e) { e.bootstrap = "me:canary-77@broker:9092"; },
+        "bootstrap");
+    row(
+        "an unknown protocol", [](auto &e) { e.security["protocol"] = "HTTPS"; },
+        "security.protocol");
+    row(
+        "no protocol", [](auto &e) { e.security.erase("protocol"); }, "security.protocol");
+    row(
+        "an unknown mechanism", [](auto &e) { e.security["mechanism"] = "GSSAPI"; },
+        "security.mechanism");
+    row(
+        "no mechanism", [](auto &e) { e.security.erase("mechanism"); }, "security.mechanism");
+    row(
+        "no user", [](auto &e) { e.security.erase("username"); }, "security.username");
+    row(
+        "no password", [](auto &e) { e.security.erase("password"); }, "security.password");
+    row(
+        "a password in the file", [](auto &e) { e.security["password"] = "canary-77"; },
+        "security.password");
+    row(
+        "a secret that is missing",
+        [](auto &e) { e.security["password"] = "${env:MESHWRIGHT_TEST_MISSING}"; },
+        "MESHWRIGHT_TEST_MISSING");
+    row(
+        "a CA file that is missing", [](auto &e) { e.security["ca"] = "/nowhere/ca.pem"; },
+        "/nowhere/ca.pem");
+    row(
+        "a key without its certificate", [](auto &e) { e.security["key"] = __FILE__; },
+        "security.certificate");
+    row(
+        "an unknown key", [](auto &e) { e.security["verify"] = "false"; }, "security.verify");
+}
+
+void TestConnectors::refusesSettings()
+{
+    QFETCH(Change, change);
+    QFETCH(QString, names);
+
+    Environment environment = secured();
+    change(environment);
+    const auto cluster = findConnector("kafka")->open(environment);
+    QVERIFY(!cluster);
+    const auto message = QString::fromStdString(cluster.error().message);
+    QVERIFY2(message.contains(names), qPrintable(message));
+    QVERIFY2(message.contains("production"), qPrintable(message));
+    QVERIFY2(!message.contains("canary"), qPrintable(message));
+}
+
+void TestConnectors::refusesProperties_data()
+{
+    QTest::addColumn<QString>("property");
+    QTest::addColumn<QString>("value");
+
+    for (const auto *property :
+         {"plugin.library.paths", "ssl.engine.location", "ssl.providers", "sasl.kerberos.kinit.cmd",
+          "sasl.password", "ssl.key.password", "ssl.key.pem", "sasl.oauthbearer.client.secret",
+          "sasl.username", "bootstrap.servers", "metadata.broker.list", "security.protocol",
+          "enable.ssl.certificate.verification", "ssl.endpoint.identification.algorithm", "debug"})
+        QTest::newRow(property) << property << "canary-77";
+    QTest::newRow("a time-out that is none") << "socket.timeout.ms"
+                                             << "soon";
+    QTest::newRow("a time-out that is too long") << "socket.timeout.ms"
+                                                 << "9999999";
+}
+
+void TestConnectors::refusesProperties()
+{
+    QFETCH(QString, property);
+    QFETCH(QString, value);
+
+    Environment environment = secured();
+    environment.properties[property.toStdString()] = value.toStdString();
+    const auto cluster = findConnector("kafka")->open(environment);
+    QVERIFY(!cluster);
+    const auto message = QString::fromStdString(cluster.error().message);
+    QVERIFY2(message.contains("settings." + property), qPrintable(message));
+    QVERIFY2(!message.contains("canary"), qPrintable(message));
+}
+
+void TestConnectors::tellsOfUnknownProperties()
+{
+    for (const char *property : {"no.such.property", "socket.keepalive.enable"}) {
+        Environment environment = secured();
+        environment.properties[property] = "canary-77";
+        const auto cluster = findConnector("kafka")->open(environment);
+        QVERIFY(cluster);
+        const auto info = (*cluster)->info({});
+        QVERIFY(!info);
+        const auto message = QString::fromStdString(info.error().message);
+        QCOMPARE(int(info.error().code), int(Error::Code::Invalid));
+        QVERIFY2(message.contains(property), qPrintable(message));
+        QVERIFY2(!message.contains("canary"), qPrintable(message));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestConnectors)
+#include "tst_connectors.moc"
