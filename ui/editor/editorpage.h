@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include <string>
+
+class QLabel;
+
+namespace meshwright::ui {
+
+class CodeEditor;
+class FindBar;
+class Session;
+
+/// One tab of the editor: the text, its find bar, and the question that a changed file asks.
+class EditorPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EditorPage(Session &session, const std::string &file, QWidget *parent = nullptr);
+
+    CodeEditor *editor() const { return m_editor; }
+
+    FindBar *findBar() const { return m_findBar; }
+
+    const std::string &file() const { return m_file; }
+
+signals:
+    /// The user moved the caret (selections that others made don't count).
+    void caretMoved();
+    void messageShown(const QString &message);
+
+private:
+    QWidget *makeConflictBar();
+    void updateConflict();
+
+    Session &m_session;
+    std::string m_file;
+    CodeEditor *m_editor;
+    FindBar *m_findBar;
+    QWidget *m_conflictBar;
+    QTimer m_caretRest;
+};
+
+} // namespace meshwright::ui

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/explorer/explorerdelegate.h"
+
+#include "ui/explorer/explorermodel.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace meshwright::ui {
+
+namespace {
+
+/// Draws sign and count at the right end of `room`, which gets smaller.
+void drawBadge(QPainter *painter, QRect &room, int count, const char *sign, theme::Ink ink)
+{
+    if (count == 0)
+        return;
+    const QString text = QString::number(count);
+    const QFont font = theme::detailFont();
+    const int width = QFontMetrics(font).horizontalAdvance(text);
+    const int icon = 12;
+    const QRect box(room.right() - width - icon - theme::grid, room.top(),
+                    width + icon + theme::grid, room.height());
+    theme::icon(sign, ink).paint(painter,
+                                 QRect(box.left(), box.center().y() - icon / 2 + 1, icon, icon));
+    painter->setFont(font);
+    painter->setPen(theme::colorOf(ink));
+    painter->drawText(box.adjusted(icon + theme::grid, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
+                      text);
+    room.setRight(box.left() - theme::padding);
+}
+
+} // namespace
+
+QSize ExplorerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(qMax(theme::rowHeight, size.height()));
+    return size;
+}
+
+void ExplorerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    QStyleOptionViewItem row = option;
+    initStyleOption(&row, index);
+    const QString text = row.text;
+    const QFont font = row.font;
+    const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
+    row.text.clear();
+    style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+
+    painter->save();
+    QRect room = option.rect.adjusted(theme::iconSize + theme::padding, 0, -theme::padding, 0);
+    drawBadge(painter, room, index.data(ExplorerModel::ErrorsRole).toInt(), "error",
+              theme::Ink::Error);
+    drawBadge(painter, room, index.data(ExplorerModel::WarningsRole).toInt(), "warning",
+              theme::Ink::Warning);
+    QFont nameFont = font;
+    if (!index.parent().isValid())
+        nameFont.setWeight(QFont::DemiBold);
+    painter->setFont(nameFont);
+    painter->setPen(theme::tokens().text);
+    painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(text, Qt::ElideMiddle, room.width()));
+    painter->restore();
+}
+
+} // namespace meshwright::ui

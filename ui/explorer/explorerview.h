@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QSet>
+#include <QWidget>
+
+class QLineEdit;
+class QModelIndex;
+class QSortFilterProxyModel;
+class QTreeView;
+
+namespace meshwright::ui {
+
+class ExplorerModel;
+class Session;
+
+/// The explorer dock: a filter and the tree. A click selects in all views, Enter or a double
+/// click goes to the text.
+class ExplorerView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExplorerView(Session &session, QWidget *parent = nullptr);
+
+    QTreeView *tree() const { return m_tree; }
+
+    void focusFilter();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void connectTree();
+    void filterBy(const QString &text);
+    void rememberOpen();
+    void restoreOpen();
+    void followSelection();
+    void takeCurrent(const QModelIndex &current);
+    void goTo(const QModelIndex &index);
+
+    Session &m_session;
+    ExplorerModel *m_model;
+    QSortFilterProxyModel *m_proxy;
+    QLineEdit *m_filter;
+    QTreeView *m_tree;
+    QSet<QString> m_open;
+    bool m_isFollowing = false;
+    bool m_wasShown = false;
+};
+
+} // namespace meshwright::ui

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/problems/problemsview.h"
+
+#include "ui/problems/problemsmodel.h"
+#include "ui/session/places.h"
+#include "ui/session/session.h"
+#include "ui/shell/emptystate.h"
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace meshwright::ui {
+
+namespace {
+
+/// Text and severities at once.
+class Filter : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setShown(bool errors, bool warnings, bool others)
+    {
+        m_errors = errors;
+        m_warnings = warnings;
+        m_others = others;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        const QModelIndex index = sourceModel()->index(row, 0, parent);
+        const auto severity =
+            static_cast<Severity>(index.data(ProblemsModel::SeverityRole).toInt());
+        const bool shown = severity == Severity::Error     ? m_errors
+                           : severity == Severity::Warning ? m_warnings
+                                                           : m_others;
+        return shown && QSortFilterProxyModel::filterAcceptsRow(row, parent);
+    }
+
+private:
+    bool m_errors = true;
+    bool m_warnings = true;
+    bool m_others = true;
+};
+
+} // namespace
+
+ProblemsView::ProblemsView(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_model(new ProblemsModel(session, this))
+    , m_proxy(new Filter(this))
+    , m_stack(new QStackedWidget)
+    , m_table(new QTreeView)
+    , m_empty(new EmptyState(QStringLiteral("check"), QString(), QString()))
+{
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setFilterRole(ProblemsModel::FilterRole);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setSortRole(ProblemsModel::SortRole);
+    makeTable();
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto *columns = new QVBoxLayout(this);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(makeBar());
+    columns->addWidget(m_stack, 1);
+    connect(&m_session, &Session::snapshotChanged, this, &ProblemsView::updateState);
+    updateState();
+}
+
+void ProblemsView::makeTable()
+{
+    m_table->setObjectName(QStringLiteral("problemsTable"));
+    m_table->setAccessibleName(tr("Problems"));
+    m_table->setModel(m_proxy);
+    m_table->setRootIsDecorated(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setUniformRowHeights(true);
+    m_table->setSortingEnabled(true);
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->sortByColumn(ProblemsModel::PlaceColumn, Qt::AscendingOrder);
+    QHeaderView *header = m_table->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
+    header->resizeSection(ProblemsModel::RuleColumn, 210);
+    header->resizeSection(ProblemsModel::PlaceColumn, 300);
+    connect(m_table, &QTreeView::activated, this, &ProblemsView::goTo);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsView::showMenu);
+}
+
+QToolButton *ProblemsView::makeSeverityToggle(const char *icon, const QString &tip)
+{
+    auto *button = new QToolButton;
+    button->setIcon(theme::icon(icon, qstrcmp(icon, "error") == 0     ? theme::Ink::Error
+                                      : qstrcmp(icon, "warning") == 0 ? theme::Ink::Warning
+                                                                      : theme::Ink::Accent));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    button->setCheckable(true);
+    button->setChecked(true);
+    button->setAutoRaise(true);
+    connect(button, &QToolButton::toggled, this, &ProblemsView::updateFilter);
+    return button;
+}
+
+QWidget *ProblemsView::makeBar()
+{
+    auto *bar = new QWidget;
+    m_filter = new QLineEdit;
+    m_filter->setObjectName(QStringLiteral("problemsFilter"));
+    m_filter->setAccessibleName(tr("Filter problems"));
+    m_filter->setPlaceholderText(tr("Filter by text, rule or file"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(theme::icon("filter", theme::Ink::Faint), QLineEdit::LeadingPosition);
+    m_filter->setMaximumWidth(320);
+    m_errors = makeSeverityToggle("error", tr("Show errors"));
+    m_warnings = makeSeverityToggle("warning", tr("Show warnings"));
+    m_others = makeSeverityToggle("info", tr("Show hints"));
+    connect(m_filter, &QLineEdit::textChanged, this, &ProblemsView::updateFilter);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(theme::padding, theme::grid, theme::padding, theme::grid);
+    row->setSpacing(theme::grid);
+    row->addWidget(m_filter, 1);
+    row->addStretch(1);
+    row->addWidget(m_errors);
+    row->addWidget(m_warnings);
+    row->addWidget(m_others);
+    return bar;
+}
+
+void ProblemsView::updateFilter()
+{
+    static_cast<Filter *>(m_proxy)->setShown(m_errors->isChecked(), m_warnings->isChecked(),
+                                             m_others->isChecked());
+    m_proxy->setFilterFixedString(m_filter->text());
+    updateState();
+}
+
+void ProblemsView::updateState()
+{
+    const Snapshot &snapshot = m_session.snapshot();
+    const FindingCounts counts =
+        snapshot.diagnostics ? countFindings(*snapshot.diagnostics) : FindingCounts{};
+    m_errors->setText(QString::number(counts.errors));
+    m_warnings->setText(QString::number(counts.warnings));
+    m_others->setText(QString::number(counts.others));
+    if (!m_session.isOpen())
+        m_empty->setTexts(tr("Nothing to check yet"),
+                          tr("Findings of the rules appear here once a folder is open."));
+    else if (counts.isEmpty())
+        m_empty->setTexts(tr("No problems"),
+                          tr("All %n spec(s) follow the rules.", nullptr,
+                             static_cast<int>(snapshot.workspace->specs().size())));
+    else
+        m_empty->setTexts(tr("Nothing fits the filter"), tr("Clear it to see all findings."));
+    m_stack->setCurrentWidget(m_proxy->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_empty);
+}
+
+void ProblemsView::goTo(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const Diagnostic &diagnostic = m_model->diagnostic(m_proxy->mapToSource(index).row());
+    m_session.reveal(diagnostic.file, diagnostic.range);
+}
+
+void ProblemsView::showMenu(const QPoint &point)
+{
+    const QModelIndex index = m_table->indexAt(point);
+    if (!index.isValid())
+        return;
+    const Diagnostic diagnostic = m_model->diagnostic(m_proxy->mapToSource(index).row());
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QuickFix &fix : diagnostic.fixes) {
+        const QString title = toQt(fix.title);
+        QAction *action = menu->addAction(theme::icon("lightbulb", theme::Ink::Accent), title, this,
+                                          [this, edit = fix.edit, title] {
+                                              const auto done = m_session.perform(edit, title);
+                                              if (!done)
+                                                  emit messageShown(toQt(done.error().message));
+                                          });
+        action->setEnabled(m_session.isUpToDate());
+    }
+    if (!diagnostic.fixes.empty())
+        menu->addSeparator();
+    menu->addAction(theme::icon("jump"), tr("Go to the &place"), this,
+                    [this, diagnostic] { m_session.reveal(diagnostic.file, diagnostic.range); });
+    menu->addAction(theme::icon("copy"), tr("&Copy the message"), this,
+                    [diagnostic] { QApplication::clipboard()->setText(toQt(diagnostic.message)); });
+    menu->popup(m_table->viewport()->mapToGlobal(point));
+}
+
+} // namespace meshwright::ui

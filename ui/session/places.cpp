@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/session/places.h"
+
+#include <algorithm>
+
+namespace meshwright::ui {
+
+namespace {
+
+bool holds(const asyncapi::Channel &channel, const std::string &file, std::size_t offset)
+{
+    const auto within = [&](const asyncapi::Place &place) {
+        return place.file == file && place.range.begin <= offset && offset <= place.range.end;
+    };
+    return within(channel.keyPlace) || within(channel.place) ||
+           (channel.keyPlace.file == file && channel.place.file == file &&
+            channel.keyPlace.range.begin <= offset && offset <= channel.place.range.end);
+}
+
+void add(FindingCounts &counts, const Diagnostic &diagnostic)
+{
+    switch (diagnostic.severity) {
+    case Severity::Error:
+        ++counts.errors;
+        break;
+    case Severity::Warning:
+        ++counts.warnings;
+        break;
+    case Severity::Info:
+    case Severity::Hint:
+        ++counts.others;
+        break;
+    }
+}
+
+} // namespace
+
+Selection selectionAt(const Snapshot &snapshot, const std::string &file, std::size_t offset)
+{
+    if (!snapshot.topology)
+        return {};
+    const Topology &topology = *snapshot.topology;
+    const auto context = std::find_if(topology.contexts.begin(), topology.contexts.end(),
+                                      [&](const Context &c) { return c.spec->file == file; });
+    if (context == topology.contexts.end())
+        return {};
+    for (const Topic *topic : topology.topicsOf(context->id))
+        if (holds(topic->declaration(), file, offset))
+            return topic->name;
+    for (const Consumption *consumption : topology.consumptionsOf(context->id))
+        if (holds(consumption->declaration(), file, offset))
+            return consumption->topic;
+    return context->id;
+}
+
+std::optional<asyncapi::Place> placeOf(const Snapshot &snapshot, const Selection &selection)
+{
+    if (!snapshot.topology)
+        return {};
+    const Topology &topology = *snapshot.topology;
+    if (const auto *id = std::get_if<ContextId>(&selection)) {
+        if (const Context *context = topology.context(*id))
+            return context->idPlace;
+    } else if (const auto *name = std::get_if<TopicName>(&selection)) {
+        if (const Topic *topic = topology.topic(*name))
+            return topic->declaration().addressPlace;
+        const auto readers = topology.readersOf(*name);
+        if (!readers.empty())
+            return readers.front()->declaration().addressPlace;
+    }
+    return {};
+}
+
+FindingCounts &FindingCounts::operator+=(const FindingCounts &other)
+{
+    errors += other.errors;
+    warnings += other.warnings;
+    others += other.others;
+    return *this;
+}
+
+FindingCounts countFindings(const std::vector<Diagnostic> &diagnostics)
+{
+    FindingCounts counts;
+    for (const Diagnostic &diagnostic : diagnostics)
+        add(counts, diagnostic);
+    return counts;
+}
+
+FindingCounts countFindings(const std::vector<Diagnostic> &diagnostics, const std::string &file,
+                            std::optional<Range> range)
+{
+    FindingCounts counts;
+    for (const Diagnostic &diagnostic : diagnostics)
+        if (diagnostic.file == file && (!range || (range->begin <= diagnostic.range.begin &&
+                                                   diagnostic.range.begin <= range->end)))
+            add(counts, diagnostic);
+    return counts;
+}
+
+} // namespace meshwright::ui

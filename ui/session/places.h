@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/session/snapshot.h"
+
+#include <optional>
+
+namespace meshwright::ui {
+
+/// What stands at a byte of a file: a channel's topic, else the spec's context, else nothing.
+Selection selectionAt(const Snapshot &snapshot, const std::string &file, std::size_t offset);
+
+/// Where the selection is declared: a topic's address (a foreign one's: its owner's, or the first
+/// reader's), a context's id.
+std::optional<asyncapi::Place> placeOf(const Snapshot &snapshot, const Selection &selection);
+
+/// How many findings of a file are errors and warnings; with a range, those that begin in it.
+struct FindingCounts
+{
+    int errors = 0;
+    int warnings = 0;
+    int others = 0;
+
+    bool operator==(const FindingCounts &) const = default;
+    FindingCounts &operator+=(const FindingCounts &other);
+
+    bool isEmpty() const { return errors + warnings + others == 0; }
+};
+
+FindingCounts countFindings(const std::vector<Diagnostic> &diagnostics);
+FindingCounts countFindings(const std::vector<Diagnostic> &diagnostics, const std::string &file,
+                            std::optional<Range> range = {});
+
+} // namespace meshwright::ui

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/emptystate.h"
+
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr int bigIcon = 40;
+constexpr int textWidth = 420;
+
+} // namespace
+
+EmptyState::EmptyState(const QString &iconName, const QString &title, const QString &detail,
+                       QWidget *parent)
+    : QWidget(parent)
+    , m_iconName(iconName)
+    , m_icon(new QLabel)
+    , m_title(new QLabel(title))
+    , m_detail(new QLabel(detail))
+    , m_buttons(new QHBoxLayout)
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_icon->setAlignment(Qt::AlignCenter);
+    for (QLabel *label : {m_title, m_detail}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+        label->setMaximumWidth(textWidth);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_buttons->setSpacing(theme::padding);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(theme::widePadding, theme::widePadding, theme::widePadding,
+                             theme::widePadding);
+    rows->setSpacing(theme::padding);
+    rows->addStretch(1);
+    rows->addWidget(m_icon);
+    rows->addWidget(m_title, 0, Qt::AlignHCenter);
+    rows->addWidget(m_detail, 0, Qt::AlignHCenter);
+    auto *centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addLayout(m_buttons);
+    centred->addStretch(1);
+    rows->addLayout(centred);
+    rows->addStretch(2);
+    applyTheme();
+}
+
+void EmptyState::setTexts(const QString &title, const QString &detail)
+{
+    m_title->setText(title);
+    m_detail->setText(detail);
+}
+
+QPushButton *EmptyState::addButton(const QString &text, bool isPrimary)
+{
+    auto *button = new QPushButton(text);
+    button->setProperty("primary", isPrimary);
+    m_buttons->addWidget(button);
+    return button;
+}
+
+void EmptyState::applyTheme()
+{
+    m_icon->setPixmap(theme::icon(m_iconName, theme::Ink::Faint)
+                          .pixmap(QSize(bigIcon, bigIcon), devicePixelRatioF()));
+    m_title->setFont(theme::titleFont());
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme::tokens().muted);
+    m_detail->setPalette(quiet);
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyTheme();
+}
+
+} // namespace meshwright::ui
