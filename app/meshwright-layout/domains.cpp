@@ -40,6 +40,7 @@ std::vector<Part> connectedParts(const Part &domain)
     for (const Link &link : domain.links)
         parts[root(indexOf[link.from])].links.push_back(link);
     std::vector<Part> result;
+    result.reserve(parts.size());
     for (auto &[first, part] : parts)
         result.push_back(std::move(part));
     return result;
@@ -89,6 +90,7 @@ Picture twoLevels(const Request &request, Dot &dot)
         if (groupOf[link.from] == groupOf[link.to])
             domains[groupOf[link.from]].links.push_back(link);
     std::vector<Interior> interiors;
+    interiors.reserve(domains.size());
     for (const auto &[group, domain] : domains)
         interiors.push_back({group, layOutDomain(domain, dot)});
     return assemble(request, interiors);

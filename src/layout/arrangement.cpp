@@ -49,8 +49,10 @@ Cluster inColumns(const std::vector<NodeBox> &nodes, std::size_t columns)
     }
     Cluster result;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const double x = static_cast<double>(i % columns) * (width + spacing.nodeGapX / 2);
-        const double y = static_cast<double>(i / columns) * (height + spacing.nodeGapY);
+        const std::size_t row = i / columns;
+        const std::size_t column = i % columns;
+        const double x = static_cast<double>(column) * (width + spacing.nodeGapX / 2);
+        const double y = static_cast<double>(row) * (height + spacing.nodeGapY);
         result.nodes.emplace_back(nodes[i].id, Box{x, y, nodes[i].width, nodes[i].height});
         result.width = std::max(result.width, x + nodes[i].width);
         result.height = std::max(result.height, y + nodes[i].height);

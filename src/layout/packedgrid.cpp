@@ -13,6 +13,7 @@ Picture packedGrid(const Request &request)
     for (const NodeBox &node : request.nodes)
         members[node.group].push_back(node);
     std::vector<Interior> interiors;
+    interiors.reserve(members.size());
     for (const auto &[group, nodes] : members)
         interiors.push_back({group, grid(nodes)});
     return assemble(request, interiors);

@@ -195,6 +195,7 @@ void Applier::changeSettings()
         }
     }
     std::vector<Step<SettingsChange>> steps;
+    steps.reserve(byTopic.size());
     for (auto &[name, step] : byTopic)
         steps.push_back(std::move(step));
     const auto sent =

@@ -5,6 +5,7 @@
 
 #include "meshwright/layout/graphpicture.h"
 
+#include <cmath>
 #include <map>
 #include <string_view>
 
@@ -129,7 +130,7 @@ std::string topicsText(const GraphContent &content, const Flow &flow)
 
 std::string number(double value)
 {
-    const int tenths = static_cast<int>(value * 10 + 0.5);
+    const long tenths = std::lround(value * 10);
     return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
 }
 
