@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/workspace/settings.h"
+
+#include <QTest>
+
+using namespace meshwright;
+
+namespace {
+
+Settings read(const std::string &text, std::vector<SettingsProblem> &problems)
+{
+    return readSettings(yaml::Document::parse(makeText(text)), problems);
+}
+
+QString text(const std::string &value)
+{
+    return QString::fromStdString(value);
+}
+
+} // namespace
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void defaults()
+    {
+        std::vector<SettingsProblem> problems;
+        const auto settings = readSettings(nullptr, problems);
+        QVERIFY(problems.empty());
+        QVERIFY(settings.convention == Convention{});
+        QCOMPARE(settings.environments.size(), std::size_t{1});
+        const auto *sandbox = settings.environment("sandbox");
+        QVERIFY(sandbox && sandbox->guard == Guard::Dev);
+        QCOMPARE(text(sandbox->connector), QString("sandbox"));
+        QVERIFY(!settings.environment("production"));
+    }
+
+    void everything()
+    {
+        std::vector<SettingsProblem> problems;
+        const auto settings = read(
+            "version: 1\norganisation: acme\n"
+            "naming:\n  pattern: '[domain].[access].[type]'\n"
+            "  keywords: {public: open, protected: shared, private: own}\n"
+            "  forbiddenWords: [tmp, eu-1]\n"
+            "controlPlane: [acme.control]\n"
+            "glossary:\n  - {term: sale, description: paid}\n"
+            "environments:\n"
+            "  prod:\n    connector: kafka\n    guard: prod\n    bootstrap: [a:9092, b:9092]\n"
+            "    security: {protocol: SASL_SSL, mechanism: PLAIN, username: '${env:U}', password: "
+            "'${file:/p}', ca: ca.pem}\n"
+            "    settings: {client.id: mw, ssl.key.password: '${keychain:k}'}\n"
+            "    overrides: {partitions: 3, replicas: 2, principals: {acme.a.b: 'User:sa-1'}, "
+            "topicSettings: {retention.ms: 5}}\n"
+            "    expectedClusterId: abc\n    legacyIdempotentWrite: true\n    compat: specmesh\n",
+            problems);
+        for (const auto &problem : problems)
+            QFAIL(problem.message.c_str());
+        const auto &convention = settings.convention;
+        QCOMPARE(text(convention.organisation), QString("acme"));
+        QCOMPARE(text(convention.keyword(Access::Protected)), QString("shared"));
+        QVERIFY(convention.accessOf("own") == Access::Private);
+        QVERIFY(!convention.accessOf("_private"));
+        QCOMPARE(settings.forbiddenWords.size(), std::size_t{2});
+        QCOMPARE(text(settings.glossary[0].description), QString("paid"));
+        QCOMPARE(text(settings.controlPlane[0]), QString("acme.control"));
+        const auto *prod = settings.environment("prod");
+        QVERIFY(prod && prod->guard == Guard::Prod);
+        QCOMPARE(text(prod->bootstrap), QString("a:9092,b:9092"));
+        QCOMPARE(text(prod->security.at("password")), QString("${file:/p}"));
+        QCOMPARE(text(prod->properties.at("client.id")), QString("mw"));
+        QCOMPARE(prod->partitions.value_or(0), 3);
+        QCOMPARE(prod->replicas.value_or(0), 2);
+        QCOMPARE(text(prod->principals.at("acme.a.b")), QString("User:sa-1"));
+        QCOMPARE(text(prod->topicSettings.at("retention.ms")), QString("5"));
+        QCOMPARE(text(prod->expectedClusterId), QString("abc"));
+        QVERIFY(prod->legacyIdempotentWrite && prod->compatSpecmesh);
+        QVERIFY(settings.environment("sandbox"));
+    }
+
+    void ownSandbox()
+    {
+        std::vector<SettingsProblem> problems;
+        const auto settings = read("environments:\n  one: {bootstrap: 'a:1'}\n  sandbox: {guard: "
+                                   "confirm}\n",
+                                   problems);
+        QVERIFY(problems.empty());
+        QCOMPARE(settings.environments.size(), std::size_t{2});
+        QCOMPARE(text(settings.environments[0].name), QString("one"));
+        const auto *sandbox = settings.environment("sandbox");
+        QVERIFY(sandbox->guard == Guard::Confirm);
+        QCOMPARE(text(sandbox->connector), QString("sandbox"));
+    }
+
+    void problems_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("place"); // the text of the range
+        QTest::addColumn<QString>("part");  // of the message
+        const auto row = [](const char *name, const char *source, const char *place,
+                            const char *part) {
+            QTest::newRow(name) << QString(source) << QString(place) << QString(part);
+        };
+        row("unknown key", "organization: acme", "organization", "Did you mean 'organisation'?");
+        row("far from any key", "zzzzzzzz: 1", "zzzzzzzz", "has no setting 'zzzzzzzz'");
+        row("not a mapping", "[a]", "[a]", "must be a mapping");
+        row("version", "version: 2", "2", "version 1");
+        row("keyword", "naming: {keywords: {pubic: x}}", "pubic", "'public'?");
+        row("keyword with a dot", "naming: {keywords: {public: a.b}}", "a.b", "one part");
+        row("one keyword twice", "naming: {keywords: {public: _private}}", "{public: _private}",
+            "differ");
+        row("a list where a text is", "organisation: [a]", "[a]", "must be a text");
+        row("a text where a list is", "controlPlane: a", "a", "must be a list");
+        row("no term", "glossary: [{description: x}]", "{description: x}", "needs a 'term'");
+        row("guard", "environments: {a: {bootstrap: x, guard: prd}}", "prd",
+            "Did you mean 'prod'?");
+        row("no bootstrap", "environments: {a: {guard: dev}}", "{guard: dev}", "'bootstrap'");
+        row("environment key", "environments: {a: {bootstrap: x, securty: {}}}", "securty",
+            "'security'?");
+        row("protocol", "environments: {a: {bootstrap: x, security: {protocol: SASL}}}", "SASL",
+            "must be one of");
+        row("plain password", "environments: {a: {bootstrap: x, security: {password: pw}}}", "pw",
+            "secret in plain text");
+        row("half a reference",
+            "environments: {a: {bootstrap: x, security: {password: '${env:}'}}}", "'${env:}'",
+            "secret in plain text");
+        row("plain secret property",
+            "environments: {a: {bootstrap: x, settings: {sasl.password: "
+            "pw}}}",
+            "pw", "secret in plain text");
+        row("partitions", "environments: {a: {bootstrap: x, overrides: {partitions: 0}}}", "0",
+            "at least 1");
+        row("principal", "environments: {a: {bootstrap: x, overrides: {principals: {b: sa}}}}",
+            "sa", "'User:sa'");
+        row("topic setting",
+            "environments: {a: {bootstrap: x, overrides: {topicSettings: {retention.m: 1}}}}",
+            "retention.m", "'retention.ms'?");
+        row("topic setting's value",
+            "environments: {a: {bootstrap: x, overrides: {topicSettings: {retention.ms: x1}}}}",
+            "x1", "whole number");
+        row("compat", "environments: {a: {bootstrap: x, compat: spec}}", "spec", "specmesh");
+        row("flag", "environments: {a: {bootstrap: x, legacyIdempotentWrite: yes}}", "yes",
+            "true or false");
+    }
+
+    void problems()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, place);
+        QFETCH(QString, part);
+        std::vector<SettingsProblem> problems;
+        const auto settings = read(source.toStdString(), problems);
+        QCOMPARE(problems.size(), std::size_t{1});
+        const auto &range = problems[0].range;
+        QCOMPARE(text(source.toStdString().substr(range.begin, range.size())), place);
+        QVERIFY2(text(problems[0].message).contains(part), problems[0].message.c_str());
+        QVERIFY(problems[0].isError);
+    }
+
+    void plainSecretIsNotTaken()
+    {
+        std::vector<SettingsProblem> problems;
+        const auto settings =
+            read("environments: {a: {bootstrap: x, security: {password: pw}}}", problems);
+        QVERIFY(!settings.environment("a")->security.contains("password"));
+        for (const auto &problem : problems)
+            QVERIFY(!text(problem.message).contains("pw"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSettings)
+#include "tst_settings.moc"
