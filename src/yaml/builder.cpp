@@ -78,6 +78,7 @@ void Builder::reset()
     m_document->m_text = std::move(text);
     m_open.clear();
     m_anchors.clear();
+    m_newAnchors.clear();
     m_scanned = m_documents = m_nodes = 0;
     m_isCut = false;
 }
@@ -149,9 +150,17 @@ bool Builder::consume(const yaml_event_t &event)
     return !m_isCut;
 }
 
+Node &Builder::newNode()
+{
+    auto &blocks = m_document->m_nodes;
+    if (blocks.empty() || blocks.back().size() == blocks.back().capacity())
+        blocks.emplace_back().reserve(blocks.size() < 4 ? 16 : 256);
+    return blocks.back().emplace_back();
+}
+
 Node &Builder::makeNode(Kind kind, Range range, const yaml_char_t *anchor, const yaml_char_t *tag)
 {
-    auto &node = m_document->m_nodes.emplace_back();
+    auto &node = newNode();
     node.kind = kind;
     node.range = range;
     if (anchor)
@@ -188,9 +197,18 @@ void Builder::addScalar(const yaml_event_t &event)
     }
     if (m_offsets.hasJoins() && style != Style::DoubleQuoted)
         m_offsets.restore(node.value, range.begin, contentEnd);
-    m_scanned = std::max(m_scanned, contentEnd);
+    m_scanned = std::max(m_scanned, range.isEmpty() ? range.end : contentEnd);
     attach(node, std::min(begin, node.range.begin));
     settle(node, {});
+}
+
+const Builder::Anchor *Builder::findAnchor(std::string_view name)
+{
+    for (const auto &anchor : m_newAnchors)
+        m_anchors[anchor.node->anchor] = anchor; // the latest of a name is meant
+    m_newAnchors.clear();
+    const auto found = m_anchors.find(name);
+    return found == m_anchors.end() ? nullptr : &found->second;
 }
 
 void Builder::addAlias(const yaml_event_t &event)
@@ -202,33 +220,33 @@ void Builder::addAlias(const yaml_event_t &event)
     m_scanned = range.end;
     attach(node, range.begin);
     Weight weight;
-    const auto anchor = m_anchors.find(node.value);
-    if (anchor == m_anchors.end()) {
+    const auto *anchor = findAnchor(node.value);
+    if (!anchor) {
         report("unknown-alias",
                "No anchor &" + node.value +
                    " stands before this alias; define it above, or quote "
                    "the value if it is meant as text.",
                range);
-    } else if (anchor->second.isOpen) {
+    } else if (anchor->isOpen) {
         report("recursive-alias",
                "*" + node.value + " stands inside &" + node.value +
                    " itself, which would never end; repeat the part that is needed instead.",
-               range, anchor->second.node->range);
-    } else if (m_open.size() + anchor->second.weight.depth > m_limits.depth) {
+               range, {anchor->node->range.begin, anchor->node->range.begin + 1});
+    } else if (m_open.size() + anchor->weight.depth > m_limits.depth) {
         cut("too-deep",
             "Through this alias the document nests deeper than " + std::to_string(m_limits.depth) +
                 " levels; flatten it.",
             range);
-    } else if (m_nodes + anchor->second.weight.nodes > m_limits.expandedNodes) {
+    } else if (m_nodes + anchor->weight.nodes > m_limits.expandedNodes) {
         cut("too-many-aliases",
             "The aliases up to here stand for more than " + std::to_string(m_limits.expandedNodes) +
                 " values; repeat fewer parts.",
             range);
     } else {
-        node.target = anchor->second.node;
-        weight.nodes += anchor->second.weight.nodes;
-        weight.depth = anchor->second.weight.depth;
-        m_nodes += anchor->second.weight.nodes;
+        node.target = anchor->node;
+        weight.nodes += anchor->weight.nodes;
+        weight.depth = anchor->weight.depth;
+        m_nodes += anchor->weight.nodes;
     }
     settle(node, weight);
 }
@@ -255,7 +273,7 @@ void Builder::open(const yaml_event_t &event, Kind kind)
     node.style = isBlock ? Style::Block : Style::Flow;
     attach(node, start);
     if (!node.anchor.empty())
-        m_anchors[node.anchor] = {&node, {}, true};
+        m_newAnchors.push_back({&node, {}, true});
     m_open.push_back({&node, nullptr, 0, {}});
 }
 
@@ -285,7 +303,7 @@ void Builder::closeAll()
         auto &frame = m_open.back();
         if (frame.key) { // half an entry is one without a value
             const auto end = frame.key->range.end;
-            auto &value = m_document->m_nodes.emplace_back();
+            auto &value = newNode();
             value.range = {end, end};
             attach(value, end);
             settle(value, {});
@@ -316,7 +334,7 @@ void Builder::attach(Node &node, std::size_t begin)
 void Builder::settle(const Node &node, Weight weight)
 {
     if (!node.anchor.empty())
-        m_anchors[node.anchor] = {&node, weight, false};
+        m_newAnchors.push_back({&node, weight, false});
     if (m_open.empty())
         return;
     auto &frame = m_open.back();

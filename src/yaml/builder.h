@@ -47,8 +47,10 @@ private:
     bool consume(const yaml_event_t &event); ///< false: stop reading
     void reset();
 
+    Node &newNode();
     Node &makeNode(Kind kind, Range range, const yaml_char_t *anchor, const yaml_char_t *tag);
     void addScalar(const yaml_event_t &event);
+    const Anchor *findAnchor(std::string_view name);
     void addAlias(const yaml_event_t &event);
     void open(const yaml_event_t &event, Kind kind);
     void close(std::size_t end);
@@ -79,7 +81,8 @@ private:
     Offsets m_offsets;
     std::vector<Frame> m_open;
     std::unordered_map<std::string_view, Anchor> m_anchors;
-    std::size_t m_scanned = 0; ///< comments before this byte are known
+    std::vector<Anchor> m_newAnchors; ///< not in the map before an alias asks
+    std::size_t m_scanned = 0;        ///< comments before this byte are known
     std::size_t m_documents = 0;
     std::size_t m_nodes = 0; ///< aliases count with all that they stand for
     bool m_isCut = false;    ///< a limit cut the tree

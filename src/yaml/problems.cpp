@@ -265,9 +265,11 @@ private:
 Problem unreadable(const yaml_parser_t &parser, const SourceText &text, const Offsets &offsets)
 {
     const auto at = std::min(offsets.fromInput(parser.problem_offset), text.bytes().size());
-    const auto size = at < text.bytes().size() ? utf8::length(text.bytes()[at]) : 0;
+    const bool isControl =
+        std::string_view(parser.problem).find("control characters") != std::string_view::npos;
+    const auto size = isControl && at < text.bytes().size() ? utf8::length(text.bytes()[at]) : 1;
     const Range range{at, std::min(at + size, text.bytes().size())};
-    if (std::string_view(parser.problem).find("control characters") == std::string_view::npos)
+    if (!isControl)
         return {"syntax", "This byte is no UTF-8; save the file as UTF-8.", range, {}, true};
     char name[16];
     std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(parser.problem_value));

@@ -4,7 +4,6 @@
 #include "meshwright/text/sourcetext.h"
 #include "meshwright/yaml/node.h"
 
-#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -68,7 +67,7 @@ private:
     Document() = default;
 
     Text m_text;
-    std::deque<Node> m_nodes;
+    std::vector<std::vector<Node>> m_nodes; ///< in blocks that never grow, so nodes stay put
     const Node *m_root = nullptr;
     std::vector<Problem> m_problems;
     std::vector<Comment> m_comments;
