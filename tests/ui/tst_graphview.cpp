@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/graph/graphcanvas.h"
+#include "ui/graph/graphview.h"
+#include "ui/theme/theme.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
+#include <QXmlStreamReader>
+
+#include <map>
+
+using namespace meshwright;
+using namespace meshwright::ui;
+
+namespace {
+
+const ContextId campaign{"acme.finance.campaign"};
+const ContextId ledger{"acme.finance.ledger"};
+const TopicName sale{"acme.finance.campaign._public.sale"};
+
+const std::map<QString, QByteArray> specs = {
+    {QStringLiteral("campaign.yaml"), "asyncapi: '2.6.0'\n"
+                                      "id: 'urn:acme:finance:campaign'\n"
+                                      "info: {title: Campaign, version: '3.2.0'}\n"
+                                      "channels:\n"
+                                      "  _public.sale: {publish: {}}\n"
+                                      "  _private.draft: {publish: {}}\n"},
+    {QStringLiteral("ledger.yaml"), "asyncapi: '2.6.0'\n"
+                                    "id: 'urn:acme:finance:ledger'\n"
+                                    "info: {title: Ledger, version: '1.0.0'}\n"
+                                    "channels:\n"
+                                    "  acme.finance.campaign._public.sale: {subscribe: {}}\n"
+                                    "  _public.posting: {publish: {}}\n"},
+    {QStringLiteral("shop.yaml"), "asyncapi: '2.6.0'\n"
+                                  "id: 'urn:acme:retail:shop'\n"
+                                  "info: {title: Shop, version: '7.0.0'}\n"
+                                  "channels:\n"
+                                  "  _protected.order:\n"
+                                  "    publish:\n"
+                                  "      tags: [{name: 'grant-access:acme.finance.ledger'}]\n"},
+};
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+} // namespace
+
+class TestGraphView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase()
+    {
+        qputenv("MESHWRIGHT_LAYOUT",
+                qgetenv("MESHWRIGHT_BIN") + QByteArrayLiteral("/meshwright-layout"));
+        theme::install(*qApp, theme::Mode::Light);
+        for (const auto &[name, text] : specs)
+            write(m_folder.filePath(name), text);
+    }
+
+    void init()
+    {
+        m_session = std::make_unique<Session>();
+        m_view = std::make_unique<GraphView>(m_session.get());
+        m_view->resize(1000, 640);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    }
+
+    void cleanup()
+    {
+        m_view.reset();
+        m_session.reset();
+    }
+
+    void emptyViewSaysWhatToDo()
+    {
+        auto *pages = m_view->findChild<QStackedWidget *>();
+        QCOMPARE(pages->currentWidget()->objectName(), QStringLiteral("graphEmpty"));
+        QSignalSpy asked(m_view.get(), &GraphView::openRequested);
+        m_view->findChild<QToolButton *>(QStringLiteral("graphOpenFolder"))->click();
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void showsTheContextsOfTheSession()
+    {
+        open();
+        const GraphScenePtr scene = canvas()->scene();
+        QCOMPARE(scene->cards.size(), std::size_t{3});
+        QCOMPARE(scene->domains.size(), std::size_t{2});
+        QCOMPARE(scene->flows.size(), std::size_t{2});
+        for (const CardShape &card : scene->cards)
+            QVERIFY(canvas()->frame().visible().contains(card.box));
+        const QImage shot = m_view->grab().toImage();
+        QVERIFY(colorsOf(shot) > 20);
+    }
+
+    void clickSelectsAContext()
+    {
+        open();
+        QTest::mouseClick(canvas(), Qt::LeftButton, {}, centreOf(campaign));
+        QCOMPARE(m_session->selection(), Selection(campaign));
+        QVERIFY(canvas()->accessibleDescription().contains(QStringLiteral("Campaign")));
+        QTest::keyClick(canvas(), Qt::Key_Escape);
+        QCOMPARE(m_session->selection(), Selection(std::monostate{}));
+    }
+
+    void selectionOfOthersIsShown()
+    {
+        open();
+        const QImage before = canvas()->grab().toImage();
+        m_session->select(ledger);
+        QVERIFY(canvas()->grab().toImage() != before);
+        QVERIFY(canvas()->accessibleDescription().contains(QStringLiteral("Ledger")));
+        m_session->select(sale);
+        QVERIFY(canvas()->accessibleDescription().contains(QStringLiteral("Campaign")));
+    }
+
+    void selectionMovesACardIntoView()
+    {
+        open();
+        canvas()->setFrame(3, QPointF(-5000, -5000));
+        m_session->select(ledger);
+        const auto card = canvas()->scene()->cardOf(ledger);
+        QVERIFY(canvas()->frame().visible().contains(canvas()->scene()->cards[*card].box));
+    }
+
+    void zoomKeepsThePlaceUnderTheMouse()
+    {
+        open();
+        const QPointF anchor(300, 200);
+        const QPointF there = canvas()->frame().toScene(anchor);
+        const double scale = canvas()->frame().scale;
+        QWheelEvent wheel(anchor, canvas()->mapToGlobal(anchor), {}, {0, 120}, Qt::NoButton,
+                          Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(canvas(), &wheel);
+        QVERIFY(canvas()->frame().scale > scale);
+        const QPointF after = canvas()->frame().toScene(anchor);
+        QVERIFY(std::abs(after.x() - there.x()) < 0.01 && std::abs(after.y() - there.y()) < 0.01);
+        QTest::keyClick(canvas(), Qt::Key_F);
+        QVERIFY(std::abs(canvas()->frame().scale - scale) < 0.001);
+    }
+
+    void dragPans()
+    {
+        open();
+        const QPointF origin = canvas()->frame().origin;
+        QTest::mousePress(canvas(), Qt::LeftButton, {}, {10, 10});
+        QTest::mouseMove(canvas(), {60, 40});
+        QMouseEvent move(QEvent::MouseMove, {110, 70}, canvas()->mapToGlobal(QPointF(110, 70)),
+                         Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(canvas(), &move);
+        QTest::mouseRelease(canvas(), Qt::LeftButton, {}, {110, 70});
+        QVERIFY(canvas()->frame().origin.x() < origin.x());
+        QVERIFY(canvas()->frame().origin.y() < origin.y());
+        QCOMPARE(m_session->selection(), Selection(std::monostate{}));
+    }
+
+    void keyboardWalksAndOpens()
+    {
+        open();
+        canvas()->setFocus();
+        QTest::keyClick(canvas(), Qt::Key_Tab);
+        QCOMPARE(m_session->selection(), Selection(campaign));
+        QTest::keyClick(canvas(), Qt::Key_Tab);
+        QCOMPARE(m_session->selection(), Selection(ledger));
+        QTest::keyClick(canvas(), Qt::Key_Backtab);
+        QCOMPARE(m_session->selection(), Selection(campaign));
+        // Data flows to the right: the reader stands there.
+        QTest::keyClick(canvas(), Qt::Key_Right);
+        QCOMPARE(m_session->selection(), Selection(ledger));
+        QSignalSpy revealed(m_session.get(), &Session::revealRequested);
+        QTest::keyClick(canvas(), Qt::Key_Return);
+        QCOMPARE(revealed.size(), 1);
+        QCOMPARE(revealed.front().front().value<std::string>(), std::string("ledger.yaml"));
+    }
+
+    void filterFindsTopicsToo()
+    {
+        open();
+        auto *filter = m_view->findChild<QLineEdit *>(QStringLiteral("graphFilter"));
+        QTest::keyClicks(filter, QStringLiteral("posting"));
+        auto *count = m_view->findChild<QWidget *>(QStringLiteral("graphFilterCount"));
+        QVERIFY(count->isVisible());
+        QTest::keyClick(filter, Qt::Key_Return);
+        QCOMPARE(m_session->selection(), Selection(ledger));
+    }
+
+    void keepsThePictureWhileTitlesChange()
+    {
+        open();
+        const layout::Picture before = canvas()->scene()->picture;
+        const Text text = m_session->text("ledger.yaml");
+        const std::string wanted = "Ledger";
+        const std::size_t at = text->bytes().find(wanted);
+        QSignalSpy changed(m_session.get(), &Session::snapshotChanged);
+        WorkspaceEdit edit;
+        edit.files["ledger.yaml"] = {TextEdit{{at, at + wanted.size()}, "General Ledger of All"}};
+        QVERIFY(m_session->perform(edit, QStringLiteral("rename")).has_value());
+        QTRY_COMPARE(changed.size(), 1);
+        const auto card = *canvas()->scene()->cardOf(ledger);
+        QTRY_COMPARE(canvas()->scene()->cards[card].name, QStringLiteral("General Ledger of All"));
+        QVERIFY(canvas()->scene()->picture.nodes == before.nodes);
+    }
+
+    void showsDetailByZoom()
+    {
+        QCOMPARE(detailAt(0.1), GraphDetail::Domains);
+        QCOMPARE(detailAt(0.8), GraphDetail::Cards);
+        QCOMPARE(detailAt(2), GraphDetail::Topics);
+        open();
+        std::vector<QImage> shots;
+        for (const double scale : {0.1, 0.8, 2.0}) {
+            const QRectF bounds = canvas()->scene()->bounds;
+            canvas()->setFrame(scale,
+                               bounds.center() -
+                                   QPointF(canvas()->width(), canvas()->height()) / (2 * scale));
+            shots.push_back(canvas()->grab().toImage());
+            QVERIFY(colorsOf(shots.back()) > 5);
+        }
+        QVERIFY(shots[0] != shots[1]);
+        QVERIFY(shots[1] != shots[2]);
+    }
+
+    void exports()
+    {
+        open();
+        const QTemporaryDir out;
+        QVERIFY(m_view->exportSvg(out.filePath(QStringLiteral("g.svg"))).has_value());
+        QFile svg(out.filePath(QStringLiteral("g.svg")));
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        QXmlStreamReader reader(&svg);
+        while (!reader.atEnd())
+            reader.readNext();
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        QVERIFY(m_view->exportPng(out.filePath(QStringLiteral("g.png")), 2).has_value());
+        QVERIFY(QImage(out.filePath(QStringLiteral("g.png"))).width() > 400);
+        QVERIFY(!m_view->exportSvg(QStringLiteral("/nowhere/g.svg")).has_value());
+    }
+
+    void aMissingHelperLeavesASimplePicture()
+    {
+        const QByteArray helper = qgetenv("MESHWRIGHT_LAYOUT");
+        qputenv("MESHWRIGHT_LAYOUT", "/nowhere/meshwright-layout");
+        m_session->open(m_folder.path());
+        QTRY_VERIFY(canvas()->scene());
+        auto *fault = m_view->findChild<QWidget *>(QStringLiteral("graphLayoutFault"));
+        QTRY_VERIFY(fault->isVisible());
+        QVERIFY(fault->toolTip().contains(QStringLiteral("could not be")));
+        QCOMPARE(canvas()->scene()->cards.size(), std::size_t{3});
+        qputenv("MESHWRIGHT_LAYOUT", helper);
+    }
+
+private:
+    GraphCanvas *canvas() const { return m_view->canvas(); }
+
+    /// Waits for the lasting picture, not only the first grid.
+    void open()
+    {
+        m_session->open(m_folder.path());
+        QTRY_VERIFY(canvas()->scene());
+        const auto scene = canvas()->scene();
+        const auto laidOut = layout::layOut(layout::requestFor(scene->content), layoutHelper(), {});
+        QVERIFY(laidOut.has_value());
+        QTRY_VERIFY(canvas()->scene()->picture.nodes == laidOut->nodes);
+    }
+
+    QPoint centreOf(const ContextId &id) const
+    {
+        const auto card = canvas()->scene()->cardOf(id);
+        return canvas()
+            ->frame()
+            .toScreen(canvas()->scene()->cards.at(*card).box)
+            .center()
+            .toPoint();
+    }
+
+    static int colorsOf(const QImage &image)
+    {
+        QSet<QRgb> colors;
+        for (int y = 0; y < image.height(); y += 2)
+            for (int x = 0; x < image.width(); x += 2)
+                colors.insert(image.pixel(x, y));
+        return static_cast<int>(colors.size());
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<GraphView> m_view;
+};
+
+QTEST_MAIN(TestGraphView)
+#include "tst_graphview.moc"

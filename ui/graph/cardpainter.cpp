@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/graph/cardpainter.h"
+
+#include "ui/text/text.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+#include <algorithm>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr double leastText = 6;    ///< pixels; smaller is not drawn
+constexpr double mostFactor = 1.3; ///< beyond it, room goes to more content instead
+constexpr double smallBelow = 0.62;
+
+QString translated(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("meshwright::ui::GraphCard", text, nullptr, count);
+}
+
+void drawLine(QPainter &painter, const QFont &font, const QColor &color, const QPointF &baseline,
+              const QString &text)
+{
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(baseline, text);
+}
+
+QString elided(const QFont &font, const QString &text, double width)
+{
+    return QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, std::max(0.0, width));
+}
+
+void paintGlobe(QPainter &painter, const QRectF &box)
+{
+    painter.drawEllipse(box);
+    painter.drawEllipse(box.center(), box.width() * 0.22, box.height() / 2);
+    painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
+}
+
+void paintKey(QPainter &painter, const QRectF &box)
+{
+    const double unit = box.width() / 10;
+    painter.drawEllipse(box.topLeft() + QPointF(2.6, 5) * unit, 2.4 * unit, 2.4 * unit);
+    const QPointF shaft = box.topLeft() + QPointF(5, 5) * unit;
+    const QPointF end = box.topLeft() + QPointF(10, 5) * unit;
+    painter.drawLine(shaft, end);
+    painter.drawLine(end, end + QPointF(0, 2.4) * unit);
+    painter.drawLine(end - QPointF(2.2, 0) * unit, end + QPointF(-2.2, 2) * unit);
+}
+
+void paintLock(QPainter &painter, const QRectF &box)
+{
+    const double unit = box.width() / 10;
+    const QRectF body(box.left() + unit, box.top() + 4.4 * unit, 8 * unit, 5.6 * unit);
+    painter.drawRoundedRect(body, unit, unit);
+    const QRectF shackle(box.left() + 2.6 * unit, box.top(), 4.8 * unit, 8.8 * unit);
+    painter.drawArc(shackle, 0, 180 * 16);
+}
+
+/// An arrow out of a bar (owned), or into one (consumed).
+void paintArrowSign(QPainter &painter, const QPointF &at, double size, bool isOut)
+{
+    const double unit = size / 12;
+    const double bar = isOut ? 3 : 9.5;
+    const double tip = isOut ? 10.5 : 8;
+    const double start = isOut ? 3 : 1.5;
+    const auto point = [&](double x, double y) { return at + QPointF(x, y) * unit; };
+    painter.drawLine(point(bar, 2), point(bar, 10));
+    painter.drawLine(point(start, 6), point(tip, 6));
+    painter.drawLine(point(tip, 6), point(tip - 3, 3));
+    painter.drawLine(point(tip, 6), point(tip - 3, 9));
+}
+
+} // namespace
+
+void paintAccessSign(QPainter &painter, const QRectF &box, std::optional<Access> access,
+                     const theme::Tokens &tokens)
+{
+    const auto ink = [&](const QColor &color) {
+        QPen pen(color, std::max(1.0, box.width() / 9));
+        pen.setCapStyle(Qt::RoundCap);
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+    };
+    if (!access) {
+        ink(tokens.warning);
+        painter.drawLine(QPointF(box.left(), box.center().y()),
+                         QPointF(box.right(), box.center().y()));
+        return;
+    }
+    switch (*access) {
+    case Access::Public:
+        ink(tokens.publicAccess);
+        paintGlobe(painter, box);
+        break;
+    case Access::Protected:
+        ink(tokens.protectedAccess);
+        paintKey(painter, box);
+        break;
+    case Access::Private:
+        ink(tokens.privateAccess);
+        paintLock(painter, box);
+        break;
+    }
+}
+
+CardPainter::CardPainter(QPainter &painter, const GraphStyle &style, double scale)
+    : m_painter(painter)
+    , m_style(style)
+    , m_scale(scale)
+    , m_factor(std::min(scale, mostFactor))
+{}
+
+QFont CardPainter::sized(const QFont &font, double pixels, bool isBold) const
+{
+    QFont result = font;
+    result.setPixelSize(std::max(1, qRound(pixels)));
+    if (isBold)
+        result.setWeight(QFont::DemiBold);
+    return result;
+}
+
+void CardPainter::paint(const CardShape &shape, const layout::Card &card, const QRectF &box,
+                        bool withName)
+{
+    const theme::Tokens &tokens = m_style.tokens;
+    const QColor hue = theme::domainHue(tokens, shape.domain);
+    const double corner = std::min(8.0, 8 * m_factor);
+    QColor border = tokens.line;
+    if (m_scale < smallBelow)
+        border = hue;
+    m_painter.setPen(QPen(border, 1));
+    m_painter.setBrush(tokens.raised);
+    m_painter.drawRoundedRect(box, corner, corner);
+    if (m_scale < smallBelow) {
+        paintSmall(shape, box, withName);
+        return;
+    }
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(hue);
+    const double f = m_factor;
+    m_painter.drawRoundedRect(QRectF(box.left() + 10 * f, box.top() + 14 * f, 3 * f, 32 * f),
+                              1.5 * f, 1.5 * f);
+    paintHeader(shape, box);
+    m_painter.setPen(QPen(tokens.line, 1));
+    const double ruleY = std::round(box.top() + 58 * f) + 0.5;
+    m_painter.drawLine(QPointF(box.left() + 1, ruleY), QPointF(box.right() - 1, ruleY));
+    if (detailAt(m_scale) == GraphDetail::Topics)
+        paintTopics(card, QRectF(QPointF(box.left() + 12 * f, ruleY + 6),
+                                 QPointF(box.right() - 12 * f, box.bottom() - 6)));
+    else
+        paintCounts(shape, card, box);
+}
+
+void CardPainter::paintSmall(const CardShape &shape, const QRectF &box, bool withName)
+{
+    double taken = 0;
+    if (shape.errors > 0 || shape.warnings > 0)
+        taken = paintBadge(shape, {box.right() - 3, box.top() + std::min(9.0, box.height() / 2)},
+                           false) +
+                3;
+    if (!withName || box.height() < 15 || box.width() < 44)
+        return;
+    const QFont font = sized(m_style.body, std::clamp(box.height() * 0.3, 9.0, 12.0), true);
+    const QString name = elided(font, shape.name, box.width() - 8 - taken);
+    m_painter.setFont(font);
+    m_painter.setPen(m_style.tokens.text);
+    m_painter.drawText(box.adjusted(4, 0, -4 - taken, 0), Qt::AlignCenter, name);
+}
+
+void CardPainter::paintHeader(const CardShape &shape, const QRectF &box)
+{
+    const double f = m_factor;
+    const double left = box.left() + 22 * f;
+    const double tag = paintTag(shape, box);
+    const QFont nameFont = sized(m_style.body, 14 * f, true);
+    drawLine(m_painter, nameFont, m_style.tokens.text, {left, box.top() + 27 * f},
+             elided(nameFont, shape.name, box.right() - left - tag - 20 * f));
+    if (10.5 * f < leastText)
+        return;
+    const QFont idFont = sized(m_style.fixed, 10.5 * f);
+    drawLine(m_painter, idFont, m_style.tokens.muted, {left, box.top() + 45 * f},
+             elided(idFont, shape.id, box.right() - left - 10 * f));
+}
+
+double CardPainter::paintTag(const CardShape &shape, const QRectF &box)
+{
+    const double f = m_factor;
+    const QFont font = sized(m_style.body, 10.5 * f, true);
+    const QString text = shape.version.isEmpty() ? translated("spec") : shape.version;
+    const double width = QFontMetricsF(font).horizontalAdvance(text) + 14 * f;
+    const QRectF tag(box.right() - width - 10 * f, box.top() + 13 * f, width, 18 * f);
+    const bool isDark = m_style.tokens.isDark;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(isDark ? m_style.tokens.text : QColor(0x1e, 0x23, 0x30));
+    m_painter.drawRoundedRect(tag, 4 * f, 4 * f);
+    m_painter.setFont(font);
+    m_painter.setPen(isDark ? m_style.tokens.window : QColor(Qt::white));
+    m_painter.drawText(tag, Qt::AlignCenter, text);
+    return width;
+}
+
+void CardPainter::paintCounts(const CardShape &shape, const layout::Card &card, const QRectF &box)
+{
+    const double f = m_factor;
+    double right = box.right() - 10 * f;
+    if (shape.errors > 0 || shape.warnings > 0)
+        right -= paintBadge(shape, {right, box.top() + 76 * f}, true);
+    const QFont font = sized(m_style.body, 11.5 * f);
+    const QFontMetricsF metrics(font);
+    double x = box.left() + 14 * f;
+    const auto count = [&](bool isOut, const QString &text) {
+        const double width = metrics.horizontalAdvance(text) + 17 * f;
+        if (x + width > right)
+            return;
+        QPen pen(m_style.tokens.muted, 1.3 * f);
+        pen.setCapStyle(Qt::RoundCap);
+        m_painter.setPen(pen);
+        paintArrowSign(m_painter, {x, box.top() + 70 * f}, 12 * f, isOut);
+        drawLine(m_painter, font, m_style.tokens.muted, {x + 17 * f, box.top() + 80 * f}, text);
+        x += width + 14 * f;
+    };
+    count(true, QCoreApplication::translate("meshwright::ui::GraphCard", "%n owned", nullptr,
+                                            static_cast<int>(card.topics.size())));
+    count(false, QCoreApplication::translate("meshwright::ui::GraphCard", "%n consumed", nullptr,
+                                             card.consumed));
+}
+
+void CardPainter::paintTopics(const layout::Card &card, const QRectF &room)
+{
+    constexpr double row = 18;
+    const auto fitting = static_cast<std::size_t>(std::max(0.0, room.height() / row));
+    const std::size_t all = card.topics.size();
+    const std::size_t shown = all <= fitting ? all : std::max<std::size_t>(fitting, 1) - 1;
+    const QFont font = sized(m_style.fixed, 11);
+    double y = room.top();
+    for (std::size_t i = 0; i < shown; ++i, y += row) {
+        const layout::TopicRow &topic = card.topics[i];
+        paintAccessSign(m_painter, QRectF(room.left() + 1, y + 3, 11, 11), topic.access,
+                        m_style.tokens);
+        drawLine(m_painter, font, m_style.tokens.text, {room.left() + 19, y + 13},
+                 elided(font, toQt(topic.label), room.width() - 19));
+    }
+    if (shown < all && fitting > 0)
+        drawLine(m_painter, sized(m_style.body, 11), m_style.tokens.muted,
+                 {room.left() + 19, y + 13},
+                 translated("and %n more", static_cast<int>(all - shown)));
+    if (all == 0)
+        drawLine(m_painter, sized(m_style.body, 11), m_style.tokens.muted, {room.left(), y + 13},
+                 translated("owns no topic"));
+}
+
+double CardPainter::paintBadge(const CardShape &shape, const QPointF &rightCentre, bool withCount)
+{
+    const bool isError = shape.errors > 0;
+    const int count = isError ? shape.errors : shape.warnings;
+    const double f = std::max(m_factor, 0.75);
+    const QFont font = sized(m_style.body, 10.5 * f, true);
+    const QString sign = isError ? QStringLiteral("✕") : QStringLiteral("!");
+    const QString text =
+        withCount ? QStringLiteral("%1 %2").arg(sign, QString::number(count)) : sign;
+    const double height = 16 * f;
+    const double width = std::max(height, QFontMetricsF(font).horizontalAdvance(text) + 10 * f);
+    const QRectF badge(rightCentre.x() - width, rightCentre.y() - height / 2, width, height);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(isError ? m_style.tokens.error : m_style.tokens.warning);
+    m_painter.drawRoundedRect(badge, height / 2, height / 2);
+    m_painter.setFont(font);
+    m_painter.setPen(m_style.tokens.surface);
+    m_painter.drawText(badge, Qt::AlignCenter, text);
+    return width + 4 * f;
+}
+
+} // namespace meshwright::ui

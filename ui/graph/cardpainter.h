@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/graph/graphpainter.h"
+
+namespace meshwright::ui {
+
+/// One card in its place on screen: as much of it as is readable at this size.
+class CardPainter
+{
+public:
+    CardPainter(QPainter &painter, const GraphStyle &style, double scale);
+
+    void paint(const CardShape &shape, const layout::Card &card, const QRectF &box, bool withName);
+
+private:
+    void paintSmall(const CardShape &shape, const QRectF &box, bool withName);
+    void paintHeader(const CardShape &shape, const QRectF &box);
+    double paintTag(const CardShape &shape, const QRectF &box);
+    void paintCounts(const CardShape &shape, const layout::Card &card, const QRectF &box);
+    void paintTopics(const layout::Card &card, const QRectF &room);
+    /// Returns the badge's width.
+    double paintBadge(const CardShape &shape, const QPointF &rightCentre, bool withCount);
+    QFont sized(const QFont &font, double pixels, bool isBold = false) const;
+
+    QPainter &m_painter;
+    const GraphStyle &m_style;
+    double m_scale;  ///< of the card's box
+    double m_factor; ///< of what is in it; stops growing before the box does
+};
+
+/// Globe, key or lock: public, protected, private; a dash where the name says nothing.
+void paintAccessSign(QPainter &painter, const QRectF &box, std::optional<Access> access,
+                     const theme::Tokens &tokens);
+
+} // namespace meshwright::ui

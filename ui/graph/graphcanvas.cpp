@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/graph/graphcanvas.h"
+
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QResizeEvent>
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr double leastScale = 0.02;
+constexpr double mostScale = 5;
+constexpr double fitMargin = 24;
+constexpr double mostFitScale = 1.1;
+constexpr std::size_t smallScene = 160; ///< cards and flows that are painted directly
+constexpr int spare = 220;              ///< pixels painted beyond each edge, for panning
+constexpr int mostImageSide = 16'000;
+
+} // namespace
+
+GraphCanvas::GraphCanvas(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("graphCanvas"));
+    setAccessibleName(tr("Graph of bounded contexts"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setMinimumSize(160, 120);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    readStyle();
+    connect(&m_rendering, &QFutureWatcherBase::finished, this, [this] {
+        m_rendered = m_rendering.result();
+        update();
+    });
+}
+
+void GraphCanvas::readStyle()
+{
+    m_style = {theme::tokens(), theme::bodyFont(), theme::fixedFont()};
+}
+
+void GraphCanvas::setScene(const GraphScenePtr &scene)
+{
+    const bool isFirst = !m_scene || m_scene->cards.empty();
+    m_scene = scene;
+    clearHover();
+    m_framed.clear();
+    m_focus = {};
+    if (isFirst || m_isFitted)
+        fit();
+    update();
+}
+
+void GraphCanvas::setFocusOn(const std::set<std::size_t> &framed, const GraphFocus &focus)
+{
+    m_framed = framed;
+    m_focus = focus;
+    update();
+}
+
+void GraphCanvas::setFrame(double scale, const QPointF &origin)
+{
+    m_frame.scale = std::clamp(scale, leastScale, mostScale);
+    m_frame.origin = origin;
+    m_isFitted = false;
+    update();
+    emit frameChanged();
+}
+
+void GraphCanvas::fit()
+{
+    m_frame.size = size();
+    if (!m_scene || m_scene->bounds.isEmpty())
+        return;
+    const QRectF bounds = m_scene->bounds;
+    const double scale = std::min((width() - 2 * fitMargin) / bounds.width(),
+                                  (height() - 2 * fitMargin) / bounds.height());
+    const double kept = std::clamp(scale, leastScale, mostFitScale);
+    setFrame(kept, bounds.center() - QPointF(width(), height()) / (2 * kept));
+    m_isFitted = true;
+}
+
+void GraphCanvas::zoomBy(double factor, const QPointF &anchor)
+{
+    const QPointF kept = m_frame.toScene(anchor);
+    const double scale = std::clamp(m_frame.scale * factor, leastScale, mostScale);
+    setFrame(scale, kept - anchor / scale);
+}
+
+void GraphCanvas::zoomBy(double factor)
+{
+    zoomBy(factor, QRectF(rect()).center());
+}
+
+void GraphCanvas::pan(const QPointF &pixels)
+{
+    setFrame(m_frame.scale, m_frame.origin - pixels / m_frame.scale);
+}
+
+void GraphCanvas::ensureVisible(std::size_t card)
+{
+    const QRectF box = m_frame.toScreen(m_scene->cards.at(card).box);
+    const QRectF room = QRectF(rect()).adjusted(12, 12, -12, -12);
+    if (room.contains(box))
+        return;
+    if (!room.intersects(box) || box.width() > room.width()) {
+        const QPointF centre = m_scene->cards.at(card).box.center();
+        setFrame(m_frame.scale, centre - QPointF(width(), height()) / (2 * m_frame.scale));
+        return;
+    }
+    const double dx =
+        std::max(0.0, room.left() - box.left()) - std::max(0.0, box.right() - room.right());
+    const double dy =
+        std::max(0.0, room.top() - box.top()) - std::max(0.0, box.bottom() - room.bottom());
+    pan({dx, dy});
+}
+
+QImage GraphCanvas::image(double scale) const
+{
+    if (!m_scene || m_scene->bounds.isEmpty())
+        return {};
+    const QRectF bounds = m_scene->bounds.adjusted(-fitMargin, -fitMargin, fitMargin, fitMargin);
+    const double kept = std::min(scale, mostImageSide / std::max(bounds.width(), bounds.height()));
+    Rendering wanted{
+        m_scene, {kept, bounds.topLeft(), (bounds.size() * kept).toSize()}, m_style, 1, {}};
+    return render(std::move(wanted)).image;
+}
+
+bool GraphCanvas::isSmall() const
+{
+    return m_scene->cards.size() + m_scene->flows.size() <= smallScene;
+}
+
+GraphCanvas::Rendering GraphCanvas::render(Rendering wanted)
+{
+    wanted.image = QImage(wanted.frame.size * wanted.ratio, QImage::Format_RGB32);
+    if (wanted.image.isNull())
+        return wanted;
+    wanted.image.setDevicePixelRatio(wanted.ratio);
+    QPainter painter(&wanted.image);
+    GraphPainter(painter, *wanted.scene, wanted.frame, wanted.style).paintAll();
+    return wanted;
+}
+
+GraphCanvas::Rendering GraphCanvas::wantedRendering() const
+{
+    GraphFrame frame = m_frame;
+    frame.origin -= QPointF(spare, spare) / frame.scale;
+    frame.size = size() + QSize(2 * spare, 2 * spare);
+    return {m_scene, frame, m_style, devicePixelRatioF(), {}};
+}
+
+/// Whether the image is of this scene at this size, and covers what is seen.
+bool GraphCanvas::isSharp() const
+{
+    return m_rendered.scene == m_scene && m_rendered.frame.scale == m_frame.scale &&
+           m_rendered.style == m_style && m_rendered.ratio == devicePixelRatioF() &&
+           m_rendered.frame.visible().contains(m_frame.visible());
+}
+
+void GraphCanvas::requestRendering()
+{
+    if (!m_rendering.isRunning())
+        m_rendering.setFuture(QtConcurrent::run(render, wantedRendering()));
+}
+
+void GraphCanvas::paintRendered(QPainter &painter)
+{
+    painter.fillRect(rect(), m_style.tokens.surface);
+    if (m_rendered.image.isNull())
+        return;
+    const QRectF target = m_frame.toScreen(m_rendered.frame.visible());
+    if (m_rendered.frame.scale == m_frame.scale)
+        painter.drawImage(target.topLeft().toPoint(), m_rendered.image);
+    else
+        painter.drawImage(target, m_rendered.image);
+}
+
+void GraphCanvas::paintOverlay(QPainter &painter)
+{
+    GraphPainter graph(painter, *m_scene, m_frame, m_style);
+    if (!m_focus.isEmpty())
+        graph.paintFocus(m_focus, true);
+    std::set<std::size_t> labelled;
+    if (m_hoveredCard) {
+        for (const std::size_t flow : m_scene->flowsOf(*m_hoveredCard))
+            labelled.insert(flow);
+    } else if (m_hoveredFlow) {
+        labelled.insert(*m_hoveredFlow);
+    }
+    if (!labelled.empty()) {
+        GraphFocus hover;
+        hover.flows = labelled;
+        for (const std::size_t flow : labelled) {
+            hover.cards.insert(m_scene->flows[flow].from);
+            hover.cards.insert(m_scene->flows[flow].to);
+        }
+        graph.paintFocus(hover, false);
+    }
+    if (m_hoveredCard)
+        graph.paintCardFrame(*m_hoveredCard, m_style.tokens.muted, 1.2);
+    for (const std::size_t card : m_framed)
+        graph.paintCardFrame(card, m_style.tokens.accent, hasFocus() ? 2.4 : 1.8);
+    if (labelled.empty() && m_framed.size() == 1 && m_focus.flows.size() <= 6)
+        labelled = m_focus.flows;
+    graph.paintFlowLabels(labelled);
+}
+
+void GraphCanvas::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    if (!m_scene) {
+        painter.fillRect(rect(), m_style.tokens.surface);
+        return;
+    }
+    if (isSmall()) {
+        GraphPainter(painter, *m_scene, m_frame, m_style).paintAll();
+    } else {
+        paintRendered(painter);
+        if (!isSharp())
+            requestRendering();
+    }
+    paintOverlay(painter);
+}
+
+void GraphCanvas::resizeEvent(QResizeEvent *event)
+{
+    const QSizeF before = event->oldSize();
+    m_frame.size = size();
+    if (m_isFitted || !before.isValid()) {
+        fit();
+        return;
+    }
+    // What was in the middle stays there.
+    const QSizeF grown = (QSizeF(size()) - before) / (2 * m_frame.scale);
+    m_frame.origin -= QPointF(grown.width(), grown.height());
+    update();
+}
+
+void GraphCanvas::changeEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+        readStyle();
+        update();
+        break;
+    case QEvent::LanguageChange:
+        setAccessibleName(tr("Graph of bounded contexts"));
+        update();
+        break;
+    default:
+        break;
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/graph/graphpainter.h"
+
+#include <QFutureWatcher>
+#include <QImage>
+#include <QPointer>
+#include <QWidget>
+
+#include <optional>
+
+class QNativeGestureEvent;
+
+namespace meshwright::ui {
+
+/// Shows a scene: pans, zooms, finds what is under the mouse, walks by keyboard. A large scene is
+/// painted by a worker into an image that is moved and stretched until a sharper one is there.
+class GraphCanvas : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit GraphCanvas(QWidget *parent = nullptr);
+
+    /// Keeps the view, unless nothing was shown or it still fits the whole.
+    void setScene(const GraphScenePtr &scene);
+
+    const GraphScenePtr &scene() const { return m_scene; }
+
+    /// The framed cards and what is brought forward around them.
+    void setFocusOn(const std::set<std::size_t> &framed, const GraphFocus &focus);
+
+    const GraphFrame &frame() const { return m_frame; }
+
+    void setFrame(double scale, const QPointF &origin);
+    void fit();
+    /// `anchor` (widget pixels) stays where it is.
+    void zoomBy(double factor, const QPointF &anchor);
+    void zoomBy(double factor);
+    void ensureVisible(std::size_t card);
+    /// The whole scene in an image, `scale` pixels for one of the scene's (less where too large).
+    QImage image(double scale) const;
+
+    QSize sizeHint() const override { return {640, 420}; }
+
+signals:
+    void cardClicked(std::size_t card);
+    void flowClicked(std::size_t flow);
+    void cardActivated(std::size_t card);
+    void backgroundClicked();
+    void frameChanged();
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    /// A painted part of the scene, and for what it was painted.
+    struct Rendering
+    {
+        GraphScenePtr scene;
+        GraphFrame frame;
+        GraphStyle style;
+        qreal ratio = 1;
+        QImage image;
+    };
+
+    static Rendering render(Rendering wanted);
+    Rendering wantedRendering() const;
+    bool isSharp() const;
+    void requestRendering();
+    void paintRendered(QPainter &painter);
+    void paintOverlay(QPainter &painter);
+    bool isSmall() const;
+    void pan(const QPointF &pixels);
+    void setHover(const QPointF &pixels);
+    void clearHover();
+    bool zoomByGesture(const QNativeGestureEvent &event);
+    std::optional<std::size_t> neighbourOf(std::size_t card, const QPointF &direction) const;
+    void walk(const QPointF &direction);
+    void readStyle();
+    QString tipFor(const QPointF &scenePoint) const;
+
+    GraphScenePtr m_scene;
+    GraphFrame m_frame;
+    GraphStyle m_style;
+    bool m_isFitted = true;
+    std::set<std::size_t> m_framed;
+    GraphFocus m_focus;
+    std::optional<std::size_t> m_hoveredCard;
+    std::optional<std::size_t> m_hoveredFlow;
+    QPointF m_pressed;
+    QPointF m_lastMouse;
+    bool m_isDragging = false;
+    Rendering m_rendered;
+    QFutureWatcher<Rendering> m_rendering;
+};
+
+} // namespace meshwright::ui

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/graph/graphpainter.h"
+
+#include "ui/graph/cardpainter.h"
+#include "ui/text/text.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr std::size_t mostNames = 280;
+constexpr std::size_t fewFlows = 8;      ///< then their labels stand there at rest
+constexpr std::size_t mostSmooth = 1200; ///< flows drawn with antialiasing and their full width
+constexpr std::size_t mostLabels = 24;
+
+/// A colour between two, `share` of the second.
+QColor mixed(const QColor &a, const QColor &b, double share)
+{
+    const auto channel = [share](int x, int y) { return qRound(x + (y - x) * share); };
+    return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
+}
+
+QColor flowColor(const theme::Tokens &tokens, int domain)
+{
+    return mixed(theme::domainHue(tokens, domain), tokens.surface, 0.15);
+}
+
+} // namespace
+
+GraphDetail detailAt(double scale)
+{
+    if (scale < 0.2)
+        return GraphDetail::Domains;
+    return scale < 1.45 ? GraphDetail::Cards : GraphDetail::Topics;
+}
+
+GraphPainter::GraphPainter(QPainter &painter, const GraphScene &scene, const GraphFrame &frame,
+                           const GraphStyle &style)
+    : m_painter(painter)
+    , m_scene(scene)
+    , m_frame(frame)
+    , m_style(style)
+    , m_detail(detailAt(frame.scale))
+    , m_visible(frame.visible())
+{
+    m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+}
+
+void GraphPainter::paintAll()
+{
+    m_painter.fillRect(QRect(QPoint(), m_frame.size), m_style.tokens.surface);
+    paintDomains();
+    if (m_detail == GraphDetail::Domains)
+        paintBundles();
+    else
+        paintFlows();
+    paintCards();
+    paintDomainTitles();
+    if (m_detail != GraphDetail::Domains && m_scene.flows.size() <= fewFlows &&
+        m_frame.scale > 0.7) {
+        std::set<std::size_t> all;
+        for (std::size_t i = 0; i < m_scene.flows.size(); ++i)
+            all.insert(i);
+        paintFlowLabels(all);
+    }
+}
+
+void GraphPainter::paintDomains()
+{
+    for (const DomainShape &domain : m_scene.domains) {
+        if (!domain.box.intersects(m_visible))
+            continue;
+        const double corner = std::clamp(12 * m_frame.scale, 4.0, 14.0);
+        QPen pen(theme::domainHue(m_style.tokens, domain.domain), 1.2);
+        if (domain.isControlPlane)
+            pen.setDashPattern({5, 3.5});
+        m_painter.setPen(pen);
+        m_painter.setBrush(theme::domainFill(m_style.tokens, domain.domain));
+        m_painter.drawRoundedRect(m_frame.toScreen(domain.box), corner, corner);
+    }
+}
+
+void GraphPainter::paintDomainTitles()
+{
+    QFont font = m_style.body;
+    font.setWeight(QFont::DemiBold);
+    font.setPixelSize(qRound(std::clamp(14 * m_frame.scale, 12.0, 17.0)));
+    const QFontMetricsF metrics(font);
+    m_painter.setFont(font);
+    for (const DomainShape &domain : m_scene.domains) {
+        const QRectF box = m_frame.toScreen(domain.box);
+        if (!domain.box.intersects(m_visible) || box.width() < 40 || box.height() < 20)
+            continue;
+        const QString text = metrics.elidedText(domain.name, Qt::ElideMiddle, box.width() - 16);
+        const QRectF bounds = metrics.boundingRect(text);
+        const double inset = std::clamp(20 * m_frame.scale, 7.0, 22.0);
+        QPointF at(box.left() + inset,
+                   box.top() + std::max(metrics.ascent() + 3, 24.0 * m_frame.scale));
+        if (m_detail == GraphDetail::Domains) {
+            at = box.center() + QPointF(-bounds.width() / 2, metrics.ascent() / 2 - 2);
+            m_painter.setPen(Qt::NoPen);
+            m_painter.setBrush(m_style.tokens.raised);
+            m_painter.drawRoundedRect(bounds.translated(at).adjusted(-8, -4, 8, 4), 6, 6);
+        } else if (m_frame.scale < 0.5) {
+            // The title is larger than its room here: a ground keeps it readable.
+            m_painter.setPen(Qt::NoPen);
+            m_painter.setBrush(theme::domainFill(m_style.tokens, domain.domain));
+            m_painter.drawRoundedRect(bounds.translated(at).adjusted(-3, -1, 3, 1), 3, 3);
+        }
+        m_painter.setPen(theme::domainTitle(m_style.tokens, domain.domain));
+        m_painter.drawText(at, text);
+    }
+}
+
+void GraphPainter::paintBundles()
+{
+    QTransform transform;
+    transform.scale(m_frame.scale, m_frame.scale);
+    transform.translate(-m_frame.origin.x(), -m_frame.origin.y());
+    for (const BundleShape &bundle : m_scene.bundles) {
+        QColor color = flowColor(m_style.tokens, bundle.domain);
+        color.setAlphaF(0.7F);
+        m_painter.setPen(QPen(color, bundle.width * 0.6));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawPath(transform.map(bundle.curve));
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(color);
+        m_painter.drawPolygon(transform.map(bundle.arrow));
+    }
+}
+
+void GraphPainter::paintFlow(std::size_t index, bool isEmphasised)
+{
+    const FlowShape &flow = m_scene.flows[index];
+    QTransform transform;
+    transform.scale(m_frame.scale, m_frame.scale);
+    transform.translate(-m_frame.origin.x(), -m_frame.origin.y());
+    const QColor color = isEmphasised
+                             ? theme::domainHue(m_style.tokens, m_scene.cards[flow.from].domain)
+                             : flowColor(m_style.tokens, m_scene.cards[flow.from].domain);
+    const double width =
+        flow.width * std::clamp(m_frame.scale, 0.5, 1.4) * (isEmphasised ? 1.35 : 1);
+    QPen pen(color, width);
+    if (!flow.isDeclared)
+        pen.setDashPattern({7 / width, 5 / width});
+    pen.setCapStyle(Qt::FlatCap);
+    m_painter.setPen(pen);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPath(transform.map(flow.curve));
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color);
+    m_painter.drawPolygon(transform.map(flow.arrow));
+}
+
+void GraphPainter::paintFlows()
+{
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < m_scene.flows.size(); ++i)
+        if (m_scene.flows[i].bounds.intersects(m_visible))
+            shown.push_back(i);
+    if (shown.size() <= mostSmooth) {
+        for (const std::size_t flow : shown)
+            paintFlow(flow, false);
+        return;
+    }
+    // Thin lines of one pixel, one colour after another: an order of magnitude faster.
+    std::map<int, std::vector<std::size_t>> byDomain;
+    for (const std::size_t flow : shown)
+        byDomain[m_scene.cards[m_scene.flows[flow].from].domain].push_back(flow);
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.setBrush(Qt::NoBrush);
+    for (const auto &[domain, flows] : byDomain) {
+        QColor color = flowColor(m_style.tokens, domain);
+        color.setAlphaF(0.55F);
+        m_painter.setPen(QPen(color, 0));
+        for (const std::size_t flow : flows) {
+            QPolygonF line = m_scene.flows[flow].line;
+            for (QPointF &point : line)
+                point = m_frame.toScreen(point);
+            m_painter.drawPolyline(line);
+        }
+    }
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+void GraphPainter::paintCards()
+{
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < m_scene.cards.size(); ++i)
+        if (m_scene.cards[i].box.intersects(m_visible))
+            shown.push_back(i);
+    const bool withNames = m_detail != GraphDetail::Domains && shown.size() <= mostNames;
+    for (const std::size_t card : shown)
+        paintCard(card, withNames);
+}
+
+void GraphPainter::paintCard(std::size_t card, bool withName)
+{
+    const CardShape &shape = m_scene.cards[card];
+    CardPainter(m_painter, m_style, m_frame.scale)
+        .paint(shape, m_scene.content.cards[card], m_frame.toScreen(shape.box), withName);
+}
+
+void GraphPainter::paintFocus(const GraphFocus &focus, bool withVeil)
+{
+    if (withVeil) {
+        QColor veil = m_style.tokens.surface;
+        veil.setAlphaF(0.72F);
+        m_painter.fillRect(QRect(QPoint(), m_frame.size), veil);
+    }
+    for (const std::size_t flow : focus.flows)
+        paintFlow(flow, true);
+    const bool withNames = m_detail != GraphDetail::Domains && focus.cards.size() <= mostNames;
+    for (const std::size_t card : focus.cards)
+        if (m_scene.cards[card].box.intersects(m_visible))
+            paintCard(card, withNames);
+}
+
+void GraphPainter::paintCardFrame(std::size_t card, const QColor &color, double width)
+{
+    const QRectF box = m_frame.toScreen(m_scene.cards[card].box);
+    const double corner = std::min(9.0, 9 * std::min(m_frame.scale, 1.3));
+    m_painter.setPen(QPen(color, width));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), corner, corner);
+}
+
+QStringList GraphPainter::labelOf(std::size_t index) const
+{
+    constexpr std::size_t most = 3;
+    const layout::Flow &flow = m_scene.content.flows[index];
+    const layout::Card &owner = m_scene.content.cards[m_scene.flows[index].from];
+    QStringList lines;
+    for (const TopicName &topic : flow.topics) {
+        if (lines.size() == most && flow.topics.size() > most) {
+            lines.append(QCoreApplication::translate("meshwright::ui::GraphCard", "and %n more",
+                                                     nullptr,
+                                                     static_cast<int>(flow.topics.size() - most)));
+            break;
+        }
+        const auto row = std::find_if(owner.topics.begin(), owner.topics.end(),
+                                      [&topic](const auto &each) { return each.name == topic; });
+        lines.append(toQt(row == owner.topics.end() ? topic.value : row->label));
+    }
+    return lines;
+}
+
+void GraphPainter::paintFlowLabels(const std::set<std::size_t> &flows)
+{
+    if (m_detail == GraphDetail::Domains)
+        return;
+    QFont font = m_style.fixed;
+    font.setPixelSize(11);
+    const QFontMetricsF metrics(font);
+    std::vector<QRectF> taken;
+    for (const std::size_t index : flows) {
+        const QPolygonF &line = m_scene.flows[index].line;
+        if (line.isEmpty() || taken.size() >= mostLabels)
+            continue;
+        const QStringList lines = labelOf(index);
+        double width = 0;
+        for (const QString &text : lines)
+            width = std::max(width, metrics.horizontalAdvance(text));
+        const QSizeF size(std::min(width, 260.0) + 14,
+                          metrics.lineSpacing() * static_cast<double>(lines.size()) + 8);
+        // The middle first; then other places on the curve, until one is free.
+        for (const double share : {0.5, 0.35, 0.65, 0.25, 0.75}) {
+            const auto at = static_cast<int>(share * static_cast<double>(line.size() - 1));
+            const QPointF middle = m_frame.toScreen(line.at(at));
+            const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
+            const bool isFree =
+                std::none_of(taken.begin(), taken.end(),
+                             [&box](const QRectF &other) { return other.intersects(box); });
+            if (!isFree || !QRectF(QPointF(), m_frame.size).intersects(box))
+                continue;
+            taken.push_back(box);
+            m_painter.setPen(QPen(m_style.tokens.line, 1));
+            m_painter.setBrush(m_style.tokens.raised);
+            m_painter.drawRoundedRect(box, 5, 5);
+            m_painter.setPen(m_style.tokens.text);
+            m_painter.setFont(font);
+            double y = box.top() + 4 + metrics.ascent();
+            for (const QString &text : lines) {
+                m_painter.drawText(QPointF(box.left() + 7, y),
+                                   metrics.elidedText(text, Qt::ElideMiddle, size.width() - 14));
+                y += metrics.lineSpacing();
+            }
+            break;
+        }
+    }
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/graph/graphview.h"
+
+#include "ui/graph/graphcanvas.h"
+#include "ui/graph/graphlegend.h"
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QtConcurrent>
+
+namespace meshwright::ui {
+
+namespace {
+
+/// Whether both ask for the same nodes, groups and links; titles and counts may differ.
+bool sameStructure(const layout::Request &a, const layout::Request &b)
+{
+    const auto sameNode = [](const layout::NodeBox &x, const layout::NodeBox &y) {
+        return x.id == y.id && x.group == y.group;
+    };
+    const auto sameLink = [](const layout::Link &x, const layout::Link &y) {
+        return x.from == y.from && x.to == y.to;
+    };
+    return std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), sameNode) &&
+           std::equal(a.links.begin(), a.links.end(), b.links.begin(), b.links.end(), sameLink);
+}
+
+} // namespace
+
+std::filesystem::path layoutHelper()
+{
+    const QString asked = qEnvironmentVariable("MESHWRIGHT_LAYOUT");
+    if (!asked.isEmpty())
+        return pathFromQt(asked);
+    return pathFromQt(QCoreApplication::applicationDirPath()) / "meshwright-layout";
+}
+
+GraphView::GraphView(Session *session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_canvas(new GraphCanvas(this))
+    , m_legend(new GraphLegend(m_canvas))
+    , m_pages(new QStackedWidget(this))
+{
+    setObjectName(QStringLiteral("graphView"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeToolBar());
+    column->addWidget(m_pages, 1);
+    m_pages->addWidget(makeEmptyPage());
+    m_pages->addWidget(m_canvas);
+    m_canvas->installEventFilter(this);
+    m_legend->hide();
+
+    connect(m_canvas, &GraphCanvas::cardClicked, this, &GraphView::selectCard);
+    connect(m_canvas, &GraphCanvas::flowClicked, this, &GraphView::selectFlow);
+    connect(m_canvas, &GraphCanvas::cardActivated, this, &GraphView::revealCard);
+    connect(m_canvas, &GraphCanvas::backgroundClicked, m_session,
+            [this] { m_session->select(std::monostate{}); });
+    connect(m_session, &Session::snapshotChanged, this, &GraphView::refresh);
+    connect(m_session, &Session::selectionChanged, this, &GraphView::applyFocus);
+    connect(&m_drawing, &QFutureWatcherBase::resultReadyAt, this, &GraphView::takeDrawn);
+    connect(&m_drawing, &QFutureWatcherBase::finished, this, &GraphView::finishDrawing);
+    retranslate();
+    refresh();
+}
+
+GraphView::~GraphView()
+{
+    m_stop.request_stop();
+}
+
+void GraphView::refresh()
+{
+    const Snapshot &snapshot = m_session->snapshot();
+    const bool isEmpty = !snapshot.topology || snapshot.topology->contexts.empty();
+    m_pages->setCurrentIndex(isEmpty ? 0 : 1);
+    retranslate();
+    if (isEmpty)
+        return;
+    // A layout on its way is let end: it is newer than what is on screen.
+    if (m_drawing.isRunning()) {
+        m_isRefreshWanted = true;
+        return;
+    }
+    m_isRefreshWanted = false;
+    m_stop = std::stop_source();
+    Job job{snapshot, m_request, m_picture, layoutHelper(), m_stop.get_token()};
+    m_drawing.setFuture(QtConcurrent::run(&GraphView::draw, std::move(job)));
+}
+
+void GraphView::draw(QPromise<Drawn> &promise, Job job)
+{
+    const Topology &topology = *job.snapshot.topology;
+    const auto diagnostics =
+        job.snapshot.diagnostics ? *job.snapshot.diagnostics : std::vector<Diagnostic>();
+    layout::GraphContent content = layout::contentOf(topology);
+    layout::Request request = layout::requestFor(content);
+    const auto give = [&](layout::Picture picture, const QString &fault) {
+        promise.addResult(
+            Drawn{makeScene(content, std::move(picture), topology, diagnostics), request, fault});
+    };
+    if (!job.picture.nodes.empty() && sameStructure(request, job.request)) {
+        give(std::move(job.picture), {});
+        return;
+    }
+    if (job.picture.nodes.empty())
+        give(layout::packedGrid(request), {});
+    auto picture = layout::layOut(request, job.helper, job.stop);
+    if (picture)
+        give(std::move(*picture), {});
+    else if (picture.error().code != Error::Code::Cancelled)
+        give(layout::packedGrid(request), toQt(picture.error().message));
+}
+
+void GraphView::takeDrawn(int index)
+{
+    const Drawn drawn = m_drawing.resultAt(index);
+    m_request = drawn.request;
+    m_picture = drawn.scene->picture;
+    m_fault->setVisible(!drawn.fault.isEmpty());
+    m_fault->setToolTip(drawn.fault);
+    m_canvas->setScene(drawn.scene);
+    applyFocus();
+}
+
+void GraphView::finishDrawing()
+{
+    if (m_isRefreshWanted)
+        refresh();
+}
+
+void GraphView::selectCard(std::size_t card)
+{
+    m_session->select(m_canvas->scene()->content.cards.at(card).id);
+}
+
+void GraphView::selectFlow(std::size_t flow)
+{
+    m_session->select(m_canvas->scene()->content.flows.at(flow).topics.front());
+}
+
+void GraphView::revealCard(std::size_t card)
+{
+    const TopologyPtr &topology = m_session->snapshot().topology;
+    const Context *context =
+        topology ? topology->context(m_canvas->scene()->content.cards.at(card).id) : nullptr;
+    if (context && context->spec)
+        m_session->reveal(context->spec->file, context->idPlace.range);
+}
+
+GraphFocus GraphView::focusOfSelection(std::set<std::size_t> &framed) const
+{
+    GraphFocus focus;
+    const GraphScenePtr &scene = m_canvas->scene();
+    const Selection &selection = m_session->selection();
+    const auto addFlow = [&](std::size_t flow) {
+        focus.flows.insert(flow);
+        focus.cards.insert({scene->flows[flow].from, scene->flows[flow].to});
+    };
+    if (const auto *id = std::get_if<ContextId>(&selection)) {
+        if (const auto card = scene->cardOf(*id)) {
+            framed.insert(*card);
+            focus.cards.insert(*card);
+            for (const std::size_t flow : scene->flowsOf(*card))
+                addFlow(flow);
+        }
+    } else if (const auto *name = std::get_if<TopicName>(&selection)) {
+        for (std::size_t i = 0; i < scene->flows.size(); ++i) {
+            const auto &topics = scene->content.flows[i].topics;
+            if (std::binary_search(topics.begin(), topics.end(), *name))
+                addFlow(i);
+        }
+        const TopologyPtr &topology = m_session->snapshot().topology;
+        const Topic *topic = topology ? topology->topic(*name) : nullptr;
+        if (const auto owner = topic ? scene->cardOf(topic->owner) : std::nullopt) {
+            framed.insert(*owner);
+            focus.cards.insert(*owner);
+        }
+    }
+    return focus;
+}
+
+GraphFocus GraphView::focusOfFilter() const
+{
+    GraphFocus focus;
+    const QString wanted = m_filter->text().trimmed();
+    if (wanted.isEmpty())
+        return focus;
+    const GraphScenePtr &scene = m_canvas->scene();
+    for (std::size_t i = 0; i < scene->cards.size(); ++i) {
+        const layout::Card &card = scene->content.cards[i];
+        const bool isMatch =
+            scene->cards[i].name.contains(wanted, Qt::CaseInsensitive) ||
+            scene->cards[i].id.contains(wanted, Qt::CaseInsensitive) ||
+            std::any_of(card.topics.begin(), card.topics.end(), [&](const layout::TopicRow &topic) {
+                return toQt(topic.name.value).contains(wanted, Qt::CaseInsensitive);
+            });
+        if (isMatch)
+            focus.cards.insert(i);
+    }
+    for (std::size_t i = 0; i < scene->flows.size(); ++i)
+        if (focus.cards.count(scene->flows[i].from) > 0 &&
+            focus.cards.count(scene->flows[i].to) > 0)
+            focus.flows.insert(i);
+    return focus;
+}
+
+void GraphView::applyFocus()
+{
+    if (!m_canvas->scene())
+        return;
+    std::set<std::size_t> framed;
+    GraphFocus focus = focusOfSelection(framed);
+    const bool isFiltered = !m_filter->text().trimmed().isEmpty();
+    if (isFiltered) {
+        const GraphFocus matches = focusOfFilter();
+        m_count->setText(
+            tr("%1 of %2").arg(matches.cards.size()).arg(m_canvas->scene()->cards.size()));
+        if (focus.isEmpty())
+            focus = matches;
+    }
+    m_count->setVisible(isFiltered);
+    m_canvas->setFocusOn(framed, focus);
+    if (framed.size() == 1)
+        m_canvas->ensureVisible(*framed.begin());
+    describe(framed);
+}
+
+void GraphView::selectNextMatch()
+{
+    if (!m_canvas->scene())
+        return;
+    const std::set<std::size_t> matches = focusOfFilter().cards;
+    if (matches.empty())
+        return;
+    const auto *selected = std::get_if<ContextId>(&m_session->selection());
+    const auto at = selected ? m_canvas->scene()->cardOf(*selected) : std::nullopt;
+    auto next = at ? matches.upper_bound(*at) : matches.begin();
+    if (next == matches.end())
+        next = matches.begin();
+    selectCard(*next);
+}
+
+void GraphView::describe(const std::set<std::size_t> &framed)
+{
+    if (framed.size() != 1) {
+        m_canvas->setAccessibleDescription(
+            tr("%n bounded contexts", nullptr, static_cast<int>(m_canvas->scene()->cards.size())));
+        return;
+    }
+    const GraphScenePtr &scene = m_canvas->scene();
+    const CardShape &shape = scene->cards[*framed.begin()];
+    const layout::Card &card = scene->content.cards[*framed.begin()];
+    m_canvas->setAccessibleDescription(tr("%1, %2: owns %3 topics, consumes %4, %5 errors")
+                                           .arg(shape.name, shape.id)
+                                           .arg(card.topics.size())
+                                           .arg(card.consumed)
+                                           .arg(shape.errors));
+}
+
+void GraphView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+bool GraphView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_canvas && event->type() == QEvent::Resize)
+        placeLegend();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/graph/graphpainter.h"
+#include "ui/session/session.h"
+
+#include <QFutureWatcher>
+#include <QPointer>
+#include <QWidget>
+
+#include <stop_token>
+
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QToolButton;
+
+namespace meshwright::ui {
+
+class GraphCanvas;
+class GraphLegend;
+
+/// The bounded contexts of the session as one picture. Follows its snapshot and its selection, and
+/// lays out off the UI thread: a new picture only where the structure changed.
+class GraphView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit GraphView(Session *session, QWidget *parent = nullptr);
+    ~GraphView() override;
+
+    GraphCanvas *canvas() const { return m_canvas; }
+
+    Result<void> exportSvg(const QString &path) const;
+    Result<void> exportPng(const QString &path, double scale) const;
+
+signals:
+    /// From the empty view's button.
+    void openRequested();
+    /// One sentence for the status bar.
+    void message(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    /// One answer of a worker: a scene, and whether its picture is the lasting one.
+    struct Drawn
+    {
+        GraphScenePtr scene;
+        layout::Request request;
+        QString fault;
+    };
+
+    struct Job
+    {
+        Snapshot snapshot;
+        layout::Request request; ///< of `picture`
+        layout::Picture picture; ///< the last one that was laid out
+        std::filesystem::path helper;
+        std::stop_token stop;
+    };
+
+    static void draw(QPromise<Drawn> &promise, Job job);
+    QWidget *makeToolBar();
+    QWidget *makeEmptyPage();
+    QToolButton *addButton(QWidget *bar, const char *icon, const QString &text);
+    void retranslate();
+    void refresh();
+    void takeDrawn(int index);
+    void finishDrawing();
+    void applyFocus();
+    void selectCard(std::size_t card);
+    void selectFlow(std::size_t flow);
+    void revealCard(std::size_t card);
+    void selectNextMatch();
+    GraphFocus focusOfSelection(std::set<std::size_t> &framed) const;
+    GraphFocus focusOfFilter() const;
+    void describe(const std::set<std::size_t> &framed);
+    void chooseExport();
+    void placeLegend();
+
+    QPointer<Session> m_session;
+    GraphCanvas *m_canvas = nullptr;
+    GraphLegend *m_legend = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QLabel *m_emptyTitle = nullptr;
+    QLabel *m_emptyText = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QLabel *m_count = nullptr;
+    QLabel *m_fault = nullptr;
+    QToolButton *m_fitButton = nullptr;
+    QToolButton *m_zoomInButton = nullptr;
+    QToolButton *m_zoomOutButton = nullptr;
+    QToolButton *m_exportButton = nullptr;
+    QToolButton *m_legendButton = nullptr;
+    QToolButton *m_openButton = nullptr;
+    bool m_isRefreshWanted = false;
+    layout::Request m_request;
+    layout::Picture m_picture;
+    std::stop_source m_stop;
+    QFutureWatcher<Drawn> m_drawing;
+};
+
+/// The layout helper: beside the program, or where MESHWRIGHT_LAYOUT says.
+std::filesystem::path layoutHelper();
+
+} // namespace meshwright::ui

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/graph/graphview.h"
+
+#include "ui/graph/graphcanvas.h"
+#include "ui/graph/graphlegend.h"
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+
+#include "meshwright/report/graphreport.h"
+
+#include <QBuffer>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSaveFile>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr double exportScale = 2;
+
+Result<void> written(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return tl::unexpected(Error{
+            Error::Code::Io,
+            fromQt(GraphView::tr("The picture could not be written: %1.").arg(file.errorString())),
+            fromQt(path)});
+    return {};
+}
+
+} // namespace
+
+QToolButton *GraphView::addButton(QWidget *bar, const char *icon, const QString &name)
+{
+    auto *button = new QToolButton(bar);
+    button->setObjectName(name);
+    button->setIcon(theme::icon(icon));
+    button->setAutoRaise(true);
+    bar->layout()->addWidget(button);
+    return button;
+}
+
+QWidget *GraphView::makeToolBar()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(theme::padding, theme::grid, theme::padding, theme::grid);
+    row->setSpacing(theme::grid);
+    m_filter = new QLineEdit(bar);
+    m_filter->setObjectName(QStringLiteral("graphFilter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(280);
+    row->addWidget(m_filter, 1);
+    m_count = new QLabel(bar);
+    m_count->setObjectName(QStringLiteral("graphFilterCount"));
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_count->hide();
+    row->addWidget(m_count);
+    row->addStretch();
+    m_fault = new QLabel(bar);
+    m_fault->setObjectName(QStringLiteral("graphLayoutFault"));
+    m_fault->hide();
+    row->addWidget(m_fault);
+    m_fitButton = addButton(bar, "fit", QStringLiteral("graphFit"));
+    m_zoomInButton = addButton(bar, "zoom-in", QStringLiteral("graphZoomIn"));
+    m_zoomOutButton = addButton(bar, "zoom-out", QStringLiteral("graphZoomOut"));
+    m_legendButton = addButton(bar, "info", QStringLiteral("graphLegendToggle"));
+    m_legendButton->setCheckable(true);
+    m_exportButton = addButton(bar, "export", QStringLiteral("graphExport"));
+
+    connect(m_filter, &QLineEdit::textChanged, this, &GraphView::applyFocus);
+    connect(m_filter, &QLineEdit::returnPressed, this, &GraphView::selectNextMatch);
+    connect(m_fitButton, &QToolButton::clicked, m_canvas, &GraphCanvas::fit);
+    connect(m_zoomInButton, &QToolButton::clicked, m_canvas, [this] { m_canvas->zoomBy(1.25); });
+    connect(m_zoomOutButton, &QToolButton::clicked, m_canvas, [this] { m_canvas->zoomBy(0.8); });
+    connect(m_legendButton, &QToolButton::toggled, m_legend, &QWidget::setVisible);
+    connect(m_exportButton, &QToolButton::clicked, this, &GraphView::chooseExport);
+    return bar;
+}
+
+QWidget *GraphView::makeEmptyPage()
+{
+    auto *page = new QWidget(this);
+    page->setObjectName(QStringLiteral("graphEmpty"));
+    auto *column = new QVBoxLayout(page);
+    column->setSpacing(theme::padding);
+    column->addStretch(2);
+    auto *picture = new QLabel(page);
+    picture->setPixmap(theme::icon("graph", theme::Ink::Faint).pixmap(48, 48));
+    picture->setAlignment(Qt::AlignCenter);
+    column->addWidget(picture);
+    m_emptyTitle = new QLabel(page);
+    m_emptyTitle->setFont(theme::titleFont());
+    m_emptyTitle->setAlignment(Qt::AlignCenter);
+    column->addWidget(m_emptyTitle);
+    m_emptyText = new QLabel(page);
+    m_emptyText->setForegroundRole(QPalette::PlaceholderText);
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setWordWrap(true);
+    column->addWidget(m_emptyText);
+    m_openButton = new QToolButton(page);
+    m_openButton->setObjectName(QStringLiteral("graphOpenFolder"));
+    m_openButton->setIcon(theme::icon("open-folder"));
+    m_openButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_openButton, &QToolButton::clicked, this, &GraphView::openRequested);
+    column->addWidget(m_openButton, 0, Qt::AlignCenter);
+    column->addStretch(3);
+    return page;
+}
+
+void GraphView::retranslate()
+{
+    const auto name = [](QToolButton *button, const QString &text, const QString &keys = {}) {
+        button->setAccessibleName(text);
+        button->setToolTip(keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys));
+    };
+    name(m_fitButton, tr("Fit the whole graph"), QStringLiteral("F"));
+    name(m_zoomInButton, tr("Zoom in"), QStringLiteral("+"));
+    name(m_zoomOutButton, tr("Zoom out"), QStringLiteral("−"));
+    name(m_legendButton, tr("Legend"));
+    name(m_exportButton, tr("Export the picture"));
+    m_filter->setPlaceholderText(tr("Find a context or topic"));
+    m_filter->setAccessibleName(tr("Find a context or topic in the graph"));
+    m_fault->setText(tr("Simple layout"));
+    const bool isOpen = m_session && m_session->isOpen();
+    m_emptyTitle->setText(isOpen ? tr("No bounded contexts in this folder")
+                                 : tr("The graph of your bounded contexts"));
+    m_emptyText->setText(
+        isOpen ? tr("Each AsyncAPI document with an id becomes a bounded context here.")
+               : tr("Open a folder of AsyncAPI documents to see who produces and who consumes."));
+    m_openButton->setText(tr("Open Folder…"));
+    m_legend->resize(m_legend->sizeHint());
+    placeLegend();
+}
+
+void GraphView::placeLegend()
+{
+    m_legend->move(12, m_canvas->height() - m_legend->height() - 12);
+}
+
+Result<void> GraphView::exportSvg(const QString &path) const
+{
+    const TopologyPtr &topology = m_session->snapshot().topology;
+    if (!topology || !m_canvas->scene())
+        return tl::unexpected(
+            Error{Error::Code::NotFound, fromQt(tr("There is no graph to export yet.")), {}});
+    const std::string svg = report::graphSvg(*topology, m_canvas->scene()->picture);
+    return written(path, QByteArray::fromStdString(svg));
+}
+
+Result<void> GraphView::exportPng(const QString &path, double scale) const
+{
+    const QImage image = m_canvas->image(scale);
+    if (image.isNull())
+        return tl::unexpected(
+            Error{Error::Code::NotFound, fromQt(tr("There is no graph to export yet.")), {}});
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return written(path, bytes);
+}
+
+void GraphView::chooseExport()
+{
+    const QString svg = tr("Picture with text (*.svg)");
+    const QString png = tr("Image (*.png)");
+    auto *dialog = new QFileDialog(this, tr("Export the graph"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({svg, png});
+    dialog->setDefaultSuffix(QStringLiteral("svg"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, png](const QString &filter) {
+        dialog->setDefaultSuffix(filter == png ? QStringLiteral("png") : QStringLiteral("svg"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const bool isImage = path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive);
+        const Result<void> result = isImage ? exportPng(path, exportScale) : exportSvg(path);
+        emit message(result ? tr("The graph was exported to %1.").arg(path)
+                            : toQt(result.error().message));
+    });
+    dialog->open();
+}
+
+} // namespace meshwright::ui
