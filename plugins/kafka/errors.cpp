@@ -72,8 +72,8 @@ Error itemError(rd_kafka_resp_err_t code, const char *text, const Subject &subje
     case RD_KAFKA_RESP_ERR_TRANSACTIONAL_ID_AUTHORIZATION_FAILED:
         return denied(subject);
     case RD_KAFKA_RESP_ERR_SECURITY_DISABLED:
-        return as(Error::Code::Invalid, "this cluster has no authorizer, so it keeps no ACLs: set "
-                                        "authorizer.class.name on its brokers.");
+        return as(Error::Code::NotFound, "this cluster has no authorizer, so it keeps no ACLs: set "
+                                         "authorizer.class.name on its brokers.");
     case RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS:
         return as(Error::Code::Conflict, "it exists already.");
     case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART:
