@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands.h"
+#include "planning.h"
+#include "plantext.h"
+#include "terminal.h"
+
+#include "meshwright/report/report.h"
+
+#include <filesystem>
+#include <iostream>
+#include <unistd.h>
+
+namespace meshwright::mw {
+
+namespace {
+
+/// The plan of a file, with the connection that its environment describes.
+tl::expected<LivePlan, Failure> planFromFile(const Options &options)
+{
+    const auto file = readTextFile(options.target);
+    if (!file)
+        return tl::unexpected(Failure{file.error(), Unreadable});
+    auto plan = report::planFromJson(file->text->bytes());
+    if (!plan) {
+        plan.error().where = options.target;
+        return tl::unexpected(Failure{plan.error(), Unreadable});
+    }
+    LivePlan live;
+    live.plan = std::move(*plan);
+    const auto workspace = Workspace::open(options.workspace);
+    if (!workspace)
+        return tl::unexpected(Failure{workspace.error(), Unreadable});
+    const auto environment = findEnvironment((*workspace)->settings(), live.plan.environment);
+    if (!environment)
+        return tl::unexpected(Failure{environment.error(), Usage});
+    live.environment = *environment;
+    auto cluster = connect(live.environment);
+    if (!cluster)
+        return tl::unexpected(Failure{cluster.error(), Unavailable});
+    live.cluster = std::move(*cluster);
+    return live;
+}
+
+bool answeredYes(const std::string &question)
+{
+    std::cerr << question << " [y/N] " << std::flush;
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y" || answer == "Y" || answer == "yes";
+}
+
+bool typedName(const std::string &name)
+{
+    std::cerr << "Type the environment's name to apply: " << std::flush;
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == name;
+}
+
+/// Whether the environment's guard lets the plan through, asked where that is possible.
+bool isConsented(const Environment &environment, const Options &options)
+{
+    const bool canAsk = isTerminal(STDIN_FILENO) && isTerminal(STDERR_FILENO);
+    switch (environment.guard) {
+    case Guard::Dev:
+        return true;
+    case Guard::Confirm:
+        return options.yes || (canAsk && answeredYes("Apply this plan?"));
+    case Guard::Prod:
+        break;
+    }
+    return options.confirm == environment.name ||
+           (options.confirm.empty() && canAsk && typedName(environment.name));
+}
+
+int applyNow(const LivePlan &live, const Options &options, std::stop_token stop)
+{
+    Progress progress(live.plan.items.size(), "applying");
+    ApplyObserver observer;
+    observer.finished = [&](const PlanItem &item, const ItemResult &) {
+        progress.step(describe(item));
+    };
+    const ApplyReport report = apply(live.plan, *live.cluster, observer, stop);
+    const std::string out = options.format == "json" ? report::applyJson(live.plan, report, {})
+                                                     : applyText(live.plan, report);
+    if (const auto written = deliver(out, options.output); !written)
+        sayError(written.error());
+    if (report.refused) {
+        sayError(*report.refused);
+        return exitCodeFor(*report.refused) == Unavailable ? Unavailable : Errors;
+    }
+    return report.isComplete() ? Fine : Errors;
+}
+
+} // namespace
+
+int runApply(const Options &options)
+{
+    const Interruption interruption;
+    const bool isSaved = std::filesystem::is_regular_file(options.target) &&
+                         options.target.ends_with(".json") && options.environment.empty();
+    if (!isSaved && options.environment.empty()) {
+        say("name the environment with --env, or give the file of a plan; see 'mw apply --help'");
+        return Usage;
+    }
+    const auto live = isSaved ? planFromFile(options) : planNow(options, interruption.token());
+    if (!live) {
+        sayError(live.error().error);
+        return live.error().exitCode;
+    }
+    const bool asJson = options.format == "json";
+    (asJson ? std::cerr : std::cout) << planText(live->plan) << std::flush;
+    if (live->plan.isEmpty()) {
+        if (asJson)
+            std::cout << report::applyJson(live->plan, {}, {});
+        return live->plan.hasErrors() ? Errors : Fine;
+    }
+    if (!isConsented(live->environment, options)) {
+        say("nothing was applied: '" + live->environment.name +
+            (live->environment.guard == Guard::Prod
+                 ? "' is guarded: give --confirm " + live->environment.name
+                 : "' asks first: give --yes"));
+        return Errors;
+    }
+    return applyNow(*live, options, interruption.token());
+}
+
+} // namespace meshwright::mw

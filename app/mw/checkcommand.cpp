@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands.h"
+#include "loading.h"
+#include "terminal.h"
+
+#include "meshwright/report/report.h"
+
+#include <algorithm>
+#include <array>
+
+namespace meshwright::mw {
+
+namespace {
+
+Colour colourOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return Colour::Red;
+    case Severity::Warning:
+        return Colour::Yellow;
+    case Severity::Info:
+        return Colour::Blue;
+    case Severity::Hint:
+        break;
+    }
+    return Colour::Grey;
+}
+
+Severity leastSeverity(const std::string &name)
+{
+    if (name == "error")
+        return Severity::Error;
+    return name == "warning" ? Severity::Warning : Severity::Info;
+}
+
+bool isInGroup(const Diagnostic &diagnostic, const std::string &group)
+{
+    const Rule *rule = findRule(diagnostic.rule);
+    if (group == "all" || !rule)
+        return true;
+    switch (rule->group) {
+    case RuleGroup::AsyncApi:
+        return group == "asyncapi";
+    case RuleGroup::Conventions:
+        return group == "conventions";
+    case RuleGroup::Policies:
+        break;
+    }
+    return group == "policies";
+}
+
+std::string counted(std::size_t count, const std::string &what)
+{
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+std::string asText(const Workspace &workspace, const std::vector<Diagnostic> &diagnostics)
+{
+    std::string out;
+    std::array<std::size_t, 4> counts{};
+    for (const Diagnostic &each : diagnostics) {
+        ++counts.at(static_cast<std::size_t>(each.severity));
+        out += coloured(placeText(workspace, {each.file, each.range}), Colour::Bold) + ": " +
+               coloured(nameOf(each.severity), colourOf(each.severity)) + ": " +
+               inert(each.message) + " " + coloured("[" + each.rule + "]", Colour::Grey) + "\n";
+        for (const QuickFix &fix : each.fixes)
+            out += "    fix: " + inert(fix.title) + "\n";
+    }
+    std::size_t specs = 0;
+    for (const auto &[path, file] : workspace.files())
+        specs += file->isSpec && workspace.isAskedFor(path) ? 1 : 0;
+    return out + counted(specs, "spec") + " checked: " + counted(counts[0], "error") + ", " +
+           counted(counts[1], "warning") +
+           (counts[2] > 0 ? ", " + std::to_string(counts[2]) + " for information" : "") + "\n";
+}
+
+std::string asFormat(const Topology &topology, const std::vector<Diagnostic> &diagnostics,
+                     const std::string &format)
+{
+    if (format == "json")
+        return report::diagnosticsJson(topology, diagnostics);
+    if (format == "sarif")
+        return report::diagnosticsSarif(topology, diagnostics);
+    if (format == "junit")
+        return report::diagnosticsJunit(topology, diagnostics);
+    return asText(*topology.workspace, diagnostics);
+}
+
+} // namespace
+
+int runCheck(const Options &options)
+{
+    const auto topology = load(options.target);
+    if (!topology) {
+        sayError(topology.error());
+        return exitCodeFor(topology.error()) == Errors ? Errors : Unreadable;
+    }
+    std::vector<Diagnostic> diagnostics = lint(**topology);
+    std::erase_if(diagnostics, [&](const Diagnostic &each) {
+        return each.severity > leastSeverity(options.severity) || !isInGroup(each, options.rules);
+    });
+    if (const auto written =
+            deliver(asFormat(**topology, diagnostics, options.format), options.output);
+        !written) {
+        sayError(written.error());
+        return Errors;
+    }
+    const Workspace &workspace = *(*topology)->workspace;
+    if (std::none_of(workspace.files().begin(), workspace.files().end(),
+                     [](const auto &entry) { return entry.second->isSpec; })) {
+        say("there is no spec in " + workspace.root().string() +
+            ": a spec is a YAML or JSON file with a root key 'asyncapi'.");
+        return diagnostics.empty() ? Unreadable : Errors;
+    }
+    const bool hasErrors =
+        std::any_of(diagnostics.begin(), diagnostics.end(),
+                    [](const Diagnostic &each) { return each.severity == Severity::Error; });
+    return hasErrors ? Errors : Fine;
+}
+
+} // namespace meshwright::mw

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "options.h"
+
+namespace meshwright::mw {
+
+/// Each runs one command and gives the exit code.
+int runCheck(const Options &options);
+int runAcls(const Options &options);
+int runTopics(const Options &options);
+int runGraph(const Options &options);
+int runPlan(const Options &options);
+int runApply(const Options &options);
+
+} // namespace meshwright::mw

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "loading.h"
+
+#include "terminal.h"
+
+#include "connectors/connectors.h"
+
+namespace meshwright::mw {
+
+Result<TopologyPtr> load(const std::string &target)
+{
+    auto workspace = Workspace::open(target);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    return buildTopology(*workspace);
+}
+
+bool sayUnreadableFiles(const Workspace &workspace)
+{
+    bool any = false;
+    for (const auto &[path, file] : workspace.files()) {
+        if (!workspace.isAskedFor(path))
+            continue;
+        if (file->fault) {
+            sayError(*file->fault);
+            any = true;
+        } else if (file->isSpec && file->document && !file->document->isComplete()) {
+            const auto &problems = file->document->problems();
+            const asyncapi::Place place{path, problems.empty() ? Range{} : problems.front().range};
+            say(placeText(workspace, place) + ": " +
+                (problems.empty() ? "the document is not complete" : problems.front().message));
+            any = true;
+        }
+    }
+    return any;
+}
+
+Result<Environment> findEnvironment(const Settings &settings, const std::string &name)
+{
+    if (const Environment *found = settings.environment(name))
+        return *found;
+    std::string names;
+    for (const Environment &each : settings.environments)
+        names += (names.empty() ? "" : ", ") + each.name;
+    return tl::unexpected(Error{Error::Code::NotFound,
+                                "There is no environment '" + name + "'. " + settingsFileName +
+                                    " describes " + (names.empty() ? "none" : names) +
+                                    ": name one of them with --env.",
+                                {}});
+}
+
+Result<std::optional<Environment>> askedEnvironment(const Settings &settings,
+                                                    const Options &options)
+{
+    std::optional<Environment> environment;
+    if (!options.environment.empty()) {
+        auto found = findEnvironment(settings, options.environment);
+        if (!found)
+            return tl::unexpected(found.error());
+        environment = *found;
+    }
+    if (options.compat == "specmesh") {
+        if (!environment)
+            environment.emplace();
+        environment->compatSpecmesh = true;
+    }
+    return environment;
+}
+
+Result<std::unique_ptr<Cluster>> connect(const Environment &environment)
+{
+    const ConnectorPlugin *plugin = findConnector(environment.connector);
+    if (!plugin)
+        return tl::unexpected(Error{Error::Code::NotFound,
+                                    "Environment '" + environment.name + "' names the connector '" +
+                                        environment.connector +
+                                        "', which does not exist: use kafka or sandbox.",
+                                    settingsFileName});
+    return plugin->open(environment);
+}
+
+std::string placeText(const Workspace &workspace, const asyncapi::Place &place)
+{
+    const WorkspaceFile *file = workspace.file(place.file);
+    if (!file || !file->text)
+        return place.file;
+    const Position at = file->text->position(place.range.begin);
+    return place.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+} // namespace meshwright::mw

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// mw: what the window does, without a window. Exit codes and formats: docs/formats.md.
+#include "commands.h"
+#include "terminal.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <iostream>
+
+namespace meshwright::mw {
+
+namespace {
+
+using Run = int (*)(const Options &);
+
+struct Command
+{
+    CLI::App *app = nullptr;
+    Run run = nullptr;
+};
+
+CLI::App *addCommand(CLI::App &mw, Options &options, const std::string &name,
+                     const std::string &what, const std::string &example)
+{
+    CLI::App *app = mw.add_subcommand(name, what);
+    app->add_option("target", options.target, "a workspace folder, or one spec of it")
+        ->capture_default_str();
+    app->footer("For example:\n" + example);
+    return app;
+}
+
+void addFormat(CLI::App *app, Options &options, const std::vector<std::string> &formats)
+{
+    app->add_option("--format", options.format, "how to write the result")
+        ->check(CLI::IsMember(formats))
+        ->capture_default_str();
+}
+
+void addOutput(CLI::App *app, Options &options, const std::string &what)
+{
+    app->add_option("-o,--output", options.output, what)->type_name("FILE");
+}
+
+void addEnvironment(CLI::App *app, Options &options, bool required)
+{
+    app->add_option("--env", options.environment,
+                    "an environment of meshwright.yaml ('sandbox' is always there)")
+        ->type_name("NAME")
+        ->required(required);
+    app->add_option("--compat", options.compat, "follow another tool's reading of the specs")
+        ->check(CLI::IsMember({"specmesh"}));
+}
+
+CLI::App *addCheck(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(mw, options, "check", "Find what is wrong with the specs",
+                               "  mw check                          every spec below this folder\n"
+                               "  mw check finance/sales.yaml       one spec\n"
+                               "  mw check --format sarif -o out.sarif");
+    addFormat(app, options, {"text", "json", "sarif", "junit"});
+    app->add_option("--severity", options.severity, "show this severity and worse")
+        ->check(CLI::IsMember({"error", "warning", "info"}))
+        ->capture_default_str();
+    app->add_option("--rules", options.rules, "which rules")
+        ->check(CLI::IsMember({"asyncapi", "conventions", "policies", "all"}))
+        ->capture_default_str();
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
+CLI::App *addState(CLI::App &mw, Options &options, const std::string &name, const std::string &what)
+{
+    CLI::App *app = addCommand(mw, options, name, what,
+                               "  mw " + name + " --env production\n  mw " + name +
+                                   " finance/sales.yaml --format json");
+    addFormat(app, options, {"text", "json"});
+    addEnvironment(app, options, false);
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
+CLI::App *addGraph(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(mw, options, "graph", "Draw who produces and who consumes",
+                               "  mw graph --format svg -o company.svg\n"
+                               "  mw graph --format mermaid --focus acme.finance.ledger --hops 1");
+    app->add_option("--format", options.format, "how to write the graph")
+        ->check(CLI::IsMember({"json", "dot", "svg", "mermaid"}))
+        ->required();
+    app->add_option("--focus", options.focus, "only this bounded context and those near it")
+        ->type_name("CONTEXT");
+    app->add_option("--hops", options.hops, "how near, in edges")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
+CLI::App *addPlan(CLI::App &mw, Options &options)
+{
+    CLI::App *app =
+        addCommand(mw, options, "plan", "Compare the specs with a cluster; write nothing",
+                   "  mw plan --env sandbox\n"
+                   "  mw plan --env production -o plan.json --detailed-exitcode");
+    addFormat(app, options, {"text", "json"});
+    addEnvironment(app, options, true);
+    addOutput(app, options, "keep the plan in a file, for review and for 'mw apply FILE'");
+    app->add_flag("--prune", options.prune, "also plan deletes, within the rules of docs/plan.md");
+    app->add_flag("--detailed-exitcode", options.detailedExitCode,
+                  "end with 2 where there are changes");
+    return app;
+}
+
+CLI::App *addApply(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(mw, options, "apply", "Carry a plan out",
+                               "  mw apply --env sandbox            plan, show, apply\n"
+                               "  mw apply plan.json --yes          a plan kept before\n"
+                               "  mw apply --env production --confirm production");
+    addFormat(app, options, {"text", "json"});
+    addEnvironment(app, options, false);
+    app->add_option("--workspace", options.workspace,
+                    "with a kept plan: the folder whose meshwright.yaml describes its environment")
+        ->type_name("DIR");
+    app->add_flag("--prune", options.prune, "also plan deletes, within the rules of docs/plan.md");
+    app->add_flag("--yes", options.yes, "do not ask (a 'prod' environment needs --confirm)");
+    app->add_option("--confirm", options.confirm, "the name of a guarded environment, typed out")
+        ->type_name("NAME");
+    addOutput(app, options, "write the report there instead of standard output");
+    return app;
+}
+
+int run(int argc, char **argv)
+{
+    CLI::App mw(
+        "Checks, draws and provisions the AsyncAPI specs of bounded contexts on Apache Kafka.",
+        "mw");
+    mw.footer(
+        "Start with:\n"
+        "  mw check DIR              what is wrong, and what to do about it\n"
+        "  mw plan DIR --env NAME    what a cluster lacks\n"
+        "  mw apply DIR --env NAME   bring it in step\n"
+        "'mw COMMAND --help' says more. Exit codes: 0 fine, 1 errors found or an item failed, "
+        "2 changes,\n64 wrong usage, 65 unreadable input, 69 cluster unavailable, 70 a defect "
+        "of mw.");
+    mw.require_subcommand(1);
+    mw.set_version_flag("--version", "mw " MESHWRIGHT_VERSION);
+    Options options;
+    const std::vector<Command> commands = {
+        {addCheck(mw, options), runCheck},
+        {addState(mw, options, "acls", "List the ACLs that the specs ask for"), runAcls},
+        {addState(mw, options, "topics", "List the topics that the specs ask for"), runTopics},
+        {addGraph(mw, options), runGraph},
+        {addPlan(mw, options), runPlan},
+        {addApply(mw, options), runApply}};
+    try {
+        mw.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return mw.exit(error) == 0 ? Fine : Usage;
+    }
+    for (const Command &command : commands)
+        if (command.app->parsed())
+            return command.run(options);
+    return Usage;
+}
+
+} // namespace
+
+} // namespace meshwright::mw
+
+int main(int argc, char **argv)
+{
+    try {
+        return meshwright::mw::run(argc, argv);
+    } catch (const std::exception &fault) {
+        std::cerr << "mw: this is a defect of ours, please report it: " << fault.what() << '\n';
+        return meshwright::mw::Defect;
+    }
+}

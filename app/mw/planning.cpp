@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning.h"
+
+#include "terminal.h"
+
+#include <csignal>
+#include <ctime>
+#include <unistd.h>
+
+namespace meshwright::mw {
+
+namespace {
+
+sigset_t interruptSignals()
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    return set;
+}
+
+tl::unexpected<Failure> failed(const Error &error, int exitCode)
+{
+    return tl::unexpected(Failure{error, exitCode});
+}
+
+} // namespace
+
+Interruption::Interruption()
+{
+    const sigset_t set = interruptSignals();
+    pthread_sigmask(SIG_BLOCK, &set, nullptr); // inherited by every later thread
+    m_watcher = std::jthread([this, set](const std::stop_token &end) {
+        const timespec pause{0, 100'000'000};
+        while (!end.stop_requested()) {
+            const int signal = sigtimedwait(&set, nullptr, &pause);
+            if (signal < 0)
+                continue;
+            if (m_source.stop_requested())
+                _exit(128 + signal);
+            say("stopping at the next safe point; press Ctrl+C again to leave at once");
+            m_source.request_stop();
+        }
+    });
+}
+
+Interruption::~Interruption()
+{
+    m_watcher.request_stop();
+}
+
+tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token stop)
+{
+    LivePlan live;
+    const auto topology = load(options.target);
+    if (!topology)
+        return failed(topology.error(), Unreadable);
+    live.topology = *topology;
+    const Workspace &workspace = *live.topology->workspace;
+    auto environment = askedEnvironment(workspace.settings(), options);
+    if (!environment)
+        return failed(environment.error(), Usage);
+    live.environment = **environment;
+    auto cluster = connect(live.environment);
+    if (!cluster)
+        return failed(cluster.error(), Unavailable);
+    live.cluster = std::move(*cluster);
+    const ActualState actual = readActualState(*live.cluster, stop);
+    if (!actual.topics)
+        return failed(actual.topics.error(), Unavailable);
+    PlanOptions planOptions;
+    planOptions.prune = options.prune;
+    live.plan =
+        makePlan(*live.topology, live.environment, desiredState(*live.topology, &live.environment),
+                 actual, lint(*live.topology), planOptions);
+    return live;
+}
+
+} // namespace meshwright::mw

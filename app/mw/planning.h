@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "loading.h"
+#include "options.h"
+
+#include "meshwright/plan/plan.h"
+
+#include <memory>
+#include <stop_token>
+#include <thread>
+
+namespace meshwright::mw {
+
+/// A plan against a live cluster, with the connection kept for apply.
+struct LivePlan
+{
+    TopologyPtr topology;
+    Environment environment;
+    std::unique_ptr<Cluster> cluster;
+    Plan plan;
+};
+
+/// Reads the specs and the cluster, and compares. The exit code is said where that fails.
+struct Failure
+{
+    Error error;
+    int exitCode = 0;
+};
+
+tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token stop);
+
+/// Asks for a stop at Ctrl+C or SIGTERM; a second one ends the program at once.
+class Interruption
+{
+public:
+    Interruption();
+    ~Interruption();
+    Interruption(const Interruption &) = delete;
+    Interruption &operator=(const Interruption &) = delete;
+
+    std::stop_token token() const { return m_source.get_token(); }
+
+private:
+    std::stop_source m_source;
+    std::jthread m_watcher;
+};
+
+} // namespace meshwright::mw
