@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command as a script sees it: output, exit codes, files.
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+namespace {
+
+struct Run
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+};
+
+const QString sample = QStringLiteral(MESHWRIGHT_SAMPLES "/acme");
+
+} // namespace
+
+class TestMw : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void helpTeaches();
+    void wrongUsage_data();
+    void wrongUsage();
+    void sampleHasItsOneFinding();
+    void checkOfOneSpec();
+    void unreadableInput_data();
+    void unreadableInput();
+    void aclsOfTheExample();
+    void topicsOfTheSample();
+    void graphFormats_data();
+    void graphFormats();
+    void focusNarrowsTheGraph();
+    void planApplyPlanIsEmpty();
+    void savedPlanIsApplied();
+    void planWritesNothing();
+    void editedPlanThatIsNoneIsRefused();
+    void prodAsksForItsName();
+    void confirmNeedsYes();
+    void escapesAreInert();
+
+private:
+    Run mw(const QStringList &arguments);
+    QString write(const QString &name, const QByteArray &text);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestMw::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+Run TestMw::mw(const QStringList &arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder->filePath(QStringLiteral("data")));
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_folder->path());
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(qEnvironmentVariable("MESHWRIGHT_BIN") + QStringLiteral("/mw"), arguments);
+    if (!process.waitForFinished(60'000))
+        return {-1, {}, process.errorString().toUtf8()};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QString TestMw::write(const QString &name, const QByteArray &text)
+{
+    const QString path = m_folder->filePath(name);
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("the test's file could not be written");
+    return path;
+}
+
+void TestMw::helpTeaches()
+{
+    const Run run = mw({QStringLiteral("--help")});
+    QCOMPARE(run.exitCode, 0);
+    for (const char *word : {"check", "acls", "topics", "graph", "plan", "apply", "Exit codes"})
+        QVERIFY2(run.out.contains(word), word);
+    QVERIFY(
+        mw({QStringLiteral("plan"), QStringLiteral("--help")}).out.contains("--detailed-exitcode"));
+}
+
+void TestMw::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("unknown command") << QStringList{QStringLiteral("destroy")};
+    QTest::newRow("unknown format") << QStringList{"check", sample, "--format", "xml"};
+    QTest::newRow("plan without an environment") << QStringList{"plan", sample};
+    QTest::newRow("unknown environment") << QStringList{"plan", sample, "--env", "moon"};
+    QTest::newRow("apply without an environment") << QStringList{"apply", sample};
+    QTest::newRow("unknown focus")
+        << QStringList{"graph", sample, "--format", "json", "--focus", "x.y"};
+}
+
+void TestMw::wrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    const Run run = mw(arguments);
+    QCOMPARE(run.exitCode, 64);
+    QVERIFY(run.out.isEmpty());
+    QVERIFY(!run.err.isEmpty());
+}
+
+void TestMw::sampleHasItsOneFinding()
+{
+    const Run run = mw({"check", sample, "--format", "json"});
+    QCOMPARE(run.exitCode, 1);
+    const QJsonArray findings = run.json()[QLatin1String("diagnostics")].toArray();
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings[0][QLatin1String("rule")].toString(),
+             QStringLiteral("naming/unknown-keyword"));
+    QCOMPARE(findings[0][QLatin1String("file")].toString(),
+             QStringLiteral("retail/pricing/pricing.yaml"));
+    QVERIFY(run.json()[QLatin1String("summary")][QLatin1String("files")].toInt() >= 14);
+}
+
+void TestMw::checkOfOneSpec()
+{
+    const Run clean = mw({"check", sample + QStringLiteral("/finance/campaign/campaign.yaml")});
+    QCOMPARE(clean.exitCode, 0);
+    QVERIFY2(clean.out.contains("1 spec checked: 0 errors"), clean.out.constData());
+    const Run faulty = mw({"check", sample + QStringLiteral("/retail/pricing/pricing.yaml")});
+    QCOMPARE(faulty.exitCode, 1);
+    QVERIFY(faulty.out.contains("fix: Rename to '_public.price-changed'"));
+}
+
+void TestMw::unreadableInput_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QByteArray>("says");
+    const QByteArray head = "asyncapi: '2.6.0'\nid: 'urn:a.b.c'\n";
+    QTest::newRow("empty folder") << "" << QByteArray() << 65 << QByteArray("no spec");
+    QTest::newRow("unclosed quote") << "a.yaml" << head + "info: {title: 'x\n"
+                                    << 1 << QByteArray("a.yaml:");
+    QTest::newRow("NUL byte") << "a.yaml" << head + QByteArray("x: \0y\n", 6) << 1
+                              << QByteArray("a.yaml");
+    QTest::newRow("no id")
+        << "a.yaml"
+        << QByteArray("asyncapi: '2.6.0'\ninfo: {title: x, version: '1'}\nchannels: {}\n") << 1
+        << QByteArray("id/missing");
+    QTest::newRow("10 000 deep") << "a.yaml" << head + "x: " + QByteArray(10'000, '[') << 1
+                                 << QByteArray("yaml/too-deep");
+    QByteArray bomb = head + "x0: &x0 [a, a, a, a, a, a, a, a, a, a]\n";
+    for (int i = 1; i < 12; ++i) {
+        const QByteArray last = QByteArray::number(i - 1);
+        bomb += "x" + QByteArray::number(i) + ": &x" + QByteArray::number(i) + " [" +
+                QByteArray("*x" + last + ", ").repeated(9) + "*x" + last + "]\n";
+    }
+    QTest::newRow("alias bomb") << "a.yaml" << bomb << 1 << QByteArray("yaml/too-many-aliases");
+    QTest::newRow("tab") << "a.yaml" << head + "info:\n\ttitle: x\n" << 1 << QByteArray("yaml/tab");
+}
+
+void TestMw::unreadableInput()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, text);
+    QFETCH(int, exitCode);
+    QFETCH(QByteArray, says);
+    if (!name.isEmpty())
+        write(QStringLiteral("w/") + name, text);
+    QDir(m_folder->path()).mkpath(QStringLiteral("w"));
+    const Run run = mw({"check", m_folder->filePath(QStringLiteral("w"))});
+    QCOMPARE(run.exitCode, exitCode);
+    QVERIFY2((run.out + run.err).contains(says), (run.out + run.err).constData());
+}
+
+void TestMw::aclsOfTheExample()
+{
+    const QString spec = write(
+        QStringLiteral("w/campaign.yaml"),
+        "asyncapi: '2.6.0'\nid: 'urn:acme.finance.campaign'\nchannels:\n"
+        "  _public.sale: {publish: {}}\n"
+        "  _protected.margin: {publish: {tags: [{name: 'grant-access:acme.health.fitness'}]}}\n"
+        "  _private.draft: {publish: {}}\n"
+        "  legacy: {publish: {}}\n"
+        "  acme.retail.shop._public.order: {subscribe: {}}\n");
+    write(QStringLiteral("w/fitness.yaml"),
+          "asyncapi: '2.6.0'\nid: 'urn:acme.health.fitness'\nchannels: {}\n");
+    const Run run = mw({"acls", spec, "--format", "json"});
+    QCOMPARE(run.exitCode, 0);
+    QStringList lines;
+    for (const QJsonValue &acl : run.json()[QLatin1String("acls")].toArray())
+        lines << QStringList{acl[QLatin1String("resourceType")].toString(),
+                             acl[QLatin1String("patternType")].toString(),
+                             acl[QLatin1String("name")].toString(),
+                             acl[QLatin1String("principal")].toString(),
+                             acl[QLatin1String("operation")].toString()}
+                     .join(QLatin1Char(' '));
+    const QString own = QStringLiteral("acme.finance.campaign");
+    const QString user = QStringLiteral("User:acme.finance.campaign");
+    const auto row = [](const QString &resource, const QString &name, const QString &principal,
+                        const QString &operation) {
+        return resource + QLatin1Char(' ') + name + QLatin1Char(' ') + principal +
+               QLatin1Char(' ') + operation;
+    };
+    const QStringList expected = {
+        row("GROUP LITERAL", own, user, "DELETE"),
+        row("GROUP LITERAL", own, user, "READ"),
+        row("GROUP PREFIXED", own + ".", user, "DELETE"),
+        row("GROUP PREFIXED", own + ".", user, "READ"),
+        row("TOPIC LITERAL", own + "._protected.margin", "User:acme.health.fitness", "READ"),
+        row("TOPIC LITERAL", own + ".legacy", user, "READ"),
+        row("TOPIC LITERAL", own + ".legacy", user, "WRITE"),
+        row("TOPIC PREFIXED", own + "._private.", user, "CREATE"),
+        row("TOPIC PREFIXED", own + "._private.", user, "DELETE"),
+        row("TOPIC PREFIXED", own + "._private.", user, "READ"),
+        row("TOPIC PREFIXED", own + "._private.", user, "WRITE"),
+        row("TOPIC PREFIXED", own + "._protected.", user, "READ"),
+        row("TOPIC PREFIXED", own + "._protected.", user, "WRITE"),
+        row("TOPIC PREFIXED", own + "._public.", "User:*", "READ"),
+        row("TOPIC PREFIXED", own + "._public.", user, "READ"),
+        row("TOPIC PREFIXED", own + "._public.", user, "WRITE"),
+        row("TRANSACTIONAL_ID LITERAL", own, user, "WRITE"),
+        row("TRANSACTIONAL_ID PREFIXED", own + ".", user, "WRITE")};
+    QCOMPARE(lines, expected);
+}
+
+void TestMw::topicsOfTheSample()
+{
+    const Run run = mw({"topics", sample, "--format", "json"});
+    QCOMPARE(run.exitCode, 0);
+    const QJsonArray topics = run.json()[QLatin1String("topics")].toArray();
+    QVERIFY(topics.size() > 50);
+    bool found = false;
+    for (const QJsonValue &topic : topics)
+        if (topic[QLatin1String("name")].toString() ==
+            QLatin1String("acme.finance.campaign._public.sale")) {
+            found = true;
+            QCOMPARE(topic[QLatin1String("access")].toString(), QStringLiteral("public"));
+            QCOMPARE(topic[QLatin1String("context")].toString(),
+                     QStringLiteral("acme.finance.campaign"));
+            QCOMPARE(topic[QLatin1String("schemas")][0][QLatin1String("type")].toString(),
+                     QStringLiteral("AVRO"));
+        }
+    QVERIFY(found);
+    QCOMPARE(mw({"topics", sample, "--format", "json"}).out, run.out);
+}
+
+void TestMw::graphFormats_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::newRow("json") << "json" << QByteArray("{");
+    QTest::newRow("dot") << "dot" << QByteArray("digraph");
+    QTest::newRow("svg") << "svg" << QByteArray("<");
+    QTest::newRow("mermaid") << "mermaid" << QByteArray("flowchart");
+}
+
+void TestMw::graphFormats()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, begins);
+    const QString file = m_folder->filePath(QStringLiteral("graph.out"));
+    const Run run = mw({"graph", sample, "--format", format, "-o", file});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.err.isEmpty(), run.err.constData());
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray text = written.readAll();
+    QVERIFY2(text.startsWith(begins), text.left(80).constData());
+    QVERIFY(text.contains("campaign"));
+}
+
+void TestMw::focusNarrowsTheGraph()
+{
+    const Run whole = mw({"graph", sample, "--format", "json"});
+    const Run near =
+        mw({"graph", sample, "--format", "json", "--focus", "acme.logistics.fleet", "--hops", "1"});
+    QCOMPARE(near.exitCode, 0);
+    const auto count = [](const Run &run) {
+        return run.json()[QLatin1String("contexts")].toArray().size();
+    };
+    QVERIFY(count(near) >= 1);
+    QVERIFY(count(near) < count(whole));
+}
+
+void TestMw::planApplyPlanIsEmpty()
+{
+    const Run first =
+        mw({"plan", sample, "--env", "sandbox", "--format", "json", "--detailed-exitcode"});
+    QVERIFY2(first.exitCode == 2, (first.out + first.err).constData());
+    const int creates = first.json()[QLatin1String("summary")][QLatin1String("create")].toInt();
+    QVERIFY(creates > 60);
+    const Run applied = mw({"apply", sample, "--env", "sandbox", "--format", "json"});
+    QVERIFY2(applied.exitCode == 0, (applied.out + applied.err).constData());
+    QCOMPARE(applied.json()[QLatin1String("summary")][QLatin1String("done")].toInt(), creates);
+    const Run second =
+        mw({"plan", sample, "--env", "sandbox", "--format", "json", "--detailed-exitcode"});
+    QVERIFY2(second.exitCode == 0, (second.out + second.err).constData());
+    QVERIFY(second.json()[QLatin1String("items")].toArray().isEmpty());
+    QCOMPARE(second.json()[QLatin1String("summary")][QLatin1String("unchanged")].toInt(), creates);
+}
+
+void TestMw::savedPlanIsApplied()
+{
+    const QString plan = m_folder->filePath(QStringLiteral("plan.json"));
+    QCOMPARE(mw({"plan", sample, "--env", "sandbox", "-o", plan}).exitCode, 0);
+    const Run applied = mw({"apply", plan, "--workspace", sample, "--yes"});
+    QVERIFY2(applied.exitCode == 0, (applied.out + applied.err).constData());
+    QCOMPARE(mw({"plan", sample, "--env", "sandbox", "--detailed-exitcode"}).exitCode, 0);
+    // The cluster has moved since: each item is stale or found as it should be, and nothing is
+    // repeated.
+    const Run again = mw({"apply", plan, "--workspace", sample, "--yes", "--format", "json"});
+    QCOMPARE(again.json()[QLatin1String("summary")][QLatin1String("failed")].toInt(), 0);
+}
+
+void TestMw::planWritesNothing()
+{
+    const QByteArray first = mw({"plan", sample, "--env", "sandbox", "--format", "json"}).out;
+    const QJsonArray items = QJsonDocument::fromJson(first)[QLatin1String("items")].toArray();
+    const QByteArray second = mw({"plan", sample, "--env", "sandbox", "--format", "json"}).out;
+    QCOMPARE(QJsonDocument::fromJson(second)[QLatin1String("items")].toArray(), items);
+}
+
+void TestMw::editedPlanThatIsNoneIsRefused()
+{
+    const QString plan = write(QStringLiteral("plan.json"), "{\"version\": 1, \"items\": [\n");
+    const Run run = mw({"apply", plan, "--workspace", sample});
+    QCOMPARE(run.exitCode, 65);
+    QVERIFY(run.err.contains("plan.json"));
+}
+
+namespace {
+
+const QByteArray smallSpec =
+    "asyncapi: '2.6.0'\nid: 'urn:acme.f.c'\ninfo: {title: A, version: '1'}\n"
+    "channels:\n  _public.sale: {publish: {}}\n";
+
+} // namespace
+
+void TestMw::prodAsksForItsName()
+{
+    write(QStringLiteral("w/c.yaml"), smallSpec);
+    write(QStringLiteral("w/meshwright.yaml"),
+          "environments: {live: {connector: sandbox, guard: prod}}\n");
+    const QString folder = m_folder->filePath(QStringLiteral("w"));
+    const Run refused = mw({"apply", folder, "--env", "live", "--yes"});
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.err.contains("--confirm live"), refused.err.constData());
+    QCOMPARE(mw({"plan", folder, "--env", "live", "--detailed-exitcode"}).exitCode, 2);
+    QCOMPARE(mw({"apply", folder, "--env", "live", "--confirm", "lvie"}).exitCode, 1);
+    QCOMPARE(mw({"apply", folder, "--env", "live", "--confirm", "live"}).exitCode, 0);
+    QCOMPARE(mw({"plan", folder, "--env", "live", "--detailed-exitcode"}).exitCode, 0);
+}
+
+void TestMw::confirmNeedsYes()
+{
+    write(QStringLiteral("w/c.yaml"), smallSpec);
+    write(QStringLiteral("w/meshwright.yaml"),
+          "environments: {team: {connector: sandbox, guard: confirm}}\n");
+    const QString folder = m_folder->filePath(QStringLiteral("w"));
+    QCOMPARE(mw({"apply", folder, "--env", "team"}).exitCode, 1);
+    QCOMPARE(mw({"apply", folder, "--env", "team", "--yes"}).exitCode, 0);
+}
+
+void TestMw::escapesAreInert()
+{
+    write(QStringLiteral("w/c.yaml"), "asyncapi: '2.6.0'\nid: \"urn:a.\\e[31m.b\"\nchannels: {}\n");
+    const Run run = mw({"check", m_folder->filePath(QStringLiteral("w"))});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY(!run.out.contains('\x1b'));
+    QVERIFY2(run.out.contains("\\x1b"), run.out.constData());
+}
+
+QTEST_GUILESS_MAIN(TestMw)
+#include "tst_mw.moc"

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/report/report.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace meshwright;
+
+namespace {
+
+PlanItem item(PlanAction action, PlanKind kind, PlanChange change)
+{
+    PlanItem made;
+    made.id = "id-" + std::string(nameOf(kind)) + "-" + std::string(nameOf(action));
+    made.action = action;
+    made.kind = kind;
+    made.resource = "acme.f.c._public.sale";
+    made.context = "acme.f.c";
+    made.change = std::move(change);
+    made.risk = Risk::AffectsData;
+    made.reason = {"f/c.yaml", 12, "channel '_public.sale'"};
+    made.precondition = {{"topicId", "AAA"}};
+    made.warning = "keys \"move\" – ünïcode";
+    return made;
+}
+
+Plan everyKindOfPlan()
+{
+    const Acl acl{.name = "acme.f.c._public.", .principal = "User:*"};
+    Plan plan;
+    plan.environment = "local";
+    plan.connector = "kafka";
+    plan.clusterId = "cluster-1";
+    plan.created = "2026-01-31T12:00:00Z";
+    plan.specs = {{"f/c.yaml", "sha256:00"}};
+    plan.items = {item(PlanAction::Create, PlanKind::Topic,
+                       TopicCreation{6, std::nullopt, {{"retention.ms", "1"}}}),
+                  item(PlanAction::Update, PlanKind::Partitions, PartitionChange{3, 6}),
+                  item(PlanAction::Update, PlanKind::Config,
+                       SettingChange{"retention.ms", std::nullopt, "1"}),
+                  item(PlanAction::Update, PlanKind::Config,
+                       SettingChange{"cleanup.policy", "compact", std::nullopt}),
+                  item(PlanAction::Create, PlanKind::Acl, AclChange{acl}),
+                  item(PlanAction::Delete, PlanKind::Acl, AclChange{acl}),
+                  item(PlanAction::Delete, PlanKind::Topic, TopicDeletion{3})};
+    plan.problems = {
+        {Severity::Warning, "acme.f.c._public.x", "left as it is", {"f/c.yaml", 3, ""}}};
+    plan.summary = {2, 3, 2, 41};
+    return plan;
+}
+
+} // namespace
+
+class TestPlanJson : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void readsBackAsTheSamePlan()
+    {
+        const Plan plan = everyKindOfPlan();
+        const auto read = report::planFromJson(report::planJson(plan));
+        QVERIFY2(read.has_value(), read ? "" : read.error().message.c_str());
+        QVERIFY(read->items == plan.items);
+        QVERIFY(read->problems == plan.problems);
+        QCOMPARE(read->specs, plan.specs);
+        QVERIFY(read->summary == plan.summary);
+        QCOMPARE(report::planJson(*read), report::planJson(plan));
+    }
+
+    void saysBeforeAndAfter()
+    {
+        const auto json =
+            QJsonDocument::fromJson(QByteArray::fromStdString(report::planJson(everyKindOfPlan())));
+        QCOMPARE(json[QLatin1String("version")].toInt(), 1);
+        const QJsonArray items = json[QLatin1String("items")].toArray();
+        QCOMPARE(items[1][QLatin1String("before")].toInt(), 3);
+        QCOMPARE(items[1][QLatin1String("after")].toInt(), 6);
+        QVERIFY(items[2][QLatin1String("before")].isNull());
+        QCOMPARE(items[4][QLatin1String("after")][QLatin1String("principal")].toString(),
+                 QStringLiteral("User:*"));
+        QVERIFY(items[5][QLatin1String("after")].isNull());
+    }
+
+    void refusesWhatIsNoPlan_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QByteArray whole = QByteArray::fromStdString(report::planJson(everyKindOfPlan()));
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("cut") << whole.left(whole.size() / 2);
+        QTest::newRow("a list") << QByteArray("[]");
+        QTest::newRow("another version")
+            << QByteArray(whole).replace("\"version\": 1", "\"version\": 2");
+        QTest::newRow("unknown risk") << QByteArray(whole).replace("affects-data", "harmless");
+        QTest::newRow("unknown operation") << QByteArray(whole).replace("\"READ\"", "\"REED\"");
+        QTest::newRow("text for a number")
+            << QByteArray(whole).replace("\"after\": 6", "\"after\": \"6\"");
+    }
+
+    void refusesWhatIsNoPlan()
+    {
+        QFETCH(QByteArray, json);
+        const auto read = report::planFromJson(json.toStdString());
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().code, Error::Code::Invalid);
+        QVERIFY(read.error().message.find("mw plan -o") != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPlanJson)
+#include "tst_planjson.moc"
