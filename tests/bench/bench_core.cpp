@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// Prints what the core takes on generated workspaces, as the rows of docs/performance.md.
+#include "generator.h"
+#include "stopwatch.h"
+
+#include "meshwright/layout/graphpicture.h"
+#include "meshwright/lint/lint.h"
+#include "meshwright/plan/plan.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+using namespace meshwright;
+using namespace meshwright::bench;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path binaries()
+{
+    return fs::read_symlink("/proc/self/exe").parent_path();
+}
+
+void parsing()
+{
+    const Text text = makeText(generateSpec(4'000));
+    const Figures figures = measure(15, [&] { yaml::Document::parse(text); });
+    const double megabytes = static_cast<double>(text->bytes().size()) / 1e6;
+    char speed[64];
+    std::snprintf(speed, sizeof speed, "%.0f MB/s (%.1f MB)", megabytes / (figures.median / 1e3),
+                  megabytes);
+    print("parse YAML to the tree", speed, "41–45 MB/s");
+}
+
+/// One letter typed in the middle of the text, as the window derives it.
+void typing(int channels, const std::string &aim)
+{
+    WorkspacePtr workspace = Workspace::fromTexts({{"big.yaml", generateSpec(channels)}});
+    const std::string base = workspace->file("big.yaml")->text->bytes();
+    const std::size_t middle = base.find("happened", base.size() / 2);
+    int key = 0;
+    const Figures figures = measure(channels > 1000 ? 30 : 60, [&] {
+        std::string next = base;
+        next.insert(middle, 1, static_cast<char>('a' + key++ % 26));
+        workspace = workspace->withText("big.yaml", makeText(std::move(next)));
+        lintFile(*buildTopology(workspace), "big.yaml");
+    });
+    print("key to diagnostics, " + std::to_string(channels) + " channels",
+          "p50 " + milliseconds(figures.median) + ", p95 " + milliseconds(figures.p95), aim);
+}
+
+void typingInACompany(const WorkspacePtr &company)
+{
+    const std::string file = company->files().begin()->first;
+    const std::string base = company->file(file)->text->bytes();
+    WorkspacePtr workspace = company;
+    int key = 0;
+    const Figures figures = measure(30, [&] {
+        std::string next = base;
+        next.insert(next.find("happened"), 1, static_cast<char>('a' + key++ % 26));
+        workspace = workspace->withText(file, makeText(std::move(next)));
+        lintFile(*buildTopology(workspace), file);
+    });
+    print("key to that file's diagnostics among 1 000 specs",
+          "p50 " + milliseconds(figures.median) + ", p95 " + milliseconds(figures.p95),
+          "p95 ≤ 100 ms");
+}
+
+WorkspacePtr opening(const fs::path &folder)
+{
+    WorkspacePtr workspace;
+    TopologyPtr topology;
+    const Figures open = measure(5, [&] {
+        workspace = Workspace::open(folder).value();
+        topology = buildTopology(workspace);
+    });
+    const Figures all = measure(3, [&] { lint(*topology); });
+    print("open 1 000 specs, 10 000 topics", milliseconds(open.median), "≤ 2 s with the graph");
+    print("all diagnostics of them", milliseconds(all.median), "");
+    const layout::Request request = layout::requestFor(*topology);
+    std::size_t placed = 0;
+    const Figures drawn = measure(3, [&] {
+        const auto picture = layout::layOut(request, binaries() / "meshwright-layout", {});
+        placed = picture ? picture->nodes.size() : 0;
+    });
+    print("their graph laid out (" + std::to_string(placed) + " contexts, " +
+              std::to_string(request.links.size()) + " flows)",
+          milliseconds(drawn.median), "≤ 2 s with opening");
+    return workspace;
+}
+
+ActualState actualFrom(const DesiredState &desired)
+{
+    std::vector<ActualTopic> topics;
+    for (const DesiredTopic &topic : desired.topics)
+        topics.push_back({topic.name.value, "id-" + topic.name.value, topic.partitions.value_or(1),
+                          1, false, topic.settings, true});
+    std::vector<Acl> acls;
+    for (const RequestedAcl &acl : desired.acls)
+        acls.push_back(acl.acl);
+    return {"bench", std::move(topics), std::move(acls)};
+}
+
+void planning()
+{
+    // 10 000 topics; grants enough for 50 000 ACLs.
+    const WorkspacePtr workspace =
+        Workspace::fromTexts(generate({.domains = 20, .contexts = 50, .grantsPerTopic = 12}));
+    const TopologyPtr topology = buildTopology(workspace);
+    Environment environment;
+    environment.name = "bench";
+    environment.connector = "sandbox";
+    const DesiredState desired = desiredState(*topology, &environment);
+    const std::string size = std::to_string(desired.topics.size()) + " topics, " +
+                             std::to_string(desired.acls.size()) + " ACLs";
+    const ActualState empty{"bench", std::vector<ActualTopic>(), std::vector<Acl>()};
+    const ActualState full = actualFrom(desired);
+    std::size_t items = 0;
+    const Figures first = measure(
+        5, [&] { items = makePlan(*topology, environment, desired, empty, {}, {}).items.size(); });
+    print("plan against an empty cluster: " + size + " → " + std::to_string(items) + " items",
+          milliseconds(first.median), "≤ 200 ms");
+    const Figures second = measure(
+        5, [&] { items = makePlan(*topology, environment, desired, full, {}, {}).items.size(); });
+    print("plan against a cluster in step: " + size + " → " + std::to_string(items) + " items",
+          milliseconds(second.median), "≤ 200 ms");
+}
+
+void commandStart()
+{
+    const std::string spec =
+        std::string(MESHWRIGHT_SAMPLES) + "/acme/finance/campaign/campaign.yaml";
+    const fs::path folder = fs::temp_directory_path() / "meshwright-bench-one";
+    fs::create_directories(folder);
+    fs::copy_file(spec, folder / "campaign.yaml", fs::copy_options::overwrite_existing);
+    const std::string command = (binaries() / "mw").string() + " check " +
+                                (folder / "campaign.yaml").string() + " >/dev/null 2>&1";
+    int status = 0;
+    const Figures figures = measure(20, [&] { status |= std::system(command.c_str()) == -1; });
+    print("mw check of one small spec, whole process" + std::string(status ? " (did not run)" : ""),
+          milliseconds(figures.median), "≤ 50 ms");
+    fs::remove_all(folder);
+}
+
+} // namespace
+
+int main()
+{
+    std::printf("| what | measured | aim |\n| --- | --- | --- |\n");
+    parsing();
+    typing(100, "p95 ≤ 100 ms");
+    typing(500, "p95 ≤ 100 ms");
+    typing(2'000, "p95 ≤ 100 ms");
+    const fs::path folder = fs::temp_directory_path() / "meshwright-bench-company";
+    for (const auto &[path, text] : generate({})) {
+        fs::create_directories((folder / path).parent_path());
+        std::ofstream(folder / path) << text;
+    }
+    const WorkspacePtr company = opening(folder);
+    typingInACompany(company);
+    planning();
+    commandStart();
+    fs::remove_all(folder);
+    return 0;
+}
