@@ -31,13 +31,28 @@ std::shared_ptr<const asyncapi::Spec> goodSpec(const WorkspaceFile &file)
 
 } // namespace
 
+namespace {
+
+/// The nearest folder above a file that has settings, or else the file's own folder.
+fs::path rootAround(const fs::path &file)
+{
+    std::error_code error;
+    for (fs::path folder = file.parent_path(); folder.has_relative_path();
+         folder = folder.parent_path())
+        if (fs::is_regular_file(folder / settingsFileName, error))
+            return folder;
+    return file.parent_path();
+}
+
+} // namespace
+
 Result<WorkspacePtr> Workspace::open(const fs::path &path)
 {
     std::error_code error;
     const auto status = fs::status(path, error);
     const bool isFolder = fs::is_directory(status);
     const auto absolute = fs::absolute(path, error).lexically_normal();
-    auto root = isFolder ? absolute : absolute.parent_path();
+    auto root = isFolder ? absolute : rootAround(absolute);
     if (isFolder && !root.has_filename())
         root = root.parent_path();
     if (!isFolder) {
@@ -52,7 +67,7 @@ Result<WorkspacePtr> Workspace::open(const fs::path &path)
     auto workspace = std::make_shared<Workspace>();
     workspace->m_root = root;
     if (!isFolder) {
-        workspace->m_only = absolute.filename().string();
+        workspace->m_only = absolute.lexically_relative(root).generic_string();
         if (!std::binary_search(paths->begin(), paths->end(), workspace->m_only))
             paths->push_back(workspace->m_only);
     }

@@ -36,10 +36,10 @@ using WorkspacePtr = std::shared_ptr<const Workspace>;
 class Workspace : public asyncapi::Files
 {
 public:
-    /// Reads a folder, or one spec (then that spec alone is checked, its own folder being the
-    /// workspace). NotFound, Denied or Invalid where that can't be. Skips .git, node_modules, build
-    /// folders, and symbolic links that leave the folder. A folder without specs is a workspace
-    /// without specs.
+    /// Reads a folder, or one spec (then that spec alone is checked, and the workspace is the
+    /// nearest folder above it that has a meshwright.yaml, or else its own folder). NotFound,
+    /// Denied or Invalid where that can't be. Skips .git, node_modules, build folders, and symbolic
+    /// links that leave the folder. A folder without specs is a workspace without specs.
     static Result<WorkspacePtr> open(const std::filesystem::path &path);
     /// A workspace that exists in memory only: path → text.
     static WorkspacePtr fromTexts(const std::map<std::string, std::string> &texts,
