@@ -109,7 +109,8 @@ void TestConnectors::refusesSettings_data()
         "a CA file that is missing", [](auto &e) { e.security["ca"] = "/nowhere/ca.pem"; },
         "/nowhere/ca.pem");
     row(
-        "a key without its certificate", [](auto &e) { e.security["key"] = __FILE__; },
+        "a key without its certificate",
+        [](auto &e) { e.security["key"] = MESHWRIGHT_SAMPLES "/acme/meshwright.yaml"; },
         "security.certificate");
     row(
         "an unknown key", [](auto &e) { e.security["verify"] = "false"; }, "security.verify");
