@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "asyncapi/specreader.h"
 
-#include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace meshwright::asyncapi {
@@ -17,14 +18,15 @@ std::optional<Located> numberAt(Resolver &resolver, const Spot &mapping, std::st
     return located(spot);
 }
 
-void addSettings(std::vector<TopicSetting> &settings, const Spot &map)
+/// `seen`: the keys that a map before this one has; they go first.
+void addSettings(std::vector<TopicSetting> &settings, std::set<std::string_view> &seen,
+                 const Spot &map)
 {
     if (!map)
         return;
     for (const auto &entry : map.node->mergedEntries()) {
         const auto key = entry.key->scalarText();
-        const auto isSame = [&](const TopicSetting &known) { return known.key.value == *key; };
-        if (!key || std::any_of(settings.begin(), settings.end(), isSame))
+        if (!key || !seen.insert(*key).second)
             continue;
         const Spot value{map.file, &entry.value->resolved()};
         settings.push_back({{std::string(*key), placeOf(map, *entry.key)},
@@ -45,8 +47,9 @@ std::optional<KafkaChannelBinding> SpecReader::channelBindingFrom(const Spot &ch
     binding.topic = locatedAt(m_resolver, kafka, "topic");
     binding.partitions = numberAt(m_resolver, kafka, "partitions");
     binding.replicas = numberAt(m_resolver, kafka, "replicas");
+    std::set<std::string_view> seen;
     for (const auto *key : {"topicConfiguration", "configs", "config"})
-        addSettings(binding.settings, m_resolver.value(kafka, key));
+        addSettings(binding.settings, seen, m_resolver.value(kafka, key));
     if (const auto environments = m_resolver.value(kafka, "envs"))
         binding.environments = joinedList(environments);
     binding.bindingVersion = locatedAt(m_resolver, kafka, "bindingVersion");

@@ -17,7 +17,6 @@ using Trail = std::vector<const yaml::Node *>;
 
 constexpr std::size_t longestChain = 100;
 constexpr std::size_t mostSteps = 10'000; // of one reference, against hostile documents
-constexpr std::size_t indexFrom = 16;     // entries of a mapping from which an index pays
 
 std::string quoted(std::string_view text)
 {
@@ -126,19 +125,6 @@ yaml::DocumentPtr Resolver::document(const std::string &file)
     return m_reached.emplace(file, m_files.document(file)).first->second;
 }
 
-const yaml::Node *Resolver::entry(const yaml::Node &mapping, const std::string &key)
-{
-    if (mapping.entries.size() < indexFrom)
-        return mapping.find(key);
-    const auto [known, isNew] = m_indexes.try_emplace(&mapping);
-    if (isNew)
-        for (const auto &each : mapping.mergedEntries())
-            if (const auto text = each.key->scalarText())
-                known->second.emplace(*text, each.value);
-    const auto found = known->second.find(key);
-    return found == known->second.end() ? nullptr : found->second;
-}
-
 Resolution Resolver::settle(Resolution found, Trail &trail)
 {
     if (found.status != Status::Found)
@@ -164,7 +150,7 @@ Resolution Resolver::descend(const Step &start, const std::vector<std::string> &
             return settle(std::move(at), trail);
         const auto step = [&](const yaml::Node &node) {
             if (node.kind == yaml::Kind::Mapping)
-                return entry(node, tokens[i]);
+                return node.find(tokens[i]);
             return node.kind == yaml::Kind::Sequence ? item(node, tokens[i]) : nullptr;
         };
         const auto *next = step(*at.node);

@@ -52,15 +52,12 @@ private:
     Resolution descend(const Step &start, const std::vector<std::string> &tokens,
                        std::vector<const yaml::Node *> &trail);
     Resolution settle(Resolution found, std::vector<const yaml::Node *> &trail);
-    const yaml::Node *entry(const yaml::Node &mapping, const std::string &key);
     yaml::DocumentPtr document(const std::string &file);
 
     const Files &m_files;
     std::size_t m_budget = 0;
     std::map<std::string, yaml::DocumentPtr> m_reached;
     std::map<std::string, std::unordered_map<std::string, Resolution>> m_known;
-    std::unordered_map<const yaml::Node *, std::unordered_map<std::string_view, const yaml::Node *>>
-        m_indexes;
 };
 
 } // namespace meshwright::asyncapi
