@@ -93,7 +93,9 @@ QVariant ExplorerModel::iconOf(const ExplorerNode &node) const
 {
     switch (node.kind) {
     case Kind::Domain:
-        return theme::icon(node.isControlPlane ? "settings" : "domain", theme::Ink::Muted);
+        return theme::icon(node.isControlPlane ? QStringLiteral("settings")
+                                               : QStringLiteral("domain"),
+                           theme::domainHue(theme::tokens(), node.domainIndex));
     case Kind::Context:
         return theme::icon("context", theme::Ink::Muted);
     case Kind::Topic:

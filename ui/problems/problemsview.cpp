@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -55,6 +56,20 @@ private:
     bool m_others = true;
 };
 
+/// Paths lose their middle, not their line.
+class PathDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
+
 } // namespace
 
 ProblemsView::ProblemsView(Session &session, QWidget *parent)
@@ -91,14 +106,14 @@ void ProblemsView::makeTable()
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setUniformRowHeights(true);
     m_table->setSortingEnabled(true);
-    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setItemDelegateForColumn(ProblemsModel::PlaceColumn, new PathDelegate(m_table));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->sortByColumn(ProblemsModel::PlaceColumn, Qt::AscendingOrder);
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
-    header->resizeSection(ProblemsModel::RuleColumn, 210);
-    header->resizeSection(ProblemsModel::PlaceColumn, 300);
+    header->resizeSection(ProblemsModel::RuleColumn, 190);
+    header->resizeSection(ProblemsModel::PlaceColumn, 270);
     connect(m_table, &QTreeView::activated, this, &ProblemsView::goTo);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsView::showMenu);
 }

@@ -33,24 +33,26 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     for (QLabel *label : {m_title, m_detail}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setMaximumWidth(textWidth);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_buttons->setSpacing(theme::padding);
-    auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(theme::widePadding, theme::widePadding, theme::widePadding,
-                             theme::widePadding);
+    auto *rows = new QVBoxLayout;
     rows->setSpacing(theme::padding);
     rows->addStretch(1);
     rows->addWidget(m_icon);
-    rows->addWidget(m_title, 0, Qt::AlignHCenter);
-    rows->addWidget(m_detail, 0, Qt::AlignHCenter);
-    auto *centred = new QHBoxLayout;
-    centred->addStretch(1);
-    centred->addLayout(m_buttons);
-    centred->addStretch(1);
-    rows->addLayout(centred);
+    rows->addWidget(m_title);
+    rows->addWidget(m_detail);
+    m_buttons->insertStretch(0, 1);
+    m_buttons->addStretch(1);
+    rows->addLayout(m_buttons);
     rows->addStretch(2);
+    auto *column = new QWidget;
+    column->setLayout(rows);
+    column->setMaximumWidth(textWidth);
+    auto *centred = new QHBoxLayout(this);
+    centred->addStretch(1);
+    centred->addWidget(column, 100);
+    centred->addStretch(1);
     applyTheme();
 }
 
@@ -64,7 +66,7 @@ QPushButton *EmptyState::addButton(const QString &text, bool isPrimary)
 {
     auto *button = new QPushButton(text);
     button->setProperty("primary", isPrimary);
-    m_buttons->addWidget(button);
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
     return button;
 }
 

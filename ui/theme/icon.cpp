@@ -36,7 +36,8 @@ public:
 
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal ratio) override
     {
-        const QColor color = mode == QIcon::Disabled ? tokens().faint : colorOf(m_ink);
+        const QColor own = m_fixed.isValid() ? m_fixed : colorOf(m_ink);
+        const QColor color = mode == QIcon::Disabled ? tokens().faint : own;
         const QString key = QStringLiteral("meshwright/%1/%2x%3/%4")
                                 .arg(m_name)
                                 .arg(size.width())
@@ -51,7 +52,7 @@ public:
         return pixmap;
     }
 
-    QIconEngine *clone() const override { return new TintedSvg(m_name, m_ink); }
+    QIconEngine *clone() const override { return new TintedSvg(m_name, m_ink, m_fixed); }
 
     QString key() const override { return QStringLiteral("meshwright-svg"); }
 
@@ -73,6 +74,7 @@ private:
 
     QString m_name;
     Ink m_ink;
+    QColor m_fixed;
 };
 
 } // namespace
@@ -110,6 +112,16 @@ QColor colorOf(Ink ink)
 QIcon icon(const QString &name, Ink ink)
 {
     return QIcon(new TintedSvg(name, ink));
+}
+
+QIcon icon(const QString &name, const QColor &color)
+{
+    return QIcon(new TintedSvg(name, Ink::Text, color));
+}
+
+QIcon appIcon()
+{
+    return QIcon(QStringLiteral(":/meshwright/icons/app.svg"));
 }
 
 QIcon icon(const char *name, Ink ink)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QColor>
 #include <QIcon>
 #include <QString>
 
@@ -24,6 +25,10 @@ enum class Ink {
 /// One of our icons (:/meshwright/icons/NAME.svg), tinted; disabled ones are faint.
 QIcon icon(const QString &name, Ink ink = Ink::Text);
 QIcon icon(const char *name, Ink ink = Ink::Text);
+/// In one colour that does not follow the theme; for painting at once.
+QIcon icon(const QString &name, const QColor &color);
+/// The program's own picture, in its own colours.
+QIcon appIcon();
 QColor colorOf(Ink ink);
 
 } // namespace meshwright::ui::theme

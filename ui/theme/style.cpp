@@ -276,6 +276,19 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption *option,
+                          const QWidget *widget) const
+{
+    switch (which) {
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+    case SP_LineEditClearButton:
+        return icon("close", Ink::Muted);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
+}
+
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);

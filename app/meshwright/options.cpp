@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "options.h"
+
+#include <QCommandLineParser>
+
+namespace meshwright::app {
+
+namespace {
+
+constexpr int wrongUsage = 64;
+
+QString text(const char *utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+std::variant<Options, Ending> checked(const QCommandLineParser &parser)
+{
+    Options options;
+    if (parser.positionalArguments().size() > 1)
+        return Ending{text("meshwright: one folder or file at a time\n"), wrongUsage};
+    options.path = parser.positionalArguments().value(0);
+    options.freshSample = parser.isSet(text("fresh-sample"));
+    options.sample = parser.isSet(text("sample")) || options.freshSample;
+    options.screenshot = parser.value(text("screenshot"));
+    if (parser.isSet(text("theme"))) {
+        const QString theme = parser.value(text("theme"));
+        if (theme != text("light") && theme != text("dark") && theme != text("system"))
+            return Ending{text("meshwright: --theme takes light, dark or system\n"), wrongUsage};
+        options.hasTheme = true;
+        options.theme = theme == text("light")  ? ui::theme::Mode::Light
+                        : theme == text("dark") ? ui::theme::Mode::Dark
+                                                : ui::theme::Mode::System;
+    }
+    if (parser.isSet(text("size"))) {
+        const QStringList parts = parser.value(text("size")).split(QLatin1Char('x'));
+        options.size = QSize(parts.value(0).toInt(), parts.value(1).toInt());
+        if (parts.size() != 2 || options.size.isEmpty())
+            return Ending{text("meshwright: --size takes WIDTHxHEIGHT, as in 1280x800\n"),
+                          wrongUsage};
+    }
+    return options;
+}
+
+} // namespace
+
+std::variant<Options, Ending> readOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        text("Design, review and provision event-driven systems on Apache Kafka.\n"
+             "Without a folder it shows where you left off. Without a display use 'mw'."));
+    const QCommandLineOption help({text("h"), text("help")}, text("Show this help."));
+    const QCommandLineOption version({text("v"), text("version")}, text("Show the version."));
+    parser.addOptions({help,
+                       version,
+                       {text("sample"), text("Open the sample: ACME, as you left it.")},
+                       {text("fresh-sample"), text("Open a new copy of the sample.")},
+                       {text("screenshot"), text("Write a picture of the window to FILE, and end."),
+                        text("FILE")},
+                       {text("theme"), text("light, dark or system."), text("THEME")},
+                       {text("size"), text("The window's size, as in 1280x800."), text("WxH")}});
+    parser.addPositionalArgument(text("path"), text("A folder of AsyncAPI specs, or one spec."),
+                                 text("[FOLDER|FILE]"));
+    if (!parser.parse(arguments))
+        return Ending{text("meshwright: %1\nTry 'meshwright --help'.\n").arg(parser.errorText()),
+                      wrongUsage};
+    if (parser.isSet(help))
+        return Ending{parser.helpText(), 0};
+    if (parser.isSet(version))
+        return Ending{text("meshwright " MESHWRIGHT_VERSION "\n"), 0};
+    return checked(parser);
+}
+
+} // namespace meshwright::app

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QSize>
+#include <QString>
+
+#include <variant>
+
+namespace meshwright::app {
+
+/// What the command line asks for.
+struct Options
+{
+    QString path;
+    bool sample = false;
+    bool freshSample = false;
+    QString screenshot;
+    QSize size;
+    ui::theme::Mode theme = ui::theme::Mode::System;
+    bool hasTheme = false;
+};
+
+/// Ends the program: what to print, and the exit code.
+struct Ending
+{
+    QString text;
+    int code = 0;
+};
+
+std::variant<Options, Ending> readOptions(const QStringList &arguments);
+
+} // namespace meshwright::app

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/commandpalette.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr QSize paletteSize(560, 380);
+
+QString plainName(const QAction &action)
+{
+    QString name = action.text();
+    name.remove(QLatin1Char('&'));
+    if (name.endsWith(QStringLiteral("…")))
+        name.chop(1);
+    return name;
+}
+
+/// The name at the left, the shortcut at the right.
+class Row : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        painter->save();
+        painter->setFont(theme::detailFont());
+        painter->setPen(theme::tokens().muted);
+        painter->drawText(option.rect.adjusted(0, 0, -theme::widePadding, 0),
+                          Qt::AlignRight | Qt::AlignVCenter,
+                          index.data(Qt::UserRole + 1).toString());
+        painter->restore();
+    }
+};
+
+} // namespace
+
+int fuzzyScore(const QString &wanted, const QString &name)
+{
+    int score = 0;
+    qsizetype at = 0;
+    qsizetype last = -1;
+    for (const QChar c : wanted) {
+        if (c.isSpace())
+            continue;
+        at = name.indexOf(c, at, Qt::CaseInsensitive);
+        if (at < 0)
+            return -1;
+        const bool startsWord = at == 0 || !name[at - 1].isLetterOrNumber();
+        score += startsWord ? 8 : 1;
+        score += last >= 0 && at == last + 1 ? 5 : 0;
+        last = at++;
+    }
+    return score;
+}
+
+CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
+    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
+    , m_actions(actions)
+    , m_field(new QLineEdit)
+    , m_list(new QListWidget)
+{
+    setObjectName(QStringLiteral("commandPalette"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAccessibleName(tr("All actions"));
+    m_field->setPlaceholderText(tr("Type the name of an action"));
+    m_field->setAccessibleName(tr("Action"));
+    m_field->installEventFilter(this);
+    m_list->setAccessibleName(tr("Actions"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new Row(m_list));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(theme::padding, theme::padding, theme::padding, theme::padding);
+    rows->addWidget(m_field);
+    rows->addWidget(m_list, 1);
+    resize(paletteSize);
+    if (parent)
+        move(parent->mapToGlobal(QPoint((parent->width() - paletteSize.width()) / 2, 72)));
+    connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filterBy);
+    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);
+    filterBy({});
+    m_field->setFocus();
+}
+
+void CommandPalette::filterBy(const QString &text)
+{
+    QList<std::pair<int, QAction *>> found;
+    for (QAction *action : std::as_const(m_actions)) {
+        const int score = fuzzyScore(text, plainName(*action));
+        if (score >= 0)
+            found.append({score, action});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto &a, const auto &b) { return a.first > b.first; });
+    m_list->clear();
+    for (const auto &[score, action] : std::as_const(found)) {
+        auto *item = new QListWidgetItem(action->icon(), plainName(*action), m_list);
+        item->setData(Qt::UserRole, int(m_actions.indexOf(action)));
+        item->setData(Qt::UserRole + 1, action->shortcut().toString(QKeySequence::NativeText));
+        if (!action->isEnabled())
+            item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
+    }
+    m_list->setCurrentRow(0);
+}
+
+void CommandPalette::run()
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    QAction *action = item ? m_actions.value(item->data(Qt::UserRole).toInt()) : nullptr;
+    if (!action || !action->isEnabled())
+        return;
+    close();
+    action->trigger();
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const int row = m_list->currentRow();
+        if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            const int step = key == Qt::Key_Down ? 1 : -1;
+            m_list->setCurrentRow(qBound(0, row + step, m_list->count() - 1));
+            return true;
+        }
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            run();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+} // namespace meshwright::ui

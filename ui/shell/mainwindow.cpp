@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/mainwindow.h"
+
+#include "ui/editor/editorarea.h"
+#include "ui/explorer/explorerview.h"
+#include "ui/problems/problemsview.h"
+#include "ui/session/session.h"
+#include "ui/shell/noticebar.h"
+#include "ui/shell/statusbar.h"
+#include "ui/shell/welcomepage.h"
+#include "ui/theme/theme.h"
+
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr QSize firstSize(1440, 900);
+constexpr QSize smallest(720, 480);
+
+} // namespace
+
+MainWindow::MainWindow(Session &session, Questions &questions, QWidget *parent)
+    : QMainWindow(parent)
+    , m_session(session)
+    , m_questions(questions)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(theme::appIcon());
+    setMinimumSize(smallest);
+    resize(firstSize);
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    makeCentre();
+    makeDocks();
+    m_status = new StatusBar(m_session, *m_editors, this);
+    setStatusBar(m_status);
+    makeActions();
+    makeToolBar();
+    connectSession();
+    restoreLayout();
+    showOpened();
+}
+
+void MainWindow::makeCentre()
+{
+    m_welcome = new WelcomePage;
+    m_editors = new EditorArea(m_session);
+    m_graphPlace = new QStackedWidget;
+    m_graphPlace->hide();
+    m_split = new QSplitter;
+    m_split->setObjectName(QStringLiteral("centreSplit"));
+    m_split->addWidget(m_editors);
+    m_split->addWidget(m_graphPlace);
+    m_split->setChildrenCollapsible(false);
+    m_editors->setMinimumWidth(240);
+    m_graphPlace->setMinimumWidth(240);
+    m_centre = new QStackedWidget;
+    m_centre->addWidget(m_welcome);
+    m_centre->addWidget(m_split);
+    m_notice = new NoticeBar;
+    auto *whole = new QWidget;
+    auto *rows = new QVBoxLayout(whole);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_notice);
+    rows->addWidget(m_centre, 1);
+    setCentralWidget(whole);
+}
+
+void MainWindow::makeDocks()
+{
+    m_explorer = new ExplorerView(m_session);
+    m_explorerDock = new QDockWidget(tr("Explorer"), this);
+    m_explorerDock->setObjectName(QStringLiteral("explorerDock"));
+    m_explorerDock->setWidget(m_explorer);
+    addDockWidget(Qt::LeftDockWidgetArea, m_explorerDock);
+    m_problems = new ProblemsView(m_session);
+    connect(m_problems, &ProblemsView::messageShown, this, &MainWindow::showMessage);
+    m_problemsDock = new QDockWidget(tr("Problems"), this);
+    m_problemsDock->setObjectName(QStringLiteral("problemsDock"));
+    m_problemsDock->setWidget(m_problems);
+    addDockWidget(Qt::BottomDockWidgetArea, m_problemsDock);
+    for (QDockWidget *dock : {m_explorerDock, m_problemsDock})
+        dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    resizeDocks({m_explorerDock}, {280}, Qt::Horizontal);
+    resizeDocks({m_problemsDock}, {220}, Qt::Vertical);
+}
+
+QDockWidget *MainWindow::addPanel(QWidget *panel, const QString &title, const char *icon,
+                                  const QString &name, const QKeySequence &shortcut)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    addDockWidget(Qt::BottomDockWidgetArea, dock);
+    tabifyDockWidget(m_problemsDock, dock);
+    m_problemsDock->raise();
+    dock->setVisible(m_session.isOpen());
+    addAction(QStringLiteral("view"), QStringLiteral("show-") + name,
+              {tr("Show %1").arg(title), icon, shortcut}, [this, dock] { raiseDock(dock); });
+    restoreLayout();
+    return dock;
+}
+
+void MainWindow::setGraph(QWidget *graph)
+{
+    m_graphPlace->addWidget(graph);
+    m_graphPlace->setCurrentWidget(graph);
+    setMode(m_mode);
+}
+
+void MainWindow::addToolWidget(QWidget *widget)
+{
+    m_toolBar->addWidget(widget);
+}
+
+void MainWindow::raiseDock(QDockWidget *dock)
+{
+    dock->show();
+    dock->raise();
+    if (dock == m_explorerDock)
+        return m_explorer->focusFilter();
+    dock->widget()->setFocus();
+    if (QWidget *first = dock->widget()->nextInFocusChain())
+        first->setFocus();
+}
+
+void MainWindow::setMode(Mode mode)
+{
+    m_mode = mode;
+    const bool hasGraph = m_graphPlace->count() > 0;
+    m_editors->setVisible(mode != Mode::Graph || !hasGraph);
+    m_graphPlace->setVisible(mode != Mode::Text && hasGraph);
+    const char *ids[] = {"mode-text", "mode-split", "mode-graph"};
+    if (QAction *action = m_actions.get(QLatin1String(ids[static_cast<int>(mode)])))
+        action->setChecked(true);
+    m_actions.setEnabled({"mode-split", "mode-graph"}, hasGraph);
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &Session::opened, this, &MainWindow::showOpened);
+    connect(&m_session, &Session::openFailed, this, &MainWindow::showFailure);
+    connect(&m_session, &Session::modifiedChanged, this, &MainWindow::updateTitle);
+    connect(&m_session, &Session::modifiedChanged, this, &MainWindow::updateActions);
+    connect(&m_session, &Session::revealRequested, this, [this] {
+        if (m_mode == Mode::Graph)
+            setMode(Mode::Split);
+    });
+    connect(m_session.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
+    connect(m_editors, &EditorArea::currentChanged, this, &MainWindow::updateActions);
+    connect(m_editors, &EditorArea::messageShown, this, &MainWindow::showMessage);
+    connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_welcome, &WelcomePage::folderRequested, this, &MainWindow::askFolder);
+    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::openPath);
+    connect(m_status, &StatusBar::problemsRequested, this, [this] { raiseDock(m_problemsDock); });
+}
+
+void MainWindow::updateActions()
+{
+    const bool isOpen = m_session.isOpen();
+    const bool hasEditor = m_editors->currentEditor() != nullptr;
+    const auto *undo = m_session.undoStack();
+    m_actions.setEnabled({"undo"}, undo->canUndo());
+    m_actions.setEnabled({"redo"}, undo->canRedo());
+    m_actions.setEnabled({"save", "save-all"}, !m_session.modifiedFiles().isEmpty());
+    m_actions.setEnabled({"close-file", "find", "replace", "go-to-line", "quick-fix",
+                          "next-problem", "previous-problem", "toggle-comment", "fold", "unfold",
+                          "fold-all", "unfold-all", "cut", "copy", "paste", "select-all"},
+                         hasEditor);
+    m_actions.setEnabled(
+        {"mode-text", "mode-split", "mode-graph", "show-explorer", "show-problems"}, isOpen);
+}
+
+void MainWindow::showMessage(const QString &message)
+{
+    m_status->showMessage(message, 8000);
+}
+
+void MainWindow::saveLayout()
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    if (!m_session.isOpen())
+        return; // the docks are hidden only because nothing is open
+    settings.setValue(QStringLiteral("window/state"), saveState());
+    settings.setValue(QStringLiteral("window/split"), m_split->saveState());
+    settings.setValue(QStringLiteral("window/mode"), static_cast<int>(m_mode));
+}
+
+void MainWindow::restoreLayout()
+{
+    const QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+    m_split->restoreState(settings.value(QStringLiteral("window/split")).toByteArray());
+    const int mode = settings.value(QStringLiteral("window/mode"), 1).toInt();
+    setMode(static_cast<Mode>(qBound(0, mode, 2)));
+    for (auto *dock : findChildren<QDockWidget *>())
+        dock->setVisible(m_session.isOpen());
+}
+
+} // namespace meshwright::ui

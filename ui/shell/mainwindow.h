@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shell/actions.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QSplitter;
+class QStackedWidget;
+
+namespace meshwright::ui {
+
+class CodeEditor;
+class EditorArea;
+class ExplorerView;
+class NoticeBar;
+class ProblemsView;
+class Questions;
+class Session;
+class StatusBar;
+class WelcomePage;
+
+/// The shell: actions, docks, status bar. Views that it doesn't know are put in from outside.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Session &session, Questions &questions, QWidget *parent = nullptr);
+
+    enum class Mode { Text, Split, Graph };
+
+    /// Beside the editor.
+    void setGraph(QWidget *graph);
+    /// A dock at the bottom, beside the problems; its action is in the View menu.
+    QDockWidget *addPanel(QWidget *panel, const QString &title, const char *icon,
+                          const QString &name, const QKeySequence &shortcut = {});
+    /// At the right end of the tool bar.
+    void addToolWidget(QWidget *widget);
+    /// For what the views put into menus and the palette.
+    QAction *addAction(const QString &menu, const QString &id, const Actions::Look &look,
+                       std::function<void()> deed);
+
+    Actions &actions() { return m_actions; }
+
+    EditorArea &editors() { return *m_editors; }
+
+    /// Opens the folder or file, after the question about unsaved edits.
+    void openPath(const QString &path);
+    void openSample();
+    void setMode(Mode mode);
+    void showMessage(const QString &message);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    using EditorDeed = void (CodeEditor::*)();
+
+    void makeCentre();
+    void makeDocks();
+    void makeActions();
+    void makeFileActions();
+    void makeEditActions();
+    void makeGoActions();
+    void makeViewActions();
+    void makeToolBar();
+    void addEditorAction(const QString &id, const Actions::Look &look,
+                         std::function<void(CodeEditor &)> deed);
+    void connectSession();
+    void showOpened();
+    void showFailure(const QString &message);
+    void updateActions();
+    void updateTitle();
+    void save();
+    void saveAll();
+    void askThen(std::function<void()> next);
+    void askFolder();
+    void rememberFolder(const QString &folder);
+    void showPalette();
+    void raiseDock(QDockWidget *dock);
+    void saveLayout();
+    void restoreLayout();
+
+    Session &m_session;
+    Questions &m_questions;
+    Actions m_actions;
+    QStackedWidget *m_centre = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    NoticeBar *m_notice = nullptr;
+    QSplitter *m_split = nullptr;
+    QStackedWidget *m_graphPlace = nullptr;
+    EditorArea *m_editors = nullptr;
+    ExplorerView *m_explorer = nullptr;
+    ProblemsView *m_problems = nullptr;
+    QDockWidget *m_explorerDock = nullptr;
+    QDockWidget *m_problemsDock = nullptr;
+    StatusBar *m_status = nullptr;
+    QToolBar *m_toolBar = nullptr;
+    QMap<QString, QMenu *> m_menus;
+    Mode m_mode = Mode::Split;
+    bool m_mayClose = false;
+};
+
+} // namespace meshwright::ui

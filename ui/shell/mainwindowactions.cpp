@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window's actions, menus and tool bar.
+#include "ui/editor/codeeditor.h"
+#include "ui/editor/editorarea.h"
+#include "ui/editor/editorpage.h"
+#include "ui/editor/findbar.h"
+#include "ui/session/session.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/questions.h"
+#include "ui/theme/theme.h"
+
+#include <QActionGroup>
+#include <QMenuBar>
+#include <QSettings>
+#include <QToolBar>
+#include <QToolButton>
+
+#include <utility>
+
+namespace meshwright::ui {
+
+QAction *MainWindow::addAction(const QString &menu, const QString &id, const Actions::Look &look,
+                               std::function<void()> deed)
+{
+    QAction *action = m_actions.add(id, look, std::move(deed));
+    if (QMenu *place = m_menus.value(menu))
+        place->addAction(action);
+    QMainWindow::addAction(action);
+    return action;
+}
+
+void MainWindow::addEditorAction(const QString &id, const Actions::Look &look,
+                                 std::function<void(CodeEditor &)> deed)
+{
+    const bool goes = id == QLatin1String("go-to-line") || id.endsWith(QLatin1String("problem"));
+    addAction(goes ? QStringLiteral("go") : QStringLiteral("edit"), id, look,
+              [this, deed = std::move(deed)] {
+                  if (CodeEditor *editor = m_editors->currentEditor())
+                      deed(*editor);
+              });
+}
+
+void MainWindow::makeActions()
+{
+    const std::pair<const char *, QString> menus[] = {{"file", tr("&File")},
+                                                      {"edit", tr("&Edit")},
+                                                      {"view", tr("&View")},
+                                                      {"go", tr("&Go")},
+                                                      {"cluster", tr("&Cluster")}};
+    for (const auto &[id, title] : menus)
+        m_menus[QLatin1String(id)] = menuBar()->addMenu(title);
+    makeFileActions();
+    makeEditActions();
+    makeViewActions();
+    makeGoActions();
+    // Without entries a menu only puzzles; the views that fill it come later.
+    QMenu *cluster = m_menus[QStringLiteral("cluster")];
+    cluster->menuAction()->setVisible(false);
+    connect(cluster, &QMenu::aboutToShow, cluster, [] {});
+}
+
+void MainWindow::makeFileActions()
+{
+    const QString file = QStringLiteral("file");
+    addAction(file, QStringLiteral("open-folder"),
+              {tr("&Open folder…"), "open-folder", QKeySequence::Open}, [this] { askFolder(); });
+    addAction(file, QStringLiteral("open-sample"), {tr("Open the &sample"), "sample"},
+              [this] { openSample(); });
+    m_menus[file]->addSeparator();
+    addAction(file, QStringLiteral("save"), {tr("&Save"), "save", QKeySequence::Save},
+              [this] { save(); });
+    addAction(file, QStringLiteral("save-all"),
+              {tr("Save &all"), nullptr, QKeySequence(tr("Ctrl+Shift+S"))}, [this] { saveAll(); });
+    addAction(file, QStringLiteral("close-file"), {tr("&Close file"), nullptr, QKeySequence::Close},
+              [this] { m_editors->closeCurrent(); });
+    m_menus[file]->addSeparator();
+    addAction(file, QStringLiteral("quit"), {tr("&Quit"), nullptr, QKeySequence::Quit},
+              [this] { close(); });
+}
+
+void MainWindow::makeEditActions()
+{
+    QMenu *edit = m_menus[QStringLiteral("edit")];
+    addAction(QStringLiteral("edit"), QStringLiteral("undo"),
+              {tr("&Undo"), "undo", QKeySequence::Undo}, [this] { m_session.undoStack()->undo(); });
+    addAction(QStringLiteral("edit"), QStringLiteral("redo"),
+              {tr("&Redo"), "redo", QKeySequence::Redo}, [this] { m_session.undoStack()->redo(); });
+    edit->addSeparator();
+    // No shortcuts here: whichever field has the focus knows these keys itself.
+    addEditorAction(QStringLiteral("cut"), {tr("Cu&t")}, [](CodeEditor &e) { e.cut(); });
+    addEditorAction(QStringLiteral("copy"), {tr("&Copy"), "copy"}, [](CodeEditor &e) { e.copy(); });
+    addEditorAction(QStringLiteral("paste"), {tr("&Paste")}, [](CodeEditor &e) { e.paste(); });
+    addEditorAction(QStringLiteral("select-all"), {tr("Select &all")},
+                    [](CodeEditor &e) { e.selectAll(); });
+    edit->addSeparator();
+    const auto find = [this](bool withReplace) {
+        if (EditorPage *page = m_editors->currentPage())
+            page->findBar()->open(withReplace);
+    };
+    addAction(QStringLiteral("edit"), QStringLiteral("find"),
+              {tr("&Find…"), "find", QKeySequence::Find}, [find] { find(false); });
+    addAction(QStringLiteral("edit"), QStringLiteral("replace"),
+              {tr("R&eplace…"), nullptr, QKeySequence(tr("Ctrl+H"))}, [find] { find(true); });
+    edit->addSeparator();
+    addEditorAction(QStringLiteral("quick-fix"),
+                    {tr("&Quick fix…"), "lightbulb", QKeySequence(tr("Alt+Return"))},
+                    [](CodeEditor &e) { e.showFixes(); });
+    addEditorAction(QStringLiteral("toggle-comment"),
+                    {tr("Toggle co&mment"), nullptr, QKeySequence(tr("Ctrl+/"))},
+                    [](CodeEditor &e) { e.toggleComment(); });
+    addEditorAction(QStringLiteral("fold"),
+                    {tr("F&old"), nullptr, QKeySequence(tr("Ctrl+Shift+["))},
+                    [](CodeEditor &e) { e.setFoldedAtCaret(true); });
+    addEditorAction(QStringLiteral("unfold"),
+                    {tr("Unfo&ld"), nullptr, QKeySequence(tr("Ctrl+Shift+]"))},
+                    [](CodeEditor &e) { e.setFoldedAtCaret(false); });
+    addEditorAction(QStringLiteral("fold-all"), {tr("Fold all")},
+                    [](CodeEditor &e) { e.setAllFolded(true); });
+    addEditorAction(QStringLiteral("unfold-all"), {tr("Unfold all")},
+                    [](CodeEditor &e) { e.setAllFolded(false); });
+}
+
+void MainWindow::makeGoActions()
+{
+    const QString go = QStringLiteral("go");
+    addAction(go, QStringLiteral("palette"),
+              {tr("&All actions…"), "palette", QKeySequence(tr("Ctrl+Shift+P"))},
+              [this] { showPalette(); });
+    addEditorAction(
+        QStringLiteral("go-to-line"), {tr("Go to &line…"), nullptr, QKeySequence(tr("Ctrl+G"))},
+        [this](CodeEditor &e) {
+            m_questions.askLine(this, e.blockCount(), [&e](int line) { e.goToLine(line); });
+        });
+    addEditorAction(QStringLiteral("next-problem"),
+                    {tr("&Next problem"), "jump", QKeySequence(tr("F8"))},
+                    [](CodeEditor &e) { e.nextProblem(true); });
+    addEditorAction(QStringLiteral("previous-problem"),
+                    {tr("&Previous problem"), nullptr, QKeySequence(tr("Shift+F8"))},
+                    [](CodeEditor &e) { e.nextProblem(false); });
+}
+
+void MainWindow::makeViewActions()
+{
+    const QString view = QStringLiteral("view");
+    addAction(view, QStringLiteral("show-explorer"),
+              {tr("Show &explorer"), "explorer", QKeySequence(tr("Ctrl+Shift+E"))},
+              [this] { raiseDock(m_explorerDock); });
+    addAction(view, QStringLiteral("show-problems"),
+              {tr("Show &problems"), "problems", QKeySequence(tr("Ctrl+Shift+M"))},
+              [this] { raiseDock(m_problemsDock); });
+    m_menus[view]->addSeparator();
+    auto *modes = new QActionGroup(this);
+    const auto addMode = [&](const char *id, const Actions::Look &look, Mode mode) {
+        QAction *action = addAction(view, QLatin1String(id), look, [this, mode] { setMode(mode); });
+        action->setCheckable(true);
+        modes->addAction(action);
+    };
+    addMode("mode-text", {tr("&Text"), "editor", QKeySequence(tr("Ctrl+1"))}, Mode::Text);
+    addMode("mode-split", {tr("S&plit"), "split", QKeySequence(tr("Ctrl+2"))}, Mode::Split);
+    addMode("mode-graph", {tr("&Graph"), "graph", QKeySequence(tr("Ctrl+3"))}, Mode::Graph);
+    m_menus[view]->addSeparator();
+    auto *themes = new QActionGroup(this);
+    const auto addTheme = [&](const char *id, const QString &text, theme::Mode mode) {
+        QAction *action = addAction(view, QLatin1String(id), {text}, [mode] {
+            theme::setMode(mode);
+            QSettings().setValue(QStringLiteral("theme"), static_cast<int>(mode));
+        });
+        action->setCheckable(true);
+        action->setChecked(theme::mode() == mode);
+        themes->addAction(action);
+    };
+    addTheme("theme-system", tr("Colours of the &system"), theme::Mode::System);
+    addTheme("theme-light", tr("&Light colours"), theme::Mode::Light);
+    addTheme("theme-dark", tr("&Dark colours"), theme::Mode::Dark);
+    m_menus[view]->addSeparator();
+}
+
+void MainWindow::makeToolBar()
+{
+    m_toolBar = addToolBar(tr("Tools"));
+    m_toolBar->setObjectName(QStringLiteral("toolBar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    for (const char *id : {"open-folder", "save", "", "undo", "redo", "", "mode-text", "mode-split",
+                           "mode-graph", "", "palette"}) {
+        if (*id)
+            m_toolBar->addAction(m_actions.get(QLatin1String(id)));
+        else
+            m_toolBar->addSeparator();
+    }
+    for (const char *id : {"mode-text", "mode-split", "mode-graph"}) {
+        QAction *action = m_actions.get(QLatin1String(id));
+        if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(space);
+}
+
+void MainWindow::showPalette()
+{
+    QList<QAction *> shown = m_actions.all();
+    shown.removeOne(m_actions.get(QStringLiteral("palette")));
+    (new CommandPalette(shown, this))->show();
+}
+
+} // namespace meshwright::ui

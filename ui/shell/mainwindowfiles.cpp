@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window's dealings with files: open, save, close.
+#include "ui/editor/codeeditor.h"
+#include "ui/editor/editorarea.h"
+#include "ui/session/session.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/noticebar.h"
+#include "ui/shell/questions.h"
+#include "ui/shell/sample.h"
+#include "ui/shell/welcomepage.h"
+#include "ui/text/text.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr int mostRecent = 6;
+constexpr auto recentKey = "recentFolders";
+
+QStringList recentFolders()
+{
+    return QSettings().value(QLatin1String(recentKey)).toStringList();
+}
+
+} // namespace
+
+void MainWindow::openPath(const QString &path)
+{
+    if (path.isEmpty())
+        return;
+    askThen([this, path] {
+        m_notice->hide();
+        m_welcome->showBusy(path);
+        m_session.open(path);
+    });
+}
+
+void MainWindow::openSample()
+{
+    const auto folder = unpackSample(sampleFolder());
+    if (folder)
+        openPath(*folder);
+    else
+        showFailure(toQt(folder.error().message));
+}
+
+void MainWindow::askFolder()
+{
+    const QString start = m_session.isOpen() ? m_session.rootPath() : QDir::homePath();
+    m_questions.askFolder(this, start, [this](const QString &path) { openPath(path); });
+}
+
+/// Goes on at once where nothing is unsaved, else as the user says.
+void MainWindow::askThen(std::function<void()> next)
+{
+    const QStringList files = m_session.modifiedFiles();
+    if (files.isEmpty())
+        return next();
+    m_questions.askUnsaved(this, files, [this, next = std::move(next)](UnsavedAnswer answer) {
+        if (answer == UnsavedAnswer::Cancel)
+            return;
+        if (answer == UnsavedAnswer::Save) {
+            if (const auto saved = m_session.saveAll(); !saved)
+                return m_notice->showError(toQt(saved.error().message));
+        }
+        next();
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_mayClose || m_session.modifiedFiles().isEmpty()) {
+        saveLayout();
+        return event->accept();
+    }
+    event->ignore();
+    askThen([this] {
+        m_mayClose = true;
+        close();
+    });
+}
+
+void MainWindow::showOpened()
+{
+    const bool isOpen = m_session.isOpen();
+    m_welcome->setRecentFolders(recentFolders());
+    m_welcome->showBusy({});
+    m_centre->setCurrentIndex(isOpen ? 1 : 0);
+    const auto docks = findChildren<QDockWidget *>();
+    for (QDockWidget *dock : docks)
+        dock->setVisible(isOpen);
+    if (isOpen) {
+        m_problemsDock->raise();
+        rememberFolder(m_session.rootPath());
+        if (m_session.snapshot().workspace->specs().empty())
+            m_notice->showNote(tr("There are no AsyncAPI specs in %1. Open another folder, or the "
+                                  "sample from the File menu.")
+                                   .arg(QDir::toNativeSeparators(m_session.rootPath())));
+    }
+    updateActions();
+    updateTitle();
+}
+
+void MainWindow::showFailure(const QString &message)
+{
+    m_welcome->showFailure(message);
+    if (m_session.isOpen())
+        m_notice->showError(message);
+}
+
+void MainWindow::rememberFolder(const QString &folder)
+{
+    QStringList folders = recentFolders();
+    folders.removeAll(folder);
+    folders.prepend(folder);
+    QSettings().setValue(QLatin1String(recentKey), QStringList(folders.mid(0, mostRecent)));
+}
+
+void MainWindow::save()
+{
+    const CodeEditor *editor = m_editors->currentEditor();
+    if (!editor || !m_session.isModified(editor->file()))
+        return saveAll();
+    const auto saved = m_session.save(editor->file());
+    if (!saved)
+        return m_notice->showError(toQt(saved.error().message));
+    m_notice->hide();
+    showMessage(tr("Saved %1").arg(toQt(editor->file())));
+}
+
+void MainWindow::saveAll()
+{
+    const auto count = static_cast<int>(m_session.modifiedFiles().size());
+    const auto saved = m_session.saveAll();
+    if (!saved)
+        return m_notice->showError(toQt(saved.error().message));
+    m_notice->hide();
+    if (count > 0)
+        showMessage(tr("Saved %n file(s)", nullptr, count));
+}
+
+void MainWindow::updateTitle()
+{
+    const QString folder = QDir(m_session.rootPath()).dirName();
+    setWindowTitle(m_session.isOpen() ? tr("%1[*] – Meshwright").arg(folder) : tr("Meshwright"));
+    setWindowModified(!m_session.modifiedFiles().isEmpty());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.constFirst().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    openPath(event->mimeData()->urls().constFirst().toLocalFile());
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/questions.h"
+
+#include "ui/shell/unsaveddialog.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QInputDialog>
+
+namespace meshwright::ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Questions", text);
+}
+
+} // namespace
+
+void DialogQuestions::askUnsaved(QWidget *parent, const QStringList &files,
+                                 std::function<void(UnsavedAnswer)> answer)
+{
+    auto *dialog = new UnsavedDialog(files, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::finished, parent,
+                     [dialog, answer = std::move(answer)] { answer(dialog->answer()); });
+    dialog->open();
+}
+
+void DialogQuestions::askFolder(QWidget *parent, const QString &start,
+                                std::function<void(const QString &)> answer)
+{
+    auto *dialog = new QFileDialog(parent, tr("Open a folder of specs"), start);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(answer));
+    dialog->open();
+}
+
+void DialogQuestions::askLine(QWidget *parent, int last, std::function<void(int)> answer)
+{
+    auto *dialog = new QInputDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Go to line"));
+    dialog->setLabelText(tr("Line (1 to %1):").arg(last));
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(1, last);
+    QObject::connect(dialog, &QInputDialog::intValueSelected, parent, std::move(answer));
+    dialog->open();
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/welcomepage.h"
+
+#include "ui/theme/theme.h"
+
+#include <QCommandLinkButton>
+#include <QDir>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr int columnWidth = 620;
+constexpr int logoSize = 56;
+
+QLabel *wrapped(const QString &text = {})
+{
+    auto *label = new QLabel(text);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+WelcomePage::WelcomePage(QWidget *parent)
+    : QWidget(parent)
+    , m_logo(new QLabel)
+    , m_title(new QLabel(tr("Meshwright")))
+    , m_detail(wrapped(tr("Design event-driven systems on Kafka: edit the specs of your bounded "
+                          "contexts, see who reads what, and provision it.")))
+    , m_failure(wrapped())
+    , m_progress(new QProgressBar)
+    , m_recent(new QWidget)
+    , m_recentRows(new QVBoxLayout(m_recent))
+    , m_recentTitle(new QLabel(tr("Recent folders")))
+{
+    setObjectName(QStringLiteral("welcomePage"));
+    setAutoFillBackground(true);
+    m_failure->setObjectName(QStringLiteral("welcomeFailure"));
+    m_failure->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_failure->hide();
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Opening"));
+    m_progress->hide();
+
+    auto *cards = new QHBoxLayout;
+    cards->setSpacing(theme::widePadding);
+    cards->addWidget(makeCard("sample", tr("Open the sample"),
+                              tr("ACME, a company of bounded contexts in five domains, with a "
+                                 "sandbox cluster. Nothing to set up."),
+                              "openSample", &WelcomePage::sampleRequested));
+    cards->addWidget(makeCard("open-folder", tr("Open a folder"),
+                              tr("Your AsyncAPI specs are found by their content, in all "
+                                 "subfolders."),
+                              "openFolder", &WelcomePage::folderRequested));
+    m_recentRows->setContentsMargins(0, 0, 0, 0);
+    m_recentRows->setSpacing(0);
+    m_recent->hide();
+
+    auto *rows = new QVBoxLayout;
+    rows->setSpacing(theme::widePadding);
+    rows->addStretch(2);
+    rows->addWidget(m_logo);
+    rows->addWidget(m_title);
+    rows->addWidget(m_detail);
+    rows->addSpacing(theme::padding);
+    rows->addLayout(cards);
+    rows->addWidget(m_progress);
+    rows->addWidget(m_failure);
+    rows->addSpacing(theme::padding);
+    rows->addWidget(m_recent);
+    rows->addStretch(3);
+    auto *column = new QWidget;
+    column->setLayout(rows);
+    column->setMaximumWidth(columnWidth);
+    auto *centred = new QHBoxLayout(this);
+    centred->addStretch(1);
+    centred->addWidget(column, 10);
+    centred->addStretch(1);
+    applyTheme();
+}
+
+QWidget *WelcomePage::makeCard(const char *icon, const QString &title, const QString &detail,
+                               const char *name, void (WelcomePage::*deed)())
+{
+    auto *button = new QPushButton;
+    button->setObjectName(QLatin1String(name));
+    button->setAccessibleName(title);
+    button->setAccessibleDescription(detail);
+    button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    button->setCursor(Qt::PointingHandCursor);
+    auto *sign = new QLabel;
+    sign->setObjectName(QStringLiteral("cardIcon"));
+    sign->setProperty("icon", QLatin1String(icon));
+    auto *heading = new QLabel(title);
+    heading->setObjectName(QStringLiteral("cardTitle"));
+    auto *text = wrapped(detail);
+    text->setObjectName(QStringLiteral("cardDetail"));
+    auto *rows = new QVBoxLayout(button);
+    rows->setContentsMargins(16, 16, 16, 16);
+    rows->setSpacing(6);
+    for (QLabel *label : {sign, heading, text}) {
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
+        rows->addWidget(label);
+    }
+    rows->addStretch(1);
+    button->setMinimumHeight(150);
+    connect(button, &QPushButton::clicked, this, deed);
+    return button;
+}
+
+void WelcomePage::setRecentFolders(const QStringList &folders)
+{
+    while (QLayoutItem *item = m_recentRows->takeAt(0)) {
+        if (item->widget() != m_recentTitle)
+            delete item->widget();
+        delete item;
+    }
+    m_recentRows->addWidget(m_recentTitle);
+    for (const QString &folder : folders) {
+        auto *row = new QToolButton;
+        row->setAutoRaise(true);
+        row->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        row->setIcon(theme::icon("open-folder", theme::Ink::Muted));
+        row->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        const QString shown = QDir::toNativeSeparators(folder);
+        row->setText(fontMetrics().elidedText(shown, Qt::ElideMiddle, columnWidth - 60));
+        row->setToolTip(shown);
+        row->setAccessibleName(tr("Open %1").arg(shown));
+        connect(row, &QToolButton::clicked, this, [this, folder] { emit openRequested(folder); });
+        m_recentRows->addWidget(row);
+    }
+    m_recent->setVisible(!folders.isEmpty());
+}
+
+void WelcomePage::showBusy(const QString &path)
+{
+    m_failure->hide();
+    m_progress->setVisible(!path.isEmpty());
+}
+
+void WelcomePage::showFailure(const QString &message)
+{
+    m_progress->hide();
+    m_failure->setText(message);
+    m_failure->setVisible(!message.isEmpty());
+}
+
+void WelcomePage::applyTheme()
+{
+    const theme::Tokens &t = theme::tokens();
+    const auto ink = [](QWidget *widget, const QColor &color) {
+        QPalette colors = widget->palette();
+        colors.setColor(QPalette::WindowText, color);
+        widget->setPalette(colors);
+    };
+    const qreal ratio = devicePixelRatioF();
+    m_logo->setPixmap(theme::appIcon().pixmap(QSize(logoSize, logoSize), ratio));
+    m_title->setFont(theme::headingFont());
+    ink(m_detail, t.muted);
+    ink(m_failure, t.error);
+    ink(m_recentTitle, t.muted);
+    m_recentTitle->setFont(theme::detailFont());
+    for (auto *label : findChildren<QLabel *>(QStringLiteral("cardIcon")))
+        label->setPixmap(theme::icon(label->property("icon").toString(), theme::Ink::Accent)
+                             .pixmap(QSize(28, 28), ratio));
+    for (auto *label : findChildren<QLabel *>(QStringLiteral("cardTitle")))
+        label->setFont(theme::titleFont());
+    for (auto *label : findChildren<QLabel *>(QStringLiteral("cardDetail")))
+        ink(label, t.muted);
+}
+
+void WelcomePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyTheme();
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QVBoxLayout;
+
+namespace meshwright::ui {
+
+/// What stands in the window before a folder is open.
+class WelcomePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WelcomePage(QWidget *parent = nullptr);
+
+    void setRecentFolders(const QStringList &folders);
+    void showBusy(const QString &path);
+    /// An empty text: nothing went wrong.
+    void showFailure(const QString &message);
+
+signals:
+    void sampleRequested();
+    void folderRequested();
+    void openRequested(const QString &folder);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeCard(const char *icon, const QString &title, const QString &detail,
+                      const char *name, void (WelcomePage::*deed)());
+    void applyTheme();
+
+    QLabel *m_logo;
+    QLabel *m_title;
+    QLabel *m_detail;
+    QLabel *m_failure;
+    QProgressBar *m_progress;
+    QWidget *m_recent;
+    QVBoxLayout *m_recentRows;
+    QLabel *m_recentTitle;
+};
+
+} // namespace meshwright::ui
