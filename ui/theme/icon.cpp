@@ -17,9 +17,10 @@ namespace {
 class TintedSvg : public QIconEngine
 {
 public:
-    TintedSvg(QString name, Ink ink)
+    TintedSvg(QString name, Ink ink, const QColor &fixed = {})
         : m_name(std::move(name))
         , m_ink(ink)
+        , m_fixed(fixed)
     {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
