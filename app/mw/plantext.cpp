@@ -50,7 +50,9 @@ std::string reasonText(const Reason &reason)
 
 std::string itemText(const PlanItem &item)
 {
-    std::string out = "  " + signOf(item.action) + " " + inert(describe(item)) +
+    const bool namesItself = item.kind == PlanKind::Acl; // an ACL's description is its name
+    std::string out = "  " + signOf(item.action) + " " +
+                      inert(namesItself ? describe(item) : item.resource + ": " + describe(item)) +
                       riskText(item.risk) + reasonText(item.reason) + "\n";
     if (!item.warning.empty())
         out += "      " + coloured("! ", Colour::Yellow) + inert(item.warning) + "\n";

@@ -43,7 +43,12 @@ Ownership::Ownership(const Topology &topology, const std::vector<Diagnostic> &di
                 all.insert(all.end(), it->second.begin(), it->second.end());
         };
         add(spec.file);
-        std::for_each(spec.dependencies.begin(), spec.dependencies.end(), add);
+        for (const auto &file : spec.dependencies) {
+            // Another context's names are its own affair; a schema that can't be read is ours too.
+            const auto *other = topology.workspace->file(file);
+            if (other == nullptr || !other->isSpec || !other->spec)
+                add(file);
+        }
         return all;
     };
     for (const auto &context : topology.contexts) {

@@ -304,6 +304,10 @@ void TestMw::planApplyPlanIsEmpty()
     QVERIFY2(first.exitCode == 2, (first.out + first.err).constData());
     const int creates = first.json()[QLatin1String("summary")][QLatin1String("create")].toInt();
     QVERIFY(creates > 60);
+    const QJsonArray problems = first.json()[QLatin1String("problems")].toArray();
+    QCOMPARE(problems.size(), 1); // others refer to pricing's types, and are planned all the same
+    QCOMPARE(problems[0][QLatin1String("resource")].toString(),
+             QStringLiteral("acme.retail.pricing"));
     const Run applied = mw({"apply", sample, "--env", "sandbox", "--format", "json"});
     QVERIFY2(applied.exitCode == 0, (applied.out + applied.err).constData());
     QCOMPARE(applied.json()[QLatin1String("summary")][QLatin1String("done")].toInt(), creates);
