@@ -15,8 +15,8 @@ namespace {
 using Status = Resolution::Status;
 using Trail = std::vector<const yaml::Node *>;
 
-constexpr std::size_t longestChain = 100;
-constexpr std::size_t mostSteps = 10'000; // of one reference, against hostile documents
+constexpr std::size_t longestChain = 32;
+constexpr std::size_t mostSteps = 1'000; // of one reference, against hostile documents
 
 std::string quoted(std::string_view text)
 {
