@@ -104,29 +104,6 @@ void addDomains(GraphContent &content)
     }
 }
 
-double linearToSrgb(double value)
-{
-    const double clamped = std::clamp(value, 0.0, 1.0);
-    return clamped <= 0.0031308 ? 12.92 * clamped : 1.055 * std::pow(clamped, 1 / 2.4) - 0.055;
-}
-
-/// Oklch to sRGB (Björn Ottosson's matrices), clipped to the gamut.
-Colour oklch(double lightness, double chroma, double degrees)
-{
-    const double radians = degrees * 3.14159265358979323846 / 180;
-    const double a = chroma * std::cos(radians);
-    const double b = chroma * std::sin(radians);
-    const double l = std::pow(lightness + 0.3963377774 * a + 0.2158037573 * b, 3);
-    const double m = std::pow(lightness - 0.1055613458 * a - 0.0638541728 * b, 3);
-    const double s = std::pow(lightness - 0.0894841775 * a - 1.2914855480 * b, 3);
-    const auto channel = [](double linear) {
-        return static_cast<std::uint8_t>(std::lround(linearToSrgb(linear) * 255));
-    };
-    return {channel(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-            channel(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-            channel(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s)};
-}
-
 } // namespace
 
 const Card *GraphContent::card(const ContextId &id) const
@@ -198,32 +175,6 @@ Topology focused(const Topology &topology, const ContextId &focus, int hops)
     std::erase_if(part.edges,
                   [&](const Edge &edge) { return !isKept(edge.from) || !isKept(edge.to); });
     return part;
-}
-
-Colour domainColour(std::size_t index, DomainColour role, bool isDark)
-{
-    // Five steps of thirty degrees at a time visit all twelve hues.
-    const double hue = static_cast<double>((index * 5 + 8) % 12) * 30 + 15;
-    switch (role) {
-    case DomainColour::Border:
-        return isDark ? oklch(0.72, 0.11, hue) : oklch(0.62, 0.13, hue);
-    case DomainColour::Title:
-        return isDark ? oklch(0.82, 0.09, hue) : oklch(0.45, 0.11, hue);
-    case DomainColour::Edge:
-        return isDark ? oklch(0.66, 0.09, hue) : oklch(0.60, 0.10, hue);
-    }
-    return {};
-}
-
-std::string hex(const Colour &colour)
-{
-    constexpr const char *digits = "0123456789abcdef";
-    std::string text = "#";
-    for (const std::uint8_t value : {colour.red, colour.green, colour.blue}) {
-        text += digits[value >> 4U];
-        text += digits[value & 15U];
-    }
-    return text;
 }
 
 std::string elidedMiddle(const std::string &text, std::size_t most)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "arrangement.h"
 
+#include "curves.h"
 #include "geometry.h"
 
 #include <array>
@@ -12,72 +13,9 @@ namespace meshwright::layout {
 
 namespace {
 
-enum class Side { Left, Right, Top, Bottom };
-
 constexpr std::array sides = {Side::Right, Side::Left, Side::Bottom, Side::Top};
-
-using Curve = std::array<Point, 4>;
-
-Point direction(Side side)
-{
-    switch (side) {
-    case Side::Left:
-        return {-1, 0};
-    case Side::Right:
-        return {1, 0};
-    case Side::Top:
-        return {0, -1};
-    case Side::Bottom:
-        return {0, 1};
-    }
-    return {};
-}
-
-/// The place at `share` (0…1) of a side.
-Point onSide(const Box &box, Side side, double share)
-{
-    switch (side) {
-    case Side::Left:
-        return {box.x, box.y + share * box.height};
-    case Side::Right:
-        return {right(box), box.y + share * box.height};
-    case Side::Top:
-        return {box.x + share * box.width, box.y};
-    case Side::Bottom:
-        return {box.x + share * box.width, bottom(box)};
-    }
-    return {};
-}
-
-Curve curveBetween(const Point &start, Side out, const Point &end, Side in)
-{
-    const Point d = direction(out);
-    const Point e = direction(in);
-    const double dx = end.x - start.x;
-    const double dy = end.y - start.y;
-    const auto arm = [&](const Point &way, double sign) {
-        const double along = sign * (way.x * dx + way.y * dy);
-        const double across = std::abs(way.x != 0 ? dy : dx);
-        if (along >= 0)
-            return std::clamp(along * 0.5, 8.0, 320.0);
-        return std::clamp(40 + across * 0.25 - along * 0.25, 40.0, 220.0);
-    };
-    const double first = arm(d, 1);
-    const double last = arm(e, -1);
-    return {start, Point{start.x + d.x * first, start.y + d.y * first},
-            Point{end.x + e.x * last, end.y + e.y * last}, end};
-}
-
-Point at(const Curve &c, double t)
-{
-    const double s = 1 - t;
-    const double a = s * s * s;
-    const double b = 3 * s * s * t;
-    const double e = 3 * s * t * t;
-    const double f = t * t * t;
-    return {a * c[0].x + b * c[1].x + e * c[2].x + f * c[3].x,
-            a * c[0].y + b * c[1].y + e * c[2].y + f * c[3].y};
-}
+constexpr std::size_t mostBypassed = 600; ///< links; beyond, a way around each is too dear
+constexpr double bypassRoom = 16;
 
 /// The nodes, found by place.
 class Obstacles
@@ -85,19 +23,23 @@ class Obstacles
 public:
     explicit Obstacles(const std::map<std::string, Box> &nodes)
     {
-        for (const auto &[id, box] : nodes) {
+        for (const auto &[id, node] : nodes) {
+            const Box box = grown(node, 5);
             for (int column = cell(box.x); column <= cell(right(box)); ++column)
                 for (int row = cell(box.y); row <= cell(bottom(box)); ++row)
-                    m_cells[key(column, row)].push_back(grown(box, 5));
+                    m_cells[key(column, row)].push_back(box);
         }
     }
 
-    bool covers(const Point &point) const
+    /// The box that covers `point`, if any.
+    const Box *covering(const Point &point) const
     {
         const auto found = m_cells.find(key(cell(point.x), cell(point.y)));
-        return found != m_cells.end() &&
-               std::any_of(found->second.begin(), found->second.end(),
-                           [&point](const Box &box) { return contains(box, point); });
+        if (found == m_cells.end())
+            return nullptr;
+        const auto box = std::find_if(found->second.begin(), found->second.end(),
+                                      [&point](const Box &each) { return contains(each, point); });
+        return box == found->second.end() ? nullptr : &*box;
     }
 
 private:
@@ -115,47 +57,104 @@ struct Choice
 {
     Side out = Side::Right;
     Side in = Side::Left;
+    std::optional<Bypass> bypass;
 };
 
-double costOf(const Curve &curve, Choice choice, const Obstacles &obstacles)
+struct Judgement
 {
-    constexpr int steps = 20;
+    double cost = std::numeric_limits<double>::max();
+    std::vector<Box> hits;
+};
+
+Judgement judge(const Curve &curve, const Choice &choice, const Obstacles &obstacles)
+{
+    const auto steps = static_cast<int>(curve.size() / 3) * 20;
+    Judgement result;
     double length = 0;
-    int hits = 0;
-    Point before = curve[0];
+    int covered = 0;
+    Point before = curve.front();
     for (int i = 1; i <= steps; ++i) {
-        const Point point = at(curve, double(i) / steps);
+        const Point point = pointAt(curve, double(i) / steps);
         length += std::hypot(point.x - before.x, point.y - before.y);
         before = point;
         // The ends stand on their own boxes' sides; a step inside them is a fault like any other.
-        const bool atEnd = std::hypot(point.x - curve[0].x, point.y - curve[0].y) < 12 ||
-                           std::hypot(point.x - curve[3].x, point.y - curve[3].y) < 12;
-        hits += !atEnd && obstacles.covers(point);
+        const auto isNear = [&point](const Point &end) {
+            return std::hypot(point.x - end.x, point.y - end.y) < 12;
+        };
+        const Box *box =
+            isNear(curve.front()) || isNear(curve.back()) ? nullptr : obstacles.covering(point);
+        if (!box)
+            continue;
+        ++covered;
+        if (result.hits.empty() || !(result.hits.back() == *box))
+            result.hits.push_back(*box);
     }
     const auto unease = [](Side side, Side liked) {
         if (side == liked)
             return 0;
         return side == Side::Top || side == Side::Bottom ? 60 : 110;
     };
-    return length + 160 * hits + unease(choice.out, Side::Right) + unease(choice.in, Side::Left);
+    result.cost = length + 160 * covered + unease(choice.out, Side::Right) +
+                  unease(choice.in, Side::Left) + (choice.bypass ? 50 : 0);
+    return result;
 }
 
-Choice choose(const Box &from, const Box &to, const Obstacles &obstacles)
+/// The places beside and above a box that is in the way.
+std::vector<Bypass> waysAround(const Box &box, const Point &from, const Point &to)
 {
-    Choice best;
-    double least = std::numeric_limits<double>::max();
+    const double down = to.y < from.y ? -1 : 1;
+    const double along = to.x < from.x ? -1 : 1;
+    const Point middle = centre(box);
+    return {{{box.x - bypassRoom, middle.y}, {0, down}},
+            {{right(box) + bypassRoom, middle.y}, {0, down}},
+            {{middle.x, box.y - bypassRoom}, {along, 0}},
+            {{middle.x, bottom(box) + bypassRoom}, {along, 0}}};
+}
+
+/// The cheapest sides for a curve by way of `bypass`, if that is cheaper than `best`.
+void chooseSides(const Box &from, const Box &to, const std::optional<Bypass> &bypass,
+                 const Obstacles &obstacles, Choice &best, Judgement &judgement)
+{
     for (const Side out : sides) {
         for (const Side in : sides) {
-            const Choice choice{out, in};
-            const Curve curve = curveBetween(onSide(from, out, 0.5), out, onSide(to, in, 0.5), in);
-            const double cost = costOf(curve, choice, obstacles);
-            if (cost < least) {
-                least = cost;
+            const Choice choice{out, in, bypass};
+            const Curve curve =
+                curveBetween(onSide(from, out, 0.5), out, onSide(to, in, 0.5), in, bypass);
+            Judgement tried = judge(curve, choice, obstacles);
+            if (tried.cost < judgement.cost) {
+                judgement = std::move(tried);
                 best = choice;
             }
         }
     }
+}
+
+Choice choose(const Box &from, const Box &to, const Obstacles &obstacles, bool withBypasses)
+{
+    Choice best;
+    Judgement judgement;
+    chooseSides(from, to, std::nullopt, obstacles, best, judgement);
+    if (!withBypasses)
+        return best;
+    const std::vector<Box> inTheWay = judgement.hits;
+    for (const Box &box : inTheWay)
+        for (const Bypass &bypass : waysAround(box, centre(from), centre(to)))
+            chooseSides(from, to, bypass, obstacles, best, judgement);
     return best;
+}
+
+/// Edges that pass one place keep a little apart.
+void spreadBypasses(std::vector<Choice> &choices)
+{
+    std::map<std::pair<double, double>, int> passed;
+    for (Choice &choice : choices) {
+        if (!choice.bypass)
+            continue;
+        Point &at = choice.bypass->at;
+        const int count = passed[{at.x, at.y}]++;
+        const double aside = (count % 2 == 0 ? 1 : -1) * (count + 1) / 2 * 6.0;
+        (choice.bypass->way.x != 0 ? at.y : at.x) += std::clamp(aside, -12.0, 12.0);
+    }
 }
 
 /// One end of an edge on one side of a node.
@@ -193,8 +192,9 @@ void route(const Request &request, Picture &picture)
     std::vector<Choice> choices;
     choices.reserve(links.size());
     for (const Link &link : links)
-        choices.push_back(
-            choose(picture.nodes.at(link.from), picture.nodes.at(link.to), obstacles));
+        choices.push_back(choose(picture.nodes.at(link.from), picture.nodes.at(link.to), obstacles,
+                                 links.size() <= mostBypassed));
+    spreadBypasses(choices);
 
     std::vector<double> startShare(links.size(), 0.5);
     std::vector<double> endShare(links.size(), 0.5);
@@ -217,11 +217,10 @@ void route(const Request &request, Picture &picture)
         const Choice &choice = choices[i];
         const Point start = onSide(picture.nodes.at(link.from), choice.out, startShare[i]);
         const Point end = onSide(picture.nodes.at(link.to), choice.in, endShare[i]);
-        const Curve curve = curveBetween(start, choice.out, end, choice.in);
-        picture.routes.push_back(
-            {link.from, link.to, link.weight, std::vector<Point>(curve.begin(), curve.end())});
+        const Curve curve = curveBetween(start, choice.out, end, choice.in, choice.bypass);
+        picture.routes.push_back({link.from, link.to, link.weight, curve});
         for (int step = 1; step < 16; ++step) {
-            const Point point = at(curve, step / 16.0);
+            const Point point = pointAt(curve, step / 16.0);
             picture.bounds = united(picture.bounds, {point.x, point.y, 0, 0});
         }
     }

@@ -170,7 +170,7 @@ std::string graphDot(const Topology &topology)
                       "  edge [fontname=\"sans-serif\", fontsize=10]\n";
     for (const layout::DomainLook &domain : content.domains) {
         const std::string colour =
-            hex(layout::domainColour(domain.index, layout::DomainColour::Border, false));
+            hex(layout::domainColour(domain.index, layout::DomainColour::Border));
         dot += "  subgraph " + dotQuoted("cluster_" + domain.name) + " {\n";
         dot += "    graph [label=" + dotQuoted(domain.name) + ", style=\"rounded" +
                (domain.isControlPlane ? ",dashed" : "") + "\", color=\"" + colour + "\"]\n";
@@ -204,7 +204,7 @@ std::string graphMermaid(const Topology &topology)
                            mermaidText(card.id.value) + "\"]\n";
         mermaid += "  end\n";
         mermaid += "  style d" + std::to_string(domain.index) + " fill:none,stroke:" +
-                   hex(layout::domainColour(domain.index, layout::DomainColour::Border, false)) +
+                   hex(layout::domainColour(domain.index, layout::DomainColour::Border)) +
                    (domain.isControlPlane ? ",stroke-dasharray:5 4" : "") + "\n";
     }
     for (const Flow &flow : content.flows)

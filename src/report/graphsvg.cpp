@@ -29,14 +29,14 @@ constexpr std::string_view styleSheet = R"(  <style>
     text { font-family: Inter, "Segoe UI", system-ui, "DejaVu Sans", sans-serif; fill: #1e2330 }
     .code { font-family: "JetBrains Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace }
     .heading { font-size: 18px; font-weight: 600 }
-    .domain { font-size: 14px; font-weight: 600 }
+    .domain { font-size: 14px; font-weight: 600; stroke: #f8f9fb; stroke-width: 3px; paint-order: stroke }
     .name { font-size: 14px; font-weight: 600 }
     .id { font-size: 10.5px; fill: #5c6675 }
     .detail { font-size: 11.5px; fill: #5c6675 }
     .tag { font-size: 10.5px; font-weight: 600; fill: #ffffff }
     .card { fill: #ffffff; stroke: #d5dae2 }
     .icon { fill: none; stroke: #5c6675; stroke-width: 1.3; stroke-linecap: round; stroke-linejoin: round }
-    .flow { fill: none; stroke-opacity: 0.85 }
+    .flow { fill: none }
   </style>
 )";
 
@@ -46,7 +46,7 @@ constexpr const char *consumedIcon = "M9.5 2v8M1.5 6H8M5 3l3 3-3 3";
 std::string colourOf(const GraphContent &content, const std::string &domain, DomainColour role)
 {
     const DomainLook *look = content.domain(domain);
-    return hex(layout::domainColour(look ? look->index : 0, role, false));
+    return hex(layout::domainColour(look ? look->index : 0, role));
 }
 
 std::string counted(std::size_t count, const char *one, const char *many)
@@ -119,6 +119,8 @@ public:
             writeDomain(domain);
         for (const Picture::Route &route : m_picture.routes)
             writeFlow(route);
+        for (const DomainLook &domain : m_content.domains)
+            writeDomainTitle(domain);
         for (const Card &card : m_content.cards)
             writeCard(card);
         writeLegend();
@@ -160,6 +162,14 @@ private:
         if (domain.isControlPlane)
             look.emplace_back("stroke-dasharray", "6 4");
         m_svg.rectangle(box, 12, look);
+    }
+
+    void writeDomainTitle(const DomainLook &domain)
+    {
+        const auto found = m_picture.groups.find(domain.name);
+        if (found == m_picture.groups.end())
+            return;
+        const Box &box = found->second;
         const std::size_t fitting = static_cast<std::size_t>(std::max(3.0, (box.width - 40) / 8.5));
         m_svg.text("text",
                    {{"class", "domain"},

@@ -185,10 +185,10 @@ private slots:
     {
         std::set<std::string> seen;
         for (std::size_t i = 0; i < 12; ++i)
-            seen.insert(hex(layout::domainColour(i, layout::DomainColour::Border, false)));
+            seen.insert(hex(layout::domainColour(i, layout::DomainColour::Border)));
         QCOMPARE(seen.size(), std::size_t{12});
-        QCOMPARE(layout::domainColour(12, layout::DomainColour::Title, true),
-                 layout::domainColour(0, layout::DomainColour::Title, true));
+        QCOMPARE(layout::domainColour(12, layout::DomainColour::Title),
+                 layout::domainColour(0, layout::DomainColour::Title));
     }
 
 private:

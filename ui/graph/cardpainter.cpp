@@ -138,6 +138,7 @@ void CardPainter::paint(const CardShape &shape, const layout::Card &card, const 
     m_painter.drawRoundedRect(box, corner, corner);
     if (m_scale < smallBelow) {
         paintSmall(shape, box, withName);
+        paintBadge(shape, box.topRight(), withName);
         return;
     }
     m_painter.setPen(Qt::NoPen);
@@ -153,23 +154,19 @@ void CardPainter::paint(const CardShape &shape, const layout::Card &card, const 
         paintTopics(card, QRectF(QPointF(box.left() + 12 * f, ruleY + 6),
                                  QPointF(box.right() - 12 * f, box.bottom() - 6)));
     else
-        paintCounts(shape, card, box);
+        paintCounts(card, box);
+    paintBadge(shape, box.topRight(), true);
 }
 
 void CardPainter::paintSmall(const CardShape &shape, const QRectF &box, bool withName)
 {
-    double taken = 0;
-    if (shape.errors > 0 || shape.warnings > 0)
-        taken = paintBadge(shape, {box.right() - 3, box.top() + std::min(9.0, box.height() / 2)},
-                           false) +
-                3;
     if (!withName || box.height() < 15 || box.width() < 44)
         return;
     const QFont font = sized(m_style.body, std::clamp(box.height() * 0.3, 9.0, 12.0), true);
-    const QString name = elided(font, shape.name, box.width() - 8 - taken);
+    const QString name = elided(font, shape.name, box.width() - 8);
     m_painter.setFont(font);
     m_painter.setPen(m_style.tokens.text);
-    m_painter.drawText(box.adjusted(4, 0, -4 - taken, 0), Qt::AlignCenter, name);
+    m_painter.drawText(box.adjusted(4, 0, -4, 0), Qt::AlignCenter, name);
 }
 
 void CardPainter::paintHeader(const CardShape &shape, const QRectF &box)
@@ -204,12 +201,10 @@ double CardPainter::paintTag(const CardShape &shape, const QRectF &box)
     return width;
 }
 
-void CardPainter::paintCounts(const CardShape &shape, const layout::Card &card, const QRectF &box)
+void CardPainter::paintCounts(const layout::Card &card, const QRectF &box)
 {
     const double f = m_factor;
-    double right = box.right() - 10 * f;
-    if (shape.errors > 0 || shape.warnings > 0)
-        right -= paintBadge(shape, {right, box.top() + 76 * f}, true);
+    const double right = box.right() - 6 * f;
     const QFont font = sized(m_style.body, 11.5 * f);
     const QFontMetricsF metrics(font);
     double x = box.left() + 14 * f;
@@ -254,25 +249,31 @@ void CardPainter::paintTopics(const layout::Card &card, const QRectF &room)
                  translated("owns no topic"));
 }
 
-double CardPainter::paintBadge(const CardShape &shape, const QPointF &rightCentre, bool withCount)
+/// On the card's corner, so that it takes no room within; its sign alone where it is small.
+void CardPainter::paintBadge(const CardShape &shape, const QPointF &corner, bool isReadable)
 {
     const bool isError = shape.errors > 0;
     const int count = isError ? shape.errors : shape.warnings;
+    if (count == 0)
+        return;
+    m_painter.setPen(QPen(m_style.tokens.raised, 1.5));
+    m_painter.setBrush(isError ? m_style.tokens.error : m_style.tokens.warning);
+    if (!isReadable) {
+        m_painter.drawEllipse(corner, 4, 4);
+        return;
+    }
     const double f = std::max(m_factor, 0.75);
     const QFont font = sized(m_style.body, 10.5 * f, true);
     const QString sign = isError ? QStringLiteral("✕") : QStringLiteral("!");
     const QString text =
-        withCount ? QStringLiteral("%1 %2").arg(sign, QString::number(count)) : sign;
-    const double height = 16 * f;
-    const double width = std::max(height, QFontMetricsF(font).horizontalAdvance(text) + 10 * f);
-    const QRectF badge(rightCentre.x() - width, rightCentre.y() - height / 2, width, height);
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(isError ? m_style.tokens.error : m_style.tokens.warning);
+        m_scale < smallBelow ? sign : QStringLiteral("%1 %2").arg(sign, QString::number(count));
+    const double height = 17 * f;
+    const double width = std::max(height, QFontMetricsF(font).horizontalAdvance(text) + 11 * f);
+    const QRectF badge(corner.x() - width + 7 * f, corner.y() - height / 2, width, height);
     m_painter.drawRoundedRect(badge, height / 2, height / 2);
     m_painter.setFont(font);
     m_painter.setPen(m_style.tokens.surface);
     m_painter.drawText(badge, Qt::AlignCenter, text);
-    return width + 4 * f;
 }
 
 } // namespace meshwright::ui

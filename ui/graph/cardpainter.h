@@ -17,10 +17,9 @@ private:
     void paintSmall(const CardShape &shape, const QRectF &box, bool withName);
     void paintHeader(const CardShape &shape, const QRectF &box);
     double paintTag(const CardShape &shape, const QRectF &box);
-    void paintCounts(const CardShape &shape, const layout::Card &card, const QRectF &box);
+    void paintCounts(const layout::Card &card, const QRectF &box);
     void paintTopics(const layout::Card &card, const QRectF &room);
-    /// Returns the badge's width.
-    double paintBadge(const CardShape &shape, const QPointF &rightCentre, bool withCount);
+    void paintBadge(const CardShape &shape, const QPointF &corner, bool isReadable);
     QFont sized(const QFont &font, double pixels, bool isBold = false) const;
 
     QPainter &m_painter;

@@ -251,6 +251,44 @@ QStringList GraphPainter::labelOf(std::size_t index) const
     return lines;
 }
 
+/// Where a label of `size` stands on the line: in its middle if that is free, else along it or a
+/// little beside it. Nothing where there is no room.
+std::optional<QRectF> GraphPainter::roomFor(const QSizeF &size, const QPolygonF &line,
+                                            const std::vector<QRectF> &taken) const
+{
+    const QRectF screen(QPointF(), m_frame.size);
+    for (const double lift : {0.0, -1.0, 1.0}) {
+        for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
+            const auto at = static_cast<int>(share * static_cast<double>(line.size() - 1));
+            const QPointF middle =
+                m_frame.toScreen(line.at(at)) + QPointF(0, lift * (size.height() + 4));
+            const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
+            const bool isFree =
+                std::none_of(taken.begin(), taken.end(),
+                             [&box](const QRectF &other) { return other.intersects(box); });
+            if (isFree && screen.contains(box))
+                return box;
+        }
+    }
+    return std::nullopt;
+}
+
+void GraphPainter::paintLabel(const QRectF &box, const QStringList &lines, const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    m_painter.setPen(QPen(m_style.tokens.line, 1));
+    m_painter.setBrush(m_style.tokens.raised);
+    m_painter.drawRoundedRect(box, 5, 5);
+    m_painter.setPen(m_style.tokens.text);
+    m_painter.setFont(font);
+    double y = box.top() + 4 + metrics.ascent();
+    for (const QString &text : lines) {
+        m_painter.drawText(QPointF(box.left() + 7, y),
+                           metrics.elidedText(text, Qt::ElideMiddle, box.width() - 14));
+        y += metrics.lineSpacing();
+    }
+}
+
 void GraphPainter::paintFlowLabels(const std::set<std::size_t> &flows)
 {
     if (m_detail == GraphDetail::Domains)
@@ -259,40 +297,27 @@ void GraphPainter::paintFlowLabels(const std::set<std::size_t> &flows)
     font.setPixelSize(11);
     const QFontMetricsF metrics(font);
     std::vector<QRectF> taken;
-    for (const std::size_t index : flows) {
-        const QPolygonF &line = m_scene.flows[index].line;
-        if (line.isEmpty() || taken.size() >= mostLabels)
+    for (const std::size_t flow : flows) {
+        taken.push_back(m_frame.toScreen(m_scene.cards[m_scene.flows[flow].from].box));
+        taken.push_back(m_frame.toScreen(m_scene.cards[m_scene.flows[flow].to].box));
+    }
+    std::size_t labels = 0;
+    for (const std::size_t flow : flows) {
+        const QPolygonF &line = m_scene.flows[flow].line;
+        if (line.isEmpty() || labels == mostLabels)
             continue;
-        const QStringList lines = labelOf(index);
+        const QStringList lines = labelOf(flow);
         double width = 0;
         for (const QString &text : lines)
             width = std::max(width, metrics.horizontalAdvance(text));
         const QSizeF size(std::min(width, 260.0) + 14,
                           metrics.lineSpacing() * static_cast<double>(lines.size()) + 8);
-        // The middle first; then other places on the curve, until one is free.
-        for (const double share : {0.5, 0.35, 0.65, 0.25, 0.75}) {
-            const auto at = static_cast<int>(share * static_cast<double>(line.size() - 1));
-            const QPointF middle = m_frame.toScreen(line.at(at));
-            const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
-            const bool isFree =
-                std::none_of(taken.begin(), taken.end(),
-                             [&box](const QRectF &other) { return other.intersects(box); });
-            if (!isFree || !QRectF(QPointF(), m_frame.size).intersects(box))
-                continue;
-            taken.push_back(box);
-            m_painter.setPen(QPen(m_style.tokens.line, 1));
-            m_painter.setBrush(m_style.tokens.raised);
-            m_painter.drawRoundedRect(box, 5, 5);
-            m_painter.setPen(m_style.tokens.text);
-            m_painter.setFont(font);
-            double y = box.top() + 4 + metrics.ascent();
-            for (const QString &text : lines) {
-                m_painter.drawText(QPointF(box.left() + 7, y),
-                                   metrics.elidedText(text, Qt::ElideMiddle, size.width() - 14));
-                y += metrics.lineSpacing();
-            }
-            break;
-        }
+        const std::optional<QRectF> box = roomFor(size, line, taken);
+        if (!box)
+            continue;
+        taken.push_back(*box);
+        ++labels;
+        paintLabel(*box, lines, font);
     }
 }
 

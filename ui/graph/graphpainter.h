@@ -80,6 +80,9 @@ private:
     void paintCards();
     void paintCard(std::size_t card, bool withName);
     QStringList labelOf(std::size_t flow) const;
+    std::optional<QRectF> roomFor(const QSizeF &size, const QPolygonF &line,
+                                  const std::vector<QRectF> &taken) const;
+    void paintLabel(const QRectF &box, const QStringList &lines, const QFont &font);
 
     QPainter &m_painter;
     const GraphScene &m_scene;

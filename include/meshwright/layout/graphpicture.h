@@ -92,8 +92,9 @@ struct Colour
 
 enum class DomainColour { Border, Title, Edge };
 
-/// One of twelve hues of equal lightness; neighbours in the order are far apart in hue.
-Colour domainColour(std::size_t index, DomainColour role, bool isDark);
+/// On white: one of twelve hues of equal contrast (those of the window's light theme); neighbours
+/// in the order are far apart in hue.
+Colour domainColour(std::size_t index, DomainColour role);
 std::string hex(const Colour &colour); ///< #rrggbb
 
 /// `text` shortened in its middle to at most `most` characters (code points).
