@@ -94,7 +94,16 @@ Judgement judge(const Curve &curve, const Choice &choice, const Obstacles &obsta
             return 0;
         return side == Side::Top || side == Side::Bottom ? 60 : 110;
     };
-    result.cost = length + 160 * covered + unease(choice.out, Side::Right) +
+    // A bypass that is passed against the way of the curve makes a loop.
+    int loops = 0;
+    if (choice.bypass) {
+        const Bypass &via = *choice.bypass;
+        const auto goes = [&via](const Point &a, const Point &b) {
+            return (b.x - a.x) * via.way.x + (b.y - a.y) * via.way.y > 30;
+        };
+        loops = !goes(curve.front(), via.at) + !goes(via.at, curve.back());
+    }
+    result.cost = length + 160 * covered + 400 * loops + unease(choice.out, Side::Right) +
                   unease(choice.in, Side::Left) + (choice.bypass ? 50 : 0);
     return result;
 }
