@@ -23,6 +23,28 @@ Error cancelled()
     return {Error::Code::Cancelled, "Cancelled.", {}};
 }
 
+using AdminOptions = Owned<rd_kafka_AdminOptions_t, rd_kafka_AdminOptions_destroy>;
+
+AdminOptions optionsFor(rd_kafka_t *client, const Request &request,
+                        std::chrono::milliseconds timeout)
+{
+    std::array<char, 256> text{};
+    AdminOptions options(rd_kafka_AdminOptions_new(client, request.operation));
+    rd_kafka_AdminOptions_set_request_timeout(options.get(), static_cast<int>(timeout.count()),
+                                              text.data(), text.size());
+    if (request.isWrite) { // for what has one: how long the broker itself may wait
+        rd_kafka_AdminOptions_set_operation_timeout(
+            options.get(), static_cast<int>(timeout.count() / 2), text.data(), text.size());
+    }
+    if (request.validateOnly)
+        rd_kafka_AdminOptions_set_validate_only(options.get(), 1, text.data(), text.size());
+    if (request.withAuthorizedOperations) {
+        const Owned<rd_kafka_error_t, rd_kafka_error_destroy> refused(
+            rd_kafka_AdminOptions_set_include_authorized_operations(options.get(), 1));
+    }
+    return options;
+}
+
 Error unknownOutcome(std::string why, const std::string &bootstrap)
 {
     return {Error::Code::Timeout,
@@ -203,18 +225,7 @@ Result<Event> Connection::ask(const Request &request, const std::stop_token &sto
         return tl::unexpected(cancelled());
     const auto timeout =
         request.timeout.count() > 0 ? request.timeout : m_properties.requestTimeout;
-    std::array<char, 256> text{};
-    const Owned<rd_kafka_AdminOptions_t, rd_kafka_AdminOptions_destroy> options(
-        rd_kafka_AdminOptions_new(m_client.get(), request.operation));
-    rd_kafka_AdminOptions_set_request_timeout(options.get(), static_cast<int>(timeout.count()),
-                                              text.data(), text.size());
-    if (request.isWrite) { // for what has one: how long the broker itself may wait
-        rd_kafka_AdminOptions_set_operation_timeout(
-            options.get(), static_cast<int>(timeout.count() / 2), text.data(), text.size());
-    }
-    if (request.validateOnly)
-        rd_kafka_AdminOptions_set_validate_only(options.get(), 1, text.data(), text.size());
-
+    const auto options = optionsFor(m_client.get(), request, timeout);
     const Owned<rd_kafka_queue_t, rd_kafka_queue_destroy> queue(rd_kafka_queue_new(m_client.get()));
     request.send(m_client.get(), options.get(), queue.get());
     const Wait wait{request.isWrite, stop, Clock::now(), Clock::now() + timeout + lateAnswer, {}};
@@ -237,6 +248,7 @@ Result<Event> Connection::greet(const std::stop_token &stop)
                           [](auto *client, const auto *options, auto *queue) {
                               rd_kafka_DescribeCluster(client, options, queue);
                           },
+                          false,
                           false,
                           false,
                           std::min(greetTimeout, m_properties.requestTimeout)};

@@ -43,7 +43,8 @@ struct Request
     Send send;
     bool isWrite = false; ///< then a lost answer is Timeout: it may have taken effect
     bool validateOnly = false;
-    std::chrono::milliseconds timeout{0}; ///< 0: the environment's
+    bool withAuthorizedOperations = false; ///< DescribeCluster: what the principal may do
+    std::chrono::milliseconds timeout{0};  ///< 0: the environment's
 };
 
 /// One librdkafka client and what its callbacks said. Nothing here waits longer than its deadline,

@@ -4,6 +4,7 @@
 #include "kafka/kafkatypes.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace meshwright::kafka {
 
@@ -73,8 +74,70 @@ Result<std::vector<Acl>> KafkaCluster::readAcls(std::stop_token stop)
         if (auto acl = aclOf(bindings[i]))
             acls.push_back(std::move(*acl));
     }
+    if (count == 0) {
+        if (const auto confirmed = confirmNoAcls(stop); !confirmed)
+            return tl::unexpected(confirmed.error());
+    }
     std::sort(acls.begin(), acls.end());
     return acls;
+}
+
+// librdkafka drops the error of DescribeAcls (all versions up to 2.12 at least): "not allowed" and
+// "no authorizer" look like a cluster without ACLs. What the principal may do, and the broker's
+// own settings, tell them apart.
+Result<void> KafkaCluster::confirmNoAcls(const std::stop_token &stop)
+{
+    Request request{RD_KAFKA_ADMIN_OP_DESCRIBECLUSTER, subject("The cluster", "DESCRIBE on it"),
+                    [](auto *client, const auto *options, auto *queue) {
+                        rd_kafka_DescribeCluster(client, options, queue);
+                    }};
+    request.withAuthorizedOperations = true;
+    const auto event = ask(request, stop);
+    if (!event)
+        return tl::unexpected(event.error());
+    const auto *answer = rd_kafka_event_DescribeCluster_result(event->get());
+    std::size_t count = 0;
+    const auto *operations = rd_kafka_DescribeCluster_result_authorized_operations(answer, &count);
+    if (operations == nullptr || std::find(operations, operations + count,
+                                           RD_KAFKA_ACL_OPERATION_DESCRIBE) == operations + count) {
+        return tl::unexpected(
+            itemError(RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED, nullptr,
+                      subject("The ACLs", std::string("DESCRIBE on ") + wholeCluster)));
+    }
+    std::size_t nodes = 0;
+    const auto **node = rd_kafka_DescribeCluster_result_nodes(answer, &nodes);
+    return nodes == 0 ? Result<void>{} : confirmAuthorizer(rd_kafka_Node_id(node[0]), stop);
+}
+
+// Who may not read a broker's settings is refused by its authorizer: so there is one.
+Result<void> KafkaCluster::confirmAuthorizer(int broker, const std::stop_token &stop)
+{
+    const Owned<rd_kafka_ConfigResource_t, rd_kafka_ConfigResource_destroy> resource(
+        rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_BROKER, std::to_string(broker).c_str()));
+    auto *asked = resource.get();
+    const auto event = ask({RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS,
+                            subject("The broker's settings", "DESCRIBE_CONFIGS on the cluster"),
+                            [&](auto *client, const auto *options, auto *queue) {
+                                rd_kafka_DescribeConfigs(client, &asked, 1, options, queue);
+                            }},
+                           stop);
+    if (!event)
+        return tl::unexpected(event.error());
+    std::size_t count = 0;
+    const auto **resources = rd_kafka_DescribeConfigs_result_resources(
+        rd_kafka_event_DescribeConfigs_result(event->get()), &count);
+    if (count == 0 || rd_kafka_ConfigResource_error(resources[0]) != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return {};
+    const auto **entries = rd_kafka_ConfigResource_configs(resources[0], &count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const char *value = rd_kafka_ConfigEntry_value(entries[i]);
+        if (std::string_view(rd_kafka_ConfigEntry_name(entries[i])) == "authorizer.class.name" &&
+            value != nullptr && *value == '\0') {
+            return tl::unexpected(
+                itemError(RD_KAFKA_RESP_ERR_SECURITY_DISABLED, nullptr, subject("The ACLs", {})));
+        }
+    }
+    return {};
 }
 
 Outcomes KafkaCluster::createAcls(const std::vector<Acl> &acls, std::stop_token stop)

@@ -39,6 +39,9 @@ private:
     Subject subject(std::string resource, std::string right) const;
     template <typename Write>
     Outcomes writeTopics(const Write &write, const std::stop_token &stop);
+    /// An error where an empty list of ACLs would be a lie.
+    Result<void> confirmNoAcls(const std::stop_token &stop);
+    Result<void> confirmAuthorizer(int broker, const std::stop_token &stop);
     /// Describes and reads the settings of `names`. `missing`: those that the cluster did not know.
     Result<std::vector<ActualTopic>> describeTopics(const std::vector<std::string> &names,
                                                     std::vector<std::string> &missing,

@@ -100,19 +100,23 @@ Request settingsRequest(const std::vector<ActualTopic *> &topics, Subject about)
 
 } // namespace
 
+// librdkafka before 2.10 corrupts its memory when one client learns a second id for a topic name
+// (its issue 4964): a topic that was deleted and made again. So each client here hears of a name
+// once: one lists, another describes, and both are dropped.
 Result<std::vector<ActualTopic>> KafkaCluster::readTopics(std::stop_token stop)
 {
     const auto deadline = std::chrono::steady_clock::now() + settling;
-    if (const auto reached = info(stop); !reached)
-        return tl::unexpected(reached.error());
     for (;;) {
+        m_connection.reset();
+        if (const auto reached = info(stop); !reached)
+            return tl::unexpected(reached.error());
         const auto names = m_connection->topicNames(stop);
-        if (!names) {
-            m_connection.reset();
+        m_connection.reset();
+        if (!names)
             return tl::unexpected(names.error());
-        }
         std::vector<std::string> missing;
         auto topics = describeTopics(*names, missing, stop);
+        m_connection.reset();
         if (!topics)
             return topics;
         // Still unknown at the end: deleted while it was read.
