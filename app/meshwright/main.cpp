@@ -76,6 +76,7 @@ int run(QApplication &application, const app::Options &options)
         window.openPath(*path);
     std::optional<app::Screenshot> screenshot;
     if (!options.screenshot.isEmpty()) {
+        QApplication::setCursorFlashTime(0); // a blinking caret never comes to rest
         screenshot.emplace(workbench.session(), window, options.screenshot);
         screenshot->start(!path->isEmpty());
     }
