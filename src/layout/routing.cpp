@@ -161,7 +161,8 @@ void spreadBypasses(std::vector<Choice> &choices)
             continue;
         Point &at = choice.bypass->at;
         const int count = passed[{at.x, at.y}]++;
-        const double aside = (count % 2 == 0 ? 1 : -1) * (count + 1) / 2 * 6.0;
+        const int steps = (count + 1) / 2;
+        const double aside = (count % 2 == 0 ? 6.0 : -6.0) * steps;
         (choice.bypass->way.x != 0 ? at.y : at.x) += std::clamp(aside, -12.0, 12.0);
     }
 }

@@ -123,9 +123,12 @@ void GraphPainter::paintBundles()
     QTransform transform;
     transform.scale(m_frame.scale, m_frame.scale);
     transform.translate(-m_frame.origin.x(), -m_frame.origin.y());
+    // The more there are, the fainter: the domains stay what is read.
+    const auto count = static_cast<double>(std::max<std::size_t>(m_scene.bundles.size(), 1));
+    const double strength = std::clamp(60 / count, 0.15, 0.7);
     for (const BundleShape &bundle : m_scene.bundles) {
         QColor color = flowColor(m_style.tokens, bundle.domain);
-        color.setAlphaF(0.7F);
+        color.setAlphaF(static_cast<float>(strength));
         m_painter.setPen(QPen(color, bundle.width * 0.6));
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawPath(transform.map(bundle.curve));
