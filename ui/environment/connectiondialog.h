@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/environment/connectionform.h"
+#include "ui/environment/connections.h"
+
+#include <QDialog>
+#include <QFutureWatcher>
+
+#include <stop_token>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace meshwright::ui {
+
+class Session;
+
+/// Shows one environment's connection (or makes a new one), tests it off the UI thread, and writes
+/// what was changed to meshwright.yaml as one undoable deed. Faults and the test's answer stand in
+/// the dialog itself.
+class ConnectionDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// An empty `name`: a new environment.
+    ConnectionDialog(Session *session, Connections connections, const QString &name,
+                     QWidget *parent = nullptr);
+    ~ConnectionDialog() override;
+
+    QString environmentName() const;
+
+signals:
+    /// The environment as it is now called stands in meshwright.yaml.
+    void environmentSaved(const QString &name);
+
+public slots:
+    void accept() override;
+    void testConnection();
+
+private:
+    enum class Tone { Neutral, Good, Error };
+
+    void makeFields();
+    void makeLayout();
+    QLineEdit *addField(const char *objectName, const QString &label, const QString &hint);
+    void fill(const ConnectionForm &form);
+    ConnectionForm form() const;
+    void updateVisible();
+    bool refuse();
+    Result<void> write(const ConnectionForm &after);
+    Result<void> create(const Text &text);
+    void startTest();
+    void takeTest();
+    void stopTest();
+    void showTesting(bool isTesting);
+    void say(Tone tone, const QString &text);
+    QWidget *fieldOf(FormFault::Field field) const;
+
+    Session *m_session;
+    Connections m_connections;
+    Environment m_base;
+    ConnectionForm m_before;
+    bool m_isNew = false;
+    QFormLayout *m_rows = nullptr;
+    QLineEdit *m_name = nullptr;
+    QComboBox *m_connector = nullptr;
+    QComboBox *m_guard = nullptr;
+    QLineEdit *m_bootstrap = nullptr;
+    QComboBox *m_protocol = nullptr;
+    QComboBox *m_mechanism = nullptr;
+    QLineEdit *m_username = nullptr;
+    QLineEdit *m_password = nullptr;
+    QLineEdit *m_ca = nullptr;
+    QLabel *m_sign = nullptr;
+    QLabel *m_answer = nullptr;
+    QPushButton *m_test = nullptr;
+    QFutureWatcher<Result<ClusterInfo>> m_testing;
+    std::stop_source m_stop;
+};
+
+} // namespace meshwright::ui

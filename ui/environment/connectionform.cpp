@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/environment/connectionform.h"
+
+#include "meshwright/text/textedit.h"
+#include "meshwright/yaml/edit.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstddef>
+
+namespace meshwright::ui {
+
+namespace {
+
+using Path = std::vector<std::string>;
+using Field = FormFault::Field;
+
+bool isReference(std::string_view text)
+{
+    constexpr std::array starts{"${env:", "${file:", "${keychain:"};
+    return text.ends_with('}') &&
+           std::any_of(starts.begin(), starts.end(), [text](std::string_view start) {
+               return text.starts_with(start) && text.size() > start.size() + 1;
+           });
+}
+
+std::string guardName(Guard guard)
+{
+    constexpr std::array names{"dev", "confirm", "prod"};
+    return names.at(static_cast<std::size_t>(guard));
+}
+
+std::string valueAt(const std::map<std::string, std::string> &values, const std::string &key)
+{
+    const auto found = values.find(key);
+    return found == values.end() ? std::string() : found->second;
+}
+
+struct Setting
+{
+    Path path; ///< below the environment
+    std::string value;
+};
+
+/// What the form says, in the order in which a new environment is written.
+std::vector<Setting> settingsOf(const ConnectionForm &form)
+{
+    const bool kafka = form.usesKafka();
+    const bool sasl = form.usesPassword();
+    const auto only = [](bool used, const std::string &value) {
+        return used ? value : std::string();
+    };
+    return {{{"connector"}, form.connector},
+            {{"guard"}, guardName(form.guard)},
+            {{"bootstrap"}, only(kafka, form.bootstrap)},
+            {{"security", "protocol"}, only(kafka, form.protocol)},
+            {{"security", "mechanism"}, only(sasl, form.mechanism)},
+            {{"security", "username"}, only(sasl, form.username)},
+            {{"security", "password"}, only(sasl, form.password)},
+            {{"security", "ca"}, only(form.usesCertificates(), form.ca)}};
+}
+
+std::string newEnvironment(const ConnectionForm &form)
+{
+    std::string text;
+    bool isSecure = false;
+    for (const auto &[path, value] : settingsOf(form)) {
+        if (value.empty())
+            continue;
+        if (path.size() > 1 && !isSecure)
+            text += "security:\n";
+        isSecure = isSecure || path.size() > 1;
+        text += (path.size() > 1 ? "  " : "") + path.back() + ": " + yaml::scalarFor(value) + '\n';
+    }
+    text.pop_back();
+    return text;
+}
+
+/// `value` is a scalar on one line, or a block mapping.
+std::string asEntry(const std::string &key, const std::string &value)
+{
+    const bool isMapping = value.find(": ") != std::string::npos || value.ends_with(':');
+    if (!isMapping || value.starts_with('\'') || value.starts_with('"'))
+        return key + ": " + value;
+    std::string text = key + ":\n  ";
+    for (const char c : value)
+        text += c == '\n' ? "\n  " : std::string(1, c);
+    return text;
+}
+
+/// meshwright.yaml, edited one entry after the other.
+class SettingsText
+{
+public:
+    explicit SettingsText(Text text)
+        : m_text(std::move(text))
+    {}
+
+    const Text &text() const { return m_text; }
+
+    bool has(const Path &path)
+    {
+        parse();
+        return valueAt(path) != nullptr;
+    }
+
+    /// Sets a value that is YAML text, and makes the mappings above it.
+    Result<void> set(const Path &path, std::string value)
+    {
+        parse();
+        if (!m_document->isComplete())
+            return refused("it has a syntax error. Mend that first");
+        if (m_document->root() == nullptr)
+            return begin(path, value);
+        auto depth = path.size() - 1;
+        const auto parentOf = [&] {
+            return valueAt(Path(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(depth)));
+        };
+        while (parentOf() == nullptr) // ends at the root
+            value = asEntry(path[depth--], value);
+        return put(*parentOf(), path[depth], value);
+    }
+
+    Result<void> setScalar(const Path &path, const std::string &value)
+    {
+        parse();
+        const auto *scalar = valueAt(path);
+        if (scalar != nullptr && scalar->kind == yaml::Kind::Scalar && !scalar->isNull())
+            return take(yaml::replaceScalar(*m_document, *scalar, value));
+        return set(path, yaml::scalarFor(value));
+    }
+
+    Result<void> remove(const Path &path)
+    {
+        parse();
+        const auto *mapping = valueAt({path.begin(), path.end() - 1});
+        if (mapping == nullptr)
+            return {};
+        for (const auto &entry : mapping->entries) {
+            if (entry.key->isScalar() && entry.key->resolved().value == path.back())
+                return take(yaml::removeEntry(*m_document, *mapping, entry));
+        }
+        return {};
+    }
+
+private:
+    void parse() { m_document = yaml::Document::parse(m_text); }
+
+    const yaml::Node *valueAt(const Path &path) const
+    {
+        const auto *node = m_document->root();
+        for (const auto &key : path) {
+            const auto *parent = node;
+            if (parent == nullptr) // the document is empty
+                return nullptr;
+            node = nullptr;
+            for (const auto &entry : parent->entries) { // own ones: a merged one stands elsewhere
+                if (entry.key->isScalar() && entry.key->resolved().value == key)
+                    node = entry.value;
+            }
+            if (node == nullptr)
+                return nullptr;
+        }
+        return node;
+    }
+
+    static tl::unexpected<Error> refused(const std::string &why)
+    {
+        return tl::unexpected(
+            Error{Error::Code::Conflict,
+                  std::string(settingsFileName) + " can't be changed from here: " + why + '.',
+                  settingsFileName});
+    }
+
+    Result<void> put(const yaml::Node &mapping, const std::string &key, const std::string &value)
+    {
+        if (mapping.kind == yaml::Kind::Alias)
+            return refused("a part of it stands at an anchor (&" + mapping.value +
+                           ") that others share. Edit its text");
+        if (mapping.kind != yaml::Kind::Mapping && !mapping.isNull())
+            return refused("there is no mapping where '" + key + "' belongs. Edit its text");
+        return take(yaml::setEntry(*m_document, mapping, key, value));
+    }
+
+    /// The file has no value yet, though maybe comments.
+    Result<void> begin(const Path &path, std::string value)
+    {
+        for (auto part = path.rbegin(); part != path.rend(); ++part)
+            value = asEntry(*part, value);
+        auto bytes = m_text->bytes();
+        if (!bytes.empty() && !bytes.ends_with('\n'))
+            bytes += '\n';
+        m_text = makeText(bytes + "version: 1\n" + value + '\n');
+        return {};
+    }
+
+    Result<void> take(const Result<TextEdit> &edit)
+    {
+        if (!edit)
+            return tl::unexpected(edit.error());
+        auto text = applyEdits(*m_text, {*edit});
+        if (!text)
+            return tl::unexpected(text.error());
+        m_text = *text;
+        return {};
+    }
+
+    Text m_text;
+    yaml::DocumentPtr m_document;
+};
+
+} // namespace
+
+ConnectionForm formOf(const Environment &environment)
+{
+    const auto &security = environment.security;
+    return {environment.name,
+            environment.connector,
+            environment.guard,
+            environment.bootstrap,
+            valueAt(security, "protocol"),
+            valueAt(security, "mechanism"),
+            valueAt(security, "username"),
+            valueAt(security, "password"),
+            valueAt(security, "ca")};
+}
+
+Environment environmentFrom(const ConnectionForm &form, Environment base)
+{
+    base.name = form.name;
+    base.connector = form.connector;
+    base.guard = form.guard;
+    base.bootstrap = form.usesKafka() ? form.bootstrap : std::string();
+    for (const auto &[path, value] : settingsOf(form)) {
+        if (path.size() < 2)
+            continue;
+        if (value.empty())
+            base.security.erase(path.back());
+        else
+            base.security[path.back()] = value;
+    }
+    return base;
+}
+
+std::optional<FormFault> faultOf(const ConnectionForm &form)
+{
+    const auto isNamePart = [](unsigned char c) {
+        return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.';
+    };
+    if (!form.password.empty() && !isReference(form.password))
+        return FormFault{Field::Password,
+                         "A password never stands in meshwright.yaml, which others read. Put it in "
+                         "an environment variable and write ${env:NAME} here, or ${file:PATH} for "
+                         "a file that only you can read."};
+    if (form.name.empty())
+        return FormFault{Field::Name, "Give the environment a name, such as staging."};
+    if (!std::all_of(form.name.begin(), form.name.end(), isNamePart))
+        return FormFault{Field::Name, "Use letters, digits, '-', '_' and '.' in the name."};
+    if (form.usesKafka() && form.bootstrap.empty())
+        return FormFault{Field::Bootstrap,
+                         "Write the address of a broker, such as broker-1.example:9092."};
+    if (form.usesPassword() && form.mechanism.empty())
+        return FormFault{Field::Mechanism, "Choose how to log in: ask who runs the brokers."};
+    if (form.usesPassword() && form.username.empty())
+        return FormFault{Field::Username, "Write who to be: a name, or ${env:NAME}."};
+    if (form.usesPassword() && form.password.empty())
+        return FormFault{Field::Password,
+                         "Write where the password is: ${env:NAME} or ${file:PATH}."};
+    return std::nullopt;
+}
+
+Result<Text> withConnection(const Text &settings, const ConnectionForm &before,
+                            const ConnectionForm &after)
+{
+    SettingsText text(settings ? settings : makeText({}));
+    const Path environment{"environments", after.name};
+    const bool isKnown = text.has(environment);
+    if (before.name != after.name && isKnown)
+        return tl::unexpected(
+            Error{Error::Code::Conflict,
+                  "There is an environment " + after.name + " already. Choose another name.",
+                  settingsFileName});
+    if (!isKnown) { // new, or built in and not written down yet
+        if (auto added = text.set(environment, newEnvironment(after)); !added)
+            return tl::unexpected(added.error());
+        return text.text();
+    }
+    const auto old = settingsOf(before);
+    const auto wanted = settingsOf(after);
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (old[i].value == wanted[i].value)
+            continue;
+        Path path = environment;
+        path.insert(path.end(), wanted[i].path.begin(), wanted[i].path.end());
+        const auto done =
+            wanted[i].value.empty() ? text.remove(path) : text.setScalar(path, wanted[i].value);
+        if (!done)
+            return tl::unexpected(done.error());
+    }
+    return text.text();
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/workspace/settings.h"
+#include "meshwright/result.h"
+#include "meshwright/text/sourcetext.h"
+
+#include <string>
+
+namespace meshwright::ui {
+
+/// What the connection dialog lets people change of an environment. Text as it stands in
+/// meshwright.yaml; empty where the key is left out.
+struct ConnectionForm
+{
+    std::string name;
+    std::string connector;
+    Guard guard = Guard::Confirm;
+    std::string bootstrap;
+    std::string protocol;
+    std::string mechanism;
+    std::string username;
+    std::string password;
+    std::string ca;
+
+    bool operator==(const ConnectionForm &) const = default;
+
+    bool usesKafka() const { return connector == "kafka"; }
+
+    bool usesPassword() const { return usesKafka() && protocol.starts_with("SASL"); }
+
+    bool usesCertificates() const { return usesKafka() && protocol.ends_with("SSL"); }
+};
+
+/// A fault of one field, in a sentence with a way out.
+struct FormFault
+{
+    enum class Field { Name, Bootstrap, Mechanism, Username, Password };
+
+    Field field = Field::Name;
+    std::string message;
+
+    bool operator==(const FormFault &) const = default;
+};
+
+ConnectionForm formOf(const Environment &environment);
+/// `base` with the form's values in it.
+Environment environmentFrom(const ConnectionForm &form, Environment base);
+/// The first thing that keeps the form from being saved or tested, or nothing. A password that is
+/// not a reference (${env:NAME}, ${file:PATH}, ${keychain:NAME}) is refused, whatever else.
+std::optional<FormFault> faultOf(const ConnectionForm &form);
+
+/// The text of meshwright.yaml with what differs between `before` and `after`; all else stays byte
+/// for byte. Conflict where the file's shape does not take it. Where `before` has another name (or
+/// none), `after` is added as a new environment; NotFound and Conflict tell of a missing or a taken
+/// name.
+Result<Text> withConnection(const Text &settings, const ConnectionForm &before,
+                            const ConnectionForm &after);
+
+} // namespace meshwright::ui

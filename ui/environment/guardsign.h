@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/theme/icon.h"
+
+#include "meshwright/workspace/settings.h"
+
+#include <QString>
+
+namespace meshwright::ui {
+
+/// How an environment's guard is shown: colour, sign and words, always together.
+struct GuardSign
+{
+    theme::Ink ink = theme::Ink::Good;
+    const char *icon = "check";
+    QString title;   ///< guarded …
+    QString meaning; ///< what it takes to apply there
+};
+
+GuardSign guardSign(Guard guard);
+
+} // namespace meshwright::ui
