@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planfixture.h"
+#include "ui/plan/planview.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using namespace meshwright;
+using namespace meshwright::ui;
+
+namespace {
+
+/// A window with a plan of the folder's specs for one cluster in memory.
+struct Bench
+{
+    explicit Bench(const char *environmentName)
+    {
+        session.open(folder.path());
+        if (!QTest::qWaitFor([this] { return session.isOpen(); }))
+            qFatal("the folder does not open");
+        controller.setEnvironment(QLatin1String(environmentName));
+        view.resize(1100, 600);
+        view.show();
+    }
+
+    template <typename Widget>
+    Widget *find(const char *name)
+    {
+        auto *widget = view.findChild<Widget *>(QLatin1String(name));
+        if (widget == nullptr)
+            qFatal("there is no %s", name);
+        return widget;
+    }
+
+    QString text(const char *name) { return find<QLabel>(name)->text(); }
+
+    void click(const char *name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
+
+    bool reaches(PlanController::Phase phase)
+    {
+        return QTest::qWaitFor([&] { return controller.phase() == phase; });
+    }
+
+    bool plan()
+    {
+        controller.plan();
+        return reaches(PlanController::Phase::Planned);
+    }
+
+    void type(const char *file, const QByteArray &from, const QByteArray &to)
+    {
+        const auto bytes = session.text(file)->bytes();
+        const auto at = bytes.find(from.toStdString());
+        WorkspaceEdit edit;
+        edit.files[file] = {{{at, at + static_cast<std::size_t>(from.size())}, to.toStdString()}};
+        if (!session.perform(edit, QStringLiteral("type")))
+            qFatal("the text can't be edited");
+    }
+
+    test::PlanFolder folder;
+    std::shared_ptr<test::FakeConnector> connector = std::make_shared<test::FakeConnector>("kafka");
+    Session session;
+    PlanController controller{&session, Connections({connector})};
+    PlanView view{&session, &controller};
+};
+
+using Phase = PlanController::Phase;
+
+constexpr auto sale = "acme.finance.campaign._public.sale";
+
+} // namespace
+
+class TestPlanView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void startsEmptyAndPlans()
+    {
+        Bench bench("play");
+        const QAbstractItemModelTester tester(bench.view.model());
+        QCOMPARE(bench.text("emptyTitle"), QStringLiteral("No plan yet"));
+        QCOMPARE(bench.find<QPushButton>("emptyAction")->text(), QStringLiteral("Provision play"));
+        bench.click("emptyAction");
+        QCOMPARE(bench.controller.phase(), Phase::Planning);
+        QVERIFY(bench.reaches(Phase::Planned));
+        QVERIFY(bench.find<QLabel>("planHeadline")->isVisible());
+        const auto &plan = bench.controller.made()->plan;
+        QCOMPARE(bench.text("planHeadline"),
+                 QStringLiteral("This will create 3 topics and add %1 access rules in play")
+                     .arg(plan.items.size() - 3));
+        QVERIFY(bench.text("planComparison").contains(QStringLiteral("3 topics and ")));
+        QVERIFY(bench.text("planComparison").contains(QStringLiteral("cluster-1")));
+        QVERIFY(!bench.find<QLabel>("planRefusals")->isVisible());
+        QVERIFY(!bench.find<QLabel>("planUnsaved")->isVisible());
+        QCOMPARE(bench.view.model()->rowCount(), 2);
+        QVERIFY(bench.view.planJson().contains(QLatin1String(sale)));
+        QVERIFY(bench.connector->cluster->topics.empty());
+    }
+
+    void reasonsJump()
+    {
+        Bench bench("play");
+        QVERIFY(bench.plan());
+        std::string file;
+        Range range;
+        QObject::connect(&bench.session, &Session::revealRequested, &bench.session,
+                         [&](const std::string &where, Range what) {
+                             file = where;
+                             range = what;
+                         });
+        auto *tree = bench.find<QTreeView>("planTree");
+        const auto group = tree->model()->index(0, 0);
+        const auto reason = tree->model()->index(0, PlanModel::ReasonColumn, group);
+        QCOMPARE(reason.siblingAtColumn(PlanModel::Resource).data().toString(),
+                 QStringLiteral("acme.finance.campaign._private.offer"));
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(reason).center());
+        QCOMPARE(file, std::string("campaign.yaml"));
+        const auto text = bench.session.text(file);
+        QCOMPARE(text->slice(range), std::string_view("  _private.offer:"));
+        QVERIFY(bench.text("planDetail").contains(QStringLiteral("campaign.yaml:8")));
+        file.clear();
+        QTest::keyClick(tree, Qt::Key_Return);
+        QCOMPARE(file, std::string("campaign.yaml"));
+    }
+
+    void filters()
+    {
+        Bench bench("play");
+        QVERIFY(bench.plan());
+        auto *model = bench.find<QTreeView>("planTree")->model();
+        QTest::keyClicks(bench.find<QLineEdit>("planFilter"), QStringLiteral("_private.offer"));
+        QCOMPARE(model->rowCount(), 1);
+        QCOMPARE(model->rowCount(model->index(0, 0)), 1);
+        bench.find<QLineEdit>("planFilter")->clear();
+        QCOMPARE(model->rowCount(), 2);
+    }
+
+    void appliesAndIsInStep()
+    {
+        Bench bench("play");
+        QVERIFY(bench.plan());
+        QCOMPARE(bench.find<QPushButton>("apply")->text(), QStringLiteral("Apply to play"));
+        bench.click("apply");
+        QVERIFY(bench.reaches(Phase::Applied));
+        const auto count = bench.view.model()->itemCount();
+        QCOMPARE(bench.view.model()->countOf(RowState::Done), count);
+        QCOMPARE(bench.text("applyText"),
+                 QStringLiteral("Done: all %1 changes are in play").arg(count));
+        QCOMPARE(bench.connector->cluster->topics.count(sale), std::size_t{1});
+        QVERIFY(bench.view.reportJson().contains(QStringLiteral("\"done\"")));
+        bench.click("planAgain");
+        QVERIFY(bench.reaches(Phase::Planned));
+        QVERIFY(bench.controller.made()->plan.isEmpty());
+        QCOMPARE(bench.text("emptyTitle"),
+                 QStringLiteral("Nothing to do: play has all that the specs ask for"));
+        QVERIFY(
+            bench.text("emptyText").contains(QStringLiteral("compared with cluster cluster-1")));
+    }
+
+    void tellsWhatFailed()
+    {
+        Bench bench("play");
+        const Error error{Error::Code::Denied, "User:me needs CREATE on the topic", {}};
+        bench.connector->cluster->faults["createTopics"] = {{1, error, sale}, {2, error, sale}};
+        QVERIFY(bench.plan());
+        bench.click("apply");
+        QVERIFY(bench.reaches(Phase::Applied));
+        auto *model = bench.view.model();
+        QCOMPARE(model->countOf(RowState::Failed), std::size_t{1});
+        QVERIFY(bench.text("applyText").startsWith(QStringLiteral("Partly applied: ")));
+        QVERIFY(bench.text("applyText").contains(QStringLiteral("1 failed")));
+        const auto group = model->index(0, 0);
+        const auto row = model->index(1, PlanModel::State, group);
+        QCOMPARE(row.data().toString(), QStringLiteral("failed"));
+        QVERIFY(row.data(PlanModel::DetailRole).toString().contains(toQtText(error.message)));
+        QVERIFY(!bench.find<QPushButton>("apply")->isVisible()); // the plan is spent
+        QVERIFY(bench.find<QPushButton>("planAgain")->isVisible());
+    }
+
+    void cancelEndsAtASafePoint()
+    {
+        Bench bench("play");
+        QVERIFY(bench.plan());
+        QSemaphore entered;
+        QSemaphore go;
+        bench.connector->cluster->before = [&](const std::string &method, int) {
+            if (method != "createTopics")
+                return;
+            entered.release();
+            go.acquire();
+        };
+        bench.click("apply");
+        QVERIFY(QTest::qWaitFor([&] { return entered.available() > 0; }));
+        QVERIFY(bench.find<QPushButton>("cancelApply")->isVisible());
+        QVERIFY(bench.find<QProgressBar>("applyProgress")->isVisible());
+        bench.click("cancelApply");
+        QVERIFY(!bench.find<QPushButton>("cancelApply")->isEnabled());
+        go.release(100);
+        QVERIFY(bench.reaches(Phase::Applied));
+        QVERIFY(bench.controller.report()->cancelled);
+        QVERIFY(bench.view.model()->countOf(RowState::Skipped) > 0);
+        QCOMPARE(bench.view.model()->countOf(RowState::Waiting), std::size_t{0});
+        QVERIFY(bench.text("applyText").startsWith(QStringLiteral("Cancelled: ")));
+        QVERIFY(bench.connector->cluster->acls.empty());
+    }
+
+    void planningIsCancelled()
+    {
+        Bench bench("play");
+        QSemaphore entered;
+        QSemaphore go;
+        bench.connector->cluster->before = [&](const std::string &method, int) {
+            if (method != "readTopics")
+                return;
+            entered.release();
+            go.acquire();
+        };
+        bench.click("emptyAction");
+        QVERIFY(QTest::qWaitFor([&] { return entered.available() > 0; }));
+        QCOMPARE(bench.text("emptyTitle"), QStringLiteral("Reading play …"));
+        bench.click("emptyAction"); // Cancel
+        QCOMPARE(bench.controller.phase(), Phase::Idle);
+        go.release(100);
+        QTest::qWait(0);
+        QCOMPARE(bench.controller.phase(), Phase::Idle);
+        QCOMPARE(bench.text("emptyTitle"), QStringLiteral("No plan yet"));
+        bench.connector->cluster->before = {};
+    }
+
+    void confirmWantsASecondClick()
+    {
+        Bench bench("test");
+        QVERIFY(bench.plan());
+        bench.click("apply");
+        QCOMPARE(bench.controller.phase(), Phase::Planned);
+        QVERIFY(bench.find<QPushButton>("apply")->text().startsWith(QStringLiteral("Yes, apply ")));
+        QTest::keyClick(bench.find<QPushButton>("apply"), Qt::Key_Escape);
+        QCOMPARE(bench.find<QPushButton>("apply")->text(), QStringLiteral("Apply to test"));
+        bench.click("apply");
+        bench.click("apply");
+        QVERIFY(bench.reaches(Phase::Applied));
+        QCOMPARE(bench.connector->cluster->topics.count(sale), std::size_t{1});
+    }
+
+    void productionWantsItsName()
+    {
+        Bench bench("live");
+        QVERIFY(bench.plan());
+        auto *apply = bench.find<QPushButton>("apply");
+        QVERIFY(apply->property("danger").toBool());
+        QVERIFY(!apply->isEnabled());
+        const auto refused = bench.controller.apply();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, Error::Code::Denied);
+        auto *name = bench.find<QLineEdit>("applyName");
+        QTest::keyClicks(name, QStringLiteral("liv"));
+        QVERIFY(!apply->isEnabled());
+        QTest::keyClick(name, Qt::Key_Return);
+        QCOMPARE(bench.controller.phase(), Phase::Planned);
+        QTest::keyClicks(name, QStringLiteral("e"));
+        QVERIFY(apply->isEnabled());
+        QVERIFY(bench.connector->cluster->topics.empty());
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(bench.reaches(Phase::Applied));
+        QCOMPARE(bench.connector->cluster->topics.count(sale), std::size_t{1});
+    }
+
+    void typedTextMakesThePlanOutdated()
+    {
+        Bench bench("play");
+        QVERIFY(bench.plan());
+        bench.type("campaign.yaml", "partitions: 3", "partitions: 5");
+        QVERIFY(QTest::qWaitFor([&] { return bench.controller.isOutdated(); }));
+        QVERIFY(bench.text("planOutdated").contains(QStringLiteral("specs changed")));
+        QVERIFY(!bench.find<QPushButton>("apply")->isEnabled());
+        QVERIFY(!bench.controller.apply());
+        bench.click("planRefresh");
+        QVERIFY(bench.reaches(Phase::Planned));
+        QVERIFY(!bench.controller.isOutdated());
+        QVERIFY(!bench.find<QLabel>("planOutdated")->isVisible());
+        QVERIFY(bench.text("planUnsaved")
+                    .contains(QStringLiteral("1 unsaved file is part of this plan")));
+        const auto sales = bench.view.model()->match(
+            bench.view.model()->index(0, PlanModel::After, bench.view.model()->index(0, 0)),
+            Qt::DisplayRole, QStringLiteral("5 partitions"), 1, Qt::MatchStartsWith);
+        QCOMPARE(sales.size(), 1);
+        QVERIFY(bench.find<QPushButton>("apply")->isEnabled());
+    }
+
+    void heldBackThingsAreListed()
+    {
+        Bench bench("play");
+        bench.type("ledger.yaml", "_private.entry", "_pirvate.entry");
+        QVERIFY(QTest::qWaitFor([&] { return bench.session.snapshot().revision > 1; }));
+        QVERIFY(bench.plan());
+        QVERIFY(bench.find<QLabel>("planRefusals")->isVisible());
+        QVERIFY(bench.text("planRefusals").contains(QStringLiteral("1 thing is held back")));
+        const auto first = bench.view.model()->index(0, 0);
+        QCOMPARE(first.data().toString(), QStringLiteral("Not in this plan"));
+        const auto problem = bench.view.model()->index(0, PlanModel::ReasonColumn, first);
+        QVERIFY2(problem.data().toString().startsWith(QStringLiteral("ledger.yaml:")),
+                 qPrintable(problem.data().toString()));
+    }
+
+    void unreachableClusterIsAFault()
+    {
+        Bench bench("play");
+        bench.connector->cluster->faults["info"] = {
+            {1, {Error::Code::Network, "No broker answers at localhost:9092.", {}}}};
+        bench.controller.plan();
+        QVERIFY(QTest::qWaitFor([&] { return bench.controller.fault().has_value(); }));
+        QCOMPARE(bench.text("emptyTitle"), QStringLiteral("play could not be read"));
+        QCOMPARE(bench.text("emptyText"), QStringLiteral("No broker answers at localhost:9092."));
+        QSignalSpy asked(&bench.view, &PlanView::connectionRequested);
+        bench.click("emptyOther");
+        QCOMPARE(asked.size(), 1);
+        bench.click("emptyAction"); // Try again
+        QVERIFY(bench.reaches(Phase::Planned));
+    }
+
+    void unknownConnectorIsAFault()
+    {
+        Bench bench("sandbox"); // built in, but this program was given no connector for it
+        bench.controller.plan();
+        QVERIFY(QTest::qWaitFor([&] { return bench.controller.fault().has_value(); }));
+        QVERIFY(bench.text("emptyText").contains(QStringLiteral("'sandbox'")));
+    }
+
+    void anotherEnvironmentDropsThePlan()
+    {
+        Bench bench("play");
+        QVERIFY(bench.plan());
+        bench.controller.setEnvironment(QStringLiteral("live"));
+        QVERIFY(!bench.controller.made());
+        QCOMPARE(bench.find<QPushButton>("emptyAction")->text(), QStringLiteral("Provision live"));
+    }
+
+private:
+    static QString toQtText(const std::string &text) { return QString::fromStdString(text); }
+};
+
+QTEST_MAIN(TestPlanView)
+#include "tst_planview.moc"

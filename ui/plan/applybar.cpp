@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/plan/applybar.h"
+
+#include "ui/environment/guardsign.h"
+#include "ui/plan/plantexts.h"
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr int armedMs = 6000;
+
+} // namespace
+
+ApplyBar::ApplyBar(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("applyBar"));
+    makeWidgets();
+    m_armed.setSingleShot(true);
+    m_armed.setInterval(armedMs);
+    connect(&m_armed, &QTimer::timeout, this, &ApplyBar::disarm);
+    connect(m_apply, &QPushButton::clicked, this, &ApplyBar::press);
+    connect(m_cancel, &QPushButton::clicked, this, &ApplyBar::cancelRequested);
+    connect(m_again, &QPushButton::clicked, this, &ApplyBar::planRequested);
+    connect(m_name, &QLineEdit::textChanged, this, &ApplyBar::describeButton);
+    connect(m_name, &QLineEdit::returnPressed, m_apply, &QPushButton::click);
+}
+
+void ApplyBar::makeWidgets()
+{
+    m_icon = new QLabel(this);
+    m_text = new QLabel(this);
+    m_text->setObjectName(QStringLiteral("applyText"));
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_progress = new QProgressBar(this);
+    m_progress->setObjectName(QStringLiteral("applyProgress"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(160);
+    m_cancel = new QPushButton(theme::icon("cancel"), tr("Cancel"), this);
+    m_cancel->setObjectName(QStringLiteral("cancelApply"));
+    m_name = new QLineEdit(this);
+    m_name->setObjectName(QStringLiteral("applyName"));
+    m_name->setAccessibleName(tr("The environment's name, to apply there"));
+    m_name->setFont(theme::fixedFont());
+    m_apply = new QPushButton(this);
+    m_apply->setObjectName(QStringLiteral("apply"));
+    m_again = new QPushButton(theme::icon("refresh", theme::Ink::OnAccent), tr("Plan again"), this);
+    m_again->setObjectName(QStringLiteral("planAgain"));
+    m_again->setProperty("primary", true);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(theme::widePadding, theme::padding, theme::widePadding, theme::padding);
+    row->setSpacing(theme::padding);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel),
+                            static_cast<QWidget *>(m_again), static_cast<QWidget *>(m_name),
+                            static_cast<QWidget *>(m_apply)})
+        row->addWidget(widget);
+}
+
+void ApplyBar::reset(const char *icon, theme::Ink ink)
+{
+    m_icon->setPixmap(theme::icon(icon, ink).pixmap(theme::iconSize, theme::iconSize));
+    for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel),
+                            static_cast<QWidget *>(m_again), static_cast<QWidget *>(m_name),
+                            static_cast<QWidget *>(m_apply)})
+        widget->hide();
+    disarm();
+}
+
+void ApplyBar::showPlan(const Environment &environment, std::size_t changes,
+                        const QString &obstacle)
+{
+    m_isBlocked = !obstacle.isEmpty();
+    if (m_environment.name != environment.name || m_isBlocked)
+        m_name->clear();
+    m_environment = environment;
+    m_changes = changes;
+    const auto sign = guardSign(environment.guard);
+    reset(m_isBlocked ? "info" : sign.icon, m_isBlocked ? theme::Ink::Muted : sign.ink);
+    m_text->setText(m_isBlocked ? obstacle
+                                : tr("%1: %2").arg(toQt(environment.name), sign.meaning));
+    const auto name = toQt(environment.name);
+    m_name->setPlaceholderText(tr("type %1").arg(name));
+    m_name->setFixedWidth(
+        QFontMetrics(m_name->font()).horizontalAdvance(m_name->placeholderText()) +
+        4 * theme::padding);
+    m_name->setVisible(environment.guard == Guard::Prod && changes > 0);
+    m_name->setEnabled(!m_isBlocked);
+    m_apply->setVisible(changes > 0);
+    m_apply->setProperty("primary", environment.guard != Guard::Prod);
+    m_apply->setProperty("danger", environment.guard == Guard::Prod);
+    describeButton();
+}
+
+bool ApplyBar::isNameTyped() const
+{
+    return m_environment.guard != Guard::Prod || m_name->text() == toQt(m_environment.name);
+}
+
+void ApplyBar::describeButton()
+{
+    const auto name = toQt(m_environment.name);
+    m_apply->setText(m_isArmed ? plantexts::counted(m_changes, tr("Yes, apply %1 change to %2"),
+                                                    tr("Yes, apply %1 changes to %2"))
+                                     .arg(name)
+                               : tr("Apply to %1").arg(name));
+    m_apply->setEnabled(!m_isBlocked && isNameTyped());
+}
+
+void ApplyBar::press()
+{
+    if (m_environment.guard == Guard::Confirm && !m_isArmed) {
+        m_isArmed = true;
+        m_armed.start();
+        m_text->setText(tr("Click once more to apply. Esc leaves everything as it is."));
+        return describeButton();
+    }
+    const auto typedName = m_name->text();
+    disarm();
+    m_name->clear();
+    emit applyRequested(typedName);
+}
+
+void ApplyBar::disarm()
+{
+    m_armed.stop();
+    if (!m_isArmed)
+        return;
+    m_isArmed = false;
+    m_text->setText(
+        tr("%1: %2").arg(toQt(m_environment.name), guardSign(m_environment.guard).meaning));
+    describeButton();
+}
+
+void ApplyBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_isArmed)
+        disarm();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ApplyBar::showProgress(const QString &text, std::size_t done, std::size_t total)
+{
+    if (m_progress->isHidden())
+        reset("running", theme::Ink::Accent);
+    m_text->setText(text);
+    m_progress->setRange(0, static_cast<int>(total));
+    m_progress->setValue(static_cast<int>(done));
+    m_progress->show();
+    if (m_cancel->isHidden())
+        m_cancel->setEnabled(true);
+    m_cancel->show();
+}
+
+void ApplyBar::showStopping()
+{
+    m_text->setText(tr("Stopping at the next safe point …"));
+    m_cancel->setEnabled(false);
+}
+
+void ApplyBar::showResult(const QString &summary, bool isComplete)
+{
+    reset(isComplete ? "done" : "warning", isComplete ? theme::Ink::Good : theme::Ink::Warning);
+    m_text->setText(summary);
+    m_again->show();
+}
+
+void ApplyBar::showFault(const QString &message)
+{
+    reset("error", theme::Ink::Error);
+    m_text->setText(message);
+    m_again->show();
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/plan/emptypage.h"
+
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr int pictureSize = 40;
+constexpr int textWidth = 560;
+
+} // namespace
+
+EmptyPage::EmptyPage(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_action(new QPushButton(this))
+    , m_other(new QPushButton(this))
+{
+    auto *progress = new QProgressBar(this);
+    progress->setRange(0, 0);
+    progress->setTextVisible(false);
+    progress->setFixedWidth(200);
+    m_progress = progress;
+    m_title->setObjectName(QStringLiteral("emptyTitle"));
+    m_title->setFont(theme::titleFont());
+    m_text->setObjectName(QStringLiteral("emptyText"));
+    m_text->setWordWrap(true);
+    m_text->setFixedWidth(textWidth);
+    m_text->setForegroundRole(QPalette::PlaceholderText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_action->setObjectName(QStringLiteral("emptyAction"));
+    m_other->setObjectName(QStringLiteral("emptyOther"));
+    for (auto *label : {m_icon, m_title, m_text})
+        label->setAlignment(Qt::AlignCenter);
+    connect(m_action, &QPushButton::clicked, this, &EmptyPage::actionRequested);
+    connect(m_other, &QPushButton::clicked, this, &EmptyPage::otherRequested);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::padding);
+    buttons->addStretch();
+    buttons->addWidget(m_action);
+    buttons->addWidget(m_other);
+    buttons->addStretch();
+    auto *all = new QVBoxLayout(this);
+    all->setSpacing(theme::padding);
+    all->addStretch(2);
+    all->addWidget(m_icon);
+    all->addWidget(m_title);
+    all->addWidget(m_text, 0, Qt::AlignHCenter);
+    all->addSpacing(theme::grid);
+    all->addWidget(m_progress, 0, Qt::AlignHCenter);
+    all->addLayout(buttons);
+    all->addStretch(3);
+}
+
+void EmptyPage::setContent(const Content &content)
+{
+    m_iconName = QLatin1String(content.icon);
+    m_ink = content.ink;
+    paintIcon();
+    m_title->setText(content.title);
+    m_text->setText(content.text);
+    m_text->setFixedHeight(m_text->heightForWidth(textWidth));
+    m_progress->setVisible(content.isWorking);
+    m_action->setText(content.action);
+    m_action->setVisible(!content.action.isEmpty());
+    m_action->setProperty("primary", !content.isWorking);
+    m_other->setText(content.other);
+    m_other->setVisible(!content.other.isEmpty());
+}
+
+void EmptyPage::paintIcon()
+{
+    auto muted = palette();
+    muted.setColor(QPalette::PlaceholderText, theme::tokens().muted);
+    m_text->setPalette(muted);
+    m_icon->setPixmap(theme::icon(m_iconName, m_ink).pixmap(pictureSize, pictureSize));
+}
+
+void EmptyPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_iconName.isEmpty())
+        paintIcon();
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/plan/planning.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <optional>
+
+namespace meshwright::ui {
+
+/// Makes plans for the chosen environment and applies them, off the UI thread. The newest request
+/// wins; what is being applied ends at a safe point when it is cancelled or this goes away.
+class PlanController : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Phase { Idle, Planning, Planned, Applying, Applied };
+    Q_ENUM(Phase)
+
+    PlanController(Session *session, Connections connections, QObject *parent = nullptr);
+    ~PlanController() override;
+
+    /// Where the next plan leads. A plan for another environment is dropped; ignored while one is
+    /// applied.
+    void setEnvironment(const QString &name);
+
+    QString environmentName() const { return m_environmentName; }
+
+    std::optional<Environment> environment() const; ///< as the newest snapshot has it
+
+    Phase phase() const { return m_phase; }
+
+    const MadePlanPtr &made() const { return m_made; } ///< null before the first
+
+    /// The specs, the settings or what is saved changed since the plan was made.
+    bool isOutdated() const { return m_isOutdated; }
+
+    const std::optional<Error> &fault() const { return m_fault; } ///< why there is no plan
+
+    const std::optional<ApplyReport> &report() const { return m_report; }
+
+    /// Why the plan can't be applied now, in a sentence; empty where it can.
+    QString obstacle() const;
+
+    /// Refused (Denied, Conflict) where there is an obstacle, or where the guard wants the
+    /// environment's name typed and `typedName` is not it.
+    Result<void> apply(const QString &typedName = {});
+
+public slots:
+    void plan();
+    /// Ends planning at once, and applying at the next safe point.
+    void cancel();
+
+signals:
+    void environmentChanged();
+    void phaseChanged(meshwright::ui::PlanController::Phase phase);
+    void outdatedChanged(bool isOutdated);
+    void itemStarted(const std::string &id);
+    void itemFinished(const meshwright::ItemResult &result);
+    void cancelling();
+
+private:
+    void takePlan();
+    void takeStep(int index);
+    void takeApplied();
+    void takeSnapshot();
+    void setPhase(Phase phase);
+    void setOutdated(bool isOutdated);
+    void drop();
+
+    Session *m_session;
+    Connections m_connections;
+    QString m_environmentName;
+    Phase m_phase = Phase::Idle;
+    MadePlanPtr m_made;
+    bool m_isOutdated = false;
+    std::optional<Error> m_fault;
+    std::optional<ApplyReport> m_report;
+    QFutureWatcher<Result<MadePlanPtr>> m_planning;
+    QFutureWatcher<ApplyStep> m_applying;
+    std::stop_source m_stop;
+};
+
+} // namespace meshwright::ui

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/plan/planheader.h"
+
+#include "ui/plan/plantexts.h"
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr int filterWidth = 200;
+
+QString marked(const QString &sign, const QColor &color, const QString &text)
+{
+    return QStringLiteral("<span style=\"color:%1\"><b>%2</b> %3</span>")
+        .arg(color.name(), sign, text);
+}
+
+void showLine(QLabel *label, const QString &text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+} // namespace
+
+PlanHeader::PlanHeader(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(2);
+    m_headline = addLine("planHeadline");
+    m_headline->setFont(theme::titleFont());
+    m_outdated = addLine("planOutdated");
+    m_refusals = addLine("planRefusals");
+    m_comparison = addLine("planComparison");
+    m_comparison->setFont(theme::detailFont());
+    m_comparison->setForegroundRole(QPalette::PlaceholderText);
+    m_unsaved = addLine("planUnsaved");
+    for (auto *line : {m_headline, m_outdated, m_refusals, m_unsaved, m_comparison})
+        lines->addWidget(line);
+    lines->addStretch();
+    connect(m_refusals, &QLabel::linkActivated, this, &PlanHeader::problemsRequested);
+    connect(m_outdated, &QLabel::linkActivated, this, &PlanHeader::planRequested);
+    makeButtons();
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(theme::widePadding, theme::padding + 2, theme::widePadding,
+                            theme::padding);
+    row->setSpacing(theme::padding);
+    row->addLayout(lines, 1);
+    for (QWidget *widget : {static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_plan),
+                            static_cast<QWidget *>(m_more)})
+        row->addWidget(widget, 0, Qt::AlignTop);
+}
+
+QLabel *PlanHeader::addLine(const char *objectName)
+{
+    auto *label = new QLabel(this);
+    label->setObjectName(QLatin1String(objectName));
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    return label;
+}
+
+void PlanHeader::makeButtons()
+{
+    m_filter = new QLineEdit(this);
+    m_filter->setObjectName(QStringLiteral("planFilter"));
+    m_filter->setAccessibleName(tr("Filter the plan"));
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFixedWidth(filterWidth);
+    m_filter->addAction(theme::icon("filter", theme::Ink::Muted), QLineEdit::LeadingPosition);
+    m_plan = new QPushButton(theme::icon("refresh"), tr("Plan again"), this);
+    m_plan->setObjectName(QStringLiteral("planRefresh"));
+    m_plan->setToolTip(tr("Reads the cluster again and compares it with what the specs say now"));
+    m_more = new QToolButton(this);
+    m_more->setObjectName(QStringLiteral("planMore"));
+    m_more->setAccessibleName(tr("Copy and save"));
+    m_more->setToolTip(tr("Copy or save the plan as JSON, and the report of what was applied"));
+    m_more->setIcon(theme::icon("export"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setFixedSize(theme::formRowHeight, theme::formRowHeight);
+    connect(m_filter, &QLineEdit::textChanged, this, &PlanHeader::filterChanged);
+    connect(m_plan, &QPushButton::clicked, this, &PlanHeader::planRequested);
+}
+
+void PlanHeader::describe(const MadePlan &made, bool isOutdated, bool isApplied)
+{
+    const auto &t = theme::tokens();
+    const auto link = [&t](const QString &text) {
+        return QStringLiteral(" <a href=\"#\" style=\"color:%1\">%2</a>")
+            .arg(t.accent.name(), text);
+    };
+    showLine(m_headline, plantexts::headline(made, isApplied));
+    const auto refusals = plantexts::refusals(made.plan);
+    const auto color = made.plan.hasErrors() ? t.error : t.warning;
+    showLine(m_refusals, refusals.isEmpty() ? QString()
+                                            : marked(made.plan.hasErrors() ? QStringLiteral("✕")
+                                                                           : QStringLiteral("!"),
+                                                     color, refusals.toHtmlEscaped()) +
+                                                  link(tr("Show")));
+    auto muted = palette();
+    muted.setColor(QPalette::PlaceholderText, t.muted);
+    m_comparison->setPalette(muted);
+    showLine(m_comparison, plantexts::comparison(made));
+    const auto unsaved = static_cast<std::size_t>(made.unsaved.size());
+    showLine(m_unsaved,
+             unsaved == 0
+                 ? QString()
+                 : marked(QStringLiteral("!"), t.warning,
+                          plantexts::counted(unsaved, tr("%1 unsaved file is part of this plan"),
+                                             tr("%1 unsaved files are part of this plan"))));
+    m_unsaved->setToolTip(made.unsaved.join(QLatin1Char('\n')));
+    showLine(m_outdated, isOutdated ? marked(QStringLiteral("!"), t.warning,
+                                             tr("Outdated: the specs changed since this plan was "
+                                                "made")) +
+                                          link(tr("Plan again"))
+                                    : QString());
+}
+
+void PlanHeader::setBusy(bool isBusy)
+{
+    m_plan->setEnabled(!isBusy);
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/plan/planmodel.h"
+
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+
+#include <algorithm>
+#include <map>
+
+namespace meshwright::ui {
+
+namespace {
+
+// A child's internal id is its group's row + 1; a group's is 0.
+constexpr quintptr groupId = 0;
+
+int groupOf(const QModelIndex &index)
+{
+    return static_cast<int>(index.internalId()) - 1;
+}
+
+theme::Ink inkOf(Severity severity)
+{
+    return severity == Severity::Error ? theme::Ink::Error : theme::Ink::Warning;
+}
+
+QString joined(const QStringList &lines)
+{
+    QStringList full = lines;
+    full.removeAll(QString());
+    return full.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+void PlanModel::setPlan(const MadePlanPtr &made)
+{
+    beginResetModel();
+    m_made = made;
+    m_groups.clear();
+    m_items.clear();
+    m_progress.assign(itemCount(), {});
+    m_places.assign(itemCount(), {});
+    if (m_made && !m_made->plan.problems.empty()) {
+        Group held{tr("Not in this plan"), true, {}};
+        for (std::size_t i = 0; i < m_made->plan.problems.size(); ++i)
+            held.rows.push_back(i);
+        m_groups.push_back(std::move(held));
+    }
+    std::map<std::string, std::vector<std::size_t>> byContext;
+    for (std::size_t i = 0; i < itemCount(); ++i)
+        byContext[m_made->plan.items[i].context].push_back(i);
+    for (auto &[context, rows] : byContext) {
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            m_places[rows[row]] = {static_cast<int>(m_groups.size()), static_cast<int>(row)};
+            m_items.emplace(m_made->plan.items[rows[row]].id, rows[row]);
+        }
+        m_groups.push_back({context.empty() ? tr("No context") : toQt(context), false, rows});
+    }
+    endResetModel();
+}
+
+void PlanModel::startApplying()
+{
+    std::fill(m_progress.begin(), m_progress.end(), Progress{RowState::Waiting, {}});
+    for (int row = 0; row < rowCount(); ++row) {
+        const auto group = index(row, 0);
+        emit dataChanged(group, index(row, ColumnCount - 1));
+        if (const int rows = rowCount(group); rows > 0)
+            emit dataChanged(index(0, 0, group), index(rows - 1, ColumnCount - 1, group));
+    }
+}
+
+void PlanModel::setRunning(const std::string &id)
+{
+    setState(id, RowState::Running, {});
+}
+
+void PlanModel::setResult(const ItemResult &result)
+{
+    setState(result.id, rowStateOf(result.state), toQt(result.message));
+}
+
+void PlanModel::setState(const std::string &id, RowState state, const QString &message)
+{
+    const auto found = m_items.find(id);
+    if (found == m_items.end())
+        return;
+    m_progress[found->second] = {state, message};
+    const auto [group, row] = m_places[found->second];
+    const auto parent = index(group, 0);
+    emit dataChanged(index(row, 0, parent), index(row, ColumnCount - 1, parent));
+    emit dataChanged(parent, index(group, ColumnCount - 1));
+}
+
+std::size_t PlanModel::countOf(RowState state) const
+{
+    return static_cast<std::size_t>(
+        std::count_if(m_progress.begin(), m_progress.end(),
+                      [state](const auto &progress) { return progress.state == state; }));
+}
+
+QModelIndex PlanModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column,
+                       parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : groupId);
+}
+
+QModelIndex PlanModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || child.internalId() == groupId)
+        return {};
+    return createIndex(groupOf(child), 0, groupId);
+}
+
+int PlanModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_groups.size());
+    if (parent.internalId() != groupId || parent.column() != 0)
+        return 0;
+    return static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())].rows.size());
+}
+
+int PlanModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant PlanModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (index.internalId() == groupId)
+        return groupData(m_groups[static_cast<std::size_t>(index.row())], index.column(), role);
+    const auto &group = m_groups[static_cast<std::size_t>(groupOf(index))];
+    const auto row = group.rows[static_cast<std::size_t>(index.row())];
+    if (group.isProblems)
+        return problemData(m_made->plan.problems[row], index.column(), role);
+    return itemData(row, index.column(), role);
+}
+
+QVariant PlanModel::groupData(const Group &group, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Sign ? group.title : QVariant();
+    case SearchRole:
+        return group.title;
+    case Qt::ToolTipRole:
+        return tr("%1: %2").arg(group.title, countsOf(group));
+    case KindRole:
+        return QVariant::fromValue(RowKind::Group);
+    case CountsRole:
+        return countsOf(group);
+    case StateRole:
+        return static_cast<int>(stateOf(group));
+    case InkRole:
+        return static_cast<int>(group.isProblems ? theme::Ink::Warning : theme::Ink::Text);
+    default:
+        return {};
+    }
+}
+
+QString PlanModel::countsOf(const Group &group) const
+{
+    if (group.isProblems)
+        return QString::number(group.rows.size());
+    QStringList parts;
+    for (const auto action : {PlanAction::Create, PlanAction::Update, PlanAction::Delete}) {
+        const auto count =
+            std::count_if(group.rows.begin(), group.rows.end(), [&](std::size_t item) {
+                return m_made->plan.items[item].action == action;
+            });
+        if (count > 0)
+            parts.append(plantexts::sign(action) + QString::number(count));
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
+/// The worst first, so that a closed group does not hide it.
+RowState PlanModel::stateOf(const Group &group) const
+{
+    if (group.isProblems)
+        return RowState::None;
+    for (const auto state : {RowState::Failed, RowState::Unknown, RowState::Stale,
+                             RowState::Running, RowState::Waiting, RowState::Skipped}) {
+        if (std::any_of(group.rows.begin(), group.rows.end(),
+                        [&](std::size_t item) { return m_progress[item].state == state; }))
+            return state;
+    }
+    const bool isDone =
+        !group.rows.empty() && m_progress[group.rows.front()].state != RowState::None;
+    return isDone ? RowState::Done : RowState::None;
+}
+
+QVariant PlanModel::problemData(const PlanProblem &problem, int column, int role) const
+{
+    const bool isError = problem.severity == Severity::Error;
+    const auto all = tr("%1: %2").arg(toQt(problem.resource), toQt(problem.message));
+    switch (role) {
+    case Qt::DisplayRole:
+        if (column == Sign)
+            return isError ? QStringLiteral("✕") : QStringLiteral("!");
+        if (column == Resource)
+            return toQt(problem.resource);
+        if (column == What) // painted over the columns up to the reason
+            return toQt(problem.message);
+        return column == ReasonColumn ? plantexts::place(problem.reason) : QVariant();
+    case Qt::FontRole:
+        return column == Resource ? theme::fixedFont() : QVariant();
+    case Qt::ToolTipRole:
+    case DetailRole:
+    case SearchRole:
+        return all;
+    case KindRole:
+        return QVariant::fromValue(RowKind::Problem);
+    case FileRole:
+        return toQt(problem.reason.file);
+    case LineRole:
+        return problem.reason.line;
+    case InkRole:
+        return static_cast<int>(inkOf(problem.severity));
+    default:
+        return {};
+    }
+}
+
+QVariant PlanModel::itemData(std::size_t number, int column, int role) const
+{
+    const auto &item = m_made->plan.items[number];
+    const auto &progress = m_progress[number];
+    switch (role) {
+    case Qt::DisplayRole:
+        return itemText(number, column);
+    case Qt::FontRole:
+        return column == Sign || column == ReasonColumn || column == RiskColumn || column == State
+                   ? QVariant()
+                   : QVariant(theme::fixedFont());
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter |
+                                   (column == Before ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::ToolTipRole:
+    case DetailRole:
+        return detail(number);
+    case SearchRole:
+        return detail(number) + QLatin1Char('\n') + plantexts::risk(item.risk);
+    case KindRole:
+        return QVariant::fromValue(RowKind::Item);
+    case RiskRole:
+        return static_cast<int>(item.risk);
+    case StateRole:
+        return static_cast<int>(progress.state);
+    case FileRole:
+        return toQt(item.reason.file);
+    case LineRole:
+        return item.reason.line;
+    case InkRole:
+        return static_cast<int>(plantexts::ink(item.action));
+    case IdRole:
+        return toQt(item.id);
+    default:
+        return {};
+    }
+}
+
+QString PlanModel::itemText(std::size_t number, int column) const
+{
+    const auto &item = m_made->plan.items[number];
+    switch (static_cast<Column>(column)) {
+    case Sign:
+        return plantexts::sign(item.action);
+    case Resource:
+        return plantexts::resource(item);
+    case What:
+        return plantexts::what(item);
+    case Before:
+        return plantexts::before(item);
+    case After:
+        return plantexts::after(item);
+    case RiskColumn:
+        return plantexts::risk(item.risk);
+    case ReasonColumn:
+        return plantexts::place(item.reason);
+    case State:
+        return plantexts::state(m_progress[number].state);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString PlanModel::detail(std::size_t number) const
+{
+    const auto &item = m_made->plan.items[number];
+    const auto &progress = m_progress[number];
+    const auto isAcl = item.kind == PlanKind::Acl;
+    return joined(
+        {isAcl ? toQt(describe(item)) : tr("%1: %2").arg(toQt(item.resource), toQt(describe(item))),
+         item.reason.text.empty()
+             ? QString()
+             : tr("Why: %1 (%2)").arg(toQt(item.reason.text), plantexts::place(item.reason)),
+         item.warning.empty() ? QString() : tr("Mind: %1").arg(toQt(item.warning)),
+         progress.message.isEmpty()
+             ? QString()
+             : tr("%1: %2").arg(plantexts::state(progress.state), progress.message)});
+}
+
+QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter |
+                                   (section == Before ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    const QStringList titles{QString(),     tr("Resource"), tr("What"), tr("Before"),
+                             tr("→ After"), tr("Risk"),     tr("Why"),  tr("State")};
+    return titles.value(section);
+}
+
+} // namespace meshwright::ui

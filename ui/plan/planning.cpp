@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/plan/planning.h"
+
+namespace meshwright::ui {
+
+Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_token &stop)
+{
+    auto cluster = openCluster(request.connector, request.environment);
+    if (!cluster)
+        return tl::unexpected(cluster.error());
+    auto made = std::make_shared<MadePlan>();
+    const auto actual = readActualState(**cluster, stop);
+    if (!actual.topics) // without its topics there is nothing to compare with
+        return tl::unexpected(actual.topics.error());
+    const auto &topology = *request.snapshot.topology;
+    const auto desired = desiredState(topology, &request.environment);
+    made->plan = makePlan(topology, request.environment, desired, actual,
+                          *request.snapshot.diagnostics, request.options);
+    made->environment = request.environment;
+    made->revision = request.snapshot.revision;
+    made->unsaved = request.unsaved;
+    made->topics = desired.topics.size();
+    made->acls = desired.acls.size();
+    made->readAt = QDateTime::currentDateTime();
+    return made;
+}
+
+void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Connector &connector,
+               const std::stop_token &stop)
+{
+    auto cluster = openCluster(connector, made->environment);
+    if (!cluster) {
+        ApplyReport report;
+        for (const auto &item : made->plan.items)
+            report.items.push_back({item.id, ItemState::Skipped, "nothing was tried"});
+        report.refused = cluster.error();
+        promise.addResult(std::move(report));
+        return;
+    }
+    ApplyObserver observer;
+    observer.started = [&promise](const PlanItem &item) {
+        promise.addResult(ItemStarted{item.id});
+    };
+    observer.finished = [&promise](const PlanItem &, const ItemResult &result) {
+        promise.addResult(result);
+    };
+    promise.addResult(apply(made->plan, **cluster, observer, stop));
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/environment/connections.h"
+#include "ui/session/session.h"
+
+#include "meshwright/plan/apply.h"
+#include "meshwright/plan/plan.h"
+
+#include <QDateTime>
+#include <QMetaType>
+#include <QPromise>
+#include <QStringList>
+
+#include <memory>
+#include <stop_token>
+#include <variant>
+
+namespace meshwright::ui {
+
+/// All that a plan is made from.
+struct PlanRequest
+{
+    Snapshot snapshot;
+    Environment environment;
+    Connector connector; ///< may be null
+    QStringList unsaved; ///< files whose typed text is not on the disk
+    PlanOptions options = {};
+};
+
+/// A plan, and what it was made from.
+struct MadePlan
+{
+    Plan plan;
+    Environment environment;
+    quint64 revision = 0;
+    QStringList unsaved;
+    std::size_t topics = 0; ///< that the specs ask for
+    std::size_t acls = 0;
+    QDateTime readAt; ///< when the cluster was asked
+};
+
+using MadePlanPtr = std::shared_ptr<const MadePlan>;
+
+/// Reads the cluster and compares; an error where it could not be reached at all. Waits.
+Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_token &stop);
+
+struct ItemStarted
+{
+    std::string id;
+};
+
+/// What is told while a plan is applied; the report comes last.
+using ApplyStep = std::variant<ItemStarted, ItemResult, ApplyReport>;
+
+/// Waits, and tells each step.
+void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Connector &connector,
+               const std::stop_token &stop);
+
+} // namespace meshwright::ui

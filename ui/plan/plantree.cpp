@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/plan/plantree.h"
+
+#include "ui/plan/planmodel.h"
+#include "ui/theme/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr int longPlan = 400; // rows; a longer one starts folded
+
+using Kind = PlanModel::RowKind;
+
+Kind kindOf(const QModelIndex &index)
+{
+    return index.data(PlanModel::KindRole).value<Kind>();
+}
+
+theme::Ink inkOf(const QModelIndex &index)
+{
+    return static_cast<theme::Ink>(index.data(PlanModel::InkRole).toInt());
+}
+
+void drawText(QPainter *painter, const QRect &rect, const QString &text, Qt::Alignment alignment,
+              Qt::TextElideMode elide = Qt::ElideMiddle)
+{
+    painter->drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(text, elide, rect.width()));
+}
+
+void drawChip(QPainter *painter, const QRect &rect, const QString &text, const QColor &color)
+{
+    painter->setFont(theme::detailFont());
+    const auto metrics = painter->fontMetrics();
+    const int width = std::min(rect.width(), metrics.horizontalAdvance(text) + 2 * theme::padding);
+    QRect chip(rect.left(), 0, width, metrics.height() + theme::grid);
+    chip.moveTop(rect.center().y() - chip.height() / 2);
+    QColor fill = color;
+    fill.setAlphaF(0.13F);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(chip, chip.height() / 2.0, chip.height() / 2.0);
+    painter->setPen(color);
+    drawText(painter, chip.adjusted(theme::padding - 2, 0, 2 - theme::padding, 0), text,
+             Qt::AlignHCenter, Qt::ElideRight);
+}
+
+void drawState(QPainter *painter, QRect rect, RowState state, bool withText)
+{
+    const auto ink = plantexts::ink(state);
+    if (const char *name = plantexts::icon(state)) {
+        const QRect place(rect.left(), rect.center().y() - theme::iconSize / 2 + 1, theme::iconSize,
+                          theme::iconSize);
+        theme::icon(name, ink).paint(painter, place);
+        rect.setLeft(place.right() + 6);
+    }
+    painter->setPen(theme::colorOf(ink));
+    if (withText)
+        drawText(painter, rect, plantexts::state(state), Qt::AlignLeft, Qt::ElideRight);
+}
+
+void drawGroup(QPainter *painter, const QRect &rect, const QModelIndex &index)
+{
+    QFont font = theme::fixedFont();
+    font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
+    painter->setPen(theme::colorOf(inkOf(index)));
+    const auto title = index.data().toString();
+    drawText(painter, rect, title, Qt::AlignLeft);
+    const int used = painter->fontMetrics().horizontalAdvance(title) + theme::widePadding;
+    painter->setFont(theme::fixedDetailFont());
+    painter->setPen(theme::tokens().muted);
+    const auto counts = index.data(PlanModel::CountsRole).toString();
+    drawText(painter, rect.adjusted(used, 0, 0, 0), counts, Qt::AlignLeft);
+    const auto state = static_cast<RowState>(index.data(PlanModel::StateRole).toInt());
+    const int past = used + painter->fontMetrics().horizontalAdvance(counts) + theme::widePadding;
+    if (past < rect.width())
+        drawState(painter, rect.adjusted(past, 0, 0, 0), state, false);
+}
+
+void drawLink(QPainter *painter, const QRect &rect, const QString &text, bool isHovered)
+{
+    QFont font = theme::detailFont();
+    font.setUnderline(isHovered);
+    painter->setFont(font);
+    painter->setPen(theme::tokens().accent);
+    drawText(painter, rect, text, Qt::AlignLeft, Qt::ElideLeft);
+}
+
+void drawAfter(QPainter *painter, const QRect &rect, const QString &text)
+{
+    const QString arrow = QStringLiteral("→ ");
+    painter->setFont(theme::fixedFont());
+    painter->setPen(theme::tokens().faint);
+    drawText(painter, rect, arrow, Qt::AlignLeft);
+    painter->setPen(theme::tokens().text);
+    drawText(painter, rect.adjusted(painter->fontMetrics().horizontalAdvance(arrow), 0, 0, 0), text,
+             Qt::AlignLeft, Qt::ElideRight);
+}
+
+void drawSign(QPainter *painter, const QRect &rect, const QModelIndex &index)
+{
+    QFont font = theme::fixedFont();
+    font.setBold(true);
+    painter->setFont(font);
+    painter->setPen(theme::colorOf(inkOf(index)));
+    drawText(painter, rect, index.data().toString(), Qt::AlignHCenter);
+}
+
+void drawName(QPainter *painter, const QRect &rect, const QModelIndex &index, bool isMuted)
+{
+    painter->setFont(theme::fixedFont());
+    painter->setPen(isMuted ? theme::tokens().muted : theme::tokens().text);
+    const bool isRight = index.column() == PlanModel::Before;
+    drawText(painter, rect, index.data().toString(), isRight ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+void drawItem(QPainter *painter, const QRect &rect, const QModelIndex &index, bool isHovered)
+{
+    switch (static_cast<PlanModel::Column>(index.column())) {
+    case PlanModel::Sign:
+        return drawSign(painter, rect, index);
+    case PlanModel::Resource:
+        return drawName(painter, rect, index, false);
+    case PlanModel::What:
+    case PlanModel::Before:
+        return drawName(painter, rect, index, true);
+    case PlanModel::After:
+        return drawAfter(painter, rect, index.data().toString());
+    case PlanModel::RiskColumn: {
+        const auto risk = static_cast<Risk>(index.data(PlanModel::RiskRole).toInt());
+        painter->setPen(theme::tokens().muted);
+        painter->setFont(theme::detailFont());
+        if (risk == Risk::Safe)
+            return drawText(painter, rect, index.data().toString(), Qt::AlignLeft);
+        return drawChip(painter, rect, index.data().toString(),
+                        theme::colorOf(plantexts::ink(risk)));
+    }
+    case PlanModel::ReasonColumn:
+        return drawLink(painter, rect, index.data().toString(), isHovered);
+    case PlanModel::State:
+        painter->setFont(theme::detailFont());
+        return drawState(painter, rect,
+                         static_cast<RowState>(index.data(PlanModel::StateRole).toInt()), true);
+    case PlanModel::ColumnCount:
+        break;
+    }
+}
+
+} // namespace
+
+void PlanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    QStyleOptionViewItem panel(option);
+    initStyleOption(&panel, index);
+    const auto *style = option.widget->style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &panel, painter, option.widget);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const auto rect = option.rect.adjusted(6, 0, -6, 0);
+    const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
+    switch (kindOf(index)) {
+    case Kind::Group:
+        if (index.column() == PlanModel::Sign)
+            drawGroup(painter, rect.adjusted(-2, 0, 0, 0), index);
+        break;
+    case Kind::Problem: // the message is drawn over several columns by the tree
+        if (index.column() <= PlanModel::Resource || index.column() == PlanModel::ReasonColumn)
+            drawItem(painter, index.column() == PlanModel::Sign ? option.rect : rect, index,
+                     isHovered);
+        break;
+    case Kind::Item:
+        drawItem(painter, index.column() == PlanModel::Sign ? option.rect : rect, index, isHovered);
+        break;
+    }
+    painter->restore();
+}
+
+QSize PlanDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(),
+            std::max(theme::rowHeight, option.fontMetrics.height() + theme::padding)};
+}
+
+PlanTree::PlanTree(QWidget *parent)
+    : QTreeView(parent)
+{
+    setObjectName(QStringLiteral("planTree"));
+    setAccessibleName(tr("The plan's changes"));
+    setItemDelegate(new PlanDelegate(this));
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    header()->setStretchLastSection(false);
+    header()->setSectionsMovable(false);
+    header()->setMinimumSectionSize(30);
+}
+
+void PlanTree::setModel(QAbstractItemModel *model)
+{
+    QTreeView::setModel(model);
+    header()->setSectionResizeMode(QHeaderView::Interactive);
+    setStateShown(false);
+    connect(model, &QAbstractItemModel::modelReset, this, &PlanTree::spanGroups);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &PlanTree::spanGroups);
+    connect(model, &QAbstractItemModel::layoutChanged, this, &PlanTree::spanGroups);
+    spanGroups();
+}
+
+void PlanTree::spanGroups()
+{
+    for (int row = 0; row < model()->rowCount(); ++row)
+        setFirstColumnSpanned(row, {}, true);
+}
+
+void PlanTree::expandAsFits()
+{
+    int rows = 0;
+    for (int row = 0; row < model()->rowCount(); ++row)
+        rows += 1 + model()->rowCount(model()->index(row, 0));
+    if (rows <= longPlan)
+        return expandAll();
+    collapseAll();
+    const auto first = model()->index(0, 0);
+    if (kindOf(model()->index(0, 0, first)) == Kind::Problem)
+        expand(first);
+}
+
+void PlanTree::setStateShown(bool isShown)
+{
+    setColumnHidden(PlanModel::State, !isShown);
+    fitColumns();
+}
+
+/// Fixed widths for what is short; the rest is shared by what may be long.
+void PlanTree::fitColumns()
+{
+    const auto characters = [](int count) {
+        return QFontMetrics(theme::fixedFont()).horizontalAdvance(QLatin1Char('0')) * count;
+    };
+    const int room = viewport()->width();
+    const bool isNarrow = room < characters(140);
+    const std::array<std::pair<int, int>, 5> fixed{
+        {{PlanModel::Sign, 2 * indentation() + 22},
+         {PlanModel::Before, characters(isNarrow ? 10 : 12)},
+         {PlanModel::RiskColumn, fontMetrics().horizontalAdvance(tr("widens access")) + 34},
+         {PlanModel::ReasonColumn, fontMetrics().averageCharWidth() * (isNarrow ? 18 : 30)},
+         {PlanModel::State, fontMetrics().horizontalAdvance(tr("unknown")) + 44}}};
+    int left = room;
+    for (const auto &[column, width] : fixed) {
+        setColumnWidth(column, width);
+        left -= isColumnHidden(column) ? 0 : width;
+    }
+    left = std::max(left, characters(36));
+    setColumnWidth(PlanModel::Resource, left * 38 / 100);
+    setColumnWidth(PlanModel::What, left * 27 / 100);
+    setColumnWidth(PlanModel::After, left - left * 38 / 100 - left * 27 / 100);
+}
+
+void PlanTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                       const QModelIndex &index) const
+{
+    QTreeView::drawRow(painter, option, index);
+    if (kindOf(index) != Kind::Problem)
+        return;
+    const int left = columnViewportPosition(PlanModel::What) + 6;
+    const int right = columnViewportPosition(PlanModel::ReasonColumn) - 6;
+    painter->save();
+    painter->setFont(theme::bodyFont());
+    painter->setPen(theme::tokens().text);
+    drawText(painter, QRect(left, option.rect.top(), right - left, option.rect.height()),
+             index.siblingAtColumn(PlanModel::What).data().toString(), Qt::AlignLeft,
+             Qt::ElideRight);
+    painter->restore();
+}
+
+bool PlanTree::isReason(const QModelIndex &index) const
+{
+    return index.isValid() && index.column() == PlanModel::ReasonColumn &&
+           index.data(PlanModel::LineRole).toUInt() > 0;
+}
+
+void PlanTree::mouseMoveEvent(QMouseEvent *event)
+{
+    QTreeView::mouseMoveEvent(event);
+    const bool isLink = isReason(indexAt(event->position().toPoint()));
+    viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void PlanTree::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTreeView::mouseReleaseEvent(event);
+    const auto index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && isReason(index))
+        emit reasonActivated(index);
+}
+
+void PlanTree::keyPressEvent(QKeyEvent *event)
+{
+    const auto reason = currentIndex().siblingAtColumn(PlanModel::ReasonColumn);
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && isReason(reason))
+        emit reasonActivated(reason);
+    else
+        QTreeView::keyPressEvent(event);
+}
+
+void PlanTree::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    fitColumns();
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/plan/planview.h"
+
+#include "ui/plan/applybar.h"
+#include "ui/plan/emptypage.h"
+#include "ui/plan/planheader.h"
+#include "ui/plan/plantree.h"
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+
+#include "meshwright/report/report.h"
+#include "meshwright/text/textfile.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFrame>
+#include <QLabel>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace meshwright::ui {
+
+namespace {
+
+using Phase = PlanController::Phase;
+
+QFrame *line(QWidget *parent)
+{
+    auto *frame = new QFrame(parent);
+    frame->setFixedHeight(1);
+    frame->setAutoFillBackground(true);
+    frame->setBackgroundRole(QPalette::Mid);
+    return frame;
+}
+
+} // namespace
+
+PlanView::PlanView(Session *session, PlanController *controller, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_controller(controller)
+{
+    setObjectName(QStringLiteral("planView"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_filtered.setSourceModel(&m_model);
+    m_filtered.setRecursiveFilteringEnabled(true);
+    m_filtered.setAutoAcceptChildRows(true);
+    m_filtered.setFilterRole(PlanModel::SearchRole);
+    m_filtered.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    makeWidgets();
+    makeMenu();
+    connectParts();
+    takePhase();
+}
+
+void PlanView::makeWidgets()
+{
+    m_empty = new EmptyPage(this);
+    m_page = new QWidget(this);
+    m_header = new PlanHeader(m_page);
+    m_tree = new PlanTree(m_page);
+    m_tree->setModel(&m_filtered);
+    m_detail = new QLabel(m_page);
+    m_detail->setObjectName(QStringLiteral("planDetail"));
+    m_detail->setFont(theme::detailFont());
+    m_detail->setWordWrap(true);
+    m_detail->setTextFormat(Qt::PlainText);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->setContentsMargins(theme::widePadding, theme::padding, theme::widePadding,
+                                 theme::padding);
+    m_detail->setAutoFillBackground(true);
+    m_detail->setBackgroundRole(QPalette::Window);
+    m_detail->hide();
+    m_bar = new ApplyBar(m_page);
+    auto *column = new QVBoxLayout(m_page);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_tree, 1);
+    column->addWidget(m_detail);
+    column->addWidget(line(m_page));
+    column->addWidget(m_bar);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_page);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(m_pages);
+}
+
+void PlanView::makeMenu()
+{
+    auto *menu = new QMenu(m_header->menuButton());
+    m_header->menuButton()->setMenu(menu);
+    auto *copy = menu->addAction(theme::icon("copy"), tr("Copy the plan as JSON"));
+    copy->setObjectName(QStringLiteral("copyPlan"));
+    connect(copy, &QAction::triggered, this, &PlanView::copyPlan);
+    auto *save = menu->addAction(theme::icon("save"), tr("Save the plan as JSON…"));
+    connect(save, &QAction::triggered, this,
+            [this] { saveAs(QStringLiteral("plan.json"), planJson()); });
+    auto *report = menu->addAction(theme::icon("save"), tr("Save the report of what was applied…"));
+    connect(report, &QAction::triggered, this,
+            [this] { saveAs(QStringLiteral("apply-report.json"), reportJson()); });
+    connect(menu, &QMenu::aboutToShow, this,
+            [this, report] { report->setEnabled(m_controller->report().has_value()); });
+}
+
+void PlanView::connectParts()
+{
+    connect(m_controller, &PlanController::phaseChanged, this, &PlanView::takePhase);
+    connect(m_controller, &PlanController::outdatedChanged, this, &PlanView::refreshTexts);
+    connect(m_controller, &PlanController::environmentChanged, this, &PlanView::refreshTexts);
+    connect(m_controller, &PlanController::itemStarted, &m_model, &PlanModel::setRunning);
+    connect(m_controller, &PlanController::itemFinished, this, [this](const ItemResult &result) {
+        m_model.setResult(result);
+        showProgress();
+    });
+    connect(m_controller, &PlanController::cancelling, m_bar, &ApplyBar::showStopping);
+    connect(m_session, &Session::opened, this, &PlanView::refreshTexts);
+    connect(m_header, &PlanHeader::planRequested, m_controller, &PlanController::plan);
+    connect(m_header, &PlanHeader::filterChanged, this, [this](const QString &text) {
+        m_filtered.setFilterFixedString(text.trimmed());
+        m_tree->expandAsFits();
+    });
+    connect(m_header, &PlanHeader::problemsRequested, this, [this] {
+        const auto first = m_filtered.index(0, 0);
+        m_tree->expand(first);
+        m_tree->scrollTo(first, QAbstractItemView::PositionAtTop);
+        m_tree->setCurrentIndex(m_filtered.index(0, 0, first));
+        m_tree->setFocus();
+    });
+    connect(m_tree, &PlanTree::reasonActivated, this, &PlanView::jump);
+    connect(m_tree, &QTreeView::doubleClicked, this, &PlanView::jump);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &PlanView::showDetail);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &PlanView::showDetail);
+    connect(m_bar, &ApplyBar::applyRequested, this, &PlanView::apply);
+    connect(m_bar, &ApplyBar::cancelRequested, m_controller, &PlanController::cancel);
+    connect(m_bar, &ApplyBar::planRequested, m_controller, &PlanController::plan);
+    connect(m_empty, &EmptyPage::actionRequested, this, [this] {
+        if (m_controller->phase() == Phase::Planning)
+            m_controller->cancel();
+        else
+            m_controller->plan();
+    });
+    connect(m_empty, &EmptyPage::otherRequested, this,
+            [this] { emit connectionRequested(m_controller->environmentName()); });
+}
+
+void PlanView::takePhase()
+{
+    if (m_shown != m_controller->made()) {
+        m_shown = m_controller->made();
+        m_model.setPlan(m_shown);
+        m_tree->setStateShown(false);
+        m_tree->expandAsFits();
+        showDetail();
+    }
+    if (m_controller->phase() == Phase::Applying) {
+        m_model.startApplying();
+        m_tree->setStateShown(true);
+    }
+    if (m_controller->phase() == Phase::Applied && m_controller->report()) {
+        for (const auto &item : m_controller->report()->items)
+            m_model.setResult(item);
+        selectFirstUndone();
+    }
+    refreshTexts();
+}
+
+void PlanView::refreshTexts()
+{
+    const auto phase = m_controller->phase();
+    const bool isBusy = phase == Phase::Planning || phase == Phase::Applying;
+    const bool hasRows = m_shown && m_model.rowCount() > 0;
+    m_header->setBusy(isBusy);
+    m_pages->setCurrentWidget(hasRows ? m_page : m_empty);
+    if (!hasRows)
+        return showEmpty();
+    m_header->describe(*m_shown, m_controller->isOutdated() && !isBusy, phase == Phase::Applied);
+    switch (phase) {
+    case Phase::Planning:
+    case Phase::Applying:
+        return showProgress();
+    case Phase::Applied:
+        return m_bar->showResult(
+            plantexts::summary(*m_controller->report(), toQt(m_shown->environment.name)),
+            m_controller->report()->isComplete());
+    case Phase::Idle:
+    case Phase::Planned:
+        break;
+    }
+    m_bar->showPlan(m_shown->environment, m_shown->plan.items.size(), m_controller->obstacle());
+}
+
+void PlanView::showEmpty()
+{
+    const auto name = m_controller->environmentName();
+    const auto target = m_controller->environment();
+    if (m_controller->phase() == Phase::Planning)
+        return m_empty->setContent({"running",
+                                    theme::Ink::Accent,
+                                    tr("Reading %1 …").arg(name),
+                                    tr("Its topics and access rules are read, and compared with "
+                                       "what the specs ask for. Nothing is written."),
+                                    tr("Cancel"),
+                                    {},
+                                    true});
+    if (m_controller->fault())
+        return m_empty->setContent(
+            {"error", theme::Ink::Error, tr("%1 could not be read").arg(name),
+             toQt(m_controller->fault()->message), tr("Try again"), tr("Connection…")});
+    if (m_shown)
+        return m_empty->setContent(
+            {"done", theme::Ink::Good, plantexts::headline(*m_shown),
+             plantexts::comparison(*m_shown) +
+                 (m_controller->isOutdated() ? tr(". The specs changed since then") : QString()) +
+                 QLatin1Char('.'),
+             tr("Plan again")});
+    if (!target)
+        return m_empty->setContent(
+            {"plan", theme::Ink::Faint, tr("No plan yet"),
+             tr("Open a folder with specs. Then this shows what provisioning "
+                "them would change on a cluster, before anything is changed.")});
+    m_empty->setContent(
+        {"plan", theme::Ink::Faint, tr("No plan yet"),
+         tr("This will show what provisioning %1 would create, change and delete, each with its "
+            "risk and the line that asks for it. Making a plan writes nothing.")
+             .arg(name),
+         tr("Provision %1").arg(name)});
+}
+
+void PlanView::showProgress()
+{
+    const auto name = m_controller->environmentName();
+    if (m_controller->phase() == Phase::Planning)
+        return m_bar->showProgress(tr("Reading %1 …").arg(name), 0, 0);
+    if (m_controller->phase() != Phase::Applying)
+        return;
+    const auto total = m_model.itemCount();
+    const auto done =
+        total - m_model.countOf(RowState::Waiting) - m_model.countOf(RowState::Running);
+    const auto failed = m_model.countOf(RowState::Failed);
+    auto text = tr("Applying to %1: %2 of %3").arg(name).arg(done).arg(total);
+    if (failed > 0)
+        text += tr(", %1 failed").arg(failed);
+    m_bar->showProgress(text, done, total);
+}
+
+void PlanView::showDetail()
+{
+    const auto detail = m_tree->currentIndex().data(PlanModel::DetailRole).toString();
+    if (detail == m_detail->text())
+        return;
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
+}
+
+/// So that its message stands in view.
+void PlanView::selectFirstUndone()
+{
+    for (int group = 0; group < m_filtered.rowCount(); ++group) {
+        const auto parent = m_filtered.index(group, 0);
+        for (int row = 0; row < m_filtered.rowCount(parent); ++row) {
+            const auto index = m_filtered.index(row, PlanModel::Resource, parent);
+            const auto state = static_cast<RowState>(index.data(PlanModel::StateRole).toInt());
+            if (state != RowState::Failed && state != RowState::Unknown && state != RowState::Stale)
+                continue;
+            m_tree->expand(parent);
+            m_tree->setCurrentIndex(index);
+            return m_tree->scrollTo(index, QAbstractItemView::PositionAtCenter);
+        }
+    }
+}
+
+void PlanView::jump(const QModelIndex &index)
+{
+    const auto file = fromQt(index.data(PlanModel::FileRole).toString());
+    const auto line = index.data(PlanModel::LineRole).toUInt();
+    const auto text = m_session->text(file);
+    if (line == 0 || !text)
+        return;
+    m_session->reveal(file, text->lineRange(line));
+}
+
+void PlanView::apply(const QString &typedName)
+{
+    if (const auto started = m_controller->apply(typedName); !started)
+        m_bar->showFault(toQt(started.error().message));
+}
+
+QString PlanView::planJson() const
+{
+    return m_shown ? toQt(report::planJson(m_shown->plan)) : QString();
+}
+
+QString PlanView::reportJson() const
+{
+    return m_shown && m_controller->report()
+               ? toQt(report::applyJson(m_shown->plan, *m_controller->report(), {}))
+               : QString();
+}
+
+void PlanView::copyPlan()
+{
+    QApplication::clipboard()->setText(planJson());
+}
+
+void PlanView::saveAs(const QString &suggestion, const QString &json)
+{
+    auto *dialog = new QFileDialog(this, tr("Save as"), m_session->rootPath());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    dialog->selectFile(suggestion);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, json](const QString &path) {
+        const auto written = writeFileAtomically(pathFromQt(path), fromQt(json));
+        if (!written)
+            m_bar->showFault(toQt(written.error().message));
+    });
+    dialog->open();
+}
+
+void PlanView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_bar != nullptr)
+        refreshTexts();
+}
+
+} // namespace meshwright::ui

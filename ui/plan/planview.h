@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/plan/plancontroller.h"
+#include "ui/plan/planmodel.h"
+
+#include <QSortFilterProxyModel>
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+
+namespace meshwright::ui {
+
+class ApplyBar;
+class EmptyPage;
+class PlanHeader;
+class PlanTree;
+
+/// The plan, from before there is one to what came of it.
+class PlanView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PlanView(Session *session, PlanController *controller, QWidget *parent = nullptr);
+
+    PlanModel *model() { return &m_model; }
+
+    /// Empty before a plan was made.
+    QString planJson() const;
+    QString reportJson() const; ///< empty before one was applied
+
+public slots:
+    void copyPlan();
+
+signals:
+    /// The way out of a connection that fails.
+    void connectionRequested(const QString &environment);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void makeWidgets();
+    void makeMenu();
+    void connectParts();
+    void takePhase();
+    void refreshTexts();
+    void showEmpty();
+    void showProgress();
+    void showDetail();
+    void selectFirstUndone();
+    void jump(const QModelIndex &index);
+    void apply(const QString &typedName);
+    void saveAs(const QString &suggestion, const QString &json);
+
+    Session *m_session;
+    PlanController *m_controller;
+    PlanModel m_model;
+    QSortFilterProxyModel m_filtered;
+    MadePlanPtr m_shown;
+    QStackedWidget *m_pages = nullptr;
+    EmptyPage *m_empty = nullptr;
+    QWidget *m_page = nullptr;
+    PlanHeader *m_header = nullptr;
+    PlanTree *m_tree = nullptr;
+    QLabel *m_detail = nullptr;
+    ApplyBar *m_bar = nullptr;
+};
+
+} // namespace meshwright::ui
