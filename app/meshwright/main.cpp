@@ -2,6 +2,7 @@
 #include "options.h"
 #include "screenshot.h"
 
+#include "connectors/connectors.h"
 #include "ui/shell/sample.h"
 #include "ui/shell/workbench.h"
 #include "ui/text/text.h"
@@ -67,7 +68,8 @@ int run(QApplication &application, const app::Options &options)
     const auto path = pathToOpen(options);
     if (!path)
         return unreadableInput;
-    ui::Workbench workbench(std::make_unique<ui::DialogQuestions>());
+    ui::Workbench workbench(std::make_unique<ui::DialogQuestions>(),
+                            ui::Connections(builtInConnectors()));
     ui::MainWindow &window = workbench.window();
     if (!options.size.isEmpty())
         window.resize(options.size);
@@ -76,7 +78,6 @@ int run(QApplication &application, const app::Options &options)
         window.openPath(*path);
     std::optional<app::Screenshot> screenshot;
     if (!options.screenshot.isEmpty()) {
-        QApplication::setCursorFlashTime(0); // a blinking caret never comes to rest
         screenshot.emplace(workbench.session(), window, options.screenshot);
         screenshot->start(!path->isEmpty());
     }

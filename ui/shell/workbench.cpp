@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/workbench.h"
 
-#ifdef MESHWRIGHT_HAS_GRAPH
+#include "ui/environment/connectiondialog.h"
+#include "ui/environment/environmentchooser.h"
 #include "ui/graph/graphview.h"
-#endif
-#ifdef MESHWRIGHT_HAS_PLAN
 #include "ui/plan/planview.h"
-#endif
+
+#include <QDockWidget>
+#include <QToolButton>
 
 #include <utility>
 
 namespace meshwright::ui {
 
-Workbench::Workbench(std::unique_ptr<Questions> questions)
+Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connections)
     : m_questions(std::move(questions))
+    , m_connections(std::move(connections))
     , m_window(std::make_unique<MainWindow>(m_session, *m_questions))
 {
     addGraph();
@@ -24,19 +26,64 @@ Workbench::~Workbench() = default;
 
 void Workbench::addGraph()
 {
-#ifdef MESHWRIGHT_HAS_GRAPH
     auto *graph = new GraphView(&m_session);
     QObject::connect(graph, &GraphView::message, m_window.get(), &MainWindow::showMessage);
     m_window->setGraph(graph);
-#endif
 }
 
 void Workbench::addPlan()
 {
-#ifdef MESHWRIGHT_HAS_PLAN
-    m_window->addPanel(new PlanView(&m_session), QObject::tr("Plan"), "plan",
-                       QStringLiteral("planDock"), QKeySequence(QStringLiteral("Ctrl+Shift+L")));
-#endif
+    auto *window = m_window.get();
+    m_environment = new EnvironmentChooser(&m_session);
+    m_planning = new PlanController(&m_session, m_connections, window);
+    m_planning->setEnvironment(m_environment->currentName());
+    auto *view = new PlanView(&m_session, m_planning);
+    auto *dock = window->addPanel(view, QObject::tr("Plan"), "plan", QStringLiteral("planDock"),
+                                  QKeySequence(QStringLiteral("Ctrl+Shift+L")));
+    const auto edit = [this](const QString &name) { openConnection(name); };
+    QObject::connect(m_environment, &EnvironmentChooser::currentChanged, m_planning,
+                     &PlanController::setEnvironment);
+    QObject::connect(m_environment, &EnvironmentChooser::editRequested, window, edit);
+    QObject::connect(m_environment, &EnvironmentChooser::addRequested, window,
+                     [edit] { edit({}); });
+    QObject::connect(view, &PlanView::connectionRequested, window, edit);
+    QObject::connect(m_planning, &PlanController::phaseChanged, m_environment,
+                     [this](PlanController::Phase phase) {
+                         m_environment->setEnabled(m_session.isOpen() &&
+                                                   phase != PlanController::Phase::Applying);
+                     });
+    window->addToolWidget(m_environment);
+    addProvision(dock);
+}
+
+void Workbench::addProvision(QDockWidget *dock)
+{
+    auto *window = m_window.get();
+    auto *provision = window->addAction(
+        QStringLiteral("go"), QStringLiteral("provision"),
+        {QObject::tr("Provision"), "apply", QKeySequence(QStringLiteral("Ctrl+Return"))},
+        [this, dock] {
+            dock->show();
+            dock->raise();
+            m_planning->plan();
+        });
+    provision->setEnabled(m_session.isOpen());
+    QObject::connect(&m_session, &Session::opened, provision,
+                     [provision] { provision->setEnabled(true); });
+    auto *button = new QToolButton;
+    button->setObjectName(QStringLiteral("provisionButton"));
+    button->setDefaultAction(provision);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    window->addToolWidget(button);
+}
+
+void Workbench::openConnection(const QString &environment)
+{
+    auto *dialog = new ConnectionDialog(&m_session, m_connections, environment, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &ConnectionDialog::environmentSaved, m_environment,
+                     &EnvironmentChooser::setCurrent);
+    dialog->open();
 }
 
 } // namespace meshwright::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/environment/connections.h"
 #include "ui/session/session.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/questions.h"
@@ -9,13 +10,15 @@
 
 namespace meshwright::ui {
 
-class GraphView;
+class EnvironmentChooser;
+class PlanController;
+class PlanView;
 
 /// The whole window put together: the session, the shell, and every view in its place.
 class Workbench
 {
 public:
-    explicit Workbench(std::unique_ptr<Questions> questions);
+    Workbench(std::unique_ptr<Questions> questions, Connections connections);
     ~Workbench();
 
     Session &session() { return m_session; }
@@ -25,10 +28,15 @@ public:
 private:
     void addGraph();
     void addPlan();
+    void addProvision(QDockWidget *dock);
+    void openConnection(const QString &environment);
 
     std::unique_ptr<Questions> m_questions;
+    Connections m_connections;
     Session m_session;
     std::unique_ptr<MainWindow> m_window;
+    EnvironmentChooser *m_environment = nullptr;
+    PlanController *m_planning = nullptr;
 };
 
 } // namespace meshwright::ui
