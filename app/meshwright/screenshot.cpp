@@ -10,6 +10,7 @@ namespace {
 
 constexpr int roundMs = 150;
 constexpr int calmRoundsWanted = 4;
+constexpr int mostRounds = 100; // whatever still moves then, moves on
 constexpr int unreadableInput = 65;
 constexpr int notWritten = 1;
 
@@ -35,6 +36,7 @@ Screenshot::Screenshot(ui::Session &session, ui::MainWindow &window, const QStri
 void Screenshot::start(bool waitsForFolder)
 {
     m_waitsForFolder = waitsForFolder;
+    QApplication::setCursorFlashTime(0); // a blinking caret never rests
     m_timer.start(roundMs);
 }
 
@@ -44,9 +46,10 @@ void Screenshot::check()
     if (m_session.isBusy() || (m_waitsForFolder && !m_session.isOpen()))
         return;
     const QImage now = m_window.grab().toImage();
+    ++m_rounds;
     m_calmRounds = now == m_last ? m_calmRounds + 1 : 0;
     m_last = now;
-    if (m_calmRounds >= calmRoundsWanted)
+    if (m_calmRounds >= calmRoundsWanted || m_rounds >= mostRounds)
         take();
 }
 

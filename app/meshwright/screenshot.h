@@ -29,6 +29,7 @@ private:
     QTimer m_timer;
     bool m_waitsForFolder = false;
     int m_calmRounds = 0;
+    int m_rounds = 0;
     QImage m_last;
 };
 

@@ -62,6 +62,9 @@ void MainWindow::makeCentre()
     m_split->addWidget(m_editors);
     m_split->addWidget(m_graphPlace);
     m_split->setChildrenCollapsible(false);
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 1);
+    m_split->setSizes({firstSize.width() / 2, firstSize.width() / 2});
     m_editors->setMinimumWidth(240);
     m_graphPlace->setMinimumWidth(240);
     m_centre = new QStackedWidget;

@@ -80,6 +80,8 @@ private:
     void askThen(std::function<void()> next);
     void askFolder();
     void rememberFolder(const QString &folder);
+    void restoreFiles();
+    QString filesKey() const;
     void showPalette();
     void raiseDock(QDockWidget *dock);
     void saveLayout();

@@ -11,6 +11,7 @@
 #include "ui/text/text.h"
 
 #include <QCloseEvent>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QDockWidget>
 #include <QMimeData>
@@ -78,6 +79,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_mayClose || m_session.modifiedFiles().isEmpty()) {
         saveLayout();
+        if (m_session.isOpen())
+            QSettings().setValue(filesKey(), m_editors->openFiles());
         return event->accept();
     }
     event->ignore();
@@ -99,6 +102,7 @@ void MainWindow::showOpened()
     if (isOpen) {
         m_problemsDock->raise();
         rememberFolder(m_session.rootPath());
+        restoreFiles();
         if (m_session.snapshot().workspace->specs().empty())
             m_notice->showNote(tr("There are no AsyncAPI specs in %1. Open another folder, or the "
                                   "sample from the File menu.")
@@ -106,6 +110,29 @@ void MainWindow::showOpened()
     }
     updateActions();
     updateTitle();
+}
+
+QString MainWindow::filesKey() const
+{
+    const QByteArray path = m_session.rootPath().toUtf8();
+    return QStringLiteral("openFiles/%1")
+        .arg(QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex()));
+}
+
+/// The files that were open last time; in a folder that is new here, the first with a finding.
+void MainWindow::restoreFiles()
+{
+    const QStringList files = QSettings().value(filesKey()).toStringList();
+    for (const QString &file : files)
+        if (m_session.text(fromQt(file)))
+            m_editors->openFile(fromQt(file));
+    const Snapshot &snapshot = m_session.snapshot();
+    if (!files.isEmpty() || m_editors->currentPage())
+        return;
+    if (!snapshot.diagnostics->empty()) {
+        const Diagnostic &first = snapshot.diagnostics->front();
+        m_editors->reveal(first.file, first.range, false);
+    }
 }
 
 void MainWindow::showFailure(const QString &message)
