@@ -128,6 +128,10 @@ void ConnectionDialog::makeFields()
     }
     m_sign = new QLabel(this);
     m_sign->setFont(theme::detailFont());
+    m_sign->setForegroundRole(QPalette::PlaceholderText);
+    auto muted = palette();
+    muted.setColor(QPalette::PlaceholderText, theme::tokens().muted);
+    m_sign->setPalette(muted);
     m_rows->addRow(QString(), m_sign);
     m_bootstrap = addField("environmentBootstrap", tr("Brokers"), tr("broker-1.example:9092"));
     const QStringList protocols{QStringLiteral("PLAINTEXT"), QStringLiteral("SSL"),

@@ -18,7 +18,7 @@ GuardSign guardSign(Guard guard)
 {
     switch (guard) {
     case Guard::Dev:
-        return {theme::Ink::Good, "check", tr("open"), tr("Plans are applied at one click.")};
+        return {theme::Ink::Good, "environment", tr("open"), tr("Plans are applied at one click.")};
     case Guard::Confirm:
         return {theme::Ink::Warning, "warning", tr("asks first"),
                 tr("Plans are applied after a second click.")};

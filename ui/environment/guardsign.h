@@ -13,7 +13,7 @@ namespace meshwright::ui {
 struct GuardSign
 {
     theme::Ink ink = theme::Ink::Good;
-    const char *icon = "check";
+    const char *icon = "environment";
     QString title;   ///< guarded …
     QString meaning; ///< what it takes to apply there
 };

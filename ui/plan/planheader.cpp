@@ -80,7 +80,8 @@ void PlanHeader::makeButtons()
     m_filter->setAccessibleName(tr("Filter the plan"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedWidth(filterWidth);
+    m_filter->setMinimumWidth(filterWidth / 2);
+    m_filter->setMaximumWidth(filterWidth);
     m_filter->addAction(theme::icon("filter", theme::Ink::Muted), QLineEdit::LeadingPosition);
     m_plan = new QPushButton(theme::icon("refresh"), tr("Plan again"), this);
     m_plan->setObjectName(QStringLiteral("planRefresh"));

@@ -116,12 +116,24 @@ void drawSign(QPainter *painter, const QRect &rect, const QModelIndex &index)
     drawText(painter, rect, index.data().toString(), Qt::AlignHCenter);
 }
 
+/// A context's own names may lose its id, which stands above them, before anything else.
+QString fittingName(const QPainter *painter, const QRect &rect, const QModelIndex &index)
+{
+    const auto name = index.data().toString();
+    const auto prefix = index.parent().data().toString();
+    if (index.column() != PlanModel::Resource || !name.startsWith(prefix + QLatin1Char('.')) ||
+        painter->fontMetrics().horizontalAdvance(name) <= rect.width())
+        return name;
+    return QStringLiteral("…") + name.mid(prefix.size());
+}
+
 void drawName(QPainter *painter, const QRect &rect, const QModelIndex &index, bool isMuted)
 {
     painter->setFont(theme::fixedFont());
     painter->setPen(isMuted ? theme::tokens().muted : theme::tokens().text);
     const bool isRight = index.column() == PlanModel::Before;
-    drawText(painter, rect, index.data().toString(), isRight ? Qt::AlignRight : Qt::AlignLeft);
+    drawText(painter, rect, fittingName(painter, rect, index),
+             isRight ? Qt::AlignRight : Qt::AlignLeft);
 }
 
 void drawItem(QPainter *painter, const QRect &rect, const QModelIndex &index, bool isHovered)

@@ -28,6 +28,9 @@ namespace {
 
 using Phase = PlanController::Phase;
 
+// Below it, the list needs the room more than the detail of a row, which is its tool tip too.
+constexpr int roomForDetail = 400;
+
 QFrame *line(QWidget *parent)
 {
     auto *frame = new QFrame(parent);
@@ -254,11 +257,13 @@ void PlanView::showProgress()
 
 void PlanView::showDetail()
 {
-    const auto detail = m_tree->currentIndex().data(PlanModel::DetailRole).toString();
-    if (detail == m_detail->text())
-        return;
+    const auto current = m_tree->currentIndex();
+    const auto detail = current.data(PlanModel::DetailRole).toString();
+    const auto state = static_cast<RowState>(current.data(PlanModel::StateRole).toInt());
+    const bool isNeeded = state == RowState::Failed || state == RowState::Unknown ||
+                          state == RowState::Stale || height() >= roomForDetail;
     m_detail->setText(detail);
-    m_detail->setVisible(!detail.isEmpty());
+    m_detail->setVisible(!detail.isEmpty() && isNeeded);
 }
 
 /// So that its message stands in view.
@@ -324,6 +329,12 @@ void PlanView::saveAs(const QString &suggestion, const QString &json)
             m_bar->showFault(toQt(written.error().message));
     });
     dialog->open();
+}
+
+void PlanView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showDetail();
 }
 
 void PlanView::changeEvent(QEvent *event)

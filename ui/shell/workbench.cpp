@@ -63,8 +63,7 @@ void Workbench::addProvision(QDockWidget *dock)
         QStringLiteral("go"), QStringLiteral("provision"),
         {QObject::tr("Provision"), "apply", QKeySequence(QStringLiteral("Ctrl+Return"))},
         [this, dock] {
-            dock->show();
-            dock->raise();
+            raisePlan(dock);
             m_planning->plan();
         });
     provision->setEnabled(m_session.isOpen());
@@ -75,6 +74,16 @@ void Workbench::addProvision(QDockWidget *dock)
     button->setDefaultAction(provision);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     window->addToolWidget(button);
+}
+
+/// A plan is read, not glanced at: it gets half of the window.
+void Workbench::raisePlan(QDockWidget *dock)
+{
+    dock->show();
+    dock->raise();
+    const int half = m_window->height() / 2;
+    if (dock->height() < half * 4 / 5)
+        m_window->resizeDocks({dock}, {half}, Qt::Vertical);
 }
 
 void Workbench::openConnection(const QString &environment)

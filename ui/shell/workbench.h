@@ -29,6 +29,7 @@ private:
     void addGraph();
     void addPlan();
     void addProvision(QDockWidget *dock);
+    void raisePlan(QDockWidget *dock);
     void openConnection(const QString &environment);
 
     std::unique_ptr<Questions> m_questions;
