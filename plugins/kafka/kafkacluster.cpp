@@ -14,6 +14,19 @@ Result<Connection *> KafkaCluster::connection()
     return m_connection.get();
 }
 
+// A client takes up to a second to go: nobody waits for that but the cluster's own end.
+void KafkaCluster::drop()
+{
+    std::erase_if(m_closing, [](const auto &closing) {
+        return closing.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    });
+    if (m_connection) {
+        m_closing.push_back(
+            std::async(std::launch::async,
+                       [connection = std::move(m_connection)]() mutable { connection.reset(); }));
+    }
+}
+
 Result<Event> KafkaCluster::ask(const Request &request, const std::stop_token &stop)
 {
     const auto connected = connection();
@@ -23,7 +36,7 @@ Result<Event> KafkaCluster::ask(const Request &request, const std::stop_token &s
     // librdkafka tells a fault once and then keeps quiet: so the next call starts with a new
     // client.
     if (!event && (*connected)->isDisturbed())
-        m_connection.reset();
+        drop();
     return event;
 }
 
@@ -46,7 +59,7 @@ Result<ClusterInfo> KafkaCluster::info(std::stop_token stop)
         return tl::unexpected(connected.error());
     const auto event = (*connected)->greet(stop);
     if (!event) {
-        m_connection.reset();
+        drop();
         return tl::unexpected(event.error());
     }
     const auto *answer = rd_kafka_event_DescribeCluster_result(event->get());

@@ -5,6 +5,8 @@
 #include "kafka/errors.h"
 #include "meshwright/plan/connector.h"
 
+#include <future>
+
 namespace meshwright::kafka {
 
 /// A Kafka cluster. Connects at the first call; after a failed connection the next call starts
@@ -33,6 +35,7 @@ public:
 
 private:
     Result<Connection *> connection();
+    void drop();
     Result<Event> ask(const Request &request, const std::stop_token &stop);
     /// The same, after the cluster has shown that it answers.
     Result<Event> askAfresh(const Request &request, const std::stop_token &stop);
@@ -51,6 +54,7 @@ private:
 
     ClientProperties m_properties;
     std::unique_ptr<Connection> m_connection;
+    std::vector<std::future<void>> m_closing;
 };
 
 } // namespace meshwright::kafka

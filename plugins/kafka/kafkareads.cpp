@@ -107,16 +107,16 @@ Result<std::vector<ActualTopic>> KafkaCluster::readTopics(std::stop_token stop)
 {
     const auto deadline = std::chrono::steady_clock::now() + settling;
     for (;;) {
-        m_connection.reset();
+        drop();
         if (const auto reached = info(stop); !reached)
             return tl::unexpected(reached.error());
         const auto names = m_connection->topicNames(stop);
-        m_connection.reset();
+        drop();
         if (!names)
             return tl::unexpected(names.error());
         std::vector<std::string> missing;
         auto topics = describeTopics(*names, missing, stop);
-        m_connection.reset();
+        drop();
         if (!topics)
             return topics;
         // Still unknown at the end: deleted while it was read.
