@@ -113,6 +113,7 @@ KafkaClient::Result<void> KafkaClient::produce(const QString &topic, const QByte
         return tl::unexpected(handle.error());
     const auto refused = rd_kafka_producev(
         handle->get(), RD_KAFKA_V_TOPIC(topic.toUtf8().constData()),
+        RD_KAFKA_V_KEY("key", 3), // compacted topics take no record without one
         RD_KAFKA_V_VALUE(const_cast<char *>(value.constData()), std::size_t(value.size())),
         RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_END);
     if (refused != RD_KAFKA_RESP_ERR_NO_ERROR)
