@@ -156,12 +156,10 @@ void checkDuplicates(Pass &pass)
     if (!spec.id)
         return;
     const ContextId own = contextIdFrom(spec.id->value);
-    std::vector<ContextId> known;
-    for (const Context &context : pass.topology.contexts)
-        known.push_back(context.id);
     std::map<std::string, const asyncapi::Channel *> seen;
     for (const asyncapi::Channel &channel : spec.channels) {
-        const ChannelReading reading = readChannelName(channel, own, pass.convention(), known);
+        const ChannelReading reading =
+            readChannelName(channel, own, pass.convention(), pass.names.contexts);
         const auto [first, isNew] = seen.emplace(reading.topic.value, &channel);
         if (!isNew) {
             report(pass, "topic/duplicate", channel.addressPlace,

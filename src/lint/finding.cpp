@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lint/finding.h"
 
+#include "meshwright/asyncapi/kafkasettings.h"
 #include "meshwright/yaml/edit.h"
 
 #include <algorithm>
@@ -46,6 +47,15 @@ void sortEdits(WorkspaceEdit &edit)
 }
 
 } // namespace
+
+CompanyNames::CompanyNames(const Topology &topology)
+{
+    for (const Context &context : topology.contexts)
+        contexts.push_back(context.id);
+    for (const Topic &topic : topology.topics)
+        collisions[asyncapi::topicCollisionKey(topic.name.value)].push_back(&topic);
+    std::erase_if(collisions, [](const auto &entry) { return entry.second.size() < 2; });
+}
 
 const Context *Pass::context() const
 {

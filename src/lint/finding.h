@@ -3,16 +3,28 @@
 
 #include "meshwright/lint/lint.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace meshwright::linting {
 
+/// What rules look up across the whole company, made once for all files of a pass.
+struct CompanyNames
+{
+    explicit CompanyNames(const Topology &topology);
+
+    std::vector<ContextId> contexts; ///< sorted
+    std::map<std::string, std::vector<const Topic *>>
+        collisions; ///< names that a broker takes for one
+};
+
 /// One pass over one file: what the rules read, and where their findings go.
 struct Pass
 {
     const Topology &topology;
+    const CompanyNames &names;
     const WorkspaceFile &file;
     std::vector<Diagnostic> &out;
 

@@ -6,7 +6,6 @@
 #include "meshwright/asyncapi/kafkasettings.h"
 
 #include <charconv>
-#include <map>
 
 namespace meshwright::linting {
 
@@ -75,28 +74,20 @@ void checkBinding(Pass &pass, const asyncapi::KafkaChannelBinding &binding)
         checkSetting(pass, setting);
 }
 
-/// Names that a broker takes for one in its metrics, by that form.
-std::multimap<std::string, const Topic *> collisions(const Topology &topology)
-{
-    std::multimap<std::string, const Topic *> byKey;
-    for (const Topic &topic : topology.topics)
-        byKey.emplace(asyncapi::topicCollisionKey(topic.name.value), &topic);
-    return byKey;
-}
-
-void checkTopic(Pass &pass, const Topic &topic,
-                const std::multimap<std::string, const Topic *> &byKey)
+void checkTopic(Pass &pass, const Topic &topic)
 {
     const asyncapi::Place &place = topic.declaration().addressPlace;
     if (const auto fault = asyncapi::topicNameFault(topic.name.value))
         report(pass, "kafka/topic-name", place,
                "Kafka refuses the topic name '" + topic.name.value + "': " + *fault);
-    const auto [begin, end] = byKey.equal_range(asyncapi::topicCollisionKey(topic.name.value));
-    for (auto each = begin; each != end; ++each)
-        if (each->second->name != topic.name)
+    const auto alike = pass.names.collisions.find(asyncapi::topicCollisionKey(topic.name.value));
+    if (alike == pass.names.collisions.end())
+        return;
+    for (const Topic *other : alike->second)
+        if (other->name != topic.name)
             report(pass, "kafka/name-collision", place,
-                   "Kafka refuses '" + topic.name.value + "' beside '" + each->second->name.value +
-                       "' (" + each->second->spec->file +
+                   "Kafka refuses '" + topic.name.value + "' beside '" + other->name.value + "' (" +
+                       other->spec->file +
                        "): its metrics read '.' and '_' as one. Rename one of them.");
 }
 
@@ -110,9 +101,8 @@ void checkKafka(Pass &pass)
     const Context *context = pass.context();
     if (!context)
         return;
-    const auto byKey = collisions(pass.topology);
     for (const Topic *topic : pass.topology.topicsOf(context->id))
-        checkTopic(pass, *topic, byKey);
+        checkTopic(pass, *topic);
 }
 
 } // namespace meshwright::linting

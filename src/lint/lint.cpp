@@ -24,9 +24,10 @@ void sortFindings(std::vector<Diagnostic> &findings)
     findings.erase(last, findings.end());
 }
 
-void checkFile(const Topology &topology, const WorkspaceFile &file, std::vector<Diagnostic> &out)
+void checkFile(const Topology &topology, const linting::CompanyNames &names,
+               const WorkspaceFile &file, std::vector<Diagnostic> &out)
 {
-    linting::Pass pass{topology, file, out};
+    linting::Pass pass{topology, names, file, out};
     if (file.path == settingsFileName) {
         linting::checkSettingsFile(pass);
         return;
@@ -47,19 +48,21 @@ void checkFile(const Topology &topology, const WorkspaceFile &file, std::vector<
 
 std::vector<Diagnostic> lint(const Topology &topology)
 {
+    const linting::CompanyNames names(topology);
     std::vector<Diagnostic> out;
     for (const auto &[path, file] : topology.workspace->files())
         if (topology.workspace->isAskedFor(path) || path == settingsFileName)
-            checkFile(topology, *file, out);
+            checkFile(topology, names, *file, out);
     sortFindings(out);
     return out;
 }
 
 std::vector<Diagnostic> lintFile(const Topology &topology, const std::string &file)
 {
+    const linting::CompanyNames names(topology);
     std::vector<Diagnostic> out;
     if (const WorkspaceFile *found = topology.workspace->file(file))
-        checkFile(topology, *found, out);
+        checkFile(topology, names, *found, out);
     sortFindings(out);
     return out;
 }

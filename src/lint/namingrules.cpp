@@ -124,11 +124,9 @@ void checkNames(Pass &pass)
     if (spec.id)
         checkInfrastructure(pass, spec.id->place, contextIdFrom(spec.id->value).value);
     const ContextId own = spec.id ? contextIdFrom(spec.id->value) : ContextId{};
-    std::vector<ContextId> known;
-    for (const Context &context : pass.topology.contexts)
-        known.push_back(context.id);
     for (const asyncapi::Channel &channel : spec.channels) {
-        const ChannelReading reading = readChannelName(channel, own, pass.convention(), known);
+        const ChannelReading reading =
+            readChannelName(channel, own, pass.convention(), pass.names.contexts);
         checkKeyword(pass, channel, reading);
         checkForm(pass, channel, reading);
         checkPattern(pass, channel, reading);

@@ -105,10 +105,26 @@ void createBare(const Handle &handle, const DesiredState &desired)
     rd_kafka_AclBinding_destroy_array(acls.data(), acls.size());
 }
 
+/// Answers come before effects: until every topic can be read with its settings.
+void awaitTopics(Cluster &cluster, const DesiredState &desired)
+{
+    for (int looks = 0; looks < 200; ++looks) {
+        const auto topics = cluster.readTopics({});
+        std::size_t seen = 0;
+        for (const ActualTopic &topic : topics.value_or(std::vector<ActualTopic>()))
+            seen += topic.settingsKnown && topic.partitions > 0 && topic.name.starts_with("bare")
+                        ? 1
+                        : 0;
+        if (seen == desired.topics.size())
+            return;
+    }
+    std::fprintf(stderr, "bare loop: its topics did not all become visible\n");
+}
+
 /// The same company under another name, so that both find none of their topics.
 TopologyPtr company(const std::string &name)
 {
-    auto texts = generate({.domains = 10, .contexts = 10, .topics = 10});
+    auto texts = generate({.domains = 10, .contexts = 10, .topics = 10, .partitions = 1});
     for (auto &[path, text] : texts)
         for (std::size_t at = 0; (at = text.find("acme.", at)) != std::string::npos;)
             text.replace(at, 4, name);
@@ -146,18 +162,24 @@ int main(int argc, char **argv)
     const auto bare = company("bare");
     const DesiredState bareState = desiredState(*bare, &environment);
     const Handle handle(bootstrap);
+    auto cluster = findConnector("kafka")->open(environment).value();
     const Figures loop = measure(1, [&] { createBare(handle, bareState); });
+    const Figures visible = measure(1, [&] { awaitTopics(*cluster, bareState); });
 
     const auto ours = company("ours");
-    auto cluster = findConnector("kafka")->open(environment).value();
     Plan plan;
     const Figures planned = measure(1, [&] {
         plan = makePlan(*ours, environment, desiredState(*ours, &environment),
                         readActualState(*cluster, {}), {}, {});
     });
-    bool complete = false;
-    const Figures applied =
-        measure(1, [&] { complete = apply(plan, *cluster, {}, {}).isComplete(); });
+    ApplyReport report;
+    const Figures applied = measure(1, [&] { report = apply(plan, *cluster, {}, {}); });
+    const bool complete = report.isComplete();
+    for (const ItemResult &item : report.items)
+        if (item.state != ItemState::Done) {
+            std::fprintf(stderr, "not done: %s: %s\n", item.id.c_str(), item.message.c_str());
+            break;
+        }
     const Figures again = measure(1, [&] {
         plan = makePlan(*ours, environment, desiredState(*ours, &environment),
                         readActualState(*cluster, {}), {}, {});
@@ -166,11 +188,12 @@ int main(int argc, char **argv)
                              std::to_string(bareState.acls.size()) + " ACLs";
     std::printf("| what | measured | aim |\n| --- | --- | --- |\n");
     print("bare librdkafka loop, not read back: " + size, milliseconds(loop.median), "");
+    print("until the broker shows those topics", milliseconds(visible.median), "");
     print("read the cluster and plan", milliseconds(planned.median), "");
     print(std::string("apply, each item read back") + (complete ? "" : " (not complete)"),
-          milliseconds(applied.median), "≤ 1.2 × the loop");
+          milliseconds(applied.median), "≤ 1.2 × the two rows above");
     char ratio[32];
-    std::snprintf(ratio, sizeof ratio, "%.2f", applied.median / loop.median);
+    std::snprintf(ratio, sizeof ratio, "%.2f", applied.median / (loop.median + visible.median));
     print("ratio", ratio, "≤ 1.2");
     print("read and plan again: " + std::to_string(plan.items.size()) + " items",
           milliseconds(again.median), "");

@@ -21,11 +21,13 @@ std::string head(const std::string &id)
            "'\ninfo:\n  title: " + id + "\n  version: '1.0.0'\nchannels:\n";
 }
 
-std::string ownedChannel(const std::string &name, const std::string &tags)
+std::string ownedChannel(const std::string &name, const std::string &tags, int partitions)
 {
     return "  " + name +
            ":\n    description: What happened, as it happened # by the owner\n    bindings:\n"
-           "      kafka:\n        partitions: 6\n        topicConfiguration:\n"
+           "      kafka:\n        partitions: " +
+           std::to_string(partitions) +
+           "\n        topicConfiguration:\n"
            "          cleanup.policy: [delete]\n          retention.ms: 604800000\n"
            "    publish:\n      operationId: publish-" +
            name + "\n" + tags +
@@ -59,8 +61,9 @@ std::map<std::string, std::string> generate(const Shape &shape)
                 for (int g = 0; kind == 1 && g < shape.grantsPerTopic; ++g)
                     tags += "        - name: 'grant-access:" +
                             contextId(below(shape.domains), below(shape.contexts)) + "'\n";
-                text += ownedChannel(
-                    std::string(keywords.at(kind)) + ".event" + std::to_string(t) + "x", tags);
+                text += ownedChannel(std::string(keywords.at(kind)) + ".event" + std::to_string(t) +
+                                         "x",
+                                     tags, shape.partitions);
             }
             std::map<std::string, int> reads;
             for (int r = 0; r < shape.readsPerContext; ++r) {
@@ -83,7 +86,7 @@ std::string generateSpec(int channels)
 {
     std::string text = head("acme.big.context");
     for (int t = 0; t < channels; ++t)
-        text += ownedChannel("_public.event" + std::to_string(t) + "x", "");
+        text += ownedChannel("_public.event" + std::to_string(t) + "x", "", 6);
     return text;
 }
 

@@ -15,6 +15,7 @@ struct Shape
     int topics = 10;
     int readsPerContext = 6;
     int grantsPerTopic = 2; ///< on protected topics
+    int partitions = 6;
     std::uint32_t seed = 1;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef> // before <compare>: moc stumbles over a bare <concepts>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 
 namespace meshwright {
