@@ -116,6 +116,8 @@ void PlanHeader::describe(const MadePlan &made, bool isOutdated, bool isApplied)
     muted.setColor(QPalette::PlaceholderText, t.muted);
     m_comparison->setPalette(muted);
     showLine(m_comparison, plantexts::comparison(made));
+    m_comparison->setVisible(!m_isCompact);
+    m_headline->setToolTip(m_comparison->text());
     const auto unsaved = static_cast<std::size_t>(made.unsaved.size());
     showLine(m_unsaved,
              unsaved == 0
@@ -129,6 +131,12 @@ void PlanHeader::describe(const MadePlan &made, bool isOutdated, bool isApplied)
                                                 "made")) +
                                           link(tr("Plan again"))
                                     : QString());
+}
+
+void PlanHeader::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    m_comparison->setVisible(!m_isCompact && !m_comparison->text().isEmpty());
 }
 
 void PlanHeader::setBusy(bool isBusy)

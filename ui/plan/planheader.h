@@ -23,6 +23,8 @@ public:
 
     void describe(const MadePlan &made, bool isOutdated, bool isApplied);
     void setBusy(bool isBusy);
+    /// Leaves what was compared to the headline's tool tip.
+    void setCompact(bool isCompact);
 
     QToolButton *menuButton() const { return m_more; }
 
@@ -36,6 +38,7 @@ private:
     QLabel *addLine(const char *objectName);
     void makeButtons();
 
+    bool m_isCompact = false;
     QLabel *m_headline = nullptr;
     QLabel *m_refusals = nullptr;
     QLabel *m_comparison = nullptr;

@@ -30,6 +30,7 @@ using Phase = PlanController::Phase;
 
 // Below it, the list needs the room more than the detail of a row, which is its tool tip too.
 constexpr int roomForDetail = 400;
+constexpr int roomForComparison = 300;
 
 QFrame *line(QWidget *parent)
 {
@@ -334,6 +335,7 @@ void PlanView::saveAs(const QString &suggestion, const QString &json)
 void PlanView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_header->setCompact(height() < roomForComparison);
     showDetail();
 }
 

@@ -54,6 +54,7 @@ MainWindow::MainWindow(Session &session, Questions &questions, QWidget *parent)
 void MainWindow::makeCentre()
 {
     m_welcome = new WelcomePage;
+    m_welcome->setMinimumSize(1, 1); // hidden behind the editors, it must not hold the docks down
     m_editors = new EditorArea(m_session);
     m_graphPlace = new QStackedWidget;
     m_graphPlace->hide();
