@@ -92,18 +92,12 @@ void CodeEditor::applyTheme()
 void CodeEditor::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationFontChange)
+    const bool isNewLook = event->type() == QEvent::StyleChange ||
+                           event->type() == QEvent::ApplicationFontChange ||
+                           (event->type() == QEvent::PaletteChange &&
+                            palette().color(QPalette::Base) != theme::tokens().surface);
+    if (isNewLook)
         applyTheme();
-}
-
-bool CodeEditor::event(QEvent *event)
-{
-    if (event->type() == QEvent::ApplicationPaletteChange) {
-        const bool handled = QPlainTextEdit::event(event);
-        applyTheme();
-        return handled;
-    }
-    return QPlainTextEdit::event(event);
 }
 
 void CodeEditor::updateGutter()

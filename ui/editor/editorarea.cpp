@@ -46,6 +46,12 @@ EditorArea::EditorArea(Session &session, QWidget *parent)
     });
     connect(&m_session, &Session::modifiedChanged, this, &EditorArea::updateTitles);
     connect(&m_session, &Session::snapshotChanged, this, &EditorArea::updateTitles);
+    connect(&m_session, &Session::snapshotChanged, this, [this] {
+        // What is typed may be another name by now.
+        const CodeEditor *editor = currentEditor();
+        if (editor && editor->hasFocus() && m_session.isUpToDate())
+            publishSelection();
+    });
     connect(&m_session, &Session::revealRequested, this,
             [this](const std::string &file, Range range) { reveal(file, range, true); });
     connect(&m_session, &Session::selectionChanged, this, &EditorArea::followSelection);

@@ -214,7 +214,7 @@ void GraphPainter::paintFocus(const GraphFocus &focus, bool withVeil)
 {
     if (withVeil) {
         QColor veil = m_style.tokens.surface;
-        veil.setAlphaF(0.72F);
+        veil.setAlphaF(0.55F);
         m_painter.fillRect(QRect(QPoint(), m_frame.size), veil);
     }
     for (const std::size_t flow : focus.flows)

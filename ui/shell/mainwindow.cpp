@@ -94,8 +94,8 @@ void MainWindow::makeDocks()
     m_problemsDock->setObjectName(QStringLiteral("problemsDock"));
     m_problemsDock->setWidget(m_problems);
     addDockWidget(Qt::BottomDockWidgetArea, m_problemsDock);
-    for (QDockWidget *dock : {m_explorerDock, m_problemsDock})
-        dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    m_explorerDock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    addToPanels(m_problemsDock);
     resizeDocks({m_explorerDock}, {280}, Qt::Horizontal);
     resizeDocks({m_problemsDock}, {220}, Qt::Vertical);
 }
@@ -106,8 +106,8 @@ QDockWidget *MainWindow::addPanel(QWidget *panel, const QString &title, const ch
     auto *dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(panel);
-    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     addDockWidget(Qt::BottomDockWidgetArea, dock);
+    addToPanels(dock);
     tabifyDockWidget(m_problemsDock, dock);
     m_problemsDock->raise();
     dock->setVisible(m_session.isOpen());
@@ -115,6 +115,28 @@ QDockWidget *MainWindow::addPanel(QWidget *panel, const QString &title, const ch
               {tr("Show %1").arg(title), icon, shortcut}, [this, dock] { raiseDock(dock); });
     restoreLayout();
     return dock;
+}
+
+/// Their tabs name them; a title bar would say it twice.
+void MainWindow::addToPanels(QDockWidget *dock)
+{
+    dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    dock->setTitleBarWidget(new QWidget(dock));
+    m_panels.append(dock);
+}
+
+void MainWindow::showPanel(QDockWidget *dock)
+{
+    for (QDockWidget *panel : std::as_const(m_panels))
+        panel->show();
+    dock->raise();
+}
+
+void MainWindow::togglePanels()
+{
+    const bool isShown = m_problemsDock->isVisible();
+    for (QDockWidget *panel : std::as_const(m_panels))
+        panel->setVisible(!isShown);
 }
 
 void MainWindow::setGraph(QWidget *graph)
@@ -131,10 +153,11 @@ void MainWindow::addToolWidget(QWidget *widget)
 
 void MainWindow::raiseDock(QDockWidget *dock)
 {
-    dock->show();
-    dock->raise();
-    if (dock == m_explorerDock)
+    if (dock == m_explorerDock) {
+        dock->show();
         return m_explorer->focusFilter();
+    }
+    showPanel(dock);
     dock->widget()->setFocus();
     if (QWidget *first = dock->widget()->nextInFocusChain())
         first->setFocus();
@@ -183,8 +206,9 @@ void MainWindow::updateActions()
                           "next-problem", "previous-problem", "toggle-comment", "fold", "unfold",
                           "fold-all", "unfold-all", "cut", "copy", "paste", "select-all"},
                          hasEditor);
-    m_actions.setEnabled(
-        {"mode-text", "mode-split", "mode-graph", "show-explorer", "show-problems"}, isOpen);
+    m_actions.setEnabled({"mode-text", "mode-split", "mode-graph", "show-explorer", "show-problems",
+                          "toggle-panels"},
+                         isOpen);
 }
 
 void MainWindow::showMessage(const QString &message)

@@ -36,6 +36,8 @@ public:
     /// A dock at the bottom, beside the problems; its action is in the View menu.
     QDockWidget *addPanel(QWidget *panel, const QString &title, const char *icon,
                           const QString &name, const QKeySequence &shortcut = {});
+    /// Brings one of the docks at the bottom to the front.
+    void showPanel(QDockWidget *dock);
     /// At the right end of the tool bar.
     void addToolWidget(QWidget *widget);
     /// For what the views put into menus and the palette.
@@ -84,6 +86,8 @@ private:
     QString filesKey() const;
     void showPalette();
     void raiseDock(QDockWidget *dock);
+    void addToPanels(QDockWidget *dock);
+    void togglePanels();
     void saveLayout();
     void restoreLayout();
 
@@ -100,6 +104,7 @@ private:
     ProblemsView *m_problems = nullptr;
     QDockWidget *m_explorerDock = nullptr;
     QDockWidget *m_problemsDock = nullptr;
+    QList<QDockWidget *> m_panels; ///< at the bottom
     StatusBar *m_status = nullptr;
     QToolBar *m_toolBar = nullptr;
     QMap<QString, QMenu *> m_menus;

@@ -24,8 +24,10 @@ QAction *MainWindow::addAction(const QString &menu, const QString &id, const Act
                                std::function<void()> deed)
 {
     QAction *action = m_actions.add(id, look, std::move(deed));
-    if (QMenu *place = m_menus.value(menu))
+    if (QMenu *place = m_menus.value(menu)) {
         place->addAction(action);
+        place->menuAction()->setVisible(true);
+    }
     QMainWindow::addAction(action);
     return action;
 }
@@ -55,9 +57,7 @@ void MainWindow::makeActions()
     makeViewActions();
     makeGoActions();
     // Without entries a menu only puzzles; the views that fill it come later.
-    QMenu *cluster = m_menus[QStringLiteral("cluster")];
-    cluster->menuAction()->setVisible(false);
-    connect(cluster, &QMenu::aboutToShow, cluster, [] {});
+    m_menus[QStringLiteral("cluster")]->menuAction()->setVisible(false);
 }
 
 void MainWindow::makeFileActions()
@@ -149,6 +149,9 @@ void MainWindow::makeViewActions()
     addAction(view, QStringLiteral("show-problems"),
               {tr("Show &problems"), "problems", QKeySequence(tr("Ctrl+Shift+M"))},
               [this] { raiseDock(m_problemsDock); });
+    addAction(view, QStringLiteral("toggle-panels"),
+              {tr("Show or &hide the lower views"), nullptr, QKeySequence(tr("Ctrl+J"))},
+              [this] { togglePanels(); });
     m_menus[view]->addSeparator();
     auto *modes = new QActionGroup(this);
     const auto addMode = [&](const char *id, const Actions::Look &look, Mode mode) {

@@ -5,9 +5,11 @@
 #include "ui/environment/environmentchooser.h"
 #include "ui/graph/graphview.h"
 #include "ui/plan/planview.h"
+#include "ui/theme/theme.h"
 
 #include <QDockWidget>
-#include <QToolButton>
+#include <QHBoxLayout>
+#include <QPushButton>
 
 #include <utility>
 
@@ -60,7 +62,7 @@ void Workbench::addProvision(QDockWidget *dock)
 {
     auto *window = m_window.get();
     auto *provision = window->addAction(
-        QStringLiteral("go"), QStringLiteral("provision"),
+        QStringLiteral("cluster"), QStringLiteral("provision"),
         {QObject::tr("Provision"), "apply", QKeySequence(QStringLiteral("Ctrl+Return"))},
         [this, dock] {
             raisePlan(dock);
@@ -69,18 +71,24 @@ void Workbench::addProvision(QDockWidget *dock)
     provision->setEnabled(m_session.isOpen());
     QObject::connect(&m_session, &Session::opened, provision,
                      [provision] { provision->setEnabled(true); });
-    auto *button = new QToolButton;
+    auto *button = new QPushButton(theme::icon("apply", theme::Ink::OnAccent), provision->text());
     button->setObjectName(QStringLiteral("provisionButton"));
-    button->setDefaultAction(provision);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    window->addToolWidget(button);
+    button->setProperty("primary", true);
+    button->setToolTip(provision->toolTip());
+    button->setEnabled(provision->isEnabled());
+    QObject::connect(provision, &QAction::enabledChanged, button, &QWidget::setEnabled);
+    QObject::connect(button, &QPushButton::clicked, provision, &QAction::trigger);
+    auto *place = new QWidget;
+    auto *room = new QHBoxLayout(place);
+    room->setContentsMargins(theme::padding, 0, theme::padding, 0);
+    room->addWidget(button);
+    window->addToolWidget(place);
 }
 
 /// A plan is read, not glanced at: it gets half of the window.
 void Workbench::raisePlan(QDockWidget *dock)
 {
-    dock->show();
-    dock->raise();
+    m_window->showPanel(dock);
     const int half = m_window->height() / 2;
     if (dock->height() < half * 4 / 5)
         m_window->resizeDocks({dock}, {half}, Qt::Vertical);

@@ -145,8 +145,9 @@ double contrast(const QColor &a, const QColor &b)
 
 QColor domainHue(const Tokens &tokens, int index)
 {
-    // Neighbouring domains get hues far apart: steps of five twelfths visit all twelve.
-    const int hue = (215 + (index % domainHueCount) * 150) % 360;
+    // Neighbouring domains get hues far apart: steps of seven twelfths visit all twelve, and come
+    // to red, which means an error, last.
+    const int hue = (215 + (index % domainHueCount) * 210) % 360;
     const double aim = tokens.isDark ? 6.2 : 4.6;
     QColor color = QColor::fromHsv(hue, tokens.isDark ? 120 : 190, 160);
     const QColor pole = tokens.isDark ? QColor(Qt::white) : QColor(Qt::black);
