@@ -13,8 +13,8 @@ struct Shape
     int domains = 20;
     int contexts = 50;
     int topics = 10;
-    int readsPerContext = 6;
-    int grantsPerTopic = 2; ///< on protected topics
+    int readsPerContext = 4;
+    int grantsPerTopic = 1; ///< on protected topics
     int partitions = 6;
     std::uint32_t seed = 1;
 };
