@@ -20,7 +20,7 @@ struct Options
     bool prune = false;
     bool detailedExitCode = false;
     bool yes = false;
-    std::string confirm;   ///< apply: the name of a production environment, typed
+    std::string confirm;         ///< apply: the name of a production environment, typed
     std::string workspace = "."; ///< apply: where a saved plan's environments are described
 };
 
