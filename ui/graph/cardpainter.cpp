@@ -34,6 +34,23 @@ QString elided(const QFont &font, const QString &text, double width)
     return QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, std::max(0.0, width));
 }
 
+/// The text broken at the blank nearest its middle, where one line is too short for it and there
+/// is room for two; each line elided where it has to be.
+QString inTwoLines(const QFont &font, const QString &text, const QSizeF &room)
+{
+    const QFontMetricsF metrics(font);
+    const bool fits = metrics.horizontalAdvance(text) <= room.width();
+    const qsizetype middle = text.size() / 2;
+    const qsizetype before = text.lastIndexOf(QLatin1Char(' '), middle);
+    const qsizetype after = text.indexOf(QLatin1Char(' '), middle);
+    if (fits || (before < 1 && after < 0) || metrics.lineSpacing() * 2 > room.height())
+        return elided(font, text, room.width());
+    const bool takesBefore = after < 0 || (before > 0 && middle - before <= after - middle);
+    const qsizetype at = takesBefore ? before : after;
+    return elided(font, text.left(at), room.width()) + QLatin1Char('\n') +
+           elided(font, text.mid(at + 1), room.width());
+}
+
 void paintGlobe(QPainter &painter, const QRectF &box)
 {
     painter.drawEllipse(box);
@@ -163,10 +180,10 @@ void CardPainter::paintSmall(const CardShape &shape, const QRectF &box, bool wit
     if (!withName || box.height() < 15 || box.width() < 44)
         return;
     const QFont font = sized(m_style.body, std::clamp(box.height() * 0.3, 9.0, 12.0), true);
-    const QString name = elided(font, shape.name, box.width() - 8);
     m_painter.setFont(font);
     m_painter.setPen(m_style.tokens.text);
-    m_painter.drawText(box.adjusted(4, 0, -4, 0), Qt::AlignCenter, name);
+    m_painter.drawText(box.adjusted(4, 0, -4, 0), Qt::AlignCenter,
+                       inTwoLines(font, shape.name, box.size() - QSizeF(8, 2)));
 }
 
 void CardPainter::paintHeader(const CardShape &shape, const QRectF &box)

@@ -13,13 +13,15 @@ public:
 
     void paint(const CardShape &shape, const layout::Card &card, const QRectF &box, bool withName);
 
+    /// How many findings, on the card's top right `corner`; a dot where it can't be read.
+    void paintBadge(const CardShape &shape, const QPointF &corner, bool isReadable);
+
 private:
     void paintSmall(const CardShape &shape, const QRectF &box, bool withName);
     void paintHeader(const CardShape &shape, const QRectF &box);
     double paintTag(const CardShape &shape, const QRectF &box);
     void paintCounts(const layout::Card &card, const QRectF &box);
     void paintTopics(const layout::Card &card, const QRectF &room);
-    void paintBadge(const CardShape &shape, const QPointF &corner, bool isReadable);
     QFont sized(const QFont &font, double pixels, bool isBold = false) const;
 
     QPainter &m_painter;

@@ -100,7 +100,15 @@ void GraphCanvas::zoomBy(double factor)
 
 void GraphCanvas::pan(const QPointF &pixels)
 {
-    setFrame(m_frame.scale, m_frame.origin - pixels / m_frame.scale);
+    // The middle of the view stays on the graph, so that it can't get lost beside it.
+    const QPointF half = QPointF(width(), height()) / (2 * m_frame.scale);
+    QPointF middle = m_frame.origin - pixels / m_frame.scale + half;
+    if (m_scene && !m_scene->bounds.isEmpty()) {
+        const QRectF bounds = m_scene->bounds;
+        middle = {std::clamp(middle.x(), bounds.left(), bounds.right()),
+                  std::clamp(middle.y(), bounds.top(), bounds.bottom())};
+    }
+    setFrame(m_frame.scale, middle - half);
 }
 
 void GraphCanvas::ensureVisible(std::size_t card)

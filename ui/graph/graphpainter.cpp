@@ -108,10 +108,11 @@ void GraphPainter::paintDomainTitles()
             m_painter.setBrush(m_style.tokens.raised);
             m_painter.drawRoundedRect(bounds.translated(at).adjusted(-8, -4, 8, 4), 6, 6);
         } else if (m_frame.scale < 0.5) {
-            // The title is larger than its room here: a ground keeps it readable.
+            // Too large for its room here, it would hide cards: it sits on the border instead.
+            at.setY(box.top() + metrics.ascent() / 2 - 2);
             m_painter.setPen(Qt::NoPen);
-            m_painter.setBrush(theme::domainFill(m_style.tokens, domain.domain));
-            m_painter.drawRoundedRect(bounds.translated(at).adjusted(-3, -1, 3, 1), 3, 3);
+            m_painter.setBrush(m_style.tokens.surface);
+            m_painter.drawRoundedRect(bounds.translated(at).adjusted(-4, 0, 4, 0), 3, 3);
         }
         m_painter.setPen(theme::domainTitle(m_style.tokens, domain.domain));
         m_painter.drawText(at, text);
@@ -232,6 +233,8 @@ void GraphPainter::paintCardFrame(std::size_t card, const QColor &color, double 
     m_painter.setPen(QPen(color, width));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), corner, corner);
+    CardPainter(m_painter, m_style, m_frame.scale)
+        .paintBadge(m_scene.cards[card], box.topRight(), m_detail != GraphDetail::Domains);
 }
 
 QStringList GraphPainter::labelOf(std::size_t index) const

@@ -135,7 +135,7 @@ void GraphView::retranslate()
     m_emptyText->setText(
         isOpen ? tr("Each AsyncAPI document with an id becomes a bounded context here.")
                : tr("Open a folder of AsyncAPI documents to see who produces and who consumes."));
-    m_openButton->setText(tr("Open Folder…"));
+    m_openButton->setText(tr("Open folder…"));
     m_legend->resize(m_legend->sizeHint());
     placeLegend();
 }
