@@ -161,6 +161,8 @@ Resolution Resolver::descend(const Step &start, const std::vector<std::string> &
                 return at;
             next = step(*at.node);
         }
+        if (!next && !at.document->isComplete()) // its syntax error is told where it is
+            return failure(Status::Foreign, {}, at.file);
         if (!next)
             return failure(Status::NoTarget,
                            quoted(start.reference) + " leads nowhere: there is no " +

@@ -43,6 +43,7 @@ private slots:
             {"lib/types.yaml", "types: {money: amount}\nback: {$ref: '../shop/api.yaml#/round'}\n"},
             {"lib/with space.yaml", "a: 1\n"},
             {"lib/empty.yaml", ""},
+            {"lib/cut.yaml", "a: 1\nb: [1\nc: 2\n"},
             {"lib/key.avsc", "{\"type\": \"record\"}"},
             {"lib/draft.proto", "syntax = \"proto3\";"},
         });
@@ -76,6 +77,7 @@ private slots:
         row("#/through/again", Status::Found, "shop/api.yaml boxed");
         row("#/none", Status::Found, "shop/api.yaml null");
         row("#", Status::Found, "shop/api.yaml");
+        row("../lib/cut.yaml#/c", Status::Foreign, "lib/cut.yaml");
         row("api.yaml#/a", Status::Found, "shop/api.yaml found");
         row("./api.yaml#/a", Status::Found, "shop/api.yaml found");
         row("../shop/./api.yaml#/a", Status::Found, "shop/api.yaml found");
