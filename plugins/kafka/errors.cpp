@@ -108,6 +108,16 @@ Error itemError(rd_kafka_resp_err_t code, const char *text, const Subject &subje
     }
 }
 
+namespace {
+
+/// What the client said, without its bookkeeping: "(after 0ms in state CONNECT, …)".
+std::string plain(const std::string &text)
+{
+    return text.substr(0, text.find(" (after "));
+}
+
+} // namespace
+
 Error connectionError(rd_kafka_resp_err_t code, const std::string &text, int certificateFault,
                       const std::string &bootstrap, const std::string &principal,
                       const std::string &caFile)
@@ -121,7 +131,7 @@ Error connectionError(rd_kafka_resp_err_t code, const std::string &text, int cer
             return {Error::Code::Denied,
                     "The broker at " + bootstrap +
                         " does not offer this way to log in: change security.mechanism. It said: " +
-                        text,
+                        plain(text),
                     bootstrap};
         }
         return {Error::Code::Denied,
@@ -137,7 +147,7 @@ Error connectionError(rd_kafka_resp_err_t code, const std::string &text, int cer
         }
         return {Error::Code::Network,
                 "No TLS connection to " + bootstrap +
-                    " was possible: check that security.protocol fits this port. " + text,
+                    " was possible: check that security.protocol fits this port. " + plain(text),
                 bootstrap};
     case RD_KAFKA_RESP_ERR__RESOLVE:
         return {Error::Code::Network,
@@ -147,7 +157,7 @@ Error connectionError(rd_kafka_resp_err_t code, const std::string &text, int cer
         return {Error::Code::Network,
                 "The cluster at " + bootstrap +
                     " can't be reached: check that it runs, bootstrap, and security.protocol. " +
-                    text,
+                    plain(text),
                 bootstrap};
     }
 }
