@@ -5,6 +5,7 @@
 #include "connectors/connectors.h"
 #include "ui/shell/sample.h"
 #include "ui/shell/workbench.h"
+#include "ui/text/plurals.h"
 #include "ui/text/text.h"
 
 #include <QApplication>
@@ -107,5 +108,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Meshwright"));
     QGuiApplication::setDesktopFileName(QStringLiteral("meshwright"));
     QApplication application(argc, argv);
+    ui::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     return run(application, options);
 }

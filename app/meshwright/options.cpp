@@ -14,6 +14,12 @@ QString text(const char *utf8)
     return QString::fromUtf8(utf8);
 }
 
+/// Options are read before there is an application, so Qt knows no name for it.
+QString helpOf(const QCommandLineParser &parser)
+{
+    return parser.helpText().replace(text("<executable_name>"), text("meshwright"));
+}
+
 std::variant<Options, Ending> checked(const QCommandLineParser &parser)
 {
     Options options;
@@ -66,7 +72,7 @@ std::variant<Options, Ending> readOptions(const QStringList &arguments)
         return Ending{text("meshwright: %1\nTry 'meshwright --help'.\n").arg(parser.errorText()),
                       wrongUsage};
     if (parser.isSet(help))
-        return Ending{parser.helpText(), 0};
+        return Ending{helpOf(parser), 0};
     if (parser.isSet(version))
         return Ending{text("meshwright " MESHWRIGHT_VERSION "\n"), 0};
     return checked(parser);

@@ -178,7 +178,8 @@ void CodeEditor::moveInside(const QTextCursor &cursor)
     folding::unfoldTo(cursor.block());
     setTextCursor(cursor);
     const QRect box = cursorRect();
-    if (!viewport()->rect().adjusted(0, 0, 0, -2 * box.height()).contains(box.topLeft()))
+    const int edge = 2 * box.height(); // what lies before and after it matters too
+    if (!viewport()->rect().adjusted(0, edge, 0, -edge).contains(box.topLeft()))
         centerCursor();
 }
 

@@ -200,7 +200,8 @@ void ConnectionDialog::fill(const ConnectionForm &form)
     m_ca->setText(toQt(form.ca));
     updateVisible();
     say(Tone::Neutral, tr("Secrets stay out of <code>meshwright.yaml</code>: write where one is, "
-                          "<code>${env:NAME}</code> or <code>${file:PATH}</code>."));
+                          "<nobr><code>${env:NAME}</code></nobr> or "
+                          "<nobr><code>${file:PATH}</code></nobr>."));
     (m_isNew ? m_name : m_bootstrap)->setFocus();
 }
 

@@ -53,10 +53,11 @@ void ExplorerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
     painter->save();
     QRect room = option.rect.adjusted(theme::iconSize + theme::padding, 0, -theme::padding, 0);
-    drawBadge(painter, room, index.data(ExplorerModel::ErrorsRole).toInt(), "error",
-              theme::Ink::Error);
+    // From the right, so that they read as in the status bar: errors, then warnings.
     drawBadge(painter, room, index.data(ExplorerModel::WarningsRole).toInt(), "warning",
               theme::Ink::Warning);
+    drawBadge(painter, room, index.data(ExplorerModel::ErrorsRole).toInt(), "error",
+              theme::Ink::Error);
     QFont nameFont = font;
     if (!index.parent().isValid())
         nameFont.setWeight(QFont::DemiBold);

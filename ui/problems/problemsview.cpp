@@ -178,6 +178,9 @@ void ProblemsView::updateState()
     if (!m_session.isOpen())
         m_empty->setTexts(tr("Nothing to check yet"),
                           tr("Findings of the rules appear here once a folder is open."));
+    else if (counts.isEmpty() && snapshot.workspace->specs().empty())
+        m_empty->setTexts(tr("Nothing to check"),
+                          tr("There are no AsyncAPI specs in this folder."));
     else if (counts.isEmpty())
         m_empty->setTexts(tr("No problems"),
                           tr("All %n spec(s) follow the rules.", nullptr,

@@ -85,6 +85,7 @@ CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new Row(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setIconSize({16, 16});
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(theme::padding, theme::padding, theme::padding, theme::padding);
     rows->addWidget(m_field);
@@ -109,8 +110,12 @@ void CommandPalette::filterBy(const QString &text)
     std::stable_sort(found.begin(), found.end(),
                      [](const auto &a, const auto &b) { return a.first > b.first; });
     m_list->clear();
+    QPixmap none(m_list->iconSize());
+    none.fill(Qt::transparent);
+    const QIcon blank(none); // so that all names start at one edge
     for (const auto &[score, action] : std::as_const(found)) {
-        auto *item = new QListWidgetItem(action->icon(), plainName(*action), m_list);
+        auto *item = new QListWidgetItem(action->icon().isNull() ? blank : action->icon(),
+                                         plainName(*action), m_list);
         item->setData(Qt::UserRole, int(m_actions.indexOf(action)));
         item->setData(Qt::UserRole + 1, action->shortcut().toString(QKeySequence::NativeText));
         if (!action->isEnabled())

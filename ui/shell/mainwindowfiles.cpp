@@ -2,6 +2,7 @@
 // The window's dealings with files: open, save, close.
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/editorarea.h"
+#include "ui/explorer/explorerview.h"
 #include "ui/session/session.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/noticebar.h"
@@ -103,6 +104,7 @@ void MainWindow::showOpened()
         m_problemsDock->raise();
         rememberFolder(m_session.rootPath());
         restoreFiles();
+        m_explorer->focusFilter();
         if (m_session.snapshot().workspace->specs().empty())
             m_notice->showNote(tr("There are no AsyncAPI specs in %1. Open another folder, or the "
                                   "sample from the File menu.")

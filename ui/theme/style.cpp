@@ -205,6 +205,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         inner.rect.adjust(0, 5, 0, -5);
         return parts::separator(&inner, painter);
     }
+    case PE_PanelScrollAreaCorner:
+        return; // the ground between two scroll bars needs no frame
     case PE_IndicatorDockWidgetResizeHandle:
         painter->fillRect(option->rect, tokens().window);
         return parts::separator(option, painter);
