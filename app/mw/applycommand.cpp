@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.h"
+#include "loading.h"
 #include "planning.h"
 #include "plantext.h"
 #include "terminal.h"
@@ -73,6 +74,14 @@ bool isConsented(const Environment &environment, const Options &options)
            (options.confirm.empty() && canAsk && typedName(environment.name));
 }
 
+/// What a run without faults ends with: the plan has said which files it could not read.
+int exitCodeOf(const LivePlan &live)
+{
+    const bool isWhole = !live.topology ||
+                         unreadableFiles(*live.topology->workspace).empty(); // a kept plan is whole
+    return isWhole ? Fine : Unreadable;
+}
+
 int applyNow(const LivePlan &live, const Options &options, std::stop_token stop)
 {
     Progress progress(live.plan.items.size(), "applying");
@@ -83,13 +92,14 @@ int applyNow(const LivePlan &live, const Options &options, std::stop_token stop)
     const ApplyReport report = apply(live.plan, *live.cluster, observer, stop);
     const std::string out = options.format == "json" ? report::applyJson(live.plan, report, {})
                                                      : applyText(live.plan, report);
-    if (const auto written = deliver(out, options.output); !written)
+    const auto written = deliver(out, options.output);
+    if (!written)
         sayError(written.error());
     if (report.refused) {
         sayError(*report.refused);
         return exitCodeFor(*report.refused) == Unavailable ? Unavailable : Errors;
     }
-    return report.isComplete() ? Fine : Errors;
+    return written && report.isComplete() ? exitCodeOf(live) : Errors;
 }
 
 } // namespace
@@ -109,11 +119,16 @@ int runApply(const Options &options)
         return live.error().exitCode;
     }
     const bool asJson = options.format == "json";
-    (asJson ? std::cerr : std::cout) << planText(live->plan) << std::flush;
+    if (asJson) {
+        std::cerr << planText(live->plan) << std::flush;
+    } else if (const auto shown = deliver(planText(live->plan), {}); !shown) {
+        say("nothing was applied, for the plan could not be shown: " + shown.error().message);
+        return Errors;
+    }
     if (live->plan.isEmpty()) {
         if (asJson)
             std::cout << report::applyJson(live->plan, {}, {});
-        return live->plan.hasErrors() ? Errors : Fine;
+        return live->plan.hasErrors() ? Errors : exitCodeOf(*live);
     }
     if (!isConsented(live->environment, options)) {
         say("nothing was applied: '" + live->environment.name +

@@ -107,10 +107,8 @@ int runCheck(const Options &options)
         return Errors;
     }
     const Workspace &workspace = *(*topology)->workspace;
-    if (std::none_of(workspace.files().begin(), workspace.files().end(),
-                     [](const auto &entry) { return entry.second->isSpec; })) {
-        say("there is no spec in " + workspace.root().string() +
-            ": a spec is a YAML or JSON file with a root key 'asyncapi'.");
+    if (const auto missing = missingSpecs(workspace)) {
+        sayError(*missing);
         return diagnostics.empty() ? Unreadable : Errors;
     }
     const bool hasErrors =

@@ -5,6 +5,8 @@
 
 #include "connectors/connectors.h"
 
+#include <algorithm>
+
 namespace meshwright::mw {
 
 Result<TopologyPtr> load(const std::string &target)
@@ -15,24 +17,50 @@ Result<TopologyPtr> load(const std::string &target)
     return buildTopology(*workspace);
 }
 
-bool sayUnreadableFiles(const Workspace &workspace)
+std::vector<std::string> unreadableFiles(const Workspace &workspace)
 {
-    bool any = false;
+    std::vector<std::string> messages;
     for (const auto &[path, file] : workspace.files()) {
         if (!workspace.isAskedFor(path))
             continue;
         if (file->fault) {
-            sayError(*file->fault);
-            any = true;
+            messages.push_back(textOf(*file->fault));
         } else if (file->isSpec && file->document && !file->document->isComplete()) {
             const auto &problems = file->document->problems();
             const asyncapi::Place place{path, problems.empty() ? Range{} : problems.front().range};
-            say(placeText(workspace, place) + ": " +
+            messages.push_back(
+                placeText(workspace, place) + ": " +
                 (problems.empty() ? "the document is not complete" : problems.front().message));
-            any = true;
         }
     }
-    return any;
+    return messages;
+}
+
+bool sayUnreadableFiles(const Workspace &workspace)
+{
+    const auto messages = unreadableFiles(workspace);
+    for (const std::string &message : messages)
+        say(message);
+    const auto missing = missingSpecs(workspace);
+    if (missing)
+        sayError(*missing);
+    return missing || !messages.empty();
+}
+
+std::optional<Error> missingSpecs(const Workspace &workspace)
+{
+    const bool found =
+        std::any_of(workspace.files().begin(), workspace.files().end(), [&](const auto &entry) {
+            return entry.second->isSpec && workspace.isAskedFor(entry.first);
+        });
+    if (found)
+        return std::nullopt;
+    const std::string where = workspace.only().empty()
+                                  ? "there is no spec in " + workspace.root().string()
+                                  : workspace.only() + " is no spec";
+    return Error{Error::Code::Invalid,
+                 where + ": a spec is a YAML or JSON file with a root key 'asyncapi'.",
+                 {}};
 }
 
 Result<Environment> findEnvironment(const Settings &settings, const std::string &name)
@@ -83,9 +111,9 @@ std::string placeText(const Workspace &workspace, const asyncapi::Place &place)
 {
     const WorkspaceFile *file = workspace.file(place.file);
     if (!file || !file->text)
-        return place.file;
+        return inert(place.file);
     const Position at = file->text->position(place.range.begin);
-    return place.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+    return inert(place.file) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
 } // namespace meshwright::mw

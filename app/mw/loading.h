@@ -17,8 +17,12 @@ namespace meshwright::mw {
 /// The workspace that the command was given, read into its topology.
 Result<TopologyPtr> load(const std::string &target);
 
-/// Files that were asked for and can't be read at all, each said on standard error.
+/// One message for each file that was asked for and can't be read to its end.
+std::vector<std::string> unreadableFiles(const Workspace &workspace);
+/// Says them on standard error; where there is no spec at all, that too. Whether anything was said.
 bool sayUnreadableFiles(const Workspace &workspace);
+/// Invalid where nothing that was asked for is a spec.
+std::optional<Error> missingSpecs(const Workspace &workspace);
 
 /// The environment by name, or NotFound with the names there are.
 Result<Environment> findEnvironment(const Settings &settings, const std::string &name);
@@ -28,7 +32,7 @@ Result<std::optional<Environment>> askedEnvironment(const Settings &settings,
 
 Result<std::unique_ptr<Cluster>> connect(const Environment &environment);
 
-/// file:line of a byte.
+/// file:line:column of a byte, fit for a terminal.
 std::string placeText(const Workspace &workspace, const asyncapi::Place &place);
 
 } // namespace meshwright::mw

@@ -8,6 +8,9 @@
 #include <functional>
 #include <iostream>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace meshwright::mw {
 
 namespace {
@@ -165,12 +168,22 @@ int run(int argc, char **argv)
     return Usage;
 }
 
+/// A closed standard stream must not become a file or a connection that is opened later. Opened the
+/// wrong way around, its use still fails.
+void keepStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (fcntl(stream, F_GETFD) < 0)
+            open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 } // namespace
 
 } // namespace meshwright::mw
 
 int main(int argc, char **argv)
 {
+    meshwright::mw::keepStandardStreams();
     try {
         return meshwright::mw::run(argc, argv);
     } catch (const std::exception &fault) {

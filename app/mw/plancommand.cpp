@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.h"
+#include "loading.h"
 #include "planning.h"
 #include "plantext.h"
 #include "terminal.h"
@@ -33,6 +34,8 @@ int runPlan(const Options &options)
         }
     if (plan.hasErrors())
         return Errors;
+    if (!unreadableFiles(*live->topology->workspace).empty()) // the plan has said which
+        return Unreadable;
     return options.detailedExitCode && !plan.isEmpty() ? Changes : Fine;
 }
 

@@ -58,6 +58,11 @@ tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token 
         return failed(topology.error(), Unreadable);
     live.topology = *topology;
     const Workspace &workspace = *live.topology->workspace;
+    if (const auto missing = missingSpecs(workspace)) {
+        for (const std::string &message : unreadableFiles(workspace))
+            say(message);
+        return failed(*missing, Unreadable);
+    }
     auto environment = askedEnvironment(workspace.settings(), options);
     if (!environment)
         return failed(environment.error(), Usage);

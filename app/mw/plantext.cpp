@@ -45,7 +45,8 @@ std::string reasonText(const Reason &reason)
 {
     if (reason.file.empty())
         return {};
-    return coloured("  # " + reason.file + ":" + std::to_string(reason.line), Colour::Grey);
+    const std::string line = reason.line > 0 ? ":" + std::to_string(reason.line) : std::string();
+    return coloured("  # " + inert(reason.file) + line, Colour::Grey);
 }
 
 std::string itemText(const PlanItem &item)
@@ -76,7 +77,9 @@ std::string headline(const Plan &plan)
     const std::string where =
         "'" + plan.environment + "' (" + plan.connector + " cluster " + plan.clusterId + ")";
     if (plan.isEmpty())
-        return "Nothing to do: " + where + " has what the specs ask for (" +
+        return (plan.problems.empty() ? "Nothing to do: " + where + " has what the specs ask for ("
+                                      : "Nothing else to do: " + where +
+                                            " has the rest of what the specs ask for (") +
                std::to_string(plan.summary.unchanged) + " resources compared).";
     return std::to_string(plan.summary.creates) + " to create, " +
            std::to_string(plan.summary.updates) + " to change, " +

@@ -3,6 +3,9 @@
 
 #include "meshwright/text/textfile.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -42,6 +45,53 @@ std::string_view codeOf(Colour colour)
     return "\x1b[1m";
 }
 
+/// Bytes of the UTF-8 character that the text begins with; 0 where it begins with none.
+std::size_t sizeOfCharacter(std::string_view text)
+{
+    const auto lead = static_cast<unsigned char>(text.front());
+    const std::size_t size = lead < 0x80                   ? 1
+                             : lead >= 0xc2 && lead < 0xe0 ? 2
+                             : lead >= 0xe0 && lead < 0xf0 ? 3
+                             : lead >= 0xf0 && lead < 0xf5 ? 4
+                                                           : 0;
+    if (size > text.size())
+        return 0;
+    for (std::size_t i = 1; i < size; ++i)
+        if ((static_cast<unsigned char>(text[i]) & 0xc0U) != 0x80)
+            return 0;
+    return size;
+}
+
+std::uint32_t codePoint(std::string_view character)
+{
+    const auto lead = static_cast<unsigned char>(character.front());
+    if (character.size() == 1)
+        return lead;
+    std::uint32_t point = lead & (0x7fU >> character.size());
+    for (const char c : character.substr(1))
+        point = point << 6U | (static_cast<unsigned char>(c) & 0x3fU);
+    return point;
+}
+
+/// Control characters, line ends that are not ours, and marks that turn the direction of writing.
+bool drivesTerminals(std::uint32_t point)
+{
+    return (point < 0x20 && point != '\t') || (point >= 0x7f && point < 0xa0) || point == 0x61c ||
+           (point >= 0x200e && point <= 0x200f) || (point >= 0x2028 && point <= 0x202e) ||
+           (point >= 0x2066 && point <= 0x2069);
+}
+
+std::string shown(std::string_view character)
+{
+    const auto point = codePoint(character);
+    if (point == '\n')
+        return "\\n";
+    std::array<char, 8> text{};
+    const char *format = point < 0x100 ? "\\x%02x" : "\\u%04x";
+    std::snprintf(text.data(), text.size(), format, static_cast<unsigned>(point));
+    return text.data();
+}
+
 } // namespace
 
 bool isTerminal(int descriptor)
@@ -59,15 +109,12 @@ std::string coloured(std::string_view text, Colour colour)
 std::string inert(std::string_view text)
 {
     std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f) {
-            char shown[5];
-            std::snprintf(shown, sizeof shown, "\\x%02x", byte);
-            out += shown;
-        } else {
-            out += c;
-        }
+    while (!text.empty()) {
+        const auto size = sizeOfCharacter(text);
+        const auto character = text.substr(0, std::max<std::size_t>(size, 1));
+        out += size == 0 || drivesTerminals(codePoint(character)) ? shown(character)
+                                                                  : std::string(character);
+        text.remove_prefix(character.size());
     }
     return out;
 }
@@ -77,9 +124,14 @@ void say(std::string_view message)
     std::cerr << "mw: " << inert(message) << '\n';
 }
 
+std::string textOf(const Error &error)
+{
+    return error.where.empty() ? error.message : error.where + ": " + error.message;
+}
+
 void sayError(const Error &error)
 {
-    say(error.where.empty() ? error.message : error.where + ": " + error.message);
+    say(textOf(error));
 }
 
 int exitCodeFor(const Error &error)

@@ -24,13 +24,14 @@ enum class Colour { Red, Yellow, Green, Blue, Grey, Bold };
 /// The text in colour where standard output (or error) is a terminal that shows it and NO_COLOR is
 /// not set; as it is elsewhere.
 std::string coloured(std::string_view text, Colour colour);
-/// Control characters (but line ends and tabs) made visible: what a spec says can't drive a
-/// terminal.
+/// Control characters (but tabs), line ends, marks that turn the direction of writing and bytes
+/// that are no UTF-8 made visible: what a spec says stays on its line and can't drive a terminal.
 std::string inert(std::string_view text);
 
 /// To standard error: mw: message (where).
 void say(std::string_view message);
 void sayError(const Error &error);
+std::string textOf(const Error &error); ///< where: message
 int exitCodeFor(const Error &error);
 
 /// To standard output, or atomically to the file.

@@ -46,6 +46,24 @@ void sortEdits(WorkspaceEdit &edit)
                   [](const TextEdit &a, const TextEdit &b) { return a.range < b.range; });
 }
 
+/// A message that quotes a name of megabytes is no message.
+std::string clipped(std::string text)
+{
+    constexpr std::size_t longest = 2000;
+    if (text.size() <= longest)
+        return text;
+    const auto isInside = [&](std::size_t at) {
+        return (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80;
+    };
+    std::size_t begin = longest / 2;
+    while (begin > 0 && isInside(begin))
+        --begin;
+    std::size_t end = text.size() - longest / 2;
+    while (end < text.size() && isInside(end))
+        ++end;
+    return text.replace(begin, end - begin, " … ");
+}
+
 } // namespace
 
 CompanyNames::CompanyNames(const Topology &topology)
@@ -74,7 +92,7 @@ Diagnostic &report(Pass &pass, std::string_view rule, const asyncapi::Place &pla
     diagnostic.rule = rule;
     const Rule *known = findRule(rule);
     diagnostic.severity = known ? known->severity : Severity::Error;
-    diagnostic.message = std::move(message);
+    diagnostic.message = clipped(std::move(message));
     diagnostic.range = place.range;
     const yaml::DocumentPtr document = pass.workspace().document(diagnostic.file);
     if (document)
@@ -86,7 +104,7 @@ Diagnostic &report(Pass &pass, std::string_view rule, const asyncapi::Place &pla
 QuickFix replaceScalarFix(const Pass &pass, const asyncapi::Place &place, std::string_view value,
                           std::string title)
 {
-    QuickFix fix{std::move(title), {}};
+    QuickFix fix{clipped(std::move(title)), {}};
     const yaml::DocumentPtr document = pass.workspace().document(place.file);
     const yaml::Node *node = document ? document->nodeAt(place.range.begin) : nullptr;
     if (node && node->kind == yaml::Kind::Scalar)

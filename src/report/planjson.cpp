@@ -2,6 +2,7 @@
 // A plan as the document of docs/formats.md, and back.
 #include "meshwright/report/report.h"
 
+#include "plan/specshash.h"
 #include "report/json.h"
 
 #include <array>
@@ -231,6 +232,7 @@ std::string planJson(const Plan &plan)
                        {"update", plan.summary.updates},
                        {"delete", plan.summary.deletes},
                        {"unchanged", plan.summary.unchanged}};
+    json["checksum"] = plan::sha256(printed(json));
     return printed(json);
 }
 
@@ -243,12 +245,17 @@ Result<Plan> planFromJson(std::string_view json)
                                     {}});
     };
     try {
-        const Json document = Json::parse(json);
+        Json document = Json::parse(json);
         if (!document.is_object() || document.value("version", 0) != 1)
             return invalid("it has no \"version\": 1");
+        const auto checksum = document.value("checksum", std::string());
+        document.erase("checksum");
+        if (checksum != plan::sha256(printed(document)))
+            return invalid("it is not as it was made, for its checksum differs");
         return planFrom(document);
     } catch (const Json::exception &fault) {
-        return invalid(fault.what());
+        const std::string why = fault.what(); // [json.exception.…] why
+        return invalid(why.substr(why.find("] ") + 2));
     }
 }
 

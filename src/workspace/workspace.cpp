@@ -64,6 +64,11 @@ Result<WorkspacePtr> Workspace::open(const fs::path &path)
     auto paths = scanFolder(root, isFolder ? ScanLimit::Refuse : ScanLimit::Stop);
     if (!paths)
         return tl::unexpected(std::move(paths.error()));
+    // Settings that can't be read are reported; they are never taken for none.
+    const auto settings = fs::status(root / settingsFileName, error);
+    if (fs::exists(settings) && !fs::is_regular_file(settings))
+        paths->insert(std::lower_bound(paths->begin(), paths->end(), settingsFileName),
+                      settingsFileName);
     auto workspace = std::make_shared<Workspace>();
     workspace->m_root = root;
     if (!isFolder) {

@@ -1,37 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command as a script sees it: output, exit codes, files.
-#include <QDir>
-#include <QFile>
+#include "commandtest.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
 
-#include <sys/stat.h>
-
-namespace {
-
-struct Run
-{
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-
-    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
-};
-
-const QString sample = QStringLiteral(MESHWRIGHT_SAMPLES "/acme");
-
-} // namespace
-
-class TestMw : public QObject
+class TestMw : public CommandTest
 {
     Q_OBJECT
 
 private slots:
-    void init();
+
+    void init() { makeFolder(); }
+
     void helpTeaches();
     void wrongUsage_data();
     void wrongUsage();
@@ -51,44 +32,7 @@ private slots:
     void prodAsksForItsName();
     void confirmNeedsYes();
     void escapesAreInert();
-
-private:
-    Run mw(const QStringList &arguments);
-    QString write(const QString &name, const QByteArray &text);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
-
-void TestMw::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_folder->isValid());
-}
-
-Run TestMw::mw(const QStringList &arguments)
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder->filePath(QStringLiteral("data")));
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(m_folder->path());
-    process.setStandardInputFile(QProcess::nullDevice());
-    process.start(qEnvironmentVariable("MESHWRIGHT_BIN") + QStringLiteral("/mw"), arguments);
-    if (!process.waitForFinished(60'000))
-        return {-1, {}, process.errorString().toUtf8()};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
-            process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QString TestMw::write(const QString &name, const QByteArray &text)
-{
-    const QString path = m_folder->filePath(name);
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("the test's file could not be written");
-    return path;
-}
 
 void TestMw::helpTeaches()
 {
@@ -346,14 +290,6 @@ void TestMw::editedPlanThatIsNoneIsRefused()
     QCOMPARE(run.exitCode, 65);
     QVERIFY(run.err.contains("plan.json"));
 }
-
-namespace {
-
-const QByteArray smallSpec =
-    "asyncapi: '2.6.0'\nid: 'urn:acme.f.c'\ninfo: {title: A, version: '1'}\n"
-    "channels:\n  _public.sale: {publish: {}}\n";
-
-} // namespace
 
 void TestMw::prodAsksForItsName()
 {

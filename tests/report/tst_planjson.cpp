@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/report/report.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -51,6 +52,16 @@ Plan everyKindOfPlan()
     return plan;
 }
 
+/// The plan with a word replaced and the checksum that fits again.
+QByteArray changed(QByteArray plan, const char *before, const char *after)
+{
+    plan.replace(before, after);
+    plan.truncate(plan.indexOf(",\n  \"checksum\""));
+    const QByteArray hash =
+        QCryptographicHash::hash(plan + "\n}\n", QCryptographicHash::Sha256).toHex();
+    return plan + ",\n  \"checksum\": \"sha256:" + hash + "\"\n}\n";
+}
+
 } // namespace
 
 class TestPlanJson : public QObject
@@ -92,12 +103,24 @@ private slots:
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("cut") << whole.left(whole.size() / 2);
         QTest::newRow("a list") << QByteArray("[]");
-        QTest::newRow("another version")
-            << QByteArray(whole).replace("\"version\": 1", "\"version\": 2");
-        QTest::newRow("unknown risk") << QByteArray(whole).replace("affects-data", "harmless");
-        QTest::newRow("unknown operation") << QByteArray(whole).replace("\"READ\"", "\"REED\"");
-        QTest::newRow("text for a number")
-            << QByteArray(whole).replace("\"after\": 6", "\"after\": \"6\"");
+        QTest::newRow("another version") << changed(whole, "\"version\": 1", "\"version\": 2");
+        QTest::newRow("unknown risk") << changed(whole, "affects-data", "harmless");
+        QTest::newRow("unknown operation") << changed(whole, "\"READ\"", "\"REED\"");
+        QTest::newRow("text for a number") << changed(whole, "\"after\": 6", "\"after\": \"6\"");
+        QTest::newRow("changed by hand")
+            << QByteArray(whole).replace("acme.f.c._public.sale", "acme.f.d._public.sale");
+        QTest::newRow("no checksum") << changed(whole, "", "").replace("checksum", "checked");
+    }
+
+    void takesWhatToolsOfJsonLeaveAsItWas()
+    {
+        const QByteArray whole = QByteArray::fromStdString(report::planJson(everyKindOfPlan()));
+        QCOMPARE(changed(whole, "f/c.yaml", "f/c.yaml"), whole);
+        QVERIFY(report::planFromJson(QByteArray(whole).replace("\n ", "\n").toStdString()));
+        const auto other =
+            report::planFromJson(changed(whole, "acme.f.c", "acme.f.d").toStdString());
+        QVERIFY(other.has_value());
+        QCOMPARE(other->items.front().resource, std::string("acme.f.d._public.sale"));
     }
 
     void refusesWhatIsNoPlan()

@@ -18,6 +18,7 @@ std::string diagnosticsJunit(const Topology &topology, const std::vector<Diagnos
 std::string aclsJson(const Topology &topology, const std::vector<RequestedAcl> &acls);
 std::string topicsJson(const Topology &topology, const DesiredState &desired);
 std::string planJson(const Plan &plan);
+/// Invalid where the text is no plan, or not as planJson made it (but for its white space).
 Result<Plan> planFromJson(std::string_view json);
 std::string applyJson(const Plan &plan, const ApplyReport &report, const std::string &journal);
 

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+struct Run
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+};
+
+inline const QString sample = QStringLiteral(MESHWRIGHT_SAMPLES "/acme");
+
+inline const QByteArray smallSpec =
+    "asyncapi: '2.6.0'\nid: 'urn:acme.f.c'\ninfo: {title: A, version: '1'}\n"
+    "channels:\n  _public.sale: {publish: {}}\n";
+
+/// A test that runs mw in a folder of its own, made anew by init().
+class CommandTest : public QObject
+{
+protected:
+    void makeFolder();
+    Run mw(const QStringList &arguments);
+    QString write(const QString &name, const QByteArray &text);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_output; ///< where standard output goes; empty: to the test
+};
+
+inline void CommandTest::makeFolder()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+inline Run CommandTest::mw(const QStringList &arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder->filePath(QStringLiteral("data")));
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_folder->path());
+    process.setStandardInputFile(QProcess::nullDevice());
+    if (!m_output.isEmpty())
+        process.setStandardOutputFile(m_output);
+    process.start(qEnvironmentVariable("MESHWRIGHT_BIN") + QStringLiteral("/mw"), arguments);
+    if (!process.waitForFinished(60'000))
+        return {-1, {}, process.errorString().toUtf8()};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+inline QString CommandTest::write(const QString &name, const QByteArray &text)
+{
+    const QString path = m_folder->filePath(name);
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("the test's file could not be written");
+    return path;
+}
