@@ -136,6 +136,21 @@ private slots:
         QVERIFY(canvas()->frame().visible().contains(canvas()->scene()->cards[*card].box));
     }
 
+    void panningStopsAtTheGraph()
+    {
+        open();
+        const auto turn = [this](const QPoint &angle) {
+            const QPointF at(300, 200);
+            QWheelEvent wheel(at, canvas()->mapToGlobal(at), {}, angle, Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(canvas(), &wheel);
+            return canvas()->frame().visible();
+        };
+        const QRectF far = turn({-100000, 100000});
+        QVERIFY(far.intersects(canvas()->scene()->bounds));
+        QVERIFY(turn({120, -120}).center() != far.center());
+    }
+
     void zoomKeepsThePlaceUnderTheMouse()
     {
         open();
