@@ -31,12 +31,14 @@ bool isKnown(const ActualState &actual)
 std::optional<PlanProblem> wrongCluster(const Environment &environment, const ActualState &actual)
 {
     const auto &expected = environment.expectedClusterId;
-    if (expected.empty() || actual.clusterId.empty() || expected == actual.clusterId)
+    const bool isRead = actual.topics || actual.acls; // otherwise there is nothing to plan from
+    if (expected.empty() || !isRead || expected == actual.clusterId)
         return std::nullopt;
     return PlanProblem{Severity::Error,
                        "cluster",
-                       "This is cluster " + actual.clusterId + ", and environment " +
-                           environment.name + " expects " + expected +
+                       (actual.clusterId.empty() ? "This cluster does not tell its id"
+                                                 : "This is cluster " + actual.clusterId) +
+                           ", and environment " + environment.name + " expects " + expected +
                            ". Nothing is planned: look where bootstrap leads.",
                        {environment.place.file, 0, "expected cluster id"}};
 }

@@ -85,7 +85,6 @@ Ownership::Ownership(const Topology &topology, const std::vector<Diagnostic> &di
 void Ownership::judgeSettings(const std::vector<Diagnostic> &diagnostics)
 {
     const auto fail = [&](const std::string &message, Range range) {
-        m_hasSettings = false;
         m_problems.push_back({Severity::Error, settingsFileName,
                               "Nothing is planned while " + std::string(settingsFileName) +
                                   " has errors, since names and access are read by it: " + message,

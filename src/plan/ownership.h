@@ -27,9 +27,6 @@ public:
     /// Whether every asked-for file can be read and is free of errors.
     bool isSound() const { return m_problems.empty(); }
 
-    /// Whether the settings can be trusted: without them no name can be read.
-    bool hasSettings() const { return m_hasSettings; }
-
     /// What follows the owner's id and its separator in the name, by which the convention tells
     /// the owner's resources from those of a deeper context that this workspace may not know.
     bool isSurelyOwn(std::string_view name, std::string_view owner) const;
@@ -50,7 +47,6 @@ private:
     std::unordered_set<std::string_view> m_heldBack;
     std::vector<std::string_view> m_sorted;
     std::vector<PlanProblem> m_problems;
-    bool m_hasSettings = true;
 };
 
 } // namespace meshwright::plan

@@ -70,8 +70,9 @@ std::optional<Verdict> Applier::judgeExisting(const PlanItem &item) const
     const auto difference = differenceFrom(std::get<TopicCreation>(item.change), *found);
     if (difference.empty())
         return Verdict{ItemState::Done, "it was there already, as planned"};
-    return Verdict{ItemState::Failed,
-                   "a topic of this name exists with " + difference + ": plan again"};
+    return Verdict{ItemState::Stale, "a topic of this name was not there when it was planned, and "
+                                     "is now, with " +
+                                         difference + ": plan again"};
 }
 
 void Applier::createTopics()
@@ -105,8 +106,11 @@ void Applier::createTopics()
                     return Verdict{ItemState::Failed, entry.doubt->message};
                 return std::nullopt;
             }
-            if (entry.doubt)
+            if (entry.doubt && entry.doubt->code == Error::Code::Conflict)
                 return judgeExisting(created);
+            if (entry.doubt &&
+                !differenceFrom(std::get<TopicCreation>(created.change), *found).empty())
+                return std::nullopt; // ours, not yet whole, or another's: only time can tell
             const auto &wanted = std::get<TopicCreation>(created.change);
             if (wanted.partitions && found->partitions != *wanted.partitions)
                 return std::nullopt; // the brokers open a new topic's partitions one by one

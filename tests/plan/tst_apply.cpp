@@ -201,6 +201,20 @@ private slots:
         QCOMPARE(statesOf(run(planOf({creation("t"), access("t")}), cluster)), states);
     }
 
+    void aTopicThatOpensSlowlyAfterATimeoutIsAwaited()
+    {
+        FakeCluster cluster;
+        cluster.faults["createTopics"] = {
+            {.error = failure(Error::Code::Timeout), .takesEffect = true}};
+        cluster.before = [&](const std::string &method, int call) {
+            if (method == "readTopics" && cluster.topics.contains("t"))
+                cluster.topics["t"].partitions = std::min(call, 4) - 1;
+        };
+        const auto report = run(planOf({creation("t", 3), access("t")}), cluster);
+        QCOMPARE(statesOf(report), "done done");
+        QVERIFY(report.items[0].message.empty());
+    }
+
     void oneFailureHoldsBackOnlyItsOwn()
     {
         FakeCluster cluster;
@@ -211,20 +225,20 @@ private slots:
         QCOMPARE(report.items[0].message, std::string("as arranged"));
     }
 
-    void aTopicThatExistsIsDoneOrAConflict_data()
+    void aTopicThatExistsIsDoneOrStale_data()
     {
         QTest::addColumn<int>("partitions");
         QTest::addColumn<QString>("retention");
         QTest::addColumn<bool>("appearsMeanwhile");
         QTest::addColumn<QByteArray>("state");
         QTest::newRow("as planned") << 2 << "7" << false << QByteArray("done");
-        QTest::newRow("other partitions") << 3 << "7" << false << QByteArray("failed");
-        QTest::newRow("other setting") << 2 << "8" << false << QByteArray("failed");
+        QTest::newRow("other partitions") << 3 << "7" << false << QByteArray("stale");
+        QTest::newRow("other setting") << 2 << "8" << false << QByteArray("stale");
         QTest::newRow("as planned, made meanwhile") << 2 << "7" << true << QByteArray("done");
-        QTest::newRow("other setting, made meanwhile") << 2 << "8" << true << QByteArray("failed");
+        QTest::newRow("other setting, made meanwhile") << 2 << "8" << true << QByteArray("stale");
     }
 
-    void aTopicThatExistsIsDoneOrAConflict()
+    void aTopicThatExistsIsDoneOrStale()
     {
         QFETCH(int, partitions);
         QFETCH(QString, retention);

@@ -259,10 +259,19 @@ private slots:
         QVERIFY(plan.hasErrors());
     }
 
+    void anotherClusterThanExpectedStopsThePlan_data()
+    {
+        QTest::addColumn<QString>("clusterId");
+        QTest::newRow("another") << "cluster-1";
+        QTest::newRow("one that does not say which it is") << "";
+    }
+
     void anotherClusterThanExpectedStopsThePlan()
     {
+        QFETCH(QString, clusterId);
         auto given = oneContext();
         given.environment.expectedClusterId = "cluster-2";
+        given.cluster.clusterId = clusterId.toStdString();
         const auto plan = given.plan();
         QVERIFY(plan.isEmpty());
         QVERIFY(plan.hasErrors());
