@@ -14,9 +14,10 @@ using namespace std::chrono_literals;
 constexpr auto step = 50ms;    // between two looks at the stop token and at error_cb
 constexpr auto downGrace = 4s; // a broker that restarts is back by then
 constexpr auto greetTimeout = 8000ms;
-constexpr auto stopGrace = 1000ms;   // for the answer to a write that is on its way
-constexpr auto lateAnswer = 500ms;   // librdkafka's own time-out comes first
-constexpr int metadataTimeout = 500; // ms, doubled at each try
+constexpr auto stopGrace = 1000ms;           // for the answer to a write that is on its way
+constexpr auto lateAnswer = 500ms;           // librdkafka's own time-out comes first
+constexpr int metadataTimeout = 500;         // ms, doubled at each try …
+constexpr int longestMetadataTimeout = 8000; // … up to this, since no stop is heard meanwhile
 
 Error cancelled()
 {
@@ -263,14 +264,16 @@ Result<Event> Connection::greet(const std::stop_token &stop)
 Result<std::vector<std::string>> Connection::topicNames(const std::stop_token &stop)
 {
     const auto start = Clock::now();
-    for (int timeout = metadataTimeout;; timeout *= 2) {
+    for (int timeout = metadataTimeout;; timeout = std::min(timeout * 2, longestMetadataTimeout)) {
         if (stop.stop_requested())
             return tl::unexpected(cancelled());
         const struct rd_kafka_metadata *metadata = nullptr;
         const auto code = rd_kafka_metadata(m_client.get(), 1, nullptr, &metadata, timeout);
         const Owned<const struct rd_kafka_metadata, rd_kafka_metadata_destroy> owned(metadata);
-        rd_kafka_poll(m_client.get(), 0);
-        if (code == RD_KAFKA_RESP_ERR_NO_ERROR) {
+        // A fault that comes at once must not be asked for in a tight loop.
+        const bool isAnswered = code == RD_KAFKA_RESP_ERR_NO_ERROR;
+        rd_kafka_poll(m_client.get(), isAnswered ? 0 : static_cast<int>(step.count()));
+        if (isAnswered) {
             std::vector<std::string> names;
             for (int i = 0; i < metadata->topic_cnt; ++i)
                 names.emplace_back(metadata->topics[i].topic);
