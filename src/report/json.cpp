@@ -20,6 +20,17 @@ Json placeJson(const Workspace &workspace, const asyncapi::Place &place)
             {"line", positionOf(workspace, place.file, place.range.begin).line}};
 }
 
+Json aclJson(const Acl &acl)
+{
+    return {{"resourceType", nameOf(acl.resourceType)},
+            {"patternType", nameOf(acl.patternType)},
+            {"name", acl.name},
+            {"principal", acl.principal},
+            {"host", acl.host},
+            {"operation", nameOf(acl.operation)},
+            {"permission", nameOf(acl.permission)}};
+}
+
 Json versioned()
 {
     return {{"version", 1}};

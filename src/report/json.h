@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/access/acl.h"
 #include "meshwright/asyncapi/files.h"
 #include "meshwright/text/range.h"
 #include "meshwright/workspace/workspace.h"
@@ -18,6 +19,7 @@ std::string printed(const Json &json);
 /// Line and column of a place; the text's start where the file can't be read.
 Position positionOf(const Workspace &workspace, const std::string &file, std::size_t offset);
 Json placeJson(const Workspace &workspace, const asyncapi::Place &place); ///< file and line
-Json versioned();                                                         ///< {"version": 1}
+Json aclJson(const Acl &acl);
+Json versioned(); ///< {"version": 1}
 
 } // namespace meshwright::report

@@ -31,17 +31,6 @@ Json reasonJson(const Reason &reason)
     return {{"file", reason.file}, {"line", reason.line}, {"text", reason.text}};
 }
 
-Json aclJson(const Acl &acl)
-{
-    return {{"resourceType", nameOf(acl.resourceType)},
-            {"patternType", nameOf(acl.patternType)},
-            {"name", acl.name},
-            {"principal", acl.principal},
-            {"host", acl.host},
-            {"operation", nameOf(acl.operation)},
-            {"permission", nameOf(acl.permission)}};
-}
-
 /// Puts `before` and `after` (and a setting's key) in an item.
 struct ChangeWriter
 {

@@ -10,17 +10,6 @@ namespace meshwright::report {
 
 namespace {
 
-Json aclJson(const Acl &acl)
-{
-    return {{"resourceType", nameOf(acl.resourceType)},
-            {"patternType", nameOf(acl.patternType)},
-            {"name", acl.name},
-            {"principal", acl.principal},
-            {"host", acl.host},
-            {"operation", nameOf(acl.operation)},
-            {"permission", nameOf(acl.permission)}};
-}
-
 std::string_view nameOfAccess(Access access)
 {
     switch (access) {
