@@ -2,7 +2,7 @@
 // Who reads what: consumed topics that nobody offers, grants that reach nobody, names claimed
 // twice.
 #include "lint/finding.h"
-#include "lint/suggestion.h"
+#include "text/suggestion.h"
 
 #include "meshwright/yaml/edit.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a broker would refuse: names, numbers and settings of topics.
 #include "lint/finding.h"
-#include "lint/suggestion.h"
+#include "text/suggestion.h"
 
 #include "meshwright/asyncapi/kafkasettings.h"
 

@@ -2,7 +2,7 @@
 // The names of topics: keyword, pattern, form, and no infrastructure in them.
 #include "lint/finding.h"
 #include "lint/namepattern.h"
-#include "lint/suggestion.h"
+#include "text/suggestion.h"
 
 namespace meshwright::linting {
 

@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/suggestion.h"
+#include "text/suggestion.h"
 
 #include <algorithm>
 
-namespace meshwright::linting {
+namespace meshwright {
+
+namespace {
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool isSame(char a, char b)
+{
+    return lower(a) == lower(b);
+}
+
+} // namespace
 
 std::size_t distance(std::string_view a, std::string_view b)
 {
@@ -15,9 +29,9 @@ std::size_t distance(std::string_view a, std::string_view b)
     for (std::size_t i = 1; i <= a.size(); ++i) {
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
+            const std::size_t change = isSame(a[i - 1], b[j - 1]) ? 0 : 1;
             row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            if (i > 1 && j > 1 && isSame(a[i - 1], b[j - 2]) && isSame(a[i - 2], b[j - 1]))
                 row[j] = std::min(row[j], beforeLast[j - 2] + 1);
         }
         beforeLast = last;
@@ -51,4 +65,4 @@ std::string didYouMean(const std::optional<std::string> &suggestion)
     return suggestion ? " Did you mean '" + *suggestion + "'?" : std::string();
 }
 
-} // namespace meshwright::linting
+} // namespace meshwright

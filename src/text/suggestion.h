@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-namespace meshwright::linting {
+namespace meshwright {
 
-/// How many letters must be inserted, removed, replaced or swapped with a neighbour
-/// (optimal string alignment distance).
+/// How many letters must be inserted, removed, replaced or swapped with a neighbour (optimal string
+/// alignment distance); upper and lower case of ASCII are one.
 std::size_t distance(std::string_view a, std::string_view b);
 
 /// The candidate that was probably meant, or nothing where none is near.
@@ -19,4 +19,4 @@ std::optional<std::string> nearest(std::string_view word,
 /// ` Did you mean 'x'?`, or nothing.
 std::string didYouMean(const std::optional<std::string> &suggestion);
 
-} // namespace meshwright::linting
+} // namespace meshwright

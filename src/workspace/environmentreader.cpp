@@ -2,7 +2,7 @@
 #include "workspace/settingsreader.h"
 
 #include "meshwright/asyncapi/kafkasettings.h"
-#include "workspace/suggestion.h"
+#include "text/suggestion.h"
 
 #include <algorithm>
 #include <array>
@@ -195,7 +195,7 @@ private:
             const auto *setting = asyncapi::findKafkaSetting(name);
             if (!setting)
                 m_reader.problem(*entry.key, "Kafka has no topic setting '" + name + "'." +
-                                                 suggestion(name, settingNames()));
+                                                 didYouMean(nearest(name, settingNames())));
             else if (const auto fault = asyncapi::settingFault(*setting, text))
                 m_reader.problem(*entry.value, *fault);
             else
@@ -203,11 +203,11 @@ private:
         }
     }
 
-    static std::vector<std::string_view> settingNames()
+    static std::vector<std::string> settingNames()
     {
-        std::vector<std::string_view> names;
+        std::vector<std::string> names;
         for (const auto &setting : asyncapi::kafkaSettings())
-            names.push_back(setting.name);
+            names.emplace_back(setting.name);
         return names;
     }
 

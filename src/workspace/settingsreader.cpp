@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/settingsreader.h"
 
-#include "workspace/suggestion.h"
+#include "text/suggestion.h"
 
 #include <algorithm>
 #include <limits>
@@ -48,7 +48,8 @@ std::vector<yaml::Entry> SettingsReader::entries(const yaml::Node &node, std::st
         const auto name = key(entry);
         if (std::find(known.begin(), known.end(), name) == known.end())
             problem(*entry.key, quoted(where) + " has no setting " + quoted(name) + "." +
-                                    suggestion(name, known) + " It has: " + joined(known) + ".");
+                                    didYouMean(nearest(name, {known.begin(), known.end()})) +
+                                    " It has: " + joined(known) + ".");
     }
     return result;
 }
@@ -125,7 +126,7 @@ std::optional<std::size_t> SettingsReader::readChoice(const yaml::Node &node,
     if (found != choices.end())
         return static_cast<std::size_t>(found - choices.begin());
     problem(node, quoted(where) + " must be one of: " + joined(choices) + "." +
-                      suggestion(text, choices));
+                      didYouMean(nearest(text, {choices.begin(), choices.end()})));
     return std::nullopt;
 }
 
