@@ -54,6 +54,9 @@ public:
     void setMode(Mode mode);
     void showMessage(const QString &message);
 
+    /// What is going on that closing would cut off, in a sentence; empty: nothing, it may close.
+    void keepOpen(const QString &why) { m_whyOpen = why; }
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -109,6 +112,7 @@ private:
     QToolBar *m_toolBar = nullptr;
     QMap<QString, QMenu *> m_menus;
     Mode m_mode = Mode::Split;
+    QString m_whyOpen;
     bool m_mayClose = false;
 };
 

@@ -78,6 +78,10 @@ void MainWindow::askThen(std::function<void()> next)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_whyOpen.isEmpty()) {
+        event->ignore();
+        return showMessage(m_whyOpen);
+    }
     if (m_mayClose || m_session.modifiedFiles().isEmpty()) {
         saveLayout();
         if (m_session.isOpen())

@@ -15,6 +15,16 @@
 
 namespace meshwright::ui {
 
+namespace {
+
+/// Only the window tells what was applied and what was not.
+QString whyOpen()
+{
+    return QObject::tr("A plan is being applied. Cancel it, or wait for its end, then close.");
+}
+
+} // namespace
+
 Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connections)
     : m_questions(std::move(questions))
     , m_connections(std::move(connections))
@@ -51,8 +61,9 @@ void Workbench::addPlan()
     QObject::connect(view, &PlanView::connectionRequested, window, edit);
     QObject::connect(m_planning, &PlanController::phaseChanged, m_environment,
                      [this](PlanController::Phase phase) {
-                         m_environment->setEnabled(m_session.isOpen() &&
-                                                   phase != PlanController::Phase::Applying);
+                         const bool isApplying = phase == PlanController::Phase::Applying;
+                         m_environment->setEnabled(m_session.isOpen() && !isApplying);
+                         m_window->keepOpen(isApplying ? whyOpen() : QString());
                      });
     window->addToolWidget(m_environment);
     addProvision(dock);
