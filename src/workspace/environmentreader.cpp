@@ -136,7 +136,7 @@ private:
             return true;
         m_reader.problem(node, "'" + where +
                                    "' holds a secret in plain text. Write where it is instead: "
-                                   "${env:NAME}, ${file:PATH} or ${keychain:NAME}.");
+                                   "${env:NAME} or ${file:PATH}.");
         return false;
     }
 
