@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace meshwright::ui {
 
@@ -88,22 +89,41 @@ void addTopics(ExplorerNode &node, const Topology &topology, const Context &cont
     }
 }
 
-void addFaults(ExplorerNode &root, const Workspace &workspace, const FileFindings &findings)
+void addFile(ExplorerNode &group, const std::string &path, const WorkspaceFile &file,
+             const FileFindings &findings)
 {
-    ExplorerNode *group = nullptr;
-    for (const auto &[path, file] : workspace.files()) {
-        const bool broken = file->fault || (file->isSpec && !file->spec && !file->lastGoodSpec);
-        if (!broken)
-            continue;
-        if (!group)
-            group = &add(root, Kind::Faults, QStringLiteral("faults"),
-                         QCoreApplication::translate("Explorer", "Can't be read"));
-        ExplorerNode &row = add(*group, Kind::File, toQt(path), toQt(path));
-        row.detail = file->fault ? toQt(file->fault->message) : toQt(path);
-        row.place = {path, {}};
-        row.counts = countIn(findings, path);
-        row.counts.errors = std::max(1, row.counts.errors);
-        group->counts += row.counts;
+    ExplorerNode &row = add(group, Kind::File, toQt(path), toQt(path));
+    row.detail = file.fault ? toQt(file.fault->message) : toQt(path);
+    row.place = {path, {}};
+    row.counts = countIn(findings, path);
+    row.counts.errors = std::max(1, row.counts.errors);
+    group.counts += row.counts;
+}
+
+/// The specs that stand for no context, so that none is missing here: those that can't be read,
+/// and those whose id is missing, malformed or another's.
+void addFaults(ExplorerNode &root, const Snapshot &snapshot, const FileFindings &findings)
+{
+    std::set<std::string> placed;
+    for (const Context &context : snapshot.topology->contexts)
+        if (!context.id.value.empty() && !context.domain.empty())
+            placed.insert(context.spec->file);
+    ExplorerNode *unread = nullptr;
+    ExplorerNode *unplaced = nullptr;
+    const auto group = [&root](ExplorerNode *&node, const char *key, const QString &name) {
+        if (!node)
+            node = &add(root, Kind::Faults, QLatin1String(key), name);
+        return node;
+    };
+    for (const auto &[path, file] : snapshot.workspace->files()) {
+        if (file->fault || (file->isSpec && !file->spec && !file->lastGoodSpec))
+            addFile(
+                *group(unread, "faults", QCoreApplication::translate("Explorer", "Can't be read")),
+                path, *file, findings);
+        else if (file->isSpec && !placed.contains(path))
+            addFile(*group(unplaced, "unplaced",
+                           QCoreApplication::translate("Explorer", "In no bounded context")),
+                    path, *file, findings);
     }
 }
 
@@ -140,7 +160,7 @@ std::unique_ptr<ExplorerNode> explorerTree(const Snapshot &snapshot)
         domain->counts += node.counts;
         addTopics(node, topology, context, findings);
     }
-    addFaults(*root, *snapshot.workspace, findings);
+    addFaults(*root, snapshot, findings);
     return root;
 }
 
