@@ -82,6 +82,16 @@ int exitCodeOf(const LivePlan &live)
     return isWhole ? Fine : Unreadable;
 }
 
+bool deliverReport(const Plan &plan, const ApplyReport &report, const Options &options)
+{
+    const auto written = deliver(options.format == "json" ? report::applyJson(plan, report, {})
+                                                          : applyText(plan, report),
+                                 options.output);
+    if (!written)
+        sayError(written.error());
+    return written.has_value();
+}
+
 int applyNow(const LivePlan &live, const Options &options, std::stop_token stop)
 {
     Progress progress(live.plan.items.size(), "applying");
@@ -90,16 +100,12 @@ int applyNow(const LivePlan &live, const Options &options, std::stop_token stop)
         progress.step(describe(item));
     };
     const ApplyReport report = apply(live.plan, *live.cluster, observer, stop);
-    const std::string out = options.format == "json" ? report::applyJson(live.plan, report, {})
-                                                     : applyText(live.plan, report);
-    const auto written = deliver(out, options.output);
-    if (!written)
-        sayError(written.error());
+    const bool isWritten = deliverReport(live.plan, report, options);
     if (report.refused) {
         sayError(*report.refused);
         return exitCodeFor(*report.refused) == Unavailable ? Unavailable : Errors;
     }
-    return written && report.isComplete() ? exitCodeOf(live) : Errors;
+    return report.isComplete() && isWritten ? exitCodeOf(live) : Errors;
 }
 
 } // namespace
@@ -126,9 +132,10 @@ int runApply(const Options &options)
         return Errors;
     }
     if (live->plan.isEmpty()) {
-        if (asJson)
-            std::cout << report::applyJson(live->plan, {}, {});
-        return live->plan.hasErrors() ? Errors : exitCodeOf(*live);
+        // On a terminal the plan has said it already.
+        const bool isWanted = asJson || !options.output.empty();
+        const bool isWritten = !isWanted || deliverReport(live->plan, {}, options);
+        return live->plan.hasErrors() || !isWritten ? Errors : exitCodeOf(*live);
     }
     if (!isConsented(live->environment, options)) {
         say("nothing was applied: '" + live->environment.name +

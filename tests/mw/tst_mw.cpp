@@ -255,6 +255,11 @@ void TestMw::planApplyPlanIsEmpty()
     const Run applied = mw({"apply", sample, "--env", "sandbox", "--format", "json"});
     QVERIFY2(applied.exitCode == 0, (applied.out + applied.err).constData());
     QCOMPARE(applied.json()[QLatin1String("summary")][QLatin1String("done")].toInt(), creates);
+    const QString report = m_folder->filePath(QStringLiteral("report.json"));
+    const Run again = mw({"apply", sample, "--env", "sandbox", "--format", "json", "-o", report});
+    QCOMPARE(again.exitCode, 0);
+    QVERIFY2(again.out.isEmpty(), again.out.constData());
+    QVERIFY(QFile::exists(report)); // also of nothing to do
     const Run second =
         mw({"plan", sample, "--env", "sandbox", "--format", "json", "--detailed-exitcode"});
     QVERIFY2(second.exitCode == 0, (second.out + second.err).constData());
