@@ -15,6 +15,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <optional>
 #include <string>
 
@@ -23,6 +24,7 @@ namespace {
 using namespace meshwright;
 
 constexpr int noDisplay = 69;
+constexpr int defect = 70;
 constexpr int unreadableInput = 65;
 
 /// Qt aborts where there is no display; this is known before.
@@ -85,9 +87,7 @@ int run(QApplication &application, const app::Options &options)
     return QApplication::exec();
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int start(int argc, char **argv)
 {
     const auto read = app::readOptions(argumentsOf(argc, argv));
     if (const auto *ending = std::get_if<app::Ending>(&read)) {
@@ -111,4 +111,17 @@ int main(int argc, char *argv[])
     ui::EnglishPlurals plurals;
     QCoreApplication::installTranslator(&plurals);
     return run(application, options);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    try {
+        return start(argc, argv);
+    } catch (const std::exception &fault) {
+        std::fprintf(stderr, "meshwright: this is a defect of ours, please report it: %s\n",
+                     fault.what());
+        return defect;
+    }
 }
