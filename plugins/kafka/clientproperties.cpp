@@ -222,8 +222,8 @@ Result<void> addSecurity(const Environment &environment, ClientProperties &prope
 Result<void> addFurther(const Environment &environment, ClientProperties &properties)
 {
     for (const auto &[key, value] : environment.properties) {
-        const auto *refused = std::find_if(forbidden.begin(), forbidden.end(),
-                                           [&](const Forbidden &f) { return f.property == key; });
+        const auto isRefused = [&name = key](const Forbidden &f) { return f.property == name; };
+        const auto *refused = std::find_if(forbidden.begin(), forbidden.end(), isRefused);
         if (refused != forbidden.end()) {
             return invalid(environment, "settings." + key +
                                             " is not allowed: " + std::string(refused->why) + '.');

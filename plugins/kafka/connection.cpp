@@ -275,6 +275,7 @@ Result<std::vector<std::string>> Connection::topicNames(const std::stop_token &s
         rd_kafka_poll(m_client.get(), isAnswered ? 0 : static_cast<int>(step.count()));
         if (isAnswered) {
             std::vector<std::string> names;
+            names.reserve(static_cast<std::size_t>(metadata->topic_cnt));
             for (int i = 0; i < metadata->topic_cnt; ++i)
                 names.emplace_back(metadata->topics[i].topic);
             std::sort(names.begin(), names.end());

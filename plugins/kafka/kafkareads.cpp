@@ -74,6 +74,7 @@ Request describeRequest(const std::vector<std::string> &names, Subject about)
     return {RD_KAFKA_ADMIN_OP_DESCRIBETOPICS, std::move(about),
             [&names](auto *client, const auto *options, auto *queue) {
                 std::vector<const char *> texts;
+                texts.reserve(names.size());
                 for (const auto &name : names)
                     texts.push_back(name.c_str());
                 const TopicCollection collection(

@@ -134,6 +134,11 @@ struct TopicWrite
     ReadResults readResults;
 };
 
+// Clang 14 does not deduce an aggregate's arguments by itself.
+template <typename Item, typename SendBatch, typename ReadResults>
+TopicWrite(const std::vector<Item> &, rd_kafka_admin_op_t, bool, const char *, SendBatch,
+           ReadResults) -> TopicWrite<Item, SendBatch, ReadResults>;
+
 } // namespace
 
 template <typename Write>
