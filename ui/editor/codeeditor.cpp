@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
+#include <QTimer>
 #include <QToolTip>
 
 #include <algorithm>
@@ -46,6 +47,7 @@ CodeEditor::CodeEditor(Session &session, const std::string &file, QWidget *paren
     setAccessibleName(tr("Text of %1").arg(toQt(file)));
     setFrameShape(QFrame::NoFrame);
     setLineWrapMode(QPlainTextEdit::NoWrap);
+    moveCursor(QTextCursor::Start);
     setReadOnly(!m_session.text(file));
     setCursorWidth(2);
     document()->setDocumentMargin(theme::grid);
@@ -177,6 +179,10 @@ void CodeEditor::moveInside(const QTextCursor &cursor)
 {
     folding::unfoldTo(cursor.block());
     setTextCursor(cursor);
+    if (!isVisible()) { // there is no layout yet to centre in
+        QTimer::singleShot(0, this, [this] { centerCursor(); });
+        return;
+    }
     const QRect box = cursorRect();
     const int edge = 2 * box.height(); // what lies before and after it matters too
     if (!viewport()->rect().adjusted(0, edge, 0, -edge).contains(box.topLeft()))

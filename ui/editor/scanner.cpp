@@ -71,8 +71,9 @@ Token keyToken(QStringView key)
 class YamlLine
 {
 public:
-    YamlLine(QStringView line, std::vector<Span> &spans)
+    YamlLine(QStringView line, bool isFlow, std::vector<Span> &spans)
         : m_line(line)
+        , m_isFlow(isFlow)
         , m_spans(spans)
     {}
 
@@ -177,7 +178,7 @@ private:
         const QStringView text = m_line.mid(start, end - start);
         if (isKey)
             return add(start, end - start, keyToken(text));
-        const bool inFlow = m_line.left(start).contains(QLatin1Char('{')) ||
+        const bool inFlow = m_isFlow || m_line.left(start).contains(QLatin1Char('{')) ||
                             m_line.left(start).contains(QLatin1Char('['));
         if (inFlow) {
             for (end = start; end < m_line.size() && !QStringView(u",]}").contains(m_line[end]);)
@@ -192,6 +193,7 @@ private:
     }
 
     QStringView m_line;
+    bool m_isFlow;
     std::vector<Span> &m_spans;
     int m_at = 0;
     int m_indent = 0;
@@ -288,7 +290,7 @@ int scanLine(Language language, QStringView line, int state, std::vector<Span> &
     switch (language) {
     case Language::Yaml:
     case Language::Json:
-        return YamlLine(line, spans).scan(state);
+        return YamlLine(line, language == Language::Json, spans).scan(state);
     case Language::Proto:
         return scanProto(line, state, spans);
     case Language::Plain:

@@ -4,6 +4,7 @@
 #include "ui/explorer/explorerdelegate.h"
 #include "ui/explorer/explorermodel.h"
 #include "ui/session/session.h"
+#include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -44,8 +45,7 @@ ExplorerView::ExplorerView(Session &session, QWidget *parent)
     m_filter->setObjectName(QStringLiteral("explorerFilter"));
     m_filter->setAccessibleName(tr("Filter the explorer"));
     m_filter->setPlaceholderText(tr("Filter contexts and topics"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(theme::icon("find", theme::Ink::Faint), QLineEdit::LeadingPosition);
+    theme::dressSearchField(*m_filter, "find");
     m_filter->installEventFilter(this);
     m_tree->setObjectName(QStringLiteral("explorerTree"));
     m_tree->setAccessibleName(tr("Domains, contexts and topics"));

@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 #include "ui/shell/emptystate.h"
 #include "ui/text/text.h"
+#include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -141,8 +142,7 @@ QWidget *ProblemsView::makeBar()
     m_filter->setObjectName(QStringLiteral("problemsFilter"));
     m_filter->setAccessibleName(tr("Filter problems"));
     m_filter->setPlaceholderText(tr("Filter by text, rule or file"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(theme::icon("filter", theme::Ink::Faint), QLineEdit::LeadingPosition);
+    theme::dressSearchField(*m_filter, "filter");
     m_filter->setMaximumWidth(320);
     m_errors = makeSeverityToggle("error", tr("Show errors"));
     m_warnings = makeSeverityToggle("warning", tr("Show warnings"));

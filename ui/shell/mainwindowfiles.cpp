@@ -90,8 +90,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     event->ignore();
     askThen([this] {
-        m_mayClose = true;
-        close();
+        m_mayClose = true; // a window can't be closed while it is being closed
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });
 }
 
@@ -133,12 +133,12 @@ void MainWindow::restoreFiles()
         if (m_session.text(fromQt(file)))
             m_editors->openFile(fromQt(file));
     const Snapshot &snapshot = m_session.snapshot();
-    if (!files.isEmpty() || m_editors->currentPage())
-        return;
-    if (!snapshot.diagnostics->empty()) {
+    if (!m_editors->currentPage() && !snapshot.diagnostics->empty()) {
         const Diagnostic &first = snapshot.diagnostics->front();
         m_editors->reveal(first.file, first.range, false);
     }
+    if (CodeEditor *editor = m_editors->currentEditor())
+        editor->setFocus();
 }
 
 void MainWindow::showFailure(const QString &message)

@@ -57,6 +57,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 16;
     case PM_MenuPanelWidth:
         return 1;
+    case PM_HeaderMargin:
+        return padding;
+    case PM_FocusFrameHMargin:
     case PM_MenuVMargin:
         return grid;
     default: // the base style's own metrics are right

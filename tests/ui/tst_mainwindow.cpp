@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sessionfixture.h"
+
+#include "ui/editor/codeeditor.h"
+#include "ui/editor/editorarea.h"
+#include "ui/explorer/explorerview.h"
+#include "ui/problems/problemsview.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/questions.h"
+#include "ui/shell/sample.h"
+#include "ui/shell/unsaveddialog.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace meshwright;
+using namespace meshwright::test;
+using namespace meshwright::ui;
+
+namespace {
+
+/// Answers as the test says, and remembers what it was asked.
+class ScriptedQuestions : public Questions
+{
+public:
+    UnsavedAnswer unsaved = UnsavedAnswer::Cancel;
+    QString folder;
+    int line = 1;
+    QList<QStringList> askedFiles;
+
+    void askUnsaved(QWidget *, const QStringList &files,
+                    std::function<void(UnsavedAnswer)> answer) override
+    {
+        askedFiles.append(files);
+        answer(unsaved);
+    }
+
+    void askFolder(QWidget *, const QString &, std::function<void(const QString &)> answer) override
+    {
+        answer(folder);
+    }
+
+    void askLine(QWidget *, int, std::function<void(int)> answer) override { answer(line); }
+};
+
+struct Desk
+{
+    explicit Desk(const std::map<std::string, std::string> &texts = {{"sales.yaml", salesSpec},
+                                                                     {"stock.yaml", stockSpec}})
+        : files(texts)
+        , window(files.session, questions)
+    {
+        window.show();
+    }
+
+    bool open()
+    {
+        window.openPath(files.folder.path());
+        return QTest::qWaitFor([this] { return files.session.isOpen(); }, 10000) && files.settle();
+    }
+
+    CodeEditor *edit(const std::string &file)
+    {
+        window.editors().openFile(file);
+        window.editors().currentEditor()->setFocus();
+        return window.editors().currentEditor();
+    }
+
+    SessionFixture files;
+    ScriptedQuestions questions;
+    MainWindow window;
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("meshwright-test"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_mainwindow"));
+        theme::install(*qApp, theme::Mode::Light);
+    }
+
+    void init() { QSettings().clear(); }
+
+    void typesAWrongNameSeesWhyMendsAndSaves()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        CodeEditor *editor = desk.edit("sales.yaml");
+        auto *errors = desk.window.findChild<QToolButton *>(QStringLiteral("errorCount"));
+        QCOMPARE(errors->text(), QStringLiteral("0"));
+        QTextCursor cursor = editor->document()->find(QStringLiteral("_public.sale"));
+        cursor.setPosition(cursor.selectionStart() + 4);
+        editor->setTextCursor(cursor);
+        QTest::keyClick(editor, Qt::Key_Backspace);
+        QTRY_COMPARE(errors->text(), QStringLiteral("2")); // the reader's topic is gone too
+        auto *table = desk.window.findChild<QTreeView *>(QStringLiteral("problemsTable"));
+        QCOMPARE(table->model()->rowCount(),
+                 int(desk.files.session.snapshot().diagnostics->size()));
+        QVERIFY(desk.window.isWindowModified());
+
+        QTest::keyClick(editor, Qt::Key_Return, Qt::AltModifier);
+        auto *menu = editor->findChild<QMenu *>(QStringLiteral("fixesMenu"));
+        QVERIFY(menu);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_COMPARE(errors->text(), QStringLiteral("0"));
+        QCOMPARE(desk.files.bytes("sales.yaml"), std::string(salesSpec));
+
+        QTest::keyClick(editor, Qt::Key_End, Qt::ControlModifier);
+        QTest::keyClicks(editor, QStringLiteral("# done"));
+        desk.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+        QTest::keyClick(&desk.window, Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(desk.files.onDisk("sales.yaml"), std::string(salesSpec) + "# done");
+        QVERIFY(!desk.window.isWindowModified());
+    }
+
+    void closingAsksOnce_data()
+    {
+        QTest::addColumn<int>("answer");
+        QTest::addColumn<bool>("closes");
+        QTest::addColumn<bool>("writes");
+        QTest::newRow("cancel") << int(UnsavedAnswer::Cancel) << false << false;
+        QTest::newRow("discard") << int(UnsavedAnswer::Discard) << true << false;
+        QTest::newRow("save all") << int(UnsavedAnswer::Save) << true << true;
+    }
+
+    void closingAsksOnce()
+    {
+        QFETCH(int, answer);
+        QFETCH(bool, closes);
+        QFETCH(bool, writes);
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.questions.unsaved = UnsavedAnswer(answer);
+        QTest::keyClicks(desk.edit("sales.yaml"), QStringLiteral("#"));
+        QTest::keyClicks(desk.edit("stock.yaml"), QStringLiteral("#"));
+        desk.window.close();
+        QCOMPARE(desk.questions.askedFiles.size(), 1);
+        QCOMPARE(desk.questions.askedFiles.first(),
+                 (QStringList{QStringLiteral("sales.yaml"), QStringLiteral("stock.yaml")}));
+        if (closes)
+            QTRY_VERIFY(!desk.window.isVisible());
+        QVERIFY(closes || desk.window.isVisible());
+        QCOMPARE(desk.files.onDisk("stock.yaml") == "#" + std::string(stockSpec), writes);
+    }
+
+    void aFailedSaveKeepsTheWindow()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.questions.unsaved = UnsavedAnswer::Save;
+        QTest::keyClicks(desk.edit("sales.yaml"), QStringLiteral("#"));
+        desk.files.write("sales.yaml", "# theirs\n");
+        desk.window.close();
+        QVERIFY(desk.window.isVisible());
+        auto *notice = desk.window.findChild<QLabel *>(QStringLiteral("noticeText"));
+        QVERIFY(notice->isVisible());
+        QVERIFY(notice->text().contains(QLatin1String("sales.yaml")));
+        QCOMPARE(desk.files.onDisk("sales.yaml"), std::string("# theirs\n"));
+    }
+
+    void opensTheSample()
+    {
+        const QString folder = sampleFolder();
+        QDir(folder).removeRecursively();
+        Desk desk;
+        desk.window.openSample();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.files.session.isOpen(), 10000);
+        QVERIFY(desk.files.session.snapshot().topology->contexts.size() >= 14);
+        QCOMPARE(desk.files.session.snapshot().diagnostics->size(), std::size_t(1));
+        QVERIFY(desk.window.editors().currentEditor()); // at the one finding
+        const QString readme = folder + QStringLiteral("/README.md");
+        QFile file(readme);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("mine");
+        file.close();
+        QVERIFY(unpackSample(folder)); // what the user edited stays
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("mine"));
+        QDir(folder).removeRecursively();
+    }
+
+    void saysWhatCannotBeOpened()
+    {
+        Desk desk;
+        desk.window.openPath(QStringLiteral("/nowhere/at/all"));
+        auto *failure = desk.window.findChild<QLabel *>(QStringLiteral("welcomeFailure"));
+        QTRY_VERIFY(failure->isVisible());
+        QVERIFY(failure->text().contains(QLatin1String("/nowhere/at/all")));
+    }
+
+    void saysWhereThereAreNoSpecs()
+    {
+        Desk desk(Texts{{"notes.txt", "hello"}});
+        QVERIFY(desk.open());
+        auto *notice = desk.window.findChild<QLabel *>(QStringLiteral("noticeText"));
+        QTRY_VERIFY(notice->isVisible());
+    }
+
+    void thePaletteHasEveryMenuEntry()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        const QList<QAction *> known = desk.window.actions().all();
+        for (QMenu *menu : desk.window.menuBar()->findChildren<QMenu *>())
+            for (QAction *action : menu->actions())
+                if (!action->isSeparator() && !action->menu())
+                    QVERIFY2(known.contains(action), qPrintable(action->text()));
+        QTest::keyClick(&desk.window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *palette = desk.window.findChild<CommandPalette *>();
+        QVERIFY(palette);
+        auto *field = palette->findChild<QLineEdit *>();
+        QTest::keyClicks(field, QStringLiteral("dark"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(theme::tokens().isDark);
+        theme::setMode(theme::Mode::Light);
+    }
+
+    void selectionOpensAPreview()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.files.session.select(TopicName{"acme.sales._public.sale"});
+        QCOMPARE(desk.window.editors().currentEditor()->file(), std::string("sales.yaml"));
+        QCOMPARE(desk.window.editors().currentEditor()->textCursor().selectedText(),
+                 QStringLiteral("_public.sale"));
+        desk.files.session.select(ContextId{"acme.stock"});
+        QCOMPARE(desk.window.editors().currentEditor()->file(), std::string("stock.yaml"));
+        QVERIFY(desk.window.editors().openFiles().isEmpty()); // both were only looked at
+        CodeEditor *editor = desk.edit("sales.yaml");
+        QTextCursor cursor = editor->document()->find(QStringLiteral("partitions"));
+        editor->setTextCursor(cursor);
+        QTRY_COMPARE(desk.files.session.selection(),
+                     Selection(TopicName{"acme.sales._public.sale"}));
+    }
+
+    void everyControlHasAName()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.edit("sales.yaml");
+        for (auto *button : desk.window.findChildren<QAbstractButton *>()) {
+            if (!button->isVisible() || button->objectName().startsWith(QLatin1String("qt_")))
+                continue;
+            const bool named = !button->accessibleName().isEmpty() || !button->text().isEmpty() ||
+                               !button->toolTip().isEmpty() || button->inherits("CloseButton");
+            QVERIFY2(named, qPrintable(button->objectName() + QLatin1Char(' ') +
+                                       QLatin1String(button->metaObject()->className())));
+        }
+        for (auto *field : desk.window.findChildren<QLineEdit *>())
+            QVERIFY2(!field->accessibleName().isEmpty(), qPrintable(field->objectName()));
+    }
+
+    void whatWasOpenComesBack()
+    {
+        SessionFixture files;
+        ScriptedQuestions questions;
+        for (int round = 0; round < 2; ++round) {
+            Session session;
+            MainWindow window(session, questions);
+            window.show();
+            window.openPath(files.folder.path());
+            QTRY_VERIFY(session.isOpen());
+            if (round == 0)
+                window.editors().openFile("stock.yaml");
+            QCOMPARE(window.editors().openFiles(), QStringList{QStringLiteral("stock.yaml")});
+            window.close();
+        }
+    }
+
+    void theUnsavedDialogAnswers()
+    {
+        UnsavedDialog dialog({QStringLiteral("a.yaml"), QStringLiteral("b.yaml")});
+        QCOMPARE(dialog.findChild<QListWidget *>()->count(), 2);
+        QCOMPARE(dialog.answer(), UnsavedAnswer::Cancel);
+        dialog.show();
+        QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("discard")),
+                          Qt::LeftButton);
+        QCOMPARE(dialog.answer(), UnsavedAnswer::Discard);
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sessionfixture.h"
+
+#include "ui/problems/problemsmodel.h"
+#include "ui/problems/problemsview.h"
+
+#include "meshwright/lint/lint.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QTreeView>
+
+using namespace meshwright;
+using namespace meshwright::test;
+using namespace meshwright::ui;
+
+namespace {
+
+std::map<std::string, std::string> wrongTexts()
+{
+    std::string wrong = salesSpec;
+    wrong.replace(wrong.find("_public.sale"), 12, "_pubic.sale");
+    wrong.replace(wrong.find("partitions: 3"), 13, "partitions: no");
+    return {{"sub/sales.yaml", wrong}, {"stock.yaml", stockSpec}};
+}
+
+} // namespace
+
+class TestProblemsModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void hasWhatLintFinds()
+    {
+        SessionFixture f(wrongTexts());
+        ProblemsModel model(f.session);
+        QAbstractItemModelTester tester(&model);
+        QVERIFY(f.open());
+        const auto expected = lint(*f.session.snapshot().topology);
+        QVERIFY(expected.size() >= 2);
+        QCOMPARE(model.rowCount(), int(expected.size()));
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const Diagnostic &d = expected[std::size_t(row)];
+            const auto cell = [&](int column) {
+                return model.index(row, column).data().toString();
+            };
+            QCOMPARE(cell(ProblemsModel::MessageColumn), toQt(d.message));
+            QCOMPARE(cell(ProblemsModel::RuleColumn), toQt(d.rule));
+            const Position p = f.session.text(d.file)->position(d.range.begin);
+            QCOMPARE(cell(ProblemsModel::PlaceColumn),
+                     QStringLiteral("%1:%2:%3").arg(toQt(d.file)).arg(p.line).arg(p.column));
+        }
+    }
+
+    void goesAwayWithTheFault()
+    {
+        SessionFixture f(wrongTexts());
+        QVERIFY(f.open());
+        ProblemsModel model(f.session);
+        QAbstractItemModelTester tester(&model);
+        const int before = model.rowCount();
+        QVERIFY(f.session.perform(f.replacing("sub/sales.yaml", "partitions: no", "partitions: 3"),
+                                  QStringLiteral("Mend")));
+        QVERIFY(f.settle());
+        QCOMPARE(model.rowCount(), before - 1);
+    }
+
+    void filtersAndJumps()
+    {
+        SessionFixture f(wrongTexts());
+        QVERIFY(f.open());
+        ProblemsView view(f.session);
+        view.show();
+        auto *field = view.findChild<QLineEdit *>(QStringLiteral("problemsFilter"));
+        QTest::keyClicks(field, QStringLiteral("unknown-keyword"));
+        QCOMPARE(view.table()->model()->rowCount(), 1);
+        view.table()->setCurrentIndex(view.table()->model()->index(0, 0));
+        Range revealed;
+        connect(&f.session, &Session::revealRequested, this,
+                [&revealed](const std::string &, Range range) { revealed = range; });
+        QTest::keyClick(view.table(), Qt::Key_Return);
+        QVERIFY(f.session.text("sub/sales.yaml")->slice(revealed).find("_pubic") !=
+                std::string_view::npos);
+    }
+};
+
+QTEST_MAIN(TestProblemsModel)
+#include "tst_problemsmodel.moc"

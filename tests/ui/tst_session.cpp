@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sessionfixture.h"
+
+#include "ui/session/derivation.h"
+#include "ui/session/places.h"
+
+using namespace meshwright;
+using namespace meshwright::test;
+using namespace meshwright::ui;
+
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void opensAFolder()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        QCOMPARE(f.session.snapshot().topology->contexts.size(), std::size_t(2));
+        QCOMPARE(f.session.snapshot().topology->topics.size(), std::size_t(2));
+        QVERIFY(f.session.modifiedFiles().isEmpty());
+    }
+
+    void saysWhyAFolderDoesNotOpen()
+    {
+        Session session;
+        QSignalSpy failed(&session, &Session::openFailed);
+        session.open(QStringLiteral("/nowhere/at/all"));
+        QVERIFY(failed.wait());
+        QVERIFY(failed.first().first().toString().contains(QLatin1String("/nowhere/at/all")));
+        QVERIFY(!session.isOpen());
+    }
+
+    void anEditIsDoneUndoneAndRedone()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        const std::string before = f.bytes("sales.yaml");
+        QVERIFY(f.session.perform(f.replacing("sales.yaml", "partitions: 3", "partitions: 12"),
+                                  QStringLiteral("Set partitions")));
+        const std::string after = f.bytes("sales.yaml");
+        QVERIFY(after.find("partitions: 12") != std::string::npos);
+        QCOMPARE(f.session.modifiedFiles(), QStringList{QStringLiteral("sales.yaml")});
+        f.session.undoStack()->undo();
+        QCOMPARE(f.bytes("sales.yaml"), before);
+        QVERIFY(!f.session.isModified("sales.yaml"));
+        f.session.undoStack()->redo();
+        QCOMPARE(f.bytes("sales.yaml"), after);
+    }
+
+    void twoFilesAreOneStep()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        WorkspaceEdit edit = f.replacing("sales.yaml", "title: Sales", "title: Selling");
+        edit.files.merge(f.replacing("stock.yaml", "title: Stock", "title: Goods").files);
+        QVERIFY(f.session.perform(edit, QStringLiteral("Rename")));
+        QCOMPARE(f.session.undoStack()->count(), 1);
+        QCOMPARE(f.session.modifiedFiles().size(), 2);
+        f.session.undoStack()->undo();
+        QCOMPARE(f.session.modifiedFiles().size(), 0);
+    }
+
+    void neighboursMerge()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        const std::string before = f.bytes("sales.yaml");
+        for (const char *letter : {"a", "b", "c"})
+            QVERIFY(f.session.perform({{{"sales.yaml", {{{0, 0}, letter}}}}},
+                                      QStringLiteral("Typing"), 7));
+        QCOMPARE(f.session.undoStack()->count(), 1);
+        QCOMPARE(f.bytes("sales.yaml"), "cba" + before);
+        f.session.undoStack()->undo();
+        QCOMPARE(f.bytes("sales.yaml"), before);
+        f.session.undoStack()->redo();
+        QCOMPARE(f.bytes("sales.yaml"), "cba" + before);
+    }
+
+    void aRefusedEditChangesNothing()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.session.perform(f.replacing("sales.yaml", "Sales", "Sale"),
+                                  QStringLiteral("Rename")));
+        f.session.undoStack()->undo();
+        const std::string before = f.bytes("sales.yaml");
+        WorkspaceEdit edit = f.replacing("stock.yaml", "Stock", "Goods");
+        edit.files["sales.yaml"] = {{{99999, 100000}, "x"}};
+        QVERIFY(!f.session.perform(edit, QStringLiteral("Beyond the end")));
+        QVERIFY(!f.session.perform({{{"none.yaml", {{{0, 0}, "x"}}}}}, QStringLiteral("No file")));
+        QCOMPARE(f.bytes("sales.yaml"), before);
+        QVERIFY(!f.session.isModified("stock.yaml"));
+        QVERIFY(f.session.undoStack()->canRedo());
+    }
+
+    void findingsFollowTheText()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        QCOMPARE(f.findings("naming/unknown-keyword"), 0);
+        QVERIFY(f.session.perform(f.replacing("sales.yaml", "_public.sale", "_pubic.sale"),
+                                  QStringLiteral("Typo")));
+        QVERIFY(!f.session.isUpToDate());
+        QVERIFY(f.settle());
+        QCOMPARE(f.findings("naming/unknown-keyword"), 1);
+        f.session.undoStack()->undo();
+        QVERIFY(f.settle());
+        QCOMPARE(f.findings("naming/unknown-keyword"), 0);
+    }
+
+    void savingKeepsEveryByte_data()
+    {
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("LF") << QByteArray("id: a\nb: c\n");
+        QTest::newRow("CRLF") << QByteArray("id: a\r\nb: c\r\n");
+        QTest::newRow("no last line end") << QByteArray("id: a\nb: c");
+        QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBFid: a\r\nb: c\n");
+    }
+
+    void savingKeepsEveryByte()
+    {
+        QFETCH(QByteArray, start);
+        SessionFixture f(Texts{{"a.yaml", "asyncapi: '2.5.0'\n"}, {"b.yaml", start.toStdString()}});
+        QVERIFY(f.open());
+        QVERIFY(f.session.perform(f.replacing("b.yaml", "b: c", "b: d"), QStringLiteral("Edit")));
+        QVERIFY(f.session.save("b.yaml"));
+        QVERIFY(!f.session.isModified("b.yaml"));
+        QCOMPARE(QByteArray::fromStdString(f.onDisk("b.yaml")),
+                 QByteArray(start).replace("b: c", "b: d"));
+        f.session.undoStack()->undo(); // undo works after save
+        QVERIFY(f.session.isModified("b.yaml"));
+    }
+
+    void aCleanFileReloads()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        std::string theirs = salesSpec;
+        theirs.replace(theirs.find("title: Sales"), 12, "title: Theirs");
+        f.write("sales.yaml", theirs);
+        QTRY_COMPARE(f.bytes("sales.yaml"), theirs);
+        QVERIFY(f.settle());
+        QVERIFY(!f.session.isModified("sales.yaml"));
+        QCOMPARE(f.session.snapshot().topology->contexts.front().spec->title,
+                 std::string("Theirs"));
+    }
+
+    void aNewFileAppears()
+    {
+        SessionFixture f(Texts{{"sales.yaml", salesSpec}});
+        QVERIFY(f.open());
+        f.write("stock.yaml", stockSpec);
+        QTRY_COMPARE(f.session.snapshot().topology->contexts.size(), std::size_t(2));
+    }
+
+    void bothChanged_data()
+    {
+        QTest::addColumn<bool>("keepsMine");
+        QTest::newRow("keep mine") << true;
+        QTest::newRow("take theirs") << false;
+    }
+
+    void bothChanged()
+    {
+        QFETCH(bool, keepsMine);
+        SessionFixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.session.perform(f.replacing("sales.yaml", "title: Sales", "title: Mine"),
+                                  QStringLiteral("Edit")));
+        std::string theirs = salesSpec;
+        theirs.replace(theirs.find("title: Sales"), 12, "title: Theirs");
+        f.write("sales.yaml", theirs);
+        const auto refused = f.session.save("sales.yaml"); // before the watch has told
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, Error::Code::Conflict);
+        QVERIFY(f.session.hasConflict("sales.yaml"));
+        QCOMPARE(f.onDisk("sales.yaml"), theirs);
+        if (keepsMine)
+            f.session.keepMine("sales.yaml");
+        else
+            f.session.takeTheirs("sales.yaml");
+        QVERIFY(!f.session.hasConflict("sales.yaml"));
+        QCOMPARE(f.bytes("sales.yaml").find("Mine") != std::string::npos, keepsMine);
+        QCOMPARE(f.session.isModified("sales.yaml"), keepsMine);
+        QVERIFY(f.session.saveAll());
+        QCOMPARE(f.onDisk("sales.yaml").find("Mine") != std::string::npos, keepsMine);
+        f.session.undoStack()->undo();
+        QCOMPARE(f.bytes("sales.yaml").find("Mine") != std::string::npos, !keepsMine);
+    }
+
+    void differenceIsSmall_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QByteArray>("written");
+        QTest::newRow("same") << QByteArray("abc") << QByteArray("abc") << QByteArray("-");
+        QTest::newRow("middle") << QByteArray("a b c") << QByteArray("a x c") << QByteArray("x");
+        QTest::newRow("repeated") << QByteArray("aa") << QByteArray("aaa") << QByteArray("a");
+        QTest::newRow("half a character")
+            << QByteArray("\xC3\xA4") << QByteArray("\xC3\xB6") << QByteArray("\xC3\xB6");
+        QTest::newRow("emptied") << QByteArray("abc") << QByteArray("") << QByteArray("");
+    }
+
+    void differenceIsSmall()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(QByteArray, written);
+        const SourceText old(from.toStdString());
+        const auto edits = difference(old, SourceText(to.toStdString()));
+        QCOMPARE(edits.empty() ? QByteArray("-") : QByteArray::fromStdString(edits[0].replacement),
+                 written);
+        QCOMPARE((*applyEdits(old, edits))->bytes(), to.toStdString());
+    }
+
+    void selectionIsFoundInTheText()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        const auto at = [&](const char *needle) {
+            return selectionAt(f.session.snapshot(), "sales.yaml",
+                               f.bytes("sales.yaml").find(needle));
+        };
+        QCOMPARE(at("partitions"), Selection(TopicName{"acme.sales._public.sale"}));
+        QCOMPARE(at("_private.draft"), Selection(TopicName{"acme.sales._private.draft"}));
+        QCOMPARE(at("title"), Selection(ContextId{"acme.sales"}));
+        const auto place = placeOf(f.session.snapshot(), TopicName{"acme.sales._public.sale"});
+        QVERIFY(place);
+        QCOMPARE(f.session.text("sales.yaml")->slice(place->range),
+                 std::string_view("_public.sale"));
+    }
+};
+
+QTEST_MAIN(TestSession)
+#include "tst_session.moc"

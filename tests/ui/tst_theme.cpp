@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QtTest>
+
+using namespace meshwright::ui;
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void textIsReadable_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("highContrast");
+        QTest::newRow("light") << false << false;
+        QTest::newRow("dark") << true << false;
+        QTest::newRow("light, high contrast") << false << true;
+        QTest::newRow("dark, high contrast") << true << true;
+    }
+
+    void textIsReadable()
+    {
+        QFETCH(bool, dark);
+        QFETCH(bool, highContrast);
+        const theme::Tokens t = theme::tokensFor(dark, highContrast);
+        for (const QColor &ground : {t.window, t.surface, t.raised, t.selection})
+            QVERIFY2(theme::contrast(t.text, ground) >= 7, qPrintable(ground.name()));
+        for (const QColor &ink : {t.muted, t.error, t.warning, t.good, t.accent, t.publicAccess,
+                                  t.protectedAccess, t.privateAccess})
+            QVERIFY2(theme::contrast(ink, t.surface) >= 4.5, qPrintable(ink.name()));
+        QVERIFY(theme::contrast(t.onAccent, t.accent) >= 4.5);
+        for (int i = 0; i < theme::domainHueCount; ++i)
+            QVERIFY(theme::contrast(theme::domainTitle(t, i), theme::domainFill(t, i)) >= 4.5);
+    }
+
+    void domainsDiffer()
+    {
+        const theme::Tokens t = theme::tokensFor(false, false);
+        for (int i = 1; i < theme::domainHueCount; ++i)
+            QVERIFY(theme::domainHue(t, i) != theme::domainHue(t, i - 1));
+        QCOMPARE(theme::domainHue(t, theme::domainHueCount), theme::domainHue(t, 0));
+    }
+
+    void followsTheMode()
+    {
+        theme::install(*qApp, theme::Mode::Light);
+        QCOMPARE(qApp->palette().color(QPalette::Window), theme::tokensFor(false, false).window);
+        theme::setMode(theme::Mode::Dark);
+        QVERIFY(theme::tokens().isDark);
+        QCOMPARE(qApp->palette().color(QPalette::Window), theme::tokensFor(true, false).window);
+        QVERIFY(theme::detailFont().pointSizeF() >= 9);
+    }
+
+    void iconsAreTinted()
+    {
+        theme::install(*qApp, theme::Mode::Light);
+        for (const auto mode : {theme::Mode::Light, theme::Mode::Dark}) {
+            theme::setMode(mode);
+            const QImage image = theme::icon("save").pixmap(24, 24).toImage();
+            bool found = false;
+            for (int y = 0; y < image.height() && !found; ++y)
+                for (int x = 0; x < image.width() && !found; ++x)
+                    found = image.pixelColor(x, y).rgb() == theme::tokens().text.rgb();
+            QVERIFY(found);
+        }
+    }
+};
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"
