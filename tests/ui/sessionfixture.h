@@ -56,8 +56,8 @@ using Texts = std::map<std::string, std::string>;
 class SessionFixture
 {
 public:
-    explicit SessionFixture(const Texts &texts = {
-                                {"sales.yaml", salesSpec}, {"stock.yaml", stockSpec}})
+    explicit SessionFixture(const Texts &texts = {{"sales.yaml", salesSpec},
+                                                  {"stock.yaml", stockSpec}})
     {
         for (const auto &[path, text] : texts)
             write(path, text);
