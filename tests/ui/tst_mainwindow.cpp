@@ -13,6 +13,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
@@ -100,6 +101,21 @@ private slots:
     }
 
     void init() { QSettings().clear(); }
+
+    void aNewContextOpensInTheEditor()
+    {
+        Desk desk;
+        QVERIFY(!desk.window.actions().get(QStringLiteral("new-spec"))->isEnabled());
+        QVERIFY(desk.open());
+        QTest::keyClick(&desk.window, Qt::Key_N, Qt::ControlModifier);
+        auto *dialog = desk.window.findChild<QDialog *>(QStringLiteral("newSpecDialog"));
+        QVERIFY(dialog && dialog->isVisible());
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("newSpecId")),
+                         QStringLiteral("billing"));
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE(desk.window.editors().openFiles().last(), QStringLiteral("billing.yaml"));
+        QVERIFY(desk.window.editors().currentEditor()->hasFocus());
+    }
 
     void typesAWrongNameSeesWhyMendsAndSaves()
     {

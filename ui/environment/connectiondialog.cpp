@@ -304,8 +304,7 @@ Result<void> ConnectionDialog::create(const Text &text)
 {
     if (!m_session->isOpen())
         return tl::unexpected(Error{Error::Code::NotFound, "Open a folder first.", {}});
-    return writeFileAtomically(m_session->snapshot().workspace->root() / settingsFileName,
-                               text->bytes());
+    return m_session->create(settingsFileName, std::string(text->bytes()));
 }
 
 void ConnectionDialog::testConnection()

@@ -54,4 +54,9 @@ void DiskWatch::watch(const Workspace &workspace)
         m_watcher.addPaths(QStringList(fresh.cbegin(), fresh.cend()));
 }
 
+void DiskWatch::add(const std::filesystem::path &file)
+{
+    m_watcher.addPaths({pathToQt(file.parent_path()), pathToQt(file)});
+}
+
 } // namespace meshwright::ui

@@ -18,6 +18,8 @@ public:
 
     /// Watches the files of the workspace and their folders; replaces what was watched.
     void watch(const Workspace &workspace);
+    /// Watches one file more, and its folder.
+    void add(const std::filesystem::path &file);
 
 signals:
     void changed();

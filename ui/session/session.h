@@ -61,6 +61,8 @@ public:
     /// then.
     Result<void> save(const std::string &file);
     Result<void> saveAll();
+    /// Writes a file that was not there, with its folders, and takes it in; Conflict where one is.
+    Result<void> create(const std::string &file, const std::string &bytes);
 
     /// The file was changed by others while it has unsaved edits: keep ours or take theirs.
     bool hasConflict(const std::string &file) const { return m_conflicts.count(file) > 0; }

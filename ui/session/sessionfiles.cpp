@@ -81,6 +81,26 @@ Result<void> Session::saveAll()
     return first;
 }
 
+Result<void> Session::create(const std::string &file, const std::string &bytes)
+{
+    const auto path = m_base->root() / file;
+    std::error_code fault;
+    if (std::filesystem::exists(path, fault) || text(file))
+        return tl::unexpected(Error{Error::Code::Conflict,
+                                    "There is a file " + file + " already, and it stays.", file});
+    std::filesystem::create_directories(path.parent_path(), fault);
+    if (auto written = writeFileAtomically(path, bytes); !written)
+        return written;
+    ++m_saves;
+    ++m_revision;
+    m_texts[file] = m_saved[file] = makeText(bytes);
+    m_pending.insert(file);
+    m_watch->add(path);
+    m_pause.start();
+    updateBusy();
+    return {};
+}
+
 void Session::readDisk()
 {
     if (!isOpen() || m_reading.isRunning())

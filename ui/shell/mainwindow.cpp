@@ -206,8 +206,8 @@ void MainWindow::updateActions()
                           "next-problem", "previous-problem", "toggle-comment", "fold", "unfold",
                           "fold-all", "unfold-all", "cut", "copy", "paste", "select-all"},
                          hasEditor);
-    m_actions.setEnabled({"mode-text", "mode-split", "mode-graph", "show-explorer", "show-problems",
-                          "toggle-panels"},
+    m_actions.setEnabled({"new-spec", "mode-text", "mode-split", "mode-graph", "show-explorer",
+                          "show-problems", "toggle-panels"},
                          isOpen);
 }
 

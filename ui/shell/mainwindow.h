@@ -84,6 +84,7 @@ private:
     void saveAll();
     void askThen(std::function<void()> next);
     void askFolder();
+    void newSpec();
     void rememberFolder(const QString &folder);
     void restoreFiles();
     QString filesKey() const;

@@ -67,6 +67,8 @@ void MainWindow::makeFileActions()
               {tr("&Open folder…"), "open-folder", QKeySequence::Open}, [this] { askFolder(); });
     addAction(file, QStringLiteral("open-sample"), {tr("Open the &sample"), "sample"},
               [this] { openSample(); });
+    addAction(file, QStringLiteral("new-spec"),
+              {tr("&New bounded context…"), "add", QKeySequence::New}, [this] { newSpec(); });
     m_menus[file]->addSeparator();
     addAction(file, QStringLiteral("save"), {tr("&Save"), "save", QKeySequence::Save},
               [this] { save(); });

@@ -5,6 +5,7 @@
 #include "ui/explorer/explorerview.h"
 #include "ui/session/session.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/newspecdialog.h"
 #include "ui/shell/noticebar.h"
 #include "ui/shell/questions.h"
 #include "ui/shell/sample.h"
@@ -59,6 +60,19 @@ void MainWindow::askFolder()
     m_questions.askFolder(this, start, [this](const QString &path) { openPath(path); });
 }
 
+void MainWindow::newSpec()
+{
+    auto *dialog = new NewSpecDialog(m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewSpecDialog::created, this, [this](const std::string &file) {
+        m_notice->hide();
+        m_editors->openFile(file);
+        if (CodeEditor *editor = m_editors->currentEditor())
+            editor->setFocus();
+    });
+    dialog->open();
+}
+
 /// Goes on at once where nothing is unsaved, else as the user says.
 void MainWindow::askThen(std::function<void()> next)
 {
@@ -110,8 +124,8 @@ void MainWindow::showOpened()
         restoreFiles();
         m_explorer->focusFilter();
         if (m_session.snapshot().workspace->specs().empty())
-            m_notice->showNote(tr("There are no AsyncAPI specs in %1. Open another folder, or the "
-                                  "sample from the File menu.")
+            m_notice->showNote(tr("There are no AsyncAPI specs in %1. Begin with File, New bounded "
+                                  "context, or open another folder or the sample.")
                                    .arg(QDir::toNativeSeparators(m_session.rootPath())));
     }
     updateActions();
