@@ -152,15 +152,16 @@ Result<std::string> newSpecText(const WorkspacePtr &workspace, const NewSpec &wa
                        {});
     if (auto fine = checkFile(*workspace, wanted.file); !fine)
         return tl::unexpected(fine.error());
-    if (const Context *other = buildTopology(workspace)->context(wanted.id))
+    const TopologyPtr present = buildTopology(workspace);
+    if (const Context *other = present->context(wanted.id))
         return tl::unexpected(Error{Error::Code::Conflict,
                                     other->spec->file + " describes " + wanted.id.value +
                                         " already: choose another id.",
                                     other->spec->file});
     std::string text = textOf(*workspace, wanted);
-    const TopologyPtr topology =
+    const TopologyPtr withIt =
         buildTopology(workspace->withText(wanted.file, makeText(std::string(text))));
-    for (const Diagnostic &found : lintFile(*topology, wanted.file))
+    for (const Diagnostic &found : lintFile(*withIt, wanted.file))
         if (found.severity == Severity::Error)
             return invalid(found.message, wanted.file);
     return text;
