@@ -36,6 +36,8 @@ void checkFile(const Topology &topology, const linting::CompanyNames &names,
     // After a syntax error the ranges of the last good text are old: rules wait for the mended one.
     if (!file.spec || !file.document || !file.document->isComplete() || file.spec->major == 0)
         return;
+    const std::vector<Diagnostic> &ofAsyncApi = pass.workspace().conformance(file);
+    out.insert(out.end(), ofAsyncApi.begin(), ofAsyncApi.end());
     linting::checkIdentity(pass);
     if (!linting::isForKafka(*file.spec))
         return;

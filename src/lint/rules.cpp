@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "meshwright/conformance/conformance.h"
 #include "meshwright/lint/lint.h"
 
 #include <algorithm>
@@ -101,6 +102,8 @@ std::vector<Rule> sortedRules()
         {"kafka/setting-value", Conventions, Error, "A setting's value has its type and bounds",
          "A broker refuses the topic."},
     };
+    const std::vector<Rule> &ofAsyncApi = conformance::rules();
+    list.insert(list.end(), ofAsyncApi.begin(), ofAsyncApi.end());
     std::sort(list.begin(), list.end(), [](const Rule &a, const Rule &b) { return a.id < b.id; });
     return list;
 }

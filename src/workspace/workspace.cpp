@@ -29,6 +29,12 @@ std::shared_ptr<const asyncapi::Spec> goodSpec(const WorkspaceFile &file)
     return isGood ? file.spec : file.lastGoodSpec;
 }
 
+void setSpec(WorkspaceFile &file, std::shared_ptr<const asyncapi::Spec> spec)
+{
+    file.conformance = spec ? std::make_shared<conformance::Findings>() : nullptr;
+    file.spec = std::move(spec);
+}
+
 } // namespace
 
 namespace {
@@ -115,7 +121,7 @@ void Workspace::deriveAll(const std::vector<std::shared_ptr<WorkspaceFile>> &fil
             specs[i] = asyncapi::readSpec(*this, files[i]->path, document);
     });
     for (std::size_t i = 0; i < files.size(); ++i)
-        files[i]->spec = std::move(specs[i]);
+        setSpec(*files[i], std::move(specs[i]));
     readOwnSettings();
 }
 
@@ -132,7 +138,7 @@ void Workspace::deriveDependents(const std::string &changed)
         if (path == changed || !dependsOn(*file, changed))
             continue;
         auto copy = std::make_shared<WorkspaceFile>(*file);
-        copy->spec = asyncapi::readSpec(*this, path, copy->document);
+        setSpec(*copy, asyncapi::readSpec(*this, path, copy->document));
         file = std::move(copy);
     }
     if (changed == settingsFileName)
@@ -151,7 +157,7 @@ WorkspacePtr Workspace::withFile(WorkspaceFile file) const
     auto shared = std::make_shared<WorkspaceFile>(std::move(file));
     next->m_files.insert_or_assign(path, shared);
     if (shared->document && asyncapi::isAsyncApi(*shared->document))
-        shared->spec = asyncapi::readSpec(*next, path, shared->document);
+        setSpec(*shared, asyncapi::readSpec(*next, path, shared->document));
     next->deriveDependents(path);
     return next;
 }
@@ -185,6 +191,12 @@ const WorkspaceFile *Workspace::file(const std::string &path) const
 {
     const auto found = m_files.find(path);
     return found == m_files.end() ? nullptr : found->second.get();
+}
+
+const std::vector<Diagnostic> &Workspace::conformance(const WorkspaceFile &file) const
+{
+    static const std::vector<Diagnostic> none;
+    return file.spec && file.conformance ? file.conformance->of(*this, *file.spec) : none;
 }
 
 std::vector<std::shared_ptr<const asyncapi::Spec>> Workspace::specs() const

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "meshwright/layout/graphpicture.h"
-#include "meshwright/lint/diagnostic.h"
+#include "meshwright/diagnostic.h"
 
 #include <QPainterPath>
 #include <QRectF>

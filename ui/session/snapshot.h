@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "meshwright/lint/diagnostic.h"
+#include "meshwright/diagnostic.h"
 #include "meshwright/topology/topology.h"
 
 #include <QtGlobal>

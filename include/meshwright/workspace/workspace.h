@@ -2,6 +2,7 @@
 #pragma once
 
 #include "meshwright/asyncapi/spec.h"
+#include "meshwright/conformance/conformance.h"
 #include "meshwright/result.h"
 #include "meshwright/text/textfile.h"
 #include "meshwright/workspace/settings.h"
@@ -22,6 +23,7 @@ struct WorkspaceFile
     Encoding encoding = Encoding::Utf8;
     yaml::DocumentPtr document;                 ///< of YAML and JSON files (.avsc too)
     std::shared_ptr<const asyncapi::Spec> spec; ///< of AsyncAPI documents
+    std::shared_ptr<conformance::Findings> conformance; ///< of `spec`
     std::optional<Error> fault;
     bool isSpec = false; ///< says that it is AsyncAPI, even where a fault hides the rest
     /// Where `document` is cut by a syntax error: the spec of the last complete text, if there was
@@ -67,6 +69,9 @@ public:
     const WorkspaceFile *file(const std::string &path) const;
     /// The readable specs, sorted by path (the last good one where the text is cut just now).
     std::vector<std::shared_ptr<const asyncapi::Spec>> specs() const;
+
+    /// What a file's spec breaks of AsyncAPI itself; nothing where it is no spec.
+    const std::vector<Diagnostic> &conformance(const WorkspaceFile &file) const;
 
     bool isAskedFor(const std::string &file) const { return m_only.empty() || file == m_only; }
 

@@ -36,4 +36,18 @@ struct Diagnostic
 
 std::string_view nameOf(Severity severity); ///< error, warning, info, hint
 
+enum class RuleGroup { AsyncApi, Conventions, Policies };
+
+/// What a rule asks for, for the reference of rules and for its findings.
+struct Rule
+{
+    std::string_view id;
+    RuleGroup group = RuleGroup::Conventions;
+    Severity severity = Severity::Error;
+    std::string_view summary; ///< what it asks for
+    std::string_view why;
+    std::string_view reference = {}; ///< the AsyncAPI parser's code for the same, or empty
+    bool isAdvice = false;           ///< a nicety, which a workspace can switch off
+};
+
 } // namespace meshwright

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/conformance/conformance.h"
+
+namespace meshwright::conformance {
+
+namespace {
+
+using enum RuleGroup;
+using enum Severity;
+
+} // namespace
+
+const std::vector<Rule> &rules()
+{
+    static const std::vector<Rule> list = {
+        {"asyncapi/structure", AsyncApi, Error,
+         "The document has the shape that its AsyncAPI version asks for",
+         "Tools read by that shape: a field that is misspelt or misplaced is not read at all.",
+         "asyncapi-document-resolved"},
+    };
+    return list;
+}
+
+} // namespace meshwright::conformance
