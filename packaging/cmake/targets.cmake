@@ -61,3 +61,17 @@ function(meshwright_add_test name source)
         LABELS "${TEST_LABEL}" TIMEOUT 300
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;MESHWRIGHT_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0")
 endfunction()
+
+# meshwright_embed_texts(OUT_VARIABLE NAMESPACE FUNCTION FILES…): a source that holds text files; declare
+# `std::string_view FUNCTION(std::string_view name)` in the namespace to use it.
+function(meshwright_embed_texts variable namespace function)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/${function}.cpp)
+    set(script ${PROJECT_SOURCE_DIR}/packaging/cmake/embedtexts.cmake)
+    add_custom_command(
+        OUTPUT ${source}
+        COMMAND ${CMAKE_COMMAND} -DOUT=${source} -DNAMESPACE=${namespace} -DFUNCTION=${function}
+                "-DTEXTS=${ARGN}" -P ${script}
+        DEPENDS ${ARGN} ${script}
+        VERBATIM)
+    set(${variable} ${source} PARENT_SCOPE)
+endfunction()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "meshwright/asyncapi/files.h"
+#include "meshwright/yaml/spot.h"
 
 #include <map>
 #include <string>
@@ -11,14 +12,7 @@
 
 namespace meshwright::asyncapi {
 
-/// A node, and the file that it stands in.
-struct Spot
-{
-    const std::string *file = nullptr; ///< owned by the Resolver that made it
-    const yaml::Node *node = nullptr;  ///< never an alias; null: nothing there
-
-    explicit operator bool() const { return node != nullptr; }
-};
+using yaml::Spot; ///< here its node is never an alias
 
 /// The text of a node's `$ref`, or null. A `$ref` that is no string is a plain key.
 const yaml::Node *referenceOf(const yaml::Node &node);

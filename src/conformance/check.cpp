@@ -15,13 +15,12 @@ const Rule &ruleOf(std::string_view id)
     return found == rules().end() ? unknown : *found;
 }
 
-/// The document that holds the nodes of `file`; null where it is not known.
-yaml::DocumentPtr documentOf(const Check &check, const std::string &file)
-{
-    return file == check.spec.file ? check.spec.document : check.files.document(file);
-}
-
 } // namespace
+
+yaml::DocumentPtr Check::documentOf(const std::string &file) const
+{
+    return file == spec.file ? spec.document : files.document(file);
+}
 
 Diagnostic &report(Check &check, std::string_view rule, const asyncapi::Spot &value,
                    std::string message)
@@ -34,7 +33,7 @@ Diagnostic &report(Check &check, std::string_view rule, const asyncapi::Spot &va
     diagnostic.severity = known.severity;
     diagnostic.message = std::move(message);
     diagnostic.range = value.node->range;
-    if (const auto document = documentOf(check, *value.file))
+    if (const auto document = check.documentOf(*value.file))
         diagnostic.path = document->pathTo(*value.node);
     return check.out.emplace_back(std::move(diagnostic));
 }

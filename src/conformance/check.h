@@ -17,6 +17,9 @@ struct Check
     asyncapi::Resolver &resolver;
     asyncapi::Spot root; ///< the document's root mapping
     std::vector<Diagnostic> &out;
+
+    /// The document that holds the nodes of `file`; null where it is not known.
+    yaml::DocumentPtr documentOf(const std::string &file) const;
 };
 
 /// Reports a finding at a value, with the severity and the reference of its rule.
@@ -25,5 +28,8 @@ Diagnostic &report(Check &check, std::string_view rule, const asyncapi::Spot &va
 /// The same at a key of a mapping: its path is the value's, its range the key's.
 Diagnostic &reportKey(Check &check, std::string_view rule, const asyncapi::Spot &mapping,
                       const yaml::Entry &entry, std::string message);
+
+/// The families of rules, one file each.
+void checkStructure(Check &check); ///< the shape of the document
 
 } // namespace meshwright::conformance

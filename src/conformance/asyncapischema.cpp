@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "conformance/asyncapischema.h"
+
+#include <map>
+#include <mutex>
+
+namespace meshwright::conformance {
+
+/// The text of resources/asyncapi/VERSION.json, or nothing; made by the build.
+std::string_view schemaText(std::string_view version);
+
+AsyncApiSchema::AsyncApiSchema(std::string_view version)
+{
+    const auto document = yaml::Document::parse(makeText(std::string(schemaText(version))));
+    m_library.add("asyncapi", document);
+    const auto definition = [&](const std::string &name) {
+        return &m_compiler.compile(*document->find({"definitions", name}));
+    };
+    m_document = &m_compiler.compile(*document->root());
+    m_schemaObject = definition("schema");
+    m_jsonSchema = definition("json-schema.org-draft-07-schema");
+}
+
+const AsyncApiSchema *AsyncApiSchema::of(std::string_view version)
+{
+    static std::mutex mutex;
+    static std::map<std::string, std::unique_ptr<const AsyncApiSchema>, std::less<>> known;
+    const std::scoped_lock lock(mutex);
+    if (const auto found = known.find(version); found != known.end())
+        return found->second.get();
+    if (schemaText(version).empty())
+        return nullptr;
+    std::unique_ptr<const AsyncApiSchema> made(new AsyncApiSchema(version));
+    return known.emplace(version, std::move(made)).first->second.get();
+}
+
+} // namespace meshwright::conformance

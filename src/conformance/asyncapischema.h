@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/schema/jsonschema.h"
+
+#include <string_view>
+
+namespace meshwright::conformance {
+
+/// AsyncAPI's own JSON Schema of one version, from resources/asyncapi.
+class AsyncApiSchema
+{
+public:
+    /// Null for a version that is not known (2.0.0–2.6.0, 3.0.0, 3.1.0 are). Read once.
+    static const AsyncApiSchema *of(std::string_view version);
+
+    const schema::Schema &document() const { return *m_document; }
+
+    /// A schema object, as payloads without a format of their own are.
+    const schema::Schema &schemaObject() const { return *m_schemaObject; }
+
+    /// A schema of JSON Schema draft-07.
+    const schema::Schema &jsonSchema() const { return *m_jsonSchema; }
+
+private:
+    explicit AsyncApiSchema(std::string_view version);
+
+    schema::SchemaLibrary m_library;
+    schema::SchemaCompiler m_compiler{m_library};
+    const schema::Schema *m_document = nullptr;
+    const schema::Schema *m_schemaObject = nullptr;
+    const schema::Schema *m_jsonSchema = nullptr;
+};
+
+} // namespace meshwright::conformance

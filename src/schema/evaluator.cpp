@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verdict: as few steps as possible, no messages. faultcollector.cpp says why not.
+#include "schema/compiledschema.h"
+
+#include <algorithm>
+
+namespace meshwright::schema {
+
+namespace {
+
+constexpr int deepest = 400; // values nest 200 deep, and references may add to that
+
+bool hasReference(const yaml::Node &mapping)
+{
+    const yaml::Node *reference = mapping.find("$ref");
+    return reference && reference->isScalar() && reference->isString();
+}
+
+bool isContainer(const yaml::Node &value)
+{
+    return value.kind != yaml::Kind::Scalar;
+}
+
+std::size_t entryCount(const yaml::Node &mapping)
+{
+    std::size_t count = 0;
+    everyEntry(mapping, [&](const yaml::Entry &) {
+        ++count;
+        return true;
+    });
+    return count;
+}
+
+/// The value's own keywords, those that look at nothing inside it.
+bool acceptsScalarRules(const Schema &schema, const yaml::Node &value, Type type)
+{
+    if (schema.number && has(anyNumber, type) &&
+        !brokenNumberRule(*schema.number, value.asNumber().value_or(0)).empty())
+        return false;
+    if (!schema.string || type != Type::String)
+        return true;
+    const StringRules &rules = *schema.string;
+    return brokenLengthRule(rules, value.value).empty() &&
+           (!rules.pattern || rules.pattern->matches(value.value)) &&
+           (rules.format.empty() || !breaksFormat(rules.format, value.value));
+}
+
+} // namespace
+
+yaml::Spot Evaluator::settled(yaml::Spot value) const
+{
+    value.node = &value.node->resolved();
+    const bool isReference =
+        m_references && value.node->kind == yaml::Kind::Mapping && hasReference(*value.node);
+    return isReference ? m_references->target(value) : value;
+}
+
+bool Evaluator::accepts(const Schema &schema, const yaml::Spot &value)
+{
+    const yaml::Spot spot = settled(value);
+    return !spot || acceptsSettled(schema, spot);
+}
+
+bool Evaluator::acceptsSettled(const Schema &schema, const yaml::Spot &value)
+{
+    if (schema.fixed)
+        return *schema.fixed;
+    if (schema.reference)
+        return acceptsSettled(*schema.reference, value);
+    if (!schema.isShared || !isContainer(*value.node))
+        return judges(schema, value);
+    // While a verdict is being found, a value inside that comes back to it is taken for accepted.
+    const auto [known, isNew] = m_verdicts.try_emplace({&schema, value.node}, true);
+    if (!isNew)
+        return known->second;
+    if (m_depth >= deepest)
+        return true;
+    ++m_depth;
+    const bool verdict = judges(schema, value);
+    --m_depth;
+    if (!verdict)
+        m_verdicts[{&schema, value.node}] = false;
+    return verdict;
+}
+
+bool Evaluator::judges(const Schema &schema, const yaml::Spot &value)
+{
+    const Type type = typeOf(*value.node);
+    if (schema.types != 0 && !has(schema.types, type))
+        return false;
+    if (schema.constant && sameText(*schema.constant) != sameText(*value.node))
+        return false;
+    if (schema.enumeration && !isOneOf(*value.node, *schema.enumeration))
+        return false;
+    if (!acceptsScalarRules(schema, *value.node, type))
+        return false;
+    if (schema.object && type == Type::Object && !acceptsEntries(schema, value))
+        return false;
+    if (schema.array && type == Type::Array && !acceptsItems(schema, value))
+        return false;
+    return acceptsAlternatives(schema, value);
+}
+
+bool Evaluator::acceptsAlternatives(const Schema &schema, const yaml::Spot &value)
+{
+    const auto accept = [&](const Schema *each) { return acceptsSettled(*each, value); };
+    if (schema.negated && accept(schema.negated))
+        return false;
+    if (!std::all_of(schema.allOf.begin(), schema.allOf.end(), accept))
+        return false;
+    if (!schema.anyOf.empty() && std::none_of(schema.anyOf.begin(), schema.anyOf.end(), accept))
+        return false;
+    if (!schema.oneOf.empty() &&
+        std::count_if(schema.oneOf.begin(), schema.oneOf.end(), accept) != 1)
+        return false;
+    if (!schema.condition)
+        return true;
+    const Schema *then = accept(schema.condition) ? schema.consequence : schema.otherwise;
+    return !then || accept(then);
+}
+
+bool Evaluator::acceptsItems(const Schema &schema, const yaml::Spot &value)
+{
+    const ArrayRules &rules = *schema.array;
+    if (!brokenCountRule(rules, *value.node).empty())
+        return false;
+    const auto &items = value.node->items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const Schema *expected = !rules.isTuple           ? rules.items
+                                 : i < rules.tuple.size() ? rules.tuple[i]
+                                                          : rules.additionalItems;
+        if (expected && !accepts(*expected, {value.file, items[i]}))
+            return false;
+    }
+    return !rules.contains || std::any_of(items.begin(), items.end(), [&](const yaml::Node *item) {
+        return accepts(*rules.contains, {value.file, item});
+    });
+}
+
+bool Evaluator::acceptsEntry(const Schema &schema, const yaml::Spot &mapping,
+                             const yaml::Entry &entry)
+{
+    const ObjectRules &rules = *schema.object;
+    const yaml::Spot value{mapping.file, entry.value};
+    const std::string_view key = keyOf(entry);
+    if (rules.propertyNames &&
+        !acceptsSettled(*rules.propertyNames, {mapping.file, &entry.key->resolved()}))
+        return false;
+    const Schema *own = rules.property(key);
+    bool isKnown = own != nullptr;
+    if (own && !accepts(*own, value))
+        return false;
+    for (const auto &[pattern, expected] : rules.patternProperties) {
+        if (!pattern.matches(key))
+            continue;
+        isKnown = true;
+        if (!accepts(*expected, value))
+            return false;
+    }
+    return isKnown || !rules.additionalProperties || accepts(*rules.additionalProperties, value);
+}
+
+bool Evaluator::acceptsDependencies(const Schema &schema, const yaml::Spot &value)
+{
+    const auto &all = schema.object->dependencies;
+    return std::all_of(all.begin(), all.end(), [&](const Dependency &dependency) {
+        if (!value.node->find(dependency.property))
+            return true;
+        const auto &required = dependency.required;
+        return std::all_of(required.begin(), required.end(),
+                           [&](const std::string &name) { return value.node->find(name); }) &&
+               (!dependency.schema || acceptsSettled(*dependency.schema, value));
+    });
+}
+
+bool Evaluator::acceptsEntries(const Schema &schema, const yaml::Spot &value)
+{
+    const ObjectRules &rules = *schema.object;
+    const auto &required = rules.required;
+    if (!std::all_of(required.begin(), required.end(),
+                     [&](const std::string &name) { return value.node->find(name); }))
+        return false;
+    if ((rules.minProperties || rules.maxProperties) &&
+        !brokenCountRule(rules, entryCount(*value.node)).empty())
+        return false;
+    return everyEntry(
+               *value.node,
+               [&](const yaml::Entry &entry) { return acceptsEntry(schema, value, entry); }) &&
+           acceptsDependencies(schema, value);
+}
+
+} // namespace meshwright::schema
