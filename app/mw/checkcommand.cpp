@@ -87,6 +87,22 @@ std::string asFormat(const Topology &topology, const std::vector<Diagnostic> &di
     return asText(*topology.workspace, diagnostics);
 }
 
+/// Hints that only a comparison with the AsyncAPI parser's own report wants.
+bool isFollowUp(const Diagnostic &diagnostic)
+{
+    return diagnostic.rule == "asyncapi/follow-up";
+}
+
+void addFollowUps(const Workspace &workspace, std::vector<Diagnostic> &diagnostics)
+{
+    for (const auto &[path, file] : workspace.files()) {
+        if (!workspace.isAskedFor(path) || !file->spec || !file->document->isComplete())
+            continue;
+        const auto more = conformance::followUps(workspace, *file->spec);
+        diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+    }
+}
+
 } // namespace
 
 int runCheck(const Options &options)
@@ -97,8 +113,11 @@ int runCheck(const Options &options)
         return exitCodeFor(topology.error()) == Errors ? Errors : Unreadable;
     }
     std::vector<Diagnostic> diagnostics = lint(**topology);
+    if (options.rules == "asyncapi")
+        addFollowUps(*(*topology)->workspace, diagnostics);
     std::erase_if(diagnostics, [&](const Diagnostic &each) {
-        return each.severity > leastSeverity(options.severity) || !isInGroup(each, options.rules);
+        return (each.severity > leastSeverity(options.severity) && !isFollowUp(each)) ||
+               !isInGroup(each, options.rules);
     });
     if (const auto written =
             deliver(asFormat(**topology, diagnostics, options.format), options.output);

@@ -31,5 +31,7 @@ Diagnostic &reportKey(Check &check, std::string_view rule, const asyncapi::Spot 
 
 /// The families of rules, one file each.
 void checkStructure(Check &check); ///< the shape of the document
+/// What else the AsyncAPI parser tells of faults in the shape.
+void addFollowUps(Check &check);
 
 } // namespace meshwright::conformance

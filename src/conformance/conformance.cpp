@@ -3,15 +3,31 @@
 
 namespace meshwright::conformance {
 
-std::vector<Diagnostic> check(const asyncapi::Files &files, const asyncapi::Spec &spec)
+namespace {
+
+template <typename Family>
+std::vector<Diagnostic> collected(const asyncapi::Files &files, const asyncapi::Spec &spec,
+                                  const Family &family)
 {
     std::vector<Diagnostic> out;
     if (!spec.document || !spec.document->root() || spec.major == 0)
         return out;
     asyncapi::Resolver resolver(files);
     Check check{files, spec, resolver, resolver.spot(spec.file, *spec.document->root()), out};
-    checkStructure(check);
+    family(check);
     return out;
+}
+
+} // namespace
+
+std::vector<Diagnostic> check(const asyncapi::Files &files, const asyncapi::Spec &spec)
+{
+    return collected(files, spec, checkStructure);
+}
+
+std::vector<Diagnostic> followUps(const asyncapi::Files &files, const asyncapi::Spec &spec)
+{
+    return collected(files, spec, addFollowUps);
 }
 
 } // namespace meshwright::conformance

@@ -3,6 +3,7 @@
 // counts is the document that they make.
 #include "conformance/asyncapischema.h"
 #include "conformance/check.h"
+#include "conformance/followed.h"
 
 #include "meshwright/yaml/edit.h"
 
@@ -11,19 +12,6 @@
 namespace meshwright::conformance {
 
 namespace {
-
-class Followed : public schema::InstanceReferences
-{
-public:
-    explicit Followed(asyncapi::Resolver &resolver)
-        : m_resolver(resolver)
-    {}
-
-    yaml::Spot target(const yaml::Spot &mapping) override { return m_resolver.follow(mapping); }
-
-private:
-    asyncapi::Resolver &m_resolver;
-};
 
 /// The key under which a value stands; null for an item and for the root.
 const yaml::Node *keyOf(const yaml::Node &value)

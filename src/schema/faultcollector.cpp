@@ -16,6 +16,8 @@ constexpr std::size_t mostFaults = 1'000;
 constexpr int missingReference = 500;
 constexpr int wrongType = 400;
 constexpr int wrongDiscriminator = 100;
+constexpr int wrongField = 10;
+constexpr int mostInside = 9; // faults further in say that the branch was meant
 
 Fault faultAt(std::string_view keyword, const Schema &schema, const yaml::Spot &value)
 {
@@ -34,6 +36,7 @@ bool isChoiceOfValues(const Fault &fault)
 int penaltyOf(const Faults &faults, const yaml::Node &value)
 {
     int penalty = 0;
+    int inside = 0;
     for (const Fault &fault : faults) {
         const bool isHere = fault.value.node == &value;
         if (isHere && fault.keyword == "required" && fault.properties.front() == "$ref")
@@ -42,10 +45,13 @@ int penaltyOf(const Faults &faults, const yaml::Node &value)
             penalty += wrongType;
         else if (isChoiceOfValues(fault) && value.find("type") == fault.value.node)
             penalty += wrongDiscriminator;
+        else if (isHere || fault.value.node->parent == &value)
+            penalty +=
+                wrongField * static_cast<int>(std::max<std::size_t>(1, fault.properties.size()));
         else
-            penalty += static_cast<int>(std::max<std::size_t>(1, fault.properties.size()));
+            ++inside;
     }
-    return penalty;
+    return penalty + std::min(inside, mostInside);
 }
 
 /// What any branch would take at the fault's place.
@@ -76,6 +82,15 @@ void FaultCollector::append(Faults &out, Faults more)
         if (!isKnown && out.size() < mostFaults)
             out.push_back(std::move(fault));
     }
+}
+
+/// What was found in a child, by its key or index.
+void FaultCollector::appendBelow(const std::string &token, Faults &out, Faults more) const
+{
+    if (m_detail == Detail::All)
+        for (Fault &fault : more)
+            fault.trail.push_back(token);
+    append(out, std::move(more));
 }
 
 Faults FaultCollector::collect(const Schema &schema, const yaml::Spot &value)
@@ -214,7 +229,7 @@ void FaultCollector::addItems(const Schema &schema, const yaml::Spot &value, Fau
                                  : i < rules.tuple.size() ? rules.tuple[i]
                                                           : rules.additionalItems;
         if (expected)
-            append(out, collect(*expected, {value.file, items[i]}));
+            appendBelow(std::to_string(i), out, collect(*expected, {value.file, items[i]}));
     }
     const auto isWanted = [&](const yaml::Node *item) {
         return m_evaluator.accepts(*rules.contains, {value.file, item});
@@ -268,12 +283,14 @@ void FaultCollector::addUnexpected(const Schema &schema, const yaml::Spot &value
         if (isKnown)
             return true;
         if (rules.additionalProperties->fixed != false) {
-            append(out, collect(*rules.additionalProperties, {value.file, entry.value}));
+            appendBelow(std::string(key), out,
+                        collect(*rules.additionalProperties, {value.file, entry.value}));
             return true;
         }
-        out.push_back(faultAt("additionalProperties", schema, {value.file, entry.value}));
-        out.back().key = entry.key;
-        out.back().properties = {std::string(key)};
+        Fault fault = faultAt("additionalProperties", schema, {value.file, entry.value});
+        fault.key = entry.key;
+        fault.properties = {std::string(key)};
+        appendBelow(std::string(key), out, {std::move(fault)});
         return out.size() < mostFaults;
     });
 }
@@ -291,10 +308,10 @@ void FaultCollector::addKnownProperties(const Schema &schema, const yaml::Spot &
     everyEntry(*value.node, [&](const yaml::Entry &entry) {
         const yaml::Spot inner{value.file, entry.value};
         if (const Schema *own = rules.property(keyOf(entry)))
-            append(out, collect(*own, inner));
+            appendBelow(std::string(keyOf(entry)), out, collect(*own, inner));
         for (const auto &[pattern, expected] : rules.patternProperties)
             if (pattern.matches(keyOf(entry)))
-                append(out, collect(*expected, inner));
+                appendBelow(std::string(keyOf(entry)), out, collect(*expected, inner));
         return out.size() < mostFaults;
     });
 }

@@ -40,6 +40,7 @@ private:
     void addNames(const Schema &names, const yaml::Spot &value, Faults &out);
     void addUnexpected(const Schema &schema, const yaml::Spot &value, Faults &out);
     void addKnownProperties(const Schema &schema, const yaml::Spot &value, Faults &out);
+    void appendBelow(const std::string &token, Faults &out, Faults more) const;
     static void append(Faults &out, Faults more);
 
     Evaluator &m_evaluator;

@@ -3,6 +3,7 @@
 
 #include "workspace/folderscan.h"
 #include "workspace/workspacefile.h"
+#include "workspace/workspaceroot.h"
 
 #include <algorithm>
 #include <system_error>
@@ -33,21 +34,6 @@ void setSpec(WorkspaceFile &file, std::shared_ptr<const asyncapi::Spec> spec)
 {
     file.conformance = spec ? std::make_shared<conformance::Findings>() : nullptr;
     file.spec = std::move(spec);
-}
-
-} // namespace
-
-namespace {
-
-/// The nearest folder above a file that has settings, or else the file's own folder.
-fs::path rootAround(const fs::path &file)
-{
-    std::error_code error;
-    for (fs::path folder = file.parent_path(); folder.has_relative_path();
-         folder = folder.parent_path())
-        if (fs::is_regular_file(folder / settingsFileName, error))
-            return folder;
-    return file.parent_path();
 }
 
 } // namespace

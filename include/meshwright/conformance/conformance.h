@@ -17,6 +17,10 @@ const std::vector<Rule> &rules();
 /// be in another file.
 std::vector<Diagnostic> check(const asyncapi::Files &files, const asyncapi::Spec &spec);
 
+/// Where else the AsyncAPI parser tells the faults that `check` tells once: for one wrong value it
+/// names every alternative that does not fit. Hints, for who compares reports with that parser's.
+std::vector<Diagnostic> followUps(const asyncapi::Files &files, const asyncapi::Spec &spec);
+
 /// The findings of one spec, made when they are first asked for, by whichever thread asks.
 class Findings
 {

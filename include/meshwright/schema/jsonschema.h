@@ -85,11 +85,14 @@ struct Fault
     const Schema *schema = nullptr;      ///< the one that has the keyword
     std::vector<const yaml::Node *> allowed = {}; ///< for enum and const, of all alternatives
     std::uint8_t types = 0;                       ///< for type, of all alternatives
+    /// Keys and indices from the value upwards to where the evaluation began, through references;
+    /// with Detail::All only.
+    std::vector<std::string> trail = {};
 
     bool isSamePlace(const Fault &other) const
     {
         return value.node == other.value.node && key == other.key && keyword == other.keyword &&
-               properties == other.properties;
+               properties == other.properties && trail == other.trail;
     }
 };
 

@@ -21,8 +21,8 @@ struct WorkspaceFile
     std::string path; ///< relative to the root, with /
     Text text;        ///< null where it could not be read (`fault`)
     Encoding encoding = Encoding::Utf8;
-    yaml::DocumentPtr document;                 ///< of YAML and JSON files (.avsc too)
-    std::shared_ptr<const asyncapi::Spec> spec; ///< of AsyncAPI documents
+    yaml::DocumentPtr document;                         ///< of YAML and JSON files (.avsc too)
+    std::shared_ptr<const asyncapi::Spec> spec;         ///< of AsyncAPI documents
     std::shared_ptr<conformance::Findings> conformance; ///< of `spec`
     std::optional<Error> fault;
     bool isSpec = false; ///< says that it is AsyncAPI, even where a fault hides the rest
@@ -39,7 +39,8 @@ class Workspace : public asyncapi::Files
 {
 public:
     /// Reads a folder, or one spec (then that spec alone is checked, and the workspace is the
-    /// nearest folder above it that has a meshwright.yaml, or else its own folder). NotFound,
+    /// nearest folder above it that has a meshwright.yaml, or else its own, widened by two levels
+    /// at the most to hold the files that it refers to). NotFound,
     /// Denied or Invalid where that can't be. Skips .git, node_modules, build folders, and symbolic
     /// links that leave the folder. A folder without specs is a workspace without specs.
     static Result<WorkspacePtr> open(const std::filesystem::path &path);
