@@ -34,20 +34,15 @@ Severity leastSeverity(const std::string &name)
     return name == "warning" ? Severity::Warning : Severity::Info;
 }
 
-bool isInGroup(const Diagnostic &diagnostic, const std::string &group)
+std::optional<RuleGroup> groupOf(const std::string &name)
 {
-    const Rule *rule = findRule(diagnostic.rule);
-    if (group == "all" || !rule)
-        return true;
-    switch (rule->group) {
-    case RuleGroup::AsyncApi:
-        return group == "asyncapi";
-    case RuleGroup::Conventions:
-        return group == "conventions";
-    case RuleGroup::Policies:
-        break;
-    }
-    return group == "policies";
+    if (name == "asyncapi")
+        return RuleGroup::AsyncApi;
+    if (name == "conventions")
+        return RuleGroup::Conventions;
+    if (name == "policies")
+        return RuleGroup::Policies;
+    return std::nullopt;
 }
 
 std::string counted(std::size_t count, const std::string &what)
@@ -112,12 +107,11 @@ int runCheck(const Options &options)
         sayError(topology.error());
         return exitCodeFor(topology.error()) == Errors ? Errors : Unreadable;
     }
-    std::vector<Diagnostic> diagnostics = lint(**topology);
+    std::vector<Diagnostic> diagnostics = lint(**topology, groupOf(options.rules));
     if (options.rules == "asyncapi")
         addFollowUps(*(*topology)->workspace, diagnostics);
     std::erase_if(diagnostics, [&](const Diagnostic &each) {
-        return (each.severity > leastSeverity(options.severity) && !isFollowUp(each)) ||
-               !isInGroup(each, options.rules);
+        return each.severity > leastSeverity(options.severity) && !isFollowUp(each);
     });
     if (const auto written =
             deliver(asFormat(**topology, diagnostics, options.format), options.output);
@@ -127,7 +121,8 @@ int runCheck(const Options &options)
     }
     const Workspace &workspace = *(*topology)->workspace;
     if (const auto missing = missingSpecs(workspace)) {
-        sayError(*missing);
+        if (diagnostics.empty() || workspace.only().empty()) // else the finding says it
+            sayError(*missing);
         return diagnostics.empty() ? Unreadable : Errors;
     }
     const bool hasErrors =

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/check.h"
+#include "conformance/families.h"
 
 namespace meshwright::conformance {
 
@@ -10,7 +11,7 @@ std::vector<Diagnostic> collected(const asyncapi::Files &files, const asyncapi::
                                   const Family &family)
 {
     std::vector<Diagnostic> out;
-    if (!spec.document || !spec.document->root() || spec.major == 0)
+    if (!spec.document || !spec.document->root() || !asyncapi::versionOfLine(spec.version.value))
         return out;
     asyncapi::Resolver resolver(files);
     Check check{files, spec, resolver, resolver.spot(spec.file, *spec.document->root()), out};
@@ -18,11 +19,24 @@ std::vector<Diagnostic> collected(const asyncapi::Files &files, const asyncapi::
     return out;
 }
 
+void checkAll(Check &check)
+{
+    checkStructure(check);
+    checkAdvice(check);
+    checkServers(check);
+    checkChannels(check);
+    checkOperations(check);
+    checkMessages(check);
+    checkSecurity(check);
+    checkTags(check);
+    checkComponents(check);
+}
+
 } // namespace
 
 std::vector<Diagnostic> check(const asyncapi::Files &files, const asyncapi::Spec &spec)
 {
-    return collected(files, spec, checkStructure);
+    return collected(files, spec, checkAll);
 }
 
 std::vector<Diagnostic> followUps(const asyncapi::Files &files, const asyncapi::Spec &spec)

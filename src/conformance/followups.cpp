@@ -3,6 +3,7 @@
 // keeps the first, and drops those of a choice itself and of a reference that is missing.
 #include "conformance/asyncapischema.h"
 #include "conformance/check.h"
+#include "conformance/families.h"
 #include "conformance/followed.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 // counts is the document that they make.
 #include "conformance/asyncapischema.h"
 #include "conformance/check.h"
+#include "conformance/families.h"
 #include "conformance/followed.h"
 
 #include "meshwright/yaml/edit.h"

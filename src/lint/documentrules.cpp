@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The file itself: readable, well-formed, a known version, references that lead somewhere.
 #include "lint/finding.h"
+#include "text/suggestion.h"
 
 namespace meshwright::linting {
 
@@ -44,8 +45,6 @@ void checkReferences(Pass &pass)
     for (const asyncapi::BrokenReference &broken : pass.file.spec->brokenReferences) {
         Diagnostic &found =
             report(pass, ruleFor(broken.status), broken.reference.place, broken.message);
-        if (found.rule == "reference/unresolved" || found.rule == "reference/outside")
-            found.reference = "invalid-ref";
         if (found.file == pass.file.path && !broken.path.empty())
             found.path = broken.path;
     }
@@ -53,12 +52,46 @@ void checkReferences(Pass &pass)
 
 void checkVersion(Pass &pass)
 {
-    const asyncapi::Spec &spec = *pass.file.spec;
-    if (spec.major != 0)
+    const yaml::Node *version = pass.file.document->root()->find("asyncapi");
+    const bool isText = version->isScalar() && version->isString();
+    const std::string &text = pass.file.spec->version.value;
+    if (isText && asyncapi::isKnownVersion(text))
         return;
-    report(pass, "spec/version", spec.version.place,
-           "The AsyncAPI version '" + spec.version.value +
-               "' is not known here: use 2.0.0 to 2.6.0, 3.0.0 or 3.1.0.");
+    Diagnostic &found = report(
+        pass, "spec/version", pass.file.spec->version.place,
+        (isText || text.empty()
+             ? "The AsyncAPI version '" + text + "' is not known here: use "
+             : "'" + text + "' is a number, and no version: write all its three parts, from ") +
+            "2.0.0 to 2.6.0, 3.0.0 or 3.1.0.");
+    found.path.clear(); // the fault is the whole document's
+    const std::string whole =
+        isText ? std::string(asyncapi::versionOfLine(text).value_or("")) : text + ".0";
+    if (asyncapi::isKnownVersion(whole))
+        found.fixes.push_back(
+            replaceScalarFix(pass, pass.file.spec->version.place, whole, "Write '" + whole + "'"));
+}
+
+/// A file that was asked for as a spec, and says nowhere that it is one.
+void checkIsSpec(Pass &pass)
+{
+    const bool isAsked = pass.file.path == pass.workspace().only();
+    if (!isAsked || !pass.file.document || !pass.file.document->isComplete())
+        return;
+    const yaml::Node *root = pass.file.document->root();
+    Diagnostic &found =
+        report(pass, "spec/version", {pass.file.path, {}},
+               "This is no AsyncAPI document, for no key 'asyncapi' at its root names a version: "
+               "add one, such as \"asyncapi: '3.0.0'\".");
+    found.path.clear();
+    if (!root || !root->isMapping())
+        return;
+    for (const yaml::Entry &entry : root->resolved().entries)
+        if (entry.key->isScalar() && nearest(entry.key->resolved().value, {"asyncapi"})) {
+            const asyncapi::Place key{pass.file.path, entry.key->range};
+            found.range = key.range;
+            found.fixes.push_back(replaceScalarFix(pass, key, "asyncapi", "Write 'asyncapi'"));
+            return;
+        }
 }
 
 } // namespace
@@ -72,6 +105,8 @@ void checkDocument(Pass &pass)
     }
     // Schemas and other YAML files are judged where a spec uses them, but for their syntax.
     checkSyntax(pass);
+    if (!pass.file.spec && !pass.file.lastGoodSpec)
+        checkIsSpec(pass);
     if (!pass.file.spec || !pass.file.document || !pass.file.document->isComplete())
         return;
     checkReferences(pass);

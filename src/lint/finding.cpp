@@ -46,7 +46,8 @@ void sortEdits(WorkspaceEdit &edit)
                   [](const TextEdit &a, const TextEdit &b) { return a.range < b.range; });
 }
 
-/// A message that quotes a name of megabytes is no message.
+} // namespace
+
 std::string clipped(std::string text)
 {
     constexpr std::size_t longest = 2000;
@@ -63,8 +64,6 @@ std::string clipped(std::string text)
         ++end;
     return text.replace(begin, end - begin, " … ");
 }
-
-} // namespace
 
 CompanyNames::CompanyNames(const Topology &topology)
 {
@@ -92,6 +91,7 @@ Diagnostic &report(Pass &pass, std::string_view rule, const asyncapi::Place &pla
     diagnostic.rule = rule;
     const Rule *known = findRule(rule);
     diagnostic.severity = known ? known->severity : Severity::Error;
+    diagnostic.reference = known ? known->reference : std::string_view();
     diagnostic.message = clipped(std::move(message));
     diagnostic.range = place.range;
     const yaml::DocumentPtr document = pass.workspace().document(diagnostic.file);

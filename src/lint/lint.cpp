@@ -24,8 +24,32 @@ void sortFindings(std::vector<Diagnostic> &findings)
     findings.erase(last, findings.end());
 }
 
+/// Advice that the workspace does not want, and what the conventions say of an id anyway.
+bool isWanted(const Diagnostic &found, const Settings &settings, bool withConventions)
+{
+    const Rule *rule = findRule(found.rule);
+    if (!rule || !rule->isAdvice)
+        return true;
+    const auto &skipped = settings.skippedAdvice;
+    return settings.advice && !(withConventions && found.rule == "asyncapi/id") &&
+           std::find(skipped.begin(), skipped.end(), found.rule) == skipped.end();
+}
+
+void checkConformance(linting::Pass &pass, bool withConventions)
+{
+    for (const Diagnostic &found : pass.workspace().conformance(pass.file)) {
+        if (!isWanted(found, pass.workspace().settings(), withConventions))
+            continue;
+        Diagnostic &kept = pass.out.emplace_back(found);
+        kept.message = linting::clipped(std::move(kept.message));
+        for (QuickFix &fix : kept.fixes)
+            fix.title = linting::clipped(std::move(fix.title));
+    }
+}
+
 void checkFile(const Topology &topology, const linting::CompanyNames &names,
-               const WorkspaceFile &file, std::vector<Diagnostic> &out)
+               const WorkspaceFile &file, std::optional<RuleGroup> group,
+               std::vector<Diagnostic> &out)
 {
     linting::Pass pass{topology, names, file, out};
     if (file.path == settingsFileName) {
@@ -36,8 +60,7 @@ void checkFile(const Topology &topology, const linting::CompanyNames &names,
     // After a syntax error the ranges of the last good text are old: rules wait for the mended one.
     if (!file.spec || !file.document || !file.document->isComplete() || file.spec->major == 0)
         return;
-    const std::vector<Diagnostic> &ofAsyncApi = pass.workspace().conformance(file);
-    out.insert(out.end(), ofAsyncApi.begin(), ofAsyncApi.end());
+    checkConformance(pass, group != RuleGroup::AsyncApi);
     linting::checkIdentity(pass);
     if (!linting::isForKafka(*file.spec))
         return;
@@ -48,13 +71,18 @@ void checkFile(const Topology &topology, const linting::CompanyNames &names,
 
 } // namespace
 
-std::vector<Diagnostic> lint(const Topology &topology)
+std::vector<Diagnostic> lint(const Topology &topology, std::optional<RuleGroup> group)
 {
     const linting::CompanyNames names(topology);
     std::vector<Diagnostic> out;
     for (const auto &[path, file] : topology.workspace->files())
         if (topology.workspace->isAskedFor(path) || path == settingsFileName)
-            checkFile(topology, names, *file, out);
+            checkFile(topology, names, *file, group, out);
+    if (group)
+        std::erase_if(out, [&](const Diagnostic &found) {
+            const Rule *rule = findRule(found.rule);
+            return rule && rule->group != *group;
+        });
     sortFindings(out);
     return out;
 }
@@ -64,7 +92,7 @@ std::vector<Diagnostic> lintFile(const Topology &topology, const std::string &fi
     const linting::CompanyNames names(topology);
     std::vector<Diagnostic> out;
     if (const WorkspaceFile *found = topology.workspace->file(file))
-        checkFile(topology, names, *found, out);
+        checkFile(topology, names, *found, std::nullopt, out);
     sortFindings(out);
     return out;
 }

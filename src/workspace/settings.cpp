@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/workspace/settings.h"
 
+#include "meshwright/conformance/conformance.h"
+#include "text/suggestion.h"
 #include "workspace/settingsreader.h"
 
 #include <algorithm>
@@ -82,11 +84,39 @@ void readGlossary(SettingsReader &reader, const yaml::Node &node, Settings &sett
     }
 }
 
+void readSkipped(SettingsReader &reader, const yaml::Node &node, Settings &settings)
+{
+    std::vector<std::string> advice;
+    for (const Rule &rule : conformance::rules())
+        if (rule.isAdvice)
+            advice.emplace_back(rule.id);
+    reader.readTexts(node, "checks.skip", settings.skippedAdvice);
+    for (const auto *item : node.resolved().items) {
+        const auto text = std::string(item->scalarText().value_or(""));
+        if (!text.empty() && std::find(advice.begin(), advice.end(), text) == advice.end())
+            reader.problem(*item, "'" + text +
+                                      "' is no rule of advice; only those can be skipped." +
+                                      didYouMean(nearest(text, advice)));
+    }
+}
+
+void readChecks(SettingsReader &reader, const yaml::Node &node, Settings &settings)
+{
+    for (const auto &entry : reader.entries(node, "checks", {"advice", "skip"})) {
+        const auto key = reader.key(entry);
+        if (key == "skip")
+            readSkipped(reader, *entry.value, settings);
+        else if (key == "advice")
+            if (const auto choice = reader.readChoice(*entry.value, "checks.advice", {"on", "off"}))
+                settings.advice = *choice == 0;
+    }
+}
+
 void readRoot(SettingsReader &reader, const yaml::Node &root, Settings &settings)
 {
-    for (const auto &entry : reader.entries(
-             root, settingsFileName,
-             {"version", "organisation", "naming", "controlPlane", "glossary", "environments"})) {
+    for (const auto &entry : reader.entries(root, settingsFileName,
+                                            {"version", "organisation", "naming", "controlPlane",
+                                             "checks", "glossary", "environments"})) {
         const auto key = reader.key(entry);
         const auto &value = *entry.value;
         if (key == "version")
@@ -97,6 +127,8 @@ void readRoot(SettingsReader &reader, const yaml::Node &root, Settings &settings
             readNaming(reader, value, settings);
         else if (key == "controlPlane")
             reader.readTexts(value, key, settings.controlPlane);
+        else if (key == "checks")
+            readChecks(reader, value, settings);
         else if (key == "glossary")
             readGlossary(reader, value, settings);
         else if (key == "environments")

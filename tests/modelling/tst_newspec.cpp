@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace meshwright;
 using modelling::NewSpec;
 
@@ -30,6 +32,14 @@ NewSpec sales(const std::string &asyncapi = "3.0.0")
 WorkspacePtr withLedgerAt(const std::string &file)
 {
     return Workspace::fromTexts({{file, neighbour}});
+}
+
+/// Nothing but advice, which is for the author to follow.
+bool isClean(const Topology &topology)
+{
+    const auto findings = lint(topology);
+    return std::all_of(findings.begin(), findings.end(),
+                       [](const Diagnostic &each) { return each.severity == Severity::Info; });
 }
 
 } // namespace
@@ -98,7 +108,7 @@ void TestNewSpec::ownsItsFirstTopic()
     QCOMPARE(*topic->access, Access::Protected);
     QCOMPARE(topic->spec->title, std::string("Sales"));
     QVERIFY(topic->declaration().sends());
-    QVERIFY(lint(*topology).empty());
+    QVERIFY(isClean(*topology));
 }
 
 void TestNewSpec::isCleanWithoutATopic_data()
@@ -116,7 +126,7 @@ void TestNewSpec::isCleanWithoutATopic()
     QVERIFY(text);
     const auto after = before->withText(wanted.file, makeText(std::string(*text)));
     QCOMPARE(after->specs().size(), std::size_t(1));
-    QVERIFY(lint(*buildTopology(after)).empty());
+    QVERIFY(isClean(*buildTopology(after)));
 }
 
 void TestNewSpec::followsTheHabitOfTheFolder()

@@ -18,6 +18,7 @@ private slots:
     void wrongUsage();
     void sampleHasItsOneFinding();
     void checkOfOneSpec();
+    void checkOfNoSpec();
     void unreadableInput_data();
     void unreadableInput();
     void aclsOfTheExample();
@@ -87,6 +88,19 @@ void TestMw::checkOfOneSpec()
     const Run faulty = mw({"check", sample + QStringLiteral("/retail/pricing/pricing.yaml")});
     QCOMPARE(faulty.exitCode, 1);
     QVERIFY(faulty.out.contains("fix: Rename to '_public.price-changed'"));
+}
+
+void TestMw::checkOfNoSpec()
+{
+    const QString file = write(QStringLiteral("w/a.yaml"), "asynapi: '2.6.0'\n");
+    const Run run = mw({"check", file, "--format", "json"});
+    QCOMPARE(run.exitCode, 1);
+    const QJsonObject finding = run.json()[QLatin1String("diagnostics")].toArray().at(0).toObject();
+    QCOMPARE(finding[QLatin1String("reference")].toString(),
+             QStringLiteral("asyncapi-is-asyncapi"));
+    QCOMPARE(finding[QLatin1String("path")].toArray(), QJsonArray());
+    QCOMPARE(finding[QLatin1String("fixes")][0][QLatin1String("title")].toString(),
+             QStringLiteral("Write 'asyncapi'"));
 }
 
 void TestMw::unreadableInput_data()

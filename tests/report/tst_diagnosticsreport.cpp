@@ -18,6 +18,7 @@ TopologyPtr misspelt()
     return buildTopology(Workspace::fromTexts(
         {{"f/ü.yaml",
           "asyncapi: '2.6.0'\nid: 'urn:acme.f.c'\n" + head + "\n  '_pubic.<é>&': {publish: {}}\n"},
+         {"meshwright.yaml", "version: 1\nchecks: {advice: off}\n"},
          {"g.yaml", "asyncapi: '2.6.0'\nid: 'urn:acme.f.g'\n" + head + " {}\n"}}));
 }
 

@@ -52,6 +52,10 @@ channels:
 
 using Texts = std::map<std::string, std::string>;
 
+/// Settings for a test that counts findings.
+inline const Texts::value_type withoutAdvice{"meshwright.yaml",
+                                             "version: 1\nchecks: {advice: off}\n"};
+
 /// A folder with texts, and a session that has it open.
 class SessionFixture
 {

@@ -223,7 +223,7 @@ private slots:
     {
         std::string wrong = salesSpec;
         wrong.replace(wrong.find("_public.sale"), 12, "_pubic.sale");
-        SessionFixture f(Texts{{"sales.yaml", wrong}});
+        SessionFixture f(Texts{{"sales.yaml", wrong}, withoutAdvice});
         QVERIFY(f.open());
         CodeEditor editor(f.session, "sales.yaml");
         editor.show();
@@ -246,7 +246,7 @@ private slots:
     {
         std::string wrong = "# \xF0\x9F\x90\x9F\r\n" + std::string(salesSpec);
         wrong.replace(wrong.find("_public.sale"), 12, "_pubic.sale");
-        SessionFixture f(Texts{{"sales.yaml", wrong}});
+        SessionFixture f(Texts{{"sales.yaml", wrong}, withoutAdvice});
         QVERIFY(f.open());
         CodeEditor editor(f.session, "sales.yaml");
         QCOMPARE(editor.findings().all().size(), std::size_t(1));

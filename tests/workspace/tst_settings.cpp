@@ -31,6 +31,7 @@ private slots:
         const auto settings = readSettings(nullptr, problems);
         QVERIFY(problems.empty());
         QVERIFY(settings.convention == Convention{});
+        QVERIFY(settings.advice && settings.skippedAdvice.empty());
         QCOMPARE(settings.environments.size(), std::size_t{1});
         const auto *sandbox = settings.environment("sandbox");
         QVERIFY(sandbox && sandbox->guard == Guard::Dev);
@@ -47,6 +48,7 @@ private slots:
             "  keywords: {public: open, protected: shared, private: own}\n"
             "  forbiddenWords: [tmp, eu-1]\n"
             "controlPlane: [acme.control]\n"
+            "checks: {advice: off, skip: [asyncapi/info-license]}\n"
             "glossary:\n  - {term: sale, description: paid}\n"
             "environments:\n"
             "  prod:\n    connector: kafka\n    guard: prod\n    bootstrap: [a:9092, b:9092]\n"
@@ -65,6 +67,8 @@ private slots:
         QVERIFY(convention.accessOf("own") == Access::Private);
         QVERIFY(!convention.accessOf("_private"));
         QCOMPARE(settings.forbiddenWords.size(), std::size_t{2});
+        QVERIFY(!settings.advice);
+        QCOMPARE(settings.skippedAdvice, std::vector<std::string>{"asyncapi/info-license"});
         QCOMPARE(text(settings.glossary[0].description), QString("paid"));
         QCOMPARE(text(settings.controlPlane[0]), QString("acme.control"));
         const auto *prod = settings.environment("prod");
@@ -115,6 +119,11 @@ private slots:
         row("a list where a text is", "organisation: [a]", "[a]", "must be a text");
         row("a text where a list is", "controlPlane: a", "a", "must be a list");
         row("no term", "glossary: [{description: x}]", "{description: x}", "needs a 'term'");
+        row("advice", "checks: {advice: none}", "none", "one of: on, off");
+        row("skipped rule", "checks: {skip: [asyncapi/info-licence]}", "asyncapi/info-licence",
+            "Did you mean 'asyncapi/info-license'?");
+        row("skipped error", "checks: {skip: [asyncapi/tags-unique]}", "asyncapi/tags-unique",
+            "no rule of advice");
         row("guard", "environments: {a: {bootstrap: x, guard: prd}}", "prd",
             "Did you mean 'prod'?");
         row("no bootstrap", "environments: {a: {guard: dev}}", "{guard: dev}", "'bootstrap'");

@@ -20,6 +20,8 @@
 #include <QSettings>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace meshwright::ui {
 
 namespace {
@@ -139,7 +141,8 @@ QString MainWindow::filesKey() const
         .arg(QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex()));
 }
 
-/// The files that were open last time; in a folder that is new here, the first with a finding.
+/// The files that were open last time; in a folder that is new here, the first with a
+/// finding of the gravest kind.
 void MainWindow::restoreFiles()
 {
     const QStringList files = QSettings().value(filesKey()).toStringList();
@@ -148,8 +151,10 @@ void MainWindow::restoreFiles()
             m_editors->openFile(fromQt(file));
     const Snapshot &snapshot = m_session.snapshot();
     if (!m_editors->currentPage() && !snapshot.diagnostics->empty()) {
-        const Diagnostic &first = snapshot.diagnostics->front();
-        m_editors->reveal(first.file, first.range, false);
+        const auto gravest = std::min_element(
+            snapshot.diagnostics->begin(), snapshot.diagnostics->end(),
+            [](const Diagnostic &a, const Diagnostic &b) { return a.severity < b.severity; });
+        m_editors->reveal(gravest->file, gravest->range, false);
     }
     if (CodeEditor *editor = m_editors->currentEditor())
         editor->setFocus();

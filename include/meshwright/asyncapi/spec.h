@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace meshwright::asyncapi {
@@ -150,6 +151,12 @@ struct Spec
     std::vector<Message> messages; ///< of the components
     std::vector<BrokenReference> brokenReferences;
 };
+
+/// The versions of AsyncAPI that are published, oldest first.
+const std::vector<std::string_view> &knownVersions();
+bool isKnownVersion(std::string_view version);
+/// The published version with the same rules: 2.6.0 for 2.6.3; nothing for 2.7.0 and 2.6.
+std::optional<std::string_view> versionOfLine(std::string_view version);
 
 /// Whether the document says that it is AsyncAPI (a root key `asyncapi`).
 bool isAsyncApi(const yaml::Document &document);

@@ -4,6 +4,9 @@
 #include "meshwright/diagnostic.h"
 #include "meshwright/topology/topology.h"
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace meshwright {
@@ -12,8 +15,9 @@ namespace meshwright {
 const std::vector<Rule> &rules();
 const Rule *findRule(std::string_view id);
 
-/// The findings of all files that were asked for, sorted by file, place and rule.
-std::vector<Diagnostic> lint(const Topology &topology);
+/// The findings of all files that were asked for, sorted by file, place and rule; of one group of
+/// rules, or of all, where none says again what another one says.
+std::vector<Diagnostic> lint(const Topology &topology, std::optional<RuleGroup> group = {});
 /// The findings of one file.
 std::vector<Diagnostic> lintFile(const Topology &topology, const std::string &file);
 

@@ -65,6 +65,8 @@ struct Settings
     Convention convention;
     std::vector<std::string> controlPlane; ///< domains drawn apart
     std::vector<GlossaryTerm> glossary;
+    bool advice = true;                      ///< whether rules of advice say anything
+    std::vector<std::string> skippedAdvice;  ///< rules of advice that don't
     std::vector<std::string> forbiddenWords; ///< infrastructure words that names must not have
     std::vector<Environment> environments;   ///< in the file's order
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "conformance/parts.h"
+
+#include <utility>
+
+namespace meshwright::conformance {
+
+std::vector<Value> maps(Check &check, std::string_view name, Scope scope)
+{
+    std::vector<Value> list;
+    const auto add = [&](Value map) {
+        if (map.isMapping())
+            list.push_back(std::move(map));
+    };
+    const Value root = rootOf(check);
+    add(child(check, root, name));
+    if (scope == Scope::Everywhere)
+        add(at(check, root, {"components", name}));
+    return list;
+}
+
+std::vector<Value> named(Check &check, std::string_view name, Scope scope)
+{
+    std::vector<Value> list;
+    for (const Value &map : maps(check, name, scope))
+        for (Member &member : members(check, map))
+            list.push_back(std::move(member.value));
+    return list;
+}
+
+std::vector<Value> operationsOfVersion2(Check &check, Scope scope)
+{
+    std::vector<Value> list;
+    for (const Value &channel : named(check, "channels", scope))
+        for (const std::string_view action : {"subscribe", "publish"})
+            if (Value operation = child(check, channel, action); operation.isMapping())
+                list.push_back(std::move(operation));
+    return list;
+}
+
+std::vector<Value> messagesOfVersion2(Check &check, const std::vector<Value> &operations)
+{
+    std::vector<Value> list;
+    const auto add = [&](Value message) {
+        if (message.isMapping())
+            list.push_back(std::move(message));
+    };
+    for (const Value &operation : operations) {
+        Value message = child(check, operation, "message");
+        const Value alternatives = child(check, message, "oneOf");
+        if (!alternatives.isSequence())
+            add(std::move(message));
+        for (Value &alternative : items(check, alternatives))
+            add(std::move(alternative));
+    }
+    return list;
+}
+
+std::vector<Value> traitsOf(Check &check, const Value &owner)
+{
+    std::vector<Value> list;
+    for (Value &trait : items(check, child(check, owner, "traits")))
+        if (trait.isMapping())
+            list.push_back(std::move(trait));
+    return list;
+}
+
+std::vector<std::string> namesInBraces(const std::string &text)
+{
+    std::vector<std::string> names;
+    for (std::size_t open = text.find('{'); open != std::string::npos;) {
+        const std::size_t close = text.find('}', open + 2); // a name has a letter at least
+        if (close == std::string::npos)
+            break;
+        names.push_back(text.substr(open + 1, close - open - 1));
+        open = text.find('{', close);
+    }
+    return names;
+}
+
+} // namespace meshwright::conformance
