@@ -19,7 +19,7 @@ packages_of()
             libsasl2-dev libsasl2-modules libssl-dev libcurl4-openssl-dev zlib1g-dev libzstd-dev liblz4-dev
         ;;
     test) # what only the tests need
-        echo clang-format-14 clang-tidy-14 openssl procps
+        echo clang-format-14 clang-tidy-14 openssl procps libavro-dev
         ;;
     kafka) # the Kafka broker that the tests start, and its jars
         echo openjdk-17-jre-headless maven
