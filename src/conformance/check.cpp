@@ -5,8 +5,6 @@
 
 namespace meshwright::conformance {
 
-namespace {
-
 const Rule &ruleOf(std::string_view id)
 {
     static const Rule unknown{};
@@ -15,13 +13,10 @@ const Rule &ruleOf(std::string_view id)
     return found == rules().end() ? unknown : *found;
 }
 
-/// The document that holds the nodes of `file`; null where it is not known.
 yaml::DocumentPtr documentOf(const Check &check, const std::string &file)
 {
     return file == check.spec.file ? check.spec.document : check.files.document(file);
 }
-
-} // namespace
 
 Diagnostic &report(Check &check, std::string_view rule, const asyncapi::Spot &value,
                    std::string message)

@@ -19,6 +19,12 @@ struct Check
     std::vector<Diagnostic> &out;
 };
 
+/// The rule of this id.
+const Rule &ruleOf(std::string_view id);
+
+/// The document that holds the nodes of `file`; null where it is not known.
+yaml::DocumentPtr documentOf(const Check &check, const std::string &file);
+
 /// Reports a finding at a value, with the severity and the reference of its rule.
 Diagnostic &report(Check &check, std::string_view rule, const asyncapi::Spot &value,
                    std::string message);

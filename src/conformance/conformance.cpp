@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/check.h"
+#include "conformance/payloads.h"
 
 namespace meshwright::conformance {
 
@@ -9,8 +10,8 @@ std::vector<Diagnostic> check(const asyncapi::Files &files, const asyncapi::Spec
     if (!spec.document || !spec.document->root() || spec.major == 0)
         return out;
     asyncapi::Resolver resolver(files);
-    [[maybe_unused]] const Check check{files, spec, resolver,
-                                       resolver.spot(spec.file, *spec.document->root()), out};
+    Check check{files, spec, resolver, resolver.spot(spec.file, *spec.document->root()), out};
+    checkPayloads(check);
     return out;
 }
 

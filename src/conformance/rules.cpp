@@ -17,6 +17,10 @@ const std::vector<Rule> &rules()
          "The document has the shape that its AsyncAPI version asks for",
          "Tools read by that shape: a field that is misspelt or misplaced is not read at all.",
          "asyncapi-document-resolved"},
+        {"asyncapi/payload", AsyncApi, Error,
+         "A payload's schema is right in its own language: Avro, Protobuf, OpenAPI",
+         "Nobody can write or read a message whose schema no serialiser accepts.",
+         "asyncapi2-schemas"},
     };
     return list;
 }
