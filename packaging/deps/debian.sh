@@ -11,6 +11,7 @@ packages_of()
     build) # to compile and to run the command and the window
         echo g++ cmake ninja-build ccache pkg-config git ca-certificates \
             libexpected-dev libyaml-dev libyaml-cpp-dev libpcre2-dev nlohmann-json3-dev libsqlite3-dev libgraphviz-dev libcli11-dev \
+            libprotobuf-dev libprotoc-dev \
             qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev \
             libqt6svg6 qt6-qpa-plugins fonts-inter fonts-dejavu-core
         ;;
@@ -19,7 +20,7 @@ packages_of()
             libsasl2-dev libsasl2-modules libssl-dev libcurl4-openssl-dev zlib1g-dev libzstd-dev liblz4-dev
         ;;
     test) # what only the tests need
-        echo clang-format-14 clang-tidy-14 json-schema-test-suite openssl procps
+        echo clang-format-14 clang-tidy-14 json-schema-test-suite libavro-dev openssl procps
         ;;
     kafka) # the Kafka broker that the tests start, and its jars
         echo openjdk-17-jre-headless maven

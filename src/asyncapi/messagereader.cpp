@@ -48,9 +48,13 @@ std::optional<Payload> SpecReader::payloadFrom(const Spot &message)
         return std::nullopt;
     const auto multi = m_spec.major == 3 ? m_resolver.follow(written) : Spot{};
     const auto schema = m_resolver.child(multi, "schema");
-    const auto format = textAt(m_resolver, multi, "schemaFormat");
-    auto payload = schema && !format.empty() ? schemaFrom(schema) : schemaFrom(written);
-    payload.format = format.empty() ? textAt(m_resolver, message, "schemaFormat") : format;
+    auto format = locatedAt(m_resolver, multi, "schemaFormat").value_or(Located{});
+    const bool isMulti = schema && !format.value.empty();
+    auto payload = schemaFrom(isMulti ? schema : written);
+    if (format.value.empty())
+        format = locatedAt(m_resolver, message, "schemaFormat").value_or(Located{});
+    payload.format = format.value;
+    payload.formatPlace = format.place;
     return payload;
 }
 

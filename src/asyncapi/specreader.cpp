@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "asyncapi/specreader.h"
 
+#include "asyncapi/payloadreach.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -191,6 +193,7 @@ std::shared_ptr<const Spec> readSpec(const Files &files, const std::string &file
     spec->id = locatedAt(resolver, root, "id");
     SpecReader(resolver, *spec, root).read();
     collectBrokenReferences(resolver, *spec);
+    reachPayloadFiles(files, resolver, *spec);
     for (const auto &[path, reached] : resolver.reached()) {
         if (path == file)
             continue;

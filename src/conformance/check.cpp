@@ -10,8 +10,6 @@
 
 namespace meshwright::conformance {
 
-namespace {
-
 const Rule &ruleOf(std::string_view id)
 {
     static const Rule unknown{};
@@ -19,6 +17,8 @@ const Rule &ruleOf(std::string_view id)
                                     [&](const Rule &rule) { return rule.id == id; });
     return found == rules().end() ? unknown : *found;
 }
+
+namespace {
 
 /// The reference's code for a rule in a document of AsyncAPI `major`: it has most of its rules for
 /// AsyncAPI 2 only, and some under another name for 3.

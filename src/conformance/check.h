@@ -62,6 +62,9 @@ std::optional<std::string> textOf(const Value &value);
 /// Whether JavaScript takes the value for true: no null, false, 0 or empty text.
 bool isTruthy(const yaml::Node &node);
 
+/// The rule of this id.
+const Rule &ruleOf(std::string_view id);
+
 /// Reports a finding at a value, with the severity and the reference of its rule.
 Diagnostic &report(Check &check, std::string_view rule, const asyncapi::Spot &value,
                    std::string message);

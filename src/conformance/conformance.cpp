@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/check.h"
 #include "conformance/families.h"
+#include "conformance/payloads.h"
 
 namespace meshwright::conformance {
 
@@ -30,6 +31,7 @@ void checkAll(Check &check)
     checkSecurity(check);
     checkTags(check);
     checkComponents(check);
+    checkPayloads(check);
 }
 
 } // namespace

@@ -119,6 +119,10 @@ const std::vector<Rule> &rules()
         {"asyncapi/undeclared-parameter", AsyncApi, Warning,
          "What stands in braces in an address is described",
          "Nobody can fill in a name that nothing explains."},
+        {"asyncapi/payload", AsyncApi, Error,
+         "A payload's schema is right in its own language: Avro, Protobuf, OpenAPI",
+         "Nobody can write or read a message whose schema no serialiser accepts.",
+         "asyncapi2-schemas"},
     };
     return list;
 }

@@ -207,4 +207,10 @@ bool Workspace::exists(const std::string &path) const
     return file(path) != nullptr;
 }
 
+Text Workspace::text(const std::string &path) const
+{
+    const auto *found = file(path);
+    return found ? found->text : nullptr;
+}
+
 } // namespace meshwright

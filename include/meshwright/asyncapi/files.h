@@ -28,6 +28,8 @@ public:
     virtual yaml::DocumentPtr document(const std::string &file) const = 0;
     /// Whether the file exists, of any kind (.avsc, .proto …).
     virtual bool exists(const std::string &file) const = 0;
+    /// The text of a file of any kind; null where it is not there or can't be read.
+    virtual Text text(const std::string &file) const = 0;
 };
 
 /// Where a reference leads, or why it leads nowhere.

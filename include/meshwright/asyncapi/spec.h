@@ -53,6 +53,7 @@ struct Payload
 {
     Place place;
     std::string format;               ///< `schemaFormat`, empty for the AsyncAPI schema object
+    Place formatPlace;                ///< of `schemaFormat`, where it is written
     std::optional<Located> reference; ///< the `$ref` as written
     std::string file;                 ///< the file that holds the schema
     const yaml::Node *node = nullptr; ///< resolved; null for what is not YAML or JSON (Protobuf)

@@ -78,6 +78,7 @@ public:
 
     yaml::DocumentPtr document(const std::string &file) const override;
     bool exists(const std::string &file) const override;
+    Text text(const std::string &file) const override;
 
 private:
     void readFiles(const std::vector<std::string> &paths);

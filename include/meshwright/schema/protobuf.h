@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/schema/payload.h"
+
+namespace meshwright::schema {
+
+/// Judges a .proto file as protoc does, and the files that it imports. Nothing is read from the
+/// disk: imports come through `reach`, google/protobuf/*.proto are built in. `version` is what the
+/// `schemaFormat` says: 2, 3 or nothing.
+std::vector<PayloadFault> checkProtobuf(const SchemaText &schema, const Reach &reach,
+                                        std::string_view version = {});
+
+/// The fields of the message that the file is about: its only one, or those that no other uses
+/// (then each path starts with the message's name).
+std::vector<Field> protobufFields(const SchemaText &schema, const Reach &reach);
+
+/// The paths that the file imports, as they are written, without those that are built in.
+std::vector<std::string> protobufImports(std::string_view text);
+
+} // namespace meshwright::schema
