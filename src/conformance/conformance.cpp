@@ -32,6 +32,7 @@ void checkAll(Check &check)
     checkTags(check);
     checkComponents(check);
     checkPayloads(check);
+    checkExamples(check);
 }
 
 } // namespace

@@ -15,6 +15,7 @@ void checkMessages(Check &check);   ///< ids and names
 void checkSecurity(Check &check);   ///< what servers and operations ask for is defined
 void checkTags(Check &check);       ///< no tag twice
 void checkComponents(Check &check); ///< nothing in the components that nobody uses
+void checkExamples(Check &check);   ///< examples and defaults fit their schemas
 
 /// What else the AsyncAPI parser tells of faults in the structure.
 void addFollowUps(Check &check);

@@ -5,6 +5,9 @@
 #include "conformance/check.h"
 #include "conformance/families.h"
 #include "conformance/followed.h"
+#include "conformance/parts.h"
+
+#include "meshwright/schema/payload.h"
 
 #include <algorithm>
 #include <cctype>
@@ -137,6 +140,31 @@ Faults asToldByTheParser(const Faults &all)
     return out;
 }
 
+/// Version 2 tells a payload's faults a second time, as those of its schema.
+void addPayloadFollowUps(Check &check, const AsyncApiSchema &schema, schema::Evaluator &evaluator)
+{
+    std::vector<Value> messages =
+        messagesOfVersion2(check, operationsOfVersion2(check, Scope::Everywhere));
+    for (Value &message : named(check, "messages", Scope::Everywhere))
+        messages.push_back(std::move(message));
+    for (const Value &message : messages) {
+        const Value payload = child(check, message, "payload");
+        const std::string format = textOf(child(check, message, "schemaFormat")).value_or("");
+        if (!payload || schema::readFormat(format).kind != schema::FormatKind::Own)
+            continue;
+        const Faults faults =
+            evaluator.faults(schema.schemaObject(), payload.target, schema::Detail::All);
+        for (const schema::Fault &fault : faults) {
+            const bool isUnexpected = fault.keyword == "additionalProperties";
+            const yaml::Node *value = isUnexpected && fault.value.node->parent
+                                          ? fault.value.node->parent
+                                          : fault.value.node;
+            report(check, "asyncapi/follow-up", {fault.value.file, value}, schema::faultText(fault))
+                .reference = "asyncapi2-schemas";
+        }
+    }
+}
+
 } // namespace
 
 void addFollowUps(Check &check)
@@ -164,6 +192,8 @@ void addFollowUps(Check &check)
             return other.file == each.file && other.path == each.path;
         });
     });
+    if (check.spec.major == 2)
+        addPayloadFollowUps(check, *schema, evaluator);
 }
 
 } // namespace meshwright::conformance

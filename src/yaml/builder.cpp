@@ -51,7 +51,7 @@ Builder::Builder(Text text, const Limits &limits)
     m_document->m_text = std::move(text);
 }
 
-std::shared_ptr<const Document> Builder::build()
+std::shared_ptr<Document> Builder::build()
 {
     if (m_bytes.size() > m_limits.bytes) {
         report("too-large",

@@ -17,7 +17,7 @@ class Builder
 public:
     Builder(Text text, const Limits &limits);
 
-    std::shared_ptr<const Document> build();
+    std::shared_ptr<Document> build();
 
 private:
     /// What a walk through a node's aliases would visit.

@@ -2,6 +2,7 @@
 #include "meshwright/yaml/document.h"
 
 #include "yaml/builder.h"
+#include "yaml/recovery.h"
 
 #include <algorithm>
 #include <charconv>
@@ -10,7 +11,10 @@ namespace meshwright::yaml {
 
 std::shared_ptr<const Document> Document::parse(Text text, const Limits &limits)
 {
-    return Builder(std::move(text), limits).build();
+    auto document = Builder(text, limits).build();
+    if (document->isComplete())
+        return document;
+    return Recovery(std::move(text), limits).recovered(std::move(document));
 }
 
 namespace {

@@ -70,6 +70,8 @@ private slots:
     void problems();
     void keepsWhatWasRead_data();
     void keepsWhatWasRead();
+    void findsSeveralFaults_data();
+    void findsSeveralFaults();
     void types_data();
     void types();
     void merges();
@@ -251,6 +253,37 @@ void TestDocument::keepsWhatWasRead_data()
         "   entry [b: 1]\n    scalar [b]\n    scalar [1]\n   entry [c]\n    scalar [c]\n"
         "    scalar []\n");
     row("nothing", "@", "");
+    row("behind the fault", "a: 1\nb: @\nc: 2\n",
+        "map [a: 1$b: @$c: 2]\n entry [a: 1]\n  scalar [a]\n  scalar [1]\n entry [c: 2]\n"
+        "  scalar [c]\n  scalar [2]\n");
+}
+
+void TestDocument::findsSeveralFaults_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("lines");
+    QTest::newRow("one") << QByteArray("a: @\nb: 1\n") << QByteArray("1");
+    QTest::newRow("values") << QByteArray("a: @\nb: 1\nc: `x\nd: 2\n") << QByteArray("1 3");
+    QTest::newRow("indentation") << QByteArray("a:\n  b: 1\n c: 2\nd: 3\ne: : :\nf: 1\n")
+                                 << QByteArray("3 5");
+    QTest::newRow("open quote") << QByteArray("a: 'x\nb: 1\nc: @\nd: 2\n") << QByteArray("1 3");
+    QTest::newRow("open bracket") << QByteArray("a: [1, 2\nb: 1\nc: @\nd: 2\n")
+                                  << QByteArray("2 3");
+    QTest::newRow("block goes with its line")
+        << QByteArray("a: x\n  b:\n    c: @\nd: 2\ne: @\n") << QByteArray("2 5");
+    QTest::newRow("twice a key") << QByteArray("a: @\nb: 1\nb: 2\n") << QByteArray("1 3");
+}
+
+void TestDocument::findsSeveralFaults()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, lines);
+    const auto document = parse(text);
+    QVERIFY(!document->isComplete());
+    QByteArrayList found;
+    for (const auto &problem : document->problems())
+        found += QByteArray::number(document->text()->position(problem.range.begin).line);
+    QCOMPARE(found.join(' '), lines);
 }
 
 void TestDocument::keepsWhatWasRead()

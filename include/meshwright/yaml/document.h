@@ -45,15 +45,15 @@ public:
 
     const Text &text() const { return m_text; }
 
-    /// Null where the text is empty or the fault came before the first value. After a syntax error
-    /// the tree holds what was read before it.
+    /// Null where the text is empty or nothing could be read. With a syntax error the tree holds
+    /// what is sound around the faulty lines.
     const Node *root() const { return m_root; }
 
     const std::vector<Problem> &problems() const { return m_problems; }
 
     const std::vector<Comment> &comments() const { return m_comments; }
 
-    bool isComplete() const { return m_complete; } ///< no syntax error cut the tree
+    bool isComplete() const { return m_complete; } ///< no syntax error or limit cut the tree
 
     /// The value at a JSON Pointer's reference tokens (unescaped), through aliases and merges.
     const Node *find(const std::vector<std::string> &path) const;
@@ -64,6 +64,7 @@ public:
 
 private:
     friend class Builder;
+    friend class Recovery;
     Document() = default;
 
     Text m_text;
