@@ -7,6 +7,7 @@
 #include "text/suggestion.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace meshwright::conformance {
 
@@ -119,10 +120,10 @@ std::optional<std::vector<Value>> serverNames(Check &check)
         const Value list = child(check, channel.value, "servers");
         if (list.written && !list.isSequence())
             return std::nullopt;
-        for (Value &name : items(check, list)) {
+        for (const Value &name : items(check, list)) {
             if (!textOf(name))
                 return std::nullopt;
-            names.push_back(std::move(name));
+            names.push_back(name);
         }
     }
     return names;

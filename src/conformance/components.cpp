@@ -123,8 +123,8 @@ void checkSchemes(Check &check, const Value &components)
 {
     const Value schemes = child(check, components, "securitySchemes");
     std::vector<Value> owners = named(check, "servers", Scope::Root);
-    for (Value &operation : operationsOfVersion2(check, Scope::Root))
-        owners.push_back(std::move(operation));
+    for (const Value &operation : operationsOfVersion2(check, Scope::Root))
+        owners.push_back(operation);
     std::set<std::string> used;
     for (const Value &owner : owners)
         for (const Value &requirement : items(check, child(check, owner, "security")))

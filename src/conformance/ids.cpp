@@ -12,12 +12,13 @@ namespace {
 /// The id that holds: the last trait's that has one, or the owner's own.
 Value idOf(Check &check, const Value &owner, std::string_view key)
 {
-    const auto traits = traitsOf(check, owner);
-    for (auto trait = traits.rbegin(); trait != traits.rend(); ++trait)
-        if (Value id = child(check, *trait, key); textOf(id))
-            return id;
     Value id = child(check, owner, key);
-    return textOf(id) ? id : Value{};
+    if (!textOf(id))
+        id = {};
+    for (const Value &trait : traitsOf(check, owner))
+        if (const Value more = child(check, trait, key); textOf(more))
+            id = more;
+    return id;
 }
 
 } // namespace

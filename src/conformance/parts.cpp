@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/parts.h"
 
-#include <utility>
-
 namespace meshwright::conformance {
 
 std::vector<Value> maps(Check &check, std::string_view name, Scope scope)
 {
     std::vector<Value> list;
-    const auto add = [&](Value map) {
+    const auto add = [&](const Value &map) {
         if (map.isMapping())
-            list.push_back(std::move(map));
+            list.push_back(map);
     };
     const Value root = rootOf(check);
     add(child(check, root, name));
@@ -23,8 +21,8 @@ std::vector<Value> named(Check &check, std::string_view name, Scope scope)
 {
     std::vector<Value> list;
     for (const Value &map : maps(check, name, scope))
-        for (Member &member : members(check, map))
-            list.push_back(std::move(member.value));
+        for (const Member &member : members(check, map))
+            list.push_back(member.value);
     return list;
 }
 
@@ -33,25 +31,25 @@ std::vector<Value> operationsOfVersion2(Check &check, Scope scope)
     std::vector<Value> list;
     for (const Value &channel : named(check, "channels", scope))
         for (const std::string_view action : {"subscribe", "publish"})
-            if (Value operation = child(check, channel, action); operation.isMapping())
-                list.push_back(std::move(operation));
+            if (const Value operation = child(check, channel, action); operation.isMapping())
+                list.push_back(operation);
     return list;
 }
 
 std::vector<Value> messagesOfVersion2(Check &check, const std::vector<Value> &operations)
 {
     std::vector<Value> list;
-    const auto add = [&](Value message) {
+    const auto add = [&](const Value &message) {
         if (message.isMapping())
-            list.push_back(std::move(message));
+            list.push_back(message);
     };
     for (const Value &operation : operations) {
-        Value message = child(check, operation, "message");
+        const Value message = child(check, operation, "message");
         const Value alternatives = child(check, message, "oneOf");
         if (!alternatives.isSequence())
-            add(std::move(message));
-        for (Value &alternative : items(check, alternatives))
-            add(std::move(alternative));
+            add(message);
+        for (const Value &alternative : items(check, alternatives))
+            add(alternative);
     }
     return list;
 }
@@ -59,9 +57,9 @@ std::vector<Value> messagesOfVersion2(Check &check, const std::vector<Value> &op
 std::vector<Value> traitsOf(Check &check, const Value &owner)
 {
     std::vector<Value> list;
-    for (Value &trait : items(check, child(check, owner, "traits")))
+    for (const Value &trait : items(check, child(check, owner, "traits")))
         if (trait.isMapping())
-            list.push_back(std::move(trait));
+            list.push_back(trait);
     return list;
 }
 

@@ -15,10 +15,10 @@ std::vector<Value> namesOf(Check &check, const Value &tags)
 {
     std::vector<Value> names;
     for (const Value &tag : items(check, tags)) {
-        Value name = child(check, tag, "name");
+        const Value name = child(check, tag, "name");
         if (!textOf(name))
             return {};
-        names.push_back(std::move(name));
+        names.push_back(name);
     }
     return names;
 }
