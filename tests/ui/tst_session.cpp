@@ -235,4 +235,44 @@ private slots:
 };
 
 QTEST_MAIN(TestSession)
+    void aCheckoutIsOneStep()
+    {
+        Texts texts;
+        const int count = 40;
+        const auto name = [](int i) { return "file" + std::to_string(i) + ".yaml"; };
+        for (int i = 0; i < count; ++i)
+            texts[name(i)] = "# before " + std::to_string(i) + "\n";
+        texts["mine.yaml"] = "# mine\n";
+        texts["gone.yaml"] = "# gone\n";
+        SessionFixture f(texts);
+        QVERIFY(f.open());
+        QVERIFY(
+            f.session.perform(f.replacing("mine.yaml", "mine", "my edit"), QStringLiteral("Edit")));
+        QVERIFY(f.settle());
+        std::vector<DiskChanges> told;
+        connect(&f.session, &Session::diskChanged, this,
+                [&](const DiskChanges &changes) { told.push_back(changes); });
+        for (int i = 0; i < count; ++i)
+            f.write(name(i), "# after " + std::to_string(i) + "\n");
+        f.write("mine.yaml", "# theirs\n");
+        f.write("new.yaml", "# new\n");
+        QFile::remove(f.path("gone.yaml"));
+        QTRY_COMPARE(f.bytes(name(count - 1)), "# after 39\n");
+        QVERIFY(f.settle());
+        QCOMPARE(told.size(), std::size_t(1));
+        QCOMPARE(told[0].reloaded.size(), count);
+        QCOMPARE(told[0].added, QStringList{QStringLiteral("new.yaml")});
+        QCOMPARE(told[0].removed, QStringList{QStringLiteral("gone.yaml")});
+        QCOMPARE(told[0].inConflict, QStringList{QStringLiteral("mine.yaml")});
+        QCOMPARE(f.session.undoStack()->count(), 2); // the own edit, and the reload
+        QCOMPARE(f.session.undoStack()->text(1), QStringLiteral("Reload 40 file(s)"));
+        QCOMPARE(f.session.modifiedFiles(), QStringList{QStringLiteral("mine.yaml")});
+        f.session.undoStack()->undo();
+        for (int i = 0; i < count; ++i)
+            QCOMPARE(f.bytes(name(i)), texts[name(i)]);
+        QCOMPARE(f.session.modifiedFiles().size(), count + 1);
+        f.session.undoStack()->redo();
+        QCOMPARE(f.session.modifiedFiles(), QStringList{QStringLiteral("mine.yaml")});
+    }
+
 #include "tst_session.moc"

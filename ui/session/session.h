@@ -21,6 +21,20 @@ namespace meshwright::ui {
 class DiskWatch;
 
 /// The open workspace in the window: its texts (with what is typed and not saved), the snapshot
+/// What another program did to the folder's files, and what came of it.
+struct DiskChanges
+{
+    QStringList reloaded; ///< in one step of undo
+    QStringList added;
+    QStringList removed;
+    QStringList inConflict; ///< with edits that nobody saved
+
+    bool isEmpty() const
+    {
+        return reloaded.isEmpty() && added.isEmpty() && removed.isEmpty() && inConflict.isEmpty();
+    }
+};
+
 /// derived from them off the UI thread, one undo stack, and the selection that views share.
 class Session : public QObject
 {
@@ -91,6 +105,8 @@ signals:
     void conflictChanged(const std::string &file);
     void selectionChanged();
     void revealRequested(const std::string &file, meshwright::Range range);
+    /// Once for all that changed on the disk together.
+    void diskChanged(const meshwright::ui::DiskChanges &changes);
 
 private:
     void takeOpened();
@@ -98,7 +114,8 @@ private:
     void takeDisk();
     void startDeriving();
     void readDisk();
-    void reload(const std::string &file, const Text &onDisk);
+    DiskChanges compareDisk(const Workspace &onDisk, std::map<std::string, Text> &newer) const;
+    void reload(const std::map<std::string, Text> &onDisk);
     void setConflict(const std::string &file, const Text &onDisk);
     Text savedText(const std::string &file) const;
     Result<WorkspaceEdit> applyNow(const WorkspaceEdit &edit);

@@ -20,6 +20,7 @@ class Questions;
 class Session;
 class StatusBar;
 class WelcomePage;
+struct DiskChanges;
 
 /// The shell: actions, docks, status bar. Views that it doesn't know are put in from outside.
 class MainWindow : public QMainWindow
@@ -79,6 +80,7 @@ private:
     void showOpened();
     void showFailure(const QString &message);
     void updateActions();
+    void tellOf(const DiskChanges &changes);
     void updateTitle();
     void save();
     void saveAll();
