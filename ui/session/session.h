@@ -12,6 +12,7 @@
 #include <QUndoStack>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,7 +21,6 @@ namespace meshwright::ui {
 
 class DiskWatch;
 
-/// The open workspace in the window: its texts (with what is typed and not saved), the snapshot
 /// What another program did to the folder's files, and what came of it.
 struct DiskChanges
 {
@@ -35,6 +35,7 @@ struct DiskChanges
     }
 };
 
+/// The open workspace in the window: its texts (with what is typed and not saved), the snapshot
 /// derived from them off the UI thread, one undo stack, and the selection that views share.
 class Session : public QObject
 {
@@ -49,13 +50,14 @@ public:
 
     bool isOpen() const { return m_snapshot.workspace != nullptr; }
 
-    /// Opening, or deriving a newer snapshot.
+    /// Opening, deriving a newer snapshot, or checking the rest of its files.
     bool isBusy() const;
     QString rootPath() const;
 
     const Snapshot &snapshot() const { return m_snapshot; }
 
-    /// Whether the snapshot was derived from the newest texts, so that its ranges hold in them.
+    /// Whether the snapshot was derived from the newest texts, so that its ranges hold in them, as
+    /// do its quick fixes.
     bool isUpToDate() const { return m_snapshot.revision == m_revision; }
 
     /// The newest text of a file, which may be ahead of the snapshot; null where there is none.
@@ -103,14 +105,23 @@ signals:
     void textChanged(const std::string &file, const std::vector<meshwright::TextEdit> &edits);
     void modifiedChanged(const std::string &file);
     void conflictChanged(const std::string &file);
-    void selectionChanged();
-    void revealRequested(const std::string &file, meshwright::Range range);
     /// Once for all that changed on the disk together.
     void diskChanged(const meshwright::ui::DiskChanges &changes);
+    void selectionChanged();
+    void revealRequested(const std::string &file, meshwright::Range range);
 
 private:
+    /// The findings of all files of a workspace.
+    struct Checked
+    {
+        WorkspacePtr workspace;
+        std::vector<Diagnostic> findings;
+    };
+
     void takeOpened();
     void takeDerived();
+    void checkRest();
+    void takeChecked();
     void takeDisk();
     void startDeriving();
     void readDisk();
@@ -139,6 +150,8 @@ private:
     DiskWatch *m_watch = nullptr;
     QFutureWatcher<Result<Snapshot>> m_opening;
     QFutureWatcher<Snapshot> m_deriving;
+    QFutureWatcher<Checked> m_checking;
+    std::optional<Checked> m_checked; ///< waits for the snapshot that is on its way
     QFutureWatcher<Result<WorkspacePtr>> m_reading;
 };
 
