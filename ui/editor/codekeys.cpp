@@ -99,8 +99,8 @@ bool CodeEditor::handleEditingKey(QKeyEvent *event)
     case Qt::Key_Backtab:
         lineedits::unindent(textCursor());
         return true;
-    case Qt::Key_Slash:
-        if (event->modifiers() != Qt::ControlModifier)
+    case Qt::Key_C:
+        if (event->modifiers() != (Qt::ControlModifier | Qt::ShiftModifier))
             return false;
         toggleComment();
         return true;

@@ -73,14 +73,15 @@ private:
     void makeEditActions();
     void makeGoActions();
     void makeViewActions();
+    void makeHelpActions();
     void makeToolBar();
     void addEditorAction(const QString &id, const Actions::Look &look,
                          std::function<void(CodeEditor &)> deed);
     void connectSession();
     void showOpened();
     void showFailure(const QString &message);
-    void updateActions();
     void tellOf(const DiskChanges &changes);
+    void updateActions();
     void updateTitle();
     void save();
     void saveAll();
@@ -91,6 +92,7 @@ private:
     void restoreFiles();
     QString filesKey() const;
     void showPalette();
+    void showShortcuts();
     void raiseDock(QDockWidget *dock);
     void addToPanels(QDockWidget *dock);
     void togglePanels();
