@@ -24,6 +24,7 @@ Session::Session(QObject *parent)
     : QObject(parent)
     , m_watch(new DiskWatch(this))
 {
+    m_atOnce.setMaxThreadCount(1);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &Session::startDeriving);
@@ -79,8 +80,8 @@ void Session::takeOpened()
 
 bool Session::isBusy() const
 {
-    return m_opening.isRunning() || m_deriving.isRunning() || m_checking.isRunning() ||
-           m_pause.isActive();
+    return m_opening.isRunning() || m_deriving.isRunning() || m_pause.isActive() ||
+           !m_snapshot.isChecked;
 }
 
 void Session::updateBusy()
@@ -166,7 +167,7 @@ void Session::startDeriving()
     Derivation input{m_base, {}, m_revision, m_snapshot};
     for (const std::string &file : m_pending)
         input.texts[file] = text(file);
-    m_deriving.setFuture(QtConcurrent::run(derive, input));
+    m_deriving.setFuture(QtConcurrent::run(&m_atOnce, derive, input));
     updateBusy();
 }
 

@@ -8,6 +8,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 #include <QStringList>
+#include <QThreadPool>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -147,6 +148,7 @@ private:
     bool m_isUndoing = false;
     bool m_wasBusy = false;
     QTimer m_pause;
+    QThreadPool m_atOnce; ///< so that nobody else's work delays the edited file's findings
     DiskWatch *m_watch = nullptr;
     QFutureWatcher<Result<Snapshot>> m_opening;
     QFutureWatcher<Snapshot> m_deriving;
