@@ -201,6 +201,14 @@ private slots:
         QCOMPARE(revealed.front().front().value<std::string>(), std::string("ledger.yaml"));
     }
 
+    void theSearchFieldLooksLikeTheOthers()
+    {
+        open();
+        const auto *filter = m_view->findChild<QLineEdit *>(QStringLiteral("graphFilter"));
+        QVERIFY(!filter->actions().isEmpty());
+        QVERIFY(!filter->actions().constFirst()->icon().isNull()); // the sign at the left
+    }
+
     void saysHowTheWheelZooms()
     {
         open();

@@ -4,6 +4,7 @@
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphlegend.h"
 #include "ui/text/text.h"
+#include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
 #include "meshwright/report/graphreport.h"
@@ -55,8 +56,9 @@ QWidget *GraphView::makeToolBar()
     row->setSpacing(theme::grid);
     m_filter = new QLineEdit(bar);
     m_filter->setObjectName(QStringLiteral("graphFilter"));
-    m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(280);
+    m_filter->setPlaceholderText(tr("Find a context or topic"));
+    theme::dressSearchField(*m_filter, "find");
     row->addWidget(m_filter, 1);
     m_count = new QLabel(bar);
     m_count->setObjectName(QStringLiteral("graphFilterCount"));
