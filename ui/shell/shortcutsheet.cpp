@@ -57,7 +57,9 @@ ShortcutSheet::ShortcutSheet(const QList<Group> &groups, QWidget *parent)
     auto *mouse = new QLabel(tr("In the graph, dragging and the wheel move the picture; Ctrl and "
                                 "the wheel zoom it."));
     mouse->setWordWrap(true);
-    mouse->setForegroundRole(QPalette::PlaceholderText);
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, theme::tokens().muted);
+    mouse->setPalette(muted);
     auto *close = new QPushButton(tr("Close"));
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_filter, &QLineEdit::textChanged, this, &ShortcutSheet::filterBy);
