@@ -79,7 +79,7 @@ void Builder::reset()
     m_open.clear();
     m_anchors.clear();
     m_newAnchors.clear();
-    m_scanned = m_documents = m_nodes = 0;
+    m_scanned = m_documents = m_named = m_nodes = 0;
     m_isCut = false;
 }
 
@@ -165,6 +165,11 @@ Node &Builder::makeNode(Kind kind, Range range, const yaml_char_t *anchor, const
     node.range = range;
     if (anchor)
         node.anchor = toString(anchor);
+    if (anchor && ++m_named > m_limits.anchors)
+        cut("too-many-aliases",
+            "The document names more than " + std::to_string(m_limits.anchors) +
+                " anchors up to here; name only what an alias repeats.",
+            range);
     if (tag)
         node.tag = toString(tag);
     if (++m_nodes > m_limits.expandedNodes)

@@ -84,6 +84,7 @@ private:
     std::vector<Anchor> m_newAnchors; ///< not in the map before an alias asks
     std::size_t m_scanned = 0;        ///< comments before this byte are known
     std::size_t m_documents = 0;
+    std::size_t m_named = 0; ///< nodes with an anchor
     std::size_t m_nodes = 0; ///< aliases count with all that they stand for
     bool m_isCut = false;    ///< a limit cut the tree
 };

@@ -37,6 +37,30 @@ void parsing()
     print("parse YAML to the tree", speed, "41–45 MB/s");
 }
 
+/// What was written to hold a reader up.
+void hostile()
+{
+    std::string anchors;
+    for (int i = 0; i < 1'000'000; ++i)
+        anchors += "k" + std::to_string(i) + ": &a" + std::to_string(i) + " x\n";
+    const std::pair<const char *, std::string> texts[] = {
+        {"1 000 000 anchors", anchors + "last: *a7\n"},
+        {"a scalar of 10 MB", "a: " + std::string(10'000'000, 'x') + "\n"},
+        {"a spec of 50 MB", generateSpec(80'000)},
+        {"a document beyond 64 MB", "a: " + std::string((64U << 20U) + 1, 'x')},
+    };
+    for (const auto &[name, bytes] : texts) {
+        std::string said = "read whole";
+        const Figures figures = measure(3, [&, text = makeText(bytes)] {
+            const auto document = yaml::Document::parse(text);
+            if (!document->problems().empty())
+                said = document->problems().front().id;
+        });
+        print(std::string("parse ") + name + " (" + said + ")", milliseconds(figures.median),
+              "≤ 1 s");
+    }
+}
+
 /// One letter typed in the middle of the text, as the window derives it.
 void typing(int channels, const std::string &aim)
 {
@@ -156,6 +180,7 @@ int main()
 {
     std::printf("| what | measured | aim |\n| --- | --- | --- |\n");
     parsing();
+    hostile();
     typing(100, "p95 ≤ 100 ms");
     typing(500, "p95 ≤ 100 ms");
     typing(2'000, "p95 ≤ 100 ms");

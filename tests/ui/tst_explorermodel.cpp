@@ -41,11 +41,12 @@ private slots:
         QAbstractItemModelTester tester(&model);
         QCOMPARE(model.rowCount(), 0);
         QVERIFY(f.open());
-        QCOMPARE(names(model),
-                 (QStringList{QStringLiteral("acme"), QStringLiteral(" sales"),
-                              QStringLiteral("  _private.draft"), QStringLiteral("  _public.sale"),
-                              QStringLiteral(" stock"), QStringLiteral("  Consumes"),
-                              QStringLiteral("   acme.sales._public.sale")}));
+        QTRY_COMPARE(
+            names(model),
+            (QStringList{QStringLiteral("acme"), QStringLiteral(" sales"),
+                         QStringLiteral("  _private.draft"), QStringLiteral("  _public.sale"),
+                         QStringLiteral(" stock"), QStringLiteral("  Consumes"),
+                         QStringLiteral("   acme.sales._public.sale")}));
     }
 
     void countsFindingsUpwards()
@@ -55,9 +56,19 @@ private slots:
         ExplorerModel model(f.session);
         QAbstractItemModelTester tester(&model);
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QStringList told;
+        connect(&model, &QAbstractItemModel::dataChanged, this,
+                [&told](const QModelIndex &from, const QModelIndex &to) {
+                    for (int row = from.row(); row <= to.row(); ++row)
+                        told.append(from.siblingAtRow(row).data().toString());
+                });
         QVERIFY(f.session.perform(f.replacing("sales.yaml", "partitions: 3", "partitions: -3"),
                                   QStringLiteral("Break")));
+        const QStringList affected{QStringLiteral("acme"), QStringLiteral("sales"),
+                                   QStringLiteral("_public.sale")};
+        QTRY_COMPARE(told, affected); // and no other row
         QVERIFY(f.settle());
+        QCOMPARE(told, affected);
         QCOMPARE(reset.count(), 0); // the rows are the same
         const QModelIndex domain = model.index(0, 0);
         const QModelIndex sales = model.index(0, 0, domain);
@@ -68,6 +79,57 @@ private slots:
         QCOMPARE(errors(sales), 1);
         QCOMPARE(errors(model.index(0, 0, sales)), 0);
         QCOMPARE(errors(model.index(1, 0, sales)), 1);
+    }
+
+    void rowsComeAndGoAlone()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        ExplorerView view(f.session);
+        view.show();
+        QAbstractItemModel &rows = *view.tree()->model();
+        QAbstractItemModelTester tester(&rows);
+        QSignalSpy reset(&rows, &QAbstractItemModel::modelReset);
+        const QModelIndex stock = rows.index(1, 0, rows.index(0, 0));
+        view.tree()->expandAll();
+        view.tree()->collapse(stock);
+        QVERIFY(f.session.perform(f.replacing("sales.yaml", "_public.sale", "_public.bill"),
+                                  QStringLiteral("Rename")));
+        QTRY_COMPARE(
+            names(rows),
+            (QStringList{QStringLiteral("acme"), QStringLiteral(" sales"),
+                         QStringLiteral("  _private.draft"), QStringLiteral("  _public.bill"),
+                         QStringLiteral(" stock"), QStringLiteral("  Consumes"),
+                         QStringLiteral("   acme.sales._public.sale")}));
+        QCOMPARE(reset.count(), 0);
+        QVERIFY(view.tree()->isExpanded(rows.index(0, 0, rows.index(0, 0))));
+        QVERIFY(!view.tree()->isExpanded(stock));
+        std::string another = stockSpec;
+        another.replace(another.find("acme.stock"), 10, "beta.store");
+        QVERIFY(f.session.create("store.yaml", another));
+        QTRY_COMPARE(rows.rowCount(), 2);
+        QVERIFY(f.session.perform(f.replacing("store.yaml", "beta.store", "acme.store"),
+                                  QStringLiteral("Move")));
+        QTRY_COMPARE(rows.rowCount(), 1);
+        QCOMPARE(rows.rowCount(rows.index(0, 0)), 3);
+        QCOMPARE(reset.count(), 0);
+    }
+
+    void aRowThatGoesSelectsNoOther()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        ExplorerView view(f.session);
+        view.show();
+        const Selection sale = TopicName{"acme.sales._public.sale"};
+        f.session.select(sale);
+        QCOMPARE(view.tree()->currentIndex().data().toString(), QStringLiteral("_public.sale"));
+        QVERIFY(f.session.perform(f.replacing("sales.yaml", "_public.sale", "_public.bill"),
+                                  QStringLiteral("Rename")));
+        QTRY_VERIFY(names(*view.tree()->model()).contains(QStringLiteral("  _public.bill")));
+        QCOMPARE(f.session.selection(), sale);
+        QCOMPARE(view.tree()->currentIndex().data().toString(),
+                 QStringLiteral("acme.sales._public.sale")); // who still reads it
     }
 
     void listsWhatCannotBeRead()

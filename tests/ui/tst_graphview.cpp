@@ -201,6 +201,23 @@ private slots:
         QCOMPARE(revealed.front().front().value<std::string>(), std::string("ledger.yaml"));
     }
 
+    void theSearchFieldLooksLikeTheOthers()
+    {
+        open();
+        const auto *filter = m_view->findChild<QLineEdit *>(QStringLiteral("graphFilter"));
+        QVERIFY(!filter->actions().isEmpty());
+        QVERIFY(!filter->actions().constFirst()->icon().isNull()); // the sign at the left
+    }
+
+    void saysHowTheWheelZooms()
+    {
+        open();
+        for (const char *name : {"graphZoomIn", "graphZoomOut"}) {
+            const auto *button = m_view->findChild<QWidget *>(QLatin1String(name));
+            QVERIFY(button->toolTip().contains(QStringLiteral("Ctrl and the wheel")));
+        }
+    }
+
     void filterFindsTopicsToo()
     {
         open();
@@ -287,7 +304,7 @@ private:
         QTRY_VERIFY(canvas()->scene());
         const auto scene = canvas()->scene();
         const auto laidOut = layout::layOut(layout::requestFor(scene->content), layoutHelper(), {});
-        QVERIFY(laidOut.has_value());
+        QVERIFY2(laidOut, laidOut ? "" : laidOut.error().message.c_str());
         QTRY_VERIFY(canvas()->scene()->picture.nodes == laidOut->nodes);
     }
 

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/sessionfixture.h"
+#include "ui/desk.h"
 
-#include "ui/editor/codeeditor.h"
-#include "ui/editor/editorarea.h"
 #include "ui/explorer/explorerview.h"
 #include "ui/problems/problemsview.h"
 #include "ui/shell/commandpalette.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/questions.h"
 #include "ui/shell/sample.h"
 #include "ui/shell/unsaveddialog.h"
 #include "ui/theme/theme.h"
@@ -23,68 +19,13 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QToolButton>
 #include <QTreeView>
 
 using namespace meshwright;
 using namespace meshwright::test;
 using namespace meshwright::ui;
-
-namespace {
-
-/// Answers as the test says, and remembers what it was asked.
-class ScriptedQuestions : public Questions
-{
-public:
-    UnsavedAnswer unsaved = UnsavedAnswer::Cancel;
-    QString folder;
-    int line = 1;
-    QList<QStringList> askedFiles;
-
-    void askUnsaved(QWidget *, const QStringList &files,
-                    std::function<void(UnsavedAnswer)> answer) override
-    {
-        askedFiles.append(files);
-        answer(unsaved);
-    }
-
-    void askFolder(QWidget *, const QString &, std::function<void(const QString &)> answer) override
-    {
-        answer(folder);
-    }
-
-    void askLine(QWidget *, int, std::function<void(int)> answer) override { answer(line); }
-};
-
-struct Desk
-{
-    explicit Desk(const std::map<std::string, std::string> &texts = {{"sales.yaml", salesSpec},
-                                                                     {"stock.yaml", stockSpec}})
-        : files(texts)
-        , window(files.session, questions)
-    {
-        window.show();
-    }
-
-    bool open()
-    {
-        window.openPath(files.folder.path());
-        return QTest::qWaitFor([this] { return files.session.isOpen(); }, 10000) && files.settle();
-    }
-
-    CodeEditor *edit(const std::string &file)
-    {
-        window.editors().openFile(file);
-        window.editors().currentEditor()->setFocus();
-        return window.editors().currentEditor();
-    }
-
-    SessionFixture files;
-    ScriptedQuestions questions;
-    MainWindow window;
-};
-
-} // namespace
 
 class TestMainWindow : public QObject
 {
@@ -193,6 +134,21 @@ private slots:
         QVERIFY(notice->isVisible());
         QVERIFY(notice->text().contains(QLatin1String("sales.yaml")));
         QCOMPARE(desk.files.onDisk("sales.yaml"), std::string("# theirs\n"));
+    }
+
+    void reloadsQuietly()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        CodeEditor *editor = desk.edit("sales.yaml");
+        desk.files.write("sales.yaml", std::string(salesSpec) + "# theirs\n");
+        desk.files.write("stock.yaml", std::string(stockSpec) + "# theirs\n");
+        QTRY_COMPARE(desk.window.statusBar()->currentMessage(),
+                     QStringLiteral("2 file(s) changed on the disk and were reloaded."));
+        QVERIFY(editor->toPlainText().endsWith(QLatin1String("# theirs\n")));
+        QVERIFY(editor->hasFocus());
+        QVERIFY(!desk.window.findChild<QLabel *>(QStringLiteral("noticeText"))->isVisible());
+        QVERIFY(!desk.window.isWindowModified());
     }
 
     void opensTheSample()

@@ -4,6 +4,8 @@
 #include "ui/session/derivation.h"
 #include "ui/session/places.h"
 
+#include "meshwright/lint/lint.h"
+
 using namespace meshwright;
 using namespace meshwright::test;
 using namespace meshwright::ui;
@@ -111,6 +113,91 @@ private slots:
         QCOMPARE(f.findings("naming/unknown-keyword"), 0);
     }
 
+    void theEditedFilesFindingsComeFirst()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        std::vector<Snapshot> seen;
+        connect(&f.session, &Session::snapshotChanged, this,
+                [&] { seen.push_back(f.session.snapshot()); });
+        QVERIFY(f.session.perform(f.replacing("sales.yaml", "_public.sale", "_pubic.sale"),
+                                  QStringLiteral("Typo")));
+        QVERIFY(f.settle());
+        QCOMPARE(seen.size(), std::size_t(2));
+        QVERIFY(!seen[0].isChecked);
+        QCOMPARE(*seen[0].diagnostics, lintFile(*seen[0].topology, "sales.yaml"));
+        QCOMPARE(countFindings(*seen[0].diagnostics, "sales.yaml").errors, 1);
+        QVERIFY(seen[1].isChecked); // the reader's topic is gone too
+        QCOMPARE(countFindings(*seen[1].diagnostics, "stock.yaml").errors, 1);
+        QCOMPARE(*seen[1].diagnostics, lint(*seen[1].topology));
+        QCOMPARE(seen[1].revision, seen[0].revision);
+    }
+
+    void findingsAreOfTheNewestTexts()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        connect(&f.session, &Session::snapshotChanged, this, [&] {
+            const Snapshot &shown = f.session.snapshot();
+            for (const Diagnostic &d : *shown.diagnostics)
+                QVERIFY(d.range.end <= shown.workspace->file(d.file)->text->bytes().size());
+            if (shown.isChecked)
+                QCOMPARE(*shown.diagnostics, lint(*shown.topology));
+        });
+        for (int i = 0; i < 40; ++i) {
+            const bool wrong = i % 2 == 0;
+            QVERIFY(
+                f.session.perform(f.replacing("sales.yaml", wrong ? "_public.sale" : "_pubic.sale",
+                                              wrong ? "_pubic.sale" : "_public.sale"),
+                                  QStringLiteral("Type")));
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 1 + i % 30);
+        }
+        QVERIFY(f.settle());
+        QVERIFY(f.session.snapshot().isChecked);
+        QVERIFY(f.session.snapshot().diagnostics->empty());
+    }
+
+    void aSharedFilesFindingsFollowIt()
+    {
+        const std::string shared = "channel:\n  bindings:\n    kafka:\n      partitions: 3\n";
+        std::string spec = salesSpec;
+        const auto at = spec.find("  _private.draft:");
+        spec.replace(at, std::string::npos,
+                     "  _private.draft:\n    $ref: 'shared.yaml#/channel'\n");
+        std::string other = spec;
+        other.replace(other.find("acme.sales"), 10, "acme.bills");
+        SessionFixture f(
+            Texts{{"bills.yaml", other}, {"sales.yaml", spec}, {"shared.yaml", shared}});
+        QVERIFY(f.open());
+        QCOMPARE(int(f.session.snapshot().diagnostics->size()), 0);
+        QSignalSpy changed(&f.session, &Session::snapshotChanged);
+        QVERIFY(f.session.perform(f.replacing("shared.yaml", "partitions: 3", "partitions: -3"),
+                                  QStringLiteral("Break")));
+        QVERIFY(changed.wait());
+        QCOMPARE(countFindings(*f.session.snapshot().diagnostics, "shared.yaml").errors, 1);
+        QVERIFY(f.settle());
+        QCOMPARE(*f.session.snapshot().diagnostics, lint(*f.session.snapshot().topology));
+    }
+
+    void newerFindingsReplaceThoseOfTheirFiles()
+    {
+        const auto finding = [](const char *file, std::size_t at, const char *writes = nullptr) {
+            Diagnostic d;
+            d.file = file;
+            d.range = {at, at + 1};
+            if (writes)
+                d.fixes.push_back({"Mend", {{{writes, {{{0, 1}, "x"}}}}}});
+            return d;
+        };
+        const std::vector<Diagnostic> old{finding("a", 1, "b"), finding("a", 2, "a"),
+                                          finding("b", 3), finding("c", 4)};
+        const std::vector<Diagnostic> newer{finding("a", 9), finding("b", 5), finding("b", 6)};
+        std::vector<Diagnostic> wanted{finding("a", 1), finding("a", 2, "a"), finding("b", 5),
+                                       finding("b", 6), finding("c", 4)};
+        QCOMPARE(withNewer(old, newer, {"b"}), wanted);
+        QCOMPARE(withNewer(old, {}, {}), old);
+    }
+
     void savingKeepsEveryByte_data()
     {
         QTest::addColumn<QByteArray>("start");
@@ -146,6 +233,46 @@ private slots:
         QVERIFY(!f.session.isModified("sales.yaml"));
         QCOMPARE(f.session.snapshot().topology->contexts.front().spec->title,
                  std::string("Theirs"));
+    }
+
+    void aCheckoutIsOneStep()
+    {
+        Texts texts;
+        const int count = 40;
+        const auto name = [](int i) { return "file" + std::to_string(i) + ".yaml"; };
+        for (int i = 0; i < count; ++i)
+            texts[name(i)] = "# before " + std::to_string(i) + "\n";
+        texts["mine.yaml"] = "# mine\n";
+        texts["gone.yaml"] = "# gone\n";
+        SessionFixture f(texts);
+        QVERIFY(f.open());
+        QVERIFY(
+            f.session.perform(f.replacing("mine.yaml", "mine", "my edit"), QStringLiteral("Edit")));
+        QVERIFY(f.settle());
+        std::vector<DiskChanges> told;
+        connect(&f.session, &Session::diskChanged, this,
+                [&](const DiskChanges &changes) { told.push_back(changes); });
+        for (int i = 0; i < count; ++i)
+            f.write(name(i), "# after " + std::to_string(i) + "\n");
+        f.write("mine.yaml", "# theirs\n");
+        f.write("new.yaml", "# new\n");
+        QFile::remove(f.path("gone.yaml"));
+        QTRY_COMPARE(f.bytes(name(count - 1)), "# after 39\n");
+        QVERIFY(f.settle());
+        QCOMPARE(told.size(), std::size_t(1));
+        QCOMPARE(told[0].reloaded.size(), count);
+        QCOMPARE(told[0].added, QStringList{QStringLiteral("new.yaml")});
+        QCOMPARE(told[0].removed, QStringList{QStringLiteral("gone.yaml")});
+        QCOMPARE(told[0].inConflict, QStringList{QStringLiteral("mine.yaml")});
+        QCOMPARE(f.session.undoStack()->count(), 2); // the own edit, and the reload
+        QCOMPARE(f.session.undoStack()->text(1), QStringLiteral("Reload 40 file(s)"));
+        QCOMPARE(f.session.modifiedFiles(), QStringList{QStringLiteral("mine.yaml")});
+        f.session.undoStack()->undo();
+        for (int i = 0; i < count; ++i)
+            QCOMPARE(f.bytes(name(i)), texts[name(i)]);
+        QCOMPARE(f.session.modifiedFiles().size(), count + 1);
+        f.session.undoStack()->redo();
+        QCOMPARE(f.session.modifiedFiles(), QStringList{QStringLiteral("mine.yaml")});
     }
 
     void aNewFileAppears()

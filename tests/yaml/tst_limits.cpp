@@ -147,6 +147,16 @@ void TestLimits::manyAnchors()
     QCOMPARE(items.size(), std::size_t(100002));
     QCOMPARE(*items[100000]->asString(), std::string_view("x0"));
     QCOMPARE(*items[100001]->asString(), std::string_view("x99999"));
+
+    Limits limits;
+    limits.anchors = 3;
+    const std::string three = "- &a 1\n- &b 2\n- &c 3\n- *a\n- *a\n";
+    QVERIFY(Document::parse(makeText(three), limits)->problems().empty());
+    const auto cut = Document::parse(makeText(three + "- &d 4\n- &e 5\n"), limits);
+    QCOMPARE(cut->problems().size(), std::size_t(1));
+    QCOMPARE(cut->problems()[0].id, std::string("too-many-aliases"));
+    QCOMPARE(cut->text()->position(cut->problems()[0].range.begin).line, std::uint32_t(6));
+    QVERIFY(!cut->isComplete());
 }
 
 void TestLimits::manyKeys()

@@ -2,6 +2,7 @@
 #include "ui/editor/codeeditor.h"
 
 #include "ui/editor/documentsync.h"
+#include "ui/editor/excerpt.h"
 #include "ui/editor/folding.h"
 #include "ui/editor/gutter.h"
 #include "ui/editor/highlighter.h"
@@ -40,7 +41,7 @@ CodeEditor::CodeEditor(Session &session, const std::string &file, QWidget *paren
     , m_session(session)
     , m_language(languageOf(toQt(file)))
     , m_sync(new DocumentSync(session, file, document(), this))
-    , m_highlighter(new Highlighter(m_language, document()))
+    , m_highlighter(new Highlighter(m_language, this))
     , m_gutter(new Gutter(this))
 {
     setObjectName(QStringLiteral("codeEditor"));
@@ -48,7 +49,7 @@ CodeEditor::CodeEditor(Session &session, const std::string &file, QWidget *paren
     setFrameShape(QFrame::NoFrame);
     setLineWrapMode(QPlainTextEdit::NoWrap);
     moveCursor(QTextCursor::Start);
-    setReadOnly(!m_session.text(file));
+    applyExcerpt();
     setCursorWidth(2);
     document()->setDocumentMargin(theme::grid);
     applyTheme();
@@ -65,6 +66,7 @@ CodeEditor::CodeEditor(Session &session, const std::string &file, QWidget *paren
         m_gutter->update();
     });
     connect(m_sync, &DocumentSync::replayed, this, &CodeEditor::showReplayed);
+    connect(m_sync, &DocumentSync::excerptChanged, this, &CodeEditor::applyExcerpt);
     connect(m_sync, &DocumentSync::refused, this, &CodeEditor::messageShown);
     connect(&m_session, &Session::snapshotChanged, this, &CodeEditor::updateFindings);
     updateFindings();
@@ -73,6 +75,18 @@ CodeEditor::CodeEditor(Session &session, const std::string &file, QWidget *paren
 const std::string &CodeEditor::file() const
 {
     return m_sync->file();
+}
+
+bool CodeEditor::isExcerpt() const
+{
+    return m_sync->isExcerpt();
+}
+
+void CodeEditor::applyExcerpt()
+{
+    setReadOnly(isExcerpt() || !m_session.text(file()));
+    m_highlighter->colour(isExcerpt() ? nullptr : document());
+    emit excerptChanged();
 }
 
 void CodeEditor::applyTheme()
@@ -86,7 +100,7 @@ void CodeEditor::applyTheme()
     colors.setColor(QPalette::Highlight, t.selection);
     if (colors != palette())
         setPalette(colors);
-    m_highlighter->rehighlight();
+    m_highlighter->followTheme();
     updateGutter();
     updateMarks();
 }
@@ -114,15 +128,6 @@ void CodeEditor::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     updateGutter();
-}
-
-void CodeEditor::updateFindings()
-{
-    if (!m_session.isUpToDate())
-        return; // the old ones move with the text until the new ones are there
-    m_findings.update(m_session.snapshot(), *m_sync, document());
-    updateMarks();
-    m_gutter->update();
 }
 
 void CodeEditor::updateMarks()
@@ -208,85 +213,6 @@ void CodeEditor::goToLine(int line)
     moveInside(QTextCursor(block));
 }
 
-void CodeEditor::nextProblem(bool forward)
-{
-    const int from = textCursor().selectionStart();
-    const Finding *finding = forward ? m_findings.after(from) : m_findings.before(from);
-    if (!finding) {
-        emit messageShown(tr("No problems in this file"));
-        return;
-    }
-    moveInside(finding->span);
-    emit messageShown(toQt(finding->diagnostic.message));
-}
-
-void CodeEditor::addFixes(QMenu &menu)
-{
-    if (!m_session.isUpToDate())
-        return; // fixes fit the text that they were made for
-    for (const Finding *finding : m_findings.onLine(textCursor().blockNumber())) {
-        for (const QuickFix &fix : finding->diagnostic.fixes) {
-            const QString title = toQt(fix.title);
-            menu.addAction(theme::icon("lightbulb", theme::Ink::Accent), title, this,
-                           [this, edit = fix.edit, title] {
-                               const auto done = m_session.perform(edit, title);
-                               if (!done)
-                                   emit messageShown(toQt(done.error().message));
-                           });
-        }
-    }
-}
-
-void CodeEditor::showFixes()
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("fixesMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    addFixes(*menu);
-    if (menu->isEmpty()) {
-        delete menu;
-        emit messageShown(m_session.isUpToDate() ? tr("No quick fix for this line")
-                                                 : tr("Still checking: try again in a moment"));
-        return;
-    }
-    menu->setActiveAction(menu->actions().constFirst());
-    menu->popup(viewport()->mapToGlobal(cursorRect().bottomLeft() + QPoint(0, theme::grid)));
-}
-
-void CodeEditor::contextMenuEvent(QContextMenuEvent *event)
-{
-    if (!textCursor().hasSelection())
-        setTextCursor(cursorForPosition(event->pos()));
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    addFixes(*menu);
-    if (!menu->isEmpty())
-        menu->addSeparator();
-    menu->addAction(tr("Cu&t"), this, &QPlainTextEdit::cut)->setEnabled(!isReadOnly());
-    menu->addAction(tr("&Copy"), this, &QPlainTextEdit::copy);
-    menu->addAction(tr("&Paste"), this, &QPlainTextEdit::paste)->setEnabled(canPaste());
-    menu->addSeparator();
-    menu->addAction(tr("Select &all"), this, &QPlainTextEdit::selectAll);
-    menu->popup(event->globalPos());
-}
-
-QString CodeEditor::toolTipAt(const QPoint &point) const
-{
-    QStringList parts;
-    for (const Finding *finding : m_findings.at(cursorForPosition(point).position())) {
-        const Diagnostic &d = finding->diagnostic;
-        QString part =
-            QStringLiteral("<p style='margin:2px'>%1<br><small style='color:%2'>%3</small></p>")
-                .arg(toQt(d.message).toHtmlEscaped(), theme::tokens().muted.name(),
-                     tr("%1 · %2").arg(severityName(d.severity), toQt(d.rule)).toHtmlEscaped());
-        if (!d.fixes.empty())
-            part += QStringLiteral("<p style='margin:2px'>%1</p>")
-                        .arg(tr("Alt+Enter: %1").arg(toQt(d.fixes.front().title)).toHtmlEscaped());
-        parts.append(part);
-    }
-    return parts.join(QLatin1String("<hr>"));
-}
-
 bool CodeEditor::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
@@ -318,25 +244,6 @@ QTextBlock CodeEditor::blockAt(double y) const
     return {};
 }
 
-QIcon CodeEditor::signOf(int blockNumber) const
-{
-    const auto found = m_findings.onLine(blockNumber);
-    if (found.empty())
-        return {};
-    const bool fixable = std::any_of(found.begin(), found.end(),
-                                     [](const Finding *f) { return !f->diagnostic.fixes.empty(); });
-    if (fixable && blockNumber == textCursor().blockNumber())
-        return theme::icon("lightbulb", theme::Ink::Accent);
-    const Severity gravest =
-        (*std::min_element(found.begin(), found.end(), [](const Finding *a, const Finding *b) {
-            return a->diagnostic.severity < b->diagnostic.severity;
-        }))->diagnostic.severity;
-    const theme::Ink ink = gravest == Severity::Error     ? theme::Ink::Error
-                           : gravest == Severity::Warning ? theme::Ink::Warning
-                                                          : theme::Ink::Accent;
-    return theme::icon(severityIconName(gravest), ink);
-}
-
 /// The text, and a chip after each folded line.
 void CodeEditor::paintEvent(QPaintEvent *event)
 {
@@ -365,6 +272,18 @@ void CodeEditor::paintEvent(QPaintEvent *event)
 bool CodeEditor::canInsertFromMimeData(const QMimeData *source) const
 {
     return source->hasText() && !source->hasUrls();
+}
+
+/// A text that would become too large to edit could not be taken back either.
+void CodeEditor::insertFromMimeData(const QMimeData *source)
+{
+    const SourceText pasted(fromQt(source->text()));
+    const std::size_t before = m_sync->text() ? m_sync->text()->bytes().size() : 0;
+    if (excerpt::isNeeded(pasted) || before + pasted.bytes().size() > excerpt::mostBytes) {
+        emit messageShown(tr("What was copied is too large to be pasted here"));
+        return;
+    }
+    QPlainTextEdit::insertFromMimeData(source);
 }
 
 } // namespace meshwright::ui

@@ -30,6 +30,9 @@ public:
 
     Language language() const { return m_language; }
 
+    /// Whether the text is too large to be edited; then its beginning stands here to be read.
+    bool isExcerpt() const;
+
     const Findings &findings() const { return m_findings; }
 
     /// Selects the bytes and brings them into the middle of the view where they are outside it.
@@ -59,6 +62,7 @@ public:
 
 signals:
     void messageShown(const QString &message);
+    void excerptChanged();
 
 protected:
     bool viewportEvent(QEvent *event) override;
@@ -68,9 +72,11 @@ protected:
     void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
 
 private:
     void applyTheme();
+    void applyExcerpt();
     void updateGutter();
     void updateFindings();
     void updateMarks();

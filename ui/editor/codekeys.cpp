@@ -26,11 +26,14 @@ void CodeEditor::redoStep()
 
 void CodeEditor::toggleComment()
 {
-    lineedits::toggleComment(textCursor(), m_language);
+    if (!isReadOnly())
+        lineedits::toggleComment(textCursor(), m_language);
 }
 
 void CodeEditor::setFoldedAtCaret(bool folded)
 {
+    if (isExcerpt())
+        return;
     QTextBlock block = textCursor().block();
     while (block.isValid() && folded && !folding::isFoldable(block))
         block = block.previous();
@@ -40,6 +43,8 @@ void CodeEditor::setFoldedAtCaret(bool folded)
 
 void CodeEditor::setAllFolded(bool folded)
 {
+    if (isExcerpt())
+        return;
     folding::setAllFolded(document(), folded);
     viewport()->update();
 }
@@ -94,8 +99,8 @@ bool CodeEditor::handleEditingKey(QKeyEvent *event)
     case Qt::Key_Backtab:
         lineedits::unindent(textCursor());
         return true;
-    case Qt::Key_Slash:
-        if (event->modifiers() != Qt::ControlModifier)
+    case Qt::Key_C:
+        if (event->modifiers() != (Qt::ControlModifier | Qt::ShiftModifier))
             return false;
         toggleComment();
         return true;

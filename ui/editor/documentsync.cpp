@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/documentsync.h"
 
+#include "ui/editor/excerpt.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
 
@@ -69,7 +70,13 @@ DocumentSync::DocumentSync(Session &session, std::string file, QTextDocument *do
 void DocumentSync::showAll()
 {
     const QScopedValueRollback<bool> replaying(m_isReplaying, true);
-    m_document->setPlainText(m_text ? editorText(*m_text) : QString());
+    const bool isExcerpt = m_text && excerpt::isNeeded(*m_text);
+    const bool isOther = std::exchange(m_isExcerpt, isExcerpt) != isExcerpt;
+    if (isOther)
+        emit excerptChanged(); // before a highlighter sees what it should not
+    m_document->setPlainText(!m_text     ? QString()
+                             : isExcerpt ? excerpt::of(*m_text)
+                                         : editorText(*m_text));
     m_document->setModified(false);
     if (m_text)
         m_lineEnd = lineEndOf(*m_text);
@@ -102,6 +109,8 @@ void DocumentSync::takeTyped(int position, int removed, int added)
 {
     if (m_isReplaying || !m_text)
         return;
+    if (m_isExcerpt)
+        return showAll();
     const int last = m_document->characterCount() - 1;
     const int endNow = std::min(position + added, last);
     const std::size_t begin = offset(position);
@@ -153,8 +162,13 @@ void DocumentSync::takeEdits(const std::string &file, const std::vector<TextEdit
 {
     if (file != m_file || m_isTyping)
         return;
-    const QScopedValueRollback<bool> replaying(m_isReplaying, true);
     breakMerge();
+    const Text now = m_session.text(m_file);
+    if (m_isExcerpt || excerpt::isNeeded(*now)) {
+        m_text = now;
+        return showAll();
+    }
+    const QScopedValueRollback<bool> replaying(m_isReplaying, true);
     int position = 0;
     int length = 0;
     QTextCursor cursor(m_document);
@@ -168,7 +182,7 @@ void DocumentSync::takeEdits(const std::string &file, const std::vector<TextEdit
         length = static_cast<int>(written.size());
     }
     cursor.endEditBlock();
-    m_text = m_session.text(m_file);
+    m_text = now;
     if (m_document->blockCount() != static_cast<int>(m_text->lineCount()))
         showAll(); // an edit split a CRLF
     emit replayed(position, length);

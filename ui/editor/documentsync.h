@@ -12,7 +12,8 @@ class Session;
 
 /// Keeps a QTextDocument and one text of the session the same, both ways and to the byte: what
 /// is typed into the document becomes an edit of the session, what the session changes is
-/// replayed in the document. Line ends and a byte order mark stay as the file has them.
+/// replayed in the document. Line ends and a byte order mark stay as the file has them. Of a text
+/// that is too large the document shows an excerpt, which nobody may type into.
 class DocumentSync : public QObject
 {
     Q_OBJECT
@@ -23,6 +24,11 @@ public:
     const std::string &file() const { return m_file; }
 
     const Text &text() const { return m_text; }
+
+    bool isExcerpt() const { return m_isExcerpt; }
+
+    /// The line end that the text used most when it was shown.
+    std::string_view lineEnd() const { return m_lineEnd; }
 
     /// Between bytes of the text and positions of the document.
     int documentPosition(std::size_t offset) const;
@@ -35,6 +41,8 @@ signals:
     /// The session changed the document (undo, a quick fix, another view): the span it wrote last.
     void replayed(int position, int length);
     void refused(const QString &message);
+    /// The text became too large to edit, or no longer is.
+    void excerptChanged();
 
 private:
     void takeTyped(int position, int removed, int added);
@@ -47,6 +55,7 @@ private:
     QTextDocument *m_document;
     Text m_text;
     std::string_view m_lineEnd = "\n";
+    bool m_isExcerpt = false;
     bool m_isReplaying = false;
     bool m_isTyping = false;
     int m_mergeId = -1;

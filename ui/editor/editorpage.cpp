@@ -2,6 +2,7 @@
 #include "ui/editor/editorpage.h"
 
 #include "ui/editor/codeeditor.h"
+#include "ui/editor/excerpt.h"
 #include "ui/editor/findbar.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
@@ -27,11 +28,13 @@ EditorPage::EditorPage(Session &session, const std::string &file, QWidget *paren
     , m_editor(new CodeEditor(session, file, this))
     , m_findBar(new FindBar(session, m_editor, this))
     , m_conflictBar(makeConflictBar())
+    , m_excerptNotice(makeExcerptNotice())
 {
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_conflictBar);
+    rows->addWidget(m_excerptNotice);
     rows->addWidget(m_editor, 1);
     rows->addWidget(m_findBar);
     setFocusProxy(m_editor);
@@ -44,19 +47,53 @@ EditorPage::EditorPage(Session &session, const std::string &file, QWidget *paren
     });
     connect(m_editor, &CodeEditor::messageShown, this, &EditorPage::messageShown);
     connect(&m_session, &Session::conflictChanged, this, &EditorPage::updateConflict);
+    connect(m_editor, &CodeEditor::excerptChanged, this, &EditorPage::updateExcerpt);
     updateConflict();
+    updateExcerpt();
+}
+
+QWidget *EditorPage::makeBar(const char *name, const char *icon, QLabel *text)
+{
+    auto *bar = new QWidget(this);
+    bar->setObjectName(QLatin1String(name));
+    bar->setBackgroundRole(QPalette::Midlight);
+    bar->setAutoFillBackground(true);
+    const bool isWarning = qstrcmp(icon, "warning") == 0;
+    auto *sign = new QLabel;
+    sign->setPixmap(theme::icon(icon, isWarning ? theme::Ink::Warning : theme::Ink::Accent)
+                        .pixmap(theme::iconSize));
+    text->setWordWrap(true);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(theme::widePadding, 6, theme::padding, 6);
+    row->setSpacing(theme::padding);
+    row->addWidget(sign);
+    row->addWidget(text, 1);
+    return bar;
+}
+
+QWidget *EditorPage::makeExcerptNotice()
+{
+    m_excerptText = new QLabel;
+    m_excerptText->setObjectName(QStringLiteral("excerptText"));
+    return makeBar("excerptNotice", "info", m_excerptText);
+}
+
+void EditorPage::updateExcerpt()
+{
+    m_excerptNotice->setVisible(m_editor->isExcerpt());
+    m_excerptText->setText(
+        tr("This file is too large to edit here: beyond %1 MB, or with a line beyond %2 "
+           "characters, its beginning is shown as plain text, to be read. It is checked "
+           "like all others, and nothing of it is changed.")
+            .arg(excerpt::mostBytes >> 20U)
+            .arg(excerpt::longestLine));
 }
 
 QWidget *EditorPage::makeConflictBar()
 {
-    auto *bar = new QWidget(this);
-    bar->setObjectName(QStringLiteral("conflictBar"));
-    bar->setBackgroundRole(QPalette::Midlight);
-    bar->setAutoFillBackground(true);
-    auto *sign = new QLabel;
-    sign->setPixmap(theme::icon("warning", theme::Ink::Warning).pixmap(theme::iconSize));
-    auto *text = new QLabel(tr("Another program changed this file, and you have unsaved edits."));
-    text->setWordWrap(true);
+    auto *bar =
+        makeBar("conflictBar", "warning",
+                new QLabel(tr("Another program changed this file, and you have unsaved edits.")));
     auto *keep = new QPushButton(tr("Keep mine"));
     keep->setObjectName(QStringLiteral("keepMine"));
     auto *take = new QPushButton(tr("Take theirs"));
@@ -64,13 +101,8 @@ QWidget *EditorPage::makeConflictBar()
     take->setToolTip(tr("Your edits stay on the undo stack"));
     connect(keep, &QPushButton::clicked, this, [this] { m_session.keepMine(m_file); });
     connect(take, &QPushButton::clicked, this, [this] { m_session.takeTheirs(m_file); });
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(theme::widePadding, 6, theme::padding, 6);
-    row->setSpacing(theme::padding);
-    row->addWidget(sign);
-    row->addWidget(text, 1);
-    row->addWidget(keep);
-    row->addWidget(take);
+    bar->layout()->addWidget(keep);
+    bar->layout()->addWidget(take);
     return bar;
 }
 

@@ -14,7 +14,8 @@ class CodeEditor;
 class FindBar;
 class Session;
 
-/// One tab of the editor: the text, its find bar, and the question that a changed file asks.
+/// One tab of the editor: the text, its find bar, the question that a changed file asks, and the
+/// notice above a text that is too large to edit.
 class EditorPage : public QWidget
 {
     Q_OBJECT
@@ -35,13 +36,18 @@ signals:
 
 private:
     QWidget *makeConflictBar();
+    QWidget *makeExcerptNotice();
+    QWidget *makeBar(const char *name, const char *icon, QLabel *text);
     void updateConflict();
+    void updateExcerpt();
 
     Session &m_session;
     std::string m_file;
     CodeEditor *m_editor;
     FindBar *m_findBar;
     QWidget *m_conflictBar;
+    QLabel *m_excerptText = nullptr;
+    QWidget *m_excerptNotice;
     QTimer m_caretRest;
 };
 

@@ -211,7 +211,7 @@ QString FindBar::replacementFor(const QTextCursor &match) const
 
 void FindBar::replaceOne()
 {
-    if (m_matches.isEmpty())
+    if (m_matches.isEmpty() || m_editor->isReadOnly())
         return;
     QTextCursor match = m_matches[m_current];
     match.insertText(replacementFor(match));
@@ -226,8 +226,8 @@ void FindBar::replaceAll()
     std::vector<TextEdit> edits;
     for (const QTextCursor &match : std::as_const(m_matches))
         edits.push_back({{sync.offset(match.selectionStart()), sync.offset(match.selectionEnd())},
-                         withLineEnds(replacementFor(match), lineEndOf(*sync.text()))});
-    if (edits.empty())
+                         withLineEnds(replacementFor(match), sync.lineEnd())});
+    if (edits.empty() || m_editor->isReadOnly())
         return;
     const auto done = m_session.perform({{{sync.file(), edits}}},
                                         tr("Replace %n match(es)", nullptr, int(edits.size())));

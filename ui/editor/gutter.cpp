@@ -71,7 +71,7 @@ void Gutter::paintEvent(QPaintEvent *event)
         const QRect sign((signWidth - 14) / 2 + 1, middle - 7, 14, 14);
         m_editor->signOf(number).paint(&painter, sign);
         const bool folded = folding::isFolded(block);
-        if (folded || (m_isHovered && folding::isFoldable(block)))
+        if (folded || (m_isHovered && !m_editor->isExcerpt() && folding::isFoldable(block)))
             drawChevron(painter, QPointF(width() - foldWidth / 2.0 - 1, middle), folded, t.muted);
     }
 }
@@ -81,7 +81,7 @@ void Gutter::mousePressEvent(QMouseEvent *event)
     const QTextBlock block = m_editor->blockAt(event->position().y());
     if (!block.isValid() || event->button() != Qt::LeftButton)
         return;
-    if (event->position().x() >= width() - foldWidth) {
+    if (event->position().x() >= width() - foldWidth && !m_editor->isExcerpt()) {
         folding::setFolded(block, !folding::isFolded(block));
         m_editor->viewport()->update();
         return update();

@@ -40,12 +40,37 @@ QTextCharFormat formatOf(Token token)
     return format;
 }
 
+QList<QColor> coloursNow()
+{
+    QList<QColor> colours;
+    for (const Token token : {Token::Key, Token::Text, Token::Comment, Token::Sign})
+        colours.append(formatOf(token).foreground().color());
+    return colours;
+}
+
 } // namespace
 
-Highlighter::Highlighter(Language language, QTextDocument *document)
-    : QSyntaxHighlighter(document)
+Highlighter::Highlighter(Language language, QObject *parent)
+    : QSyntaxHighlighter(parent)
     , m_language(language)
 {}
+
+void Highlighter::colour(QTextDocument *wanted)
+{
+    if (document() == wanted)
+        return;
+    setDocument(wanted);
+    m_colours = coloursNow();
+    rehighlight();
+}
+
+void Highlighter::followTheme()
+{
+    if (const auto now = coloursNow(); m_colours != now) {
+        m_colours = now;
+        rehighlight();
+    }
+}
 
 void Highlighter::highlightBlock(const QString &line)
 {

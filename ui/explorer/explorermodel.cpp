@@ -4,6 +4,14 @@
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 
+#include <QScopedValueRollback>
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
 namespace meshwright::ui {
 
 using Kind = ExplorerNode::Kind;
@@ -48,6 +56,17 @@ QIcon accessIcon(const std::optional<Access> &access)
     return theme::icon("private", theme::Ink::Private);
 }
 
+bool isSameRow(const std::unique_ptr<ExplorerNode> &a, const std::unique_ptr<ExplorerNode> &b)
+{
+    return a->kind == b->kind && a->key == b->key;
+}
+
+void numberRows(ExplorerNode &parent, std::size_t from)
+{
+    for (std::size_t row = from; row < parent.children.size(); ++row)
+        parent.children[row]->row = static_cast<int>(row);
+}
+
 } // namespace
 
 ExplorerModel::ExplorerModel(Session &session, QObject *parent)
@@ -55,7 +74,9 @@ ExplorerModel::ExplorerModel(Session &session, QObject *parent)
     , m_session(session)
     , m_root(explorerTree(session.snapshot()))
 {
+    connect(&m_session, &Session::opened, this, [this] { m_isOpened = true; });
     connect(&m_session, &Session::snapshotChanged, this, &ExplorerModel::refresh);
+    connect(&m_building, &QFutureWatcherBase::finished, this, &ExplorerModel::takeTree);
 }
 
 const ExplorerNode *ExplorerModel::node(const QModelIndex &index) const
@@ -143,35 +164,91 @@ QVariant ExplorerModel::data(const QModelIndex &index, int role) const
 
 void ExplorerModel::refresh()
 {
-    auto fresh = explorerTree(m_session.snapshot());
-    if (!sameRows(*m_root, *fresh)) {
+    m_building.setFuture(QtConcurrent::run(
+        [snapshot = m_session.snapshot()]() -> Tree { return explorerTree(snapshot); }));
+}
+
+void ExplorerModel::takeTree()
+{
+    const Tree fresh = m_building.result();
+    if (std::exchange(m_isOpened, false)) {
         beginResetModel();
-        m_root = std::move(fresh);
+        m_root = fresh;
         endResetModel();
         return;
     }
-    // The rows stay (indexes point to them), what they tell is new.
-    const auto take = [](auto &&self, ExplorerNode &old, ExplorerNode &now) -> void {
-        old.counts = now.counts;
-        old.place = now.place;
-        old.access = now.access;
-        old.detail = now.detail;
-        old.isControlPlane = now.isControlPlane;
-        for (std::size_t i = 0; i < old.children.size(); ++i)
-            self(self, *old.children[i], *now.children[i]);
-    };
-    take(take, *m_root, *fresh);
-    touch({});
+    const QScopedValueRollback<bool> following(m_isFollowing, true);
+    if (follow(*m_root, *fresh))
+        emit rowsFollowed();
 }
 
-void ExplorerModel::touch(const QModelIndex &parent)
+/// Makes the rows below `old` those of `fresh`; whether any came or went.
+bool ExplorerModel::follow(ExplorerNode &old, ExplorerNode &fresh)
 {
-    const int rows = rowCount(parent);
-    if (rows == 0)
-        return;
-    emit dataChanged(index(0, 0, parent), index(rows - 1, 0, parent));
-    for (int row = 0; row < rows; ++row)
-        touch(index(row, 0, parent));
+    bool changed = !std::ranges::equal(old.children, fresh.children, isSameRow);
+    if (changed)
+        removeGone(old, fresh);
+    for (std::size_t row = 0; row < fresh.children.size(); ++row) {
+        auto &child = fresh.children[row];
+        if (row < old.children.size() && isSameRow(old.children[row], child)) {
+            tell(*old.children[row], *child);
+            changed |= follow(*old.children[row], *child);
+        } else {
+            insert(old, row, std::move(child));
+        }
+    }
+    while (old.children.size() > fresh.children.size()) // what stood in another order
+        remove(old, old.children.size() - 1);
+    return changed;
+}
+
+void ExplorerModel::removeGone(ExplorerNode &old, const ExplorerNode &fresh)
+{
+    std::set<std::pair<Kind, QString>> wanted;
+    for (const auto &child : fresh.children)
+        wanted.insert({child->kind, child->key});
+    for (std::size_t row = old.children.size(); row-- > 0;)
+        if (!wanted.contains({old.children[row]->kind, old.children[row]->key}))
+            remove(old, row);
+}
+
+void ExplorerModel::tell(ExplorerNode &old, const ExplorerNode &fresh)
+{
+    const auto shown = [](auto &node) {
+        return std::tie(node.name, node.detail, node.access, node.isControlPlane, node.domainIndex,
+                        node.counts);
+    };
+    const bool isNew = shown(old) != shown(fresh);
+    shown(old) = shown(fresh);
+    old.selection = fresh.selection;
+    old.place = fresh.place;
+    if (isNew)
+        emit dataChanged(indexFor(old), indexFor(old));
+}
+
+void ExplorerModel::remove(ExplorerNode &parent, std::size_t row)
+{
+    const int at = static_cast<int>(row);
+    beginRemoveRows(indexFor(parent), at, at);
+    parent.children.erase(parent.children.begin() + at);
+    numberRows(parent, row);
+    endRemoveRows();
+}
+
+void ExplorerModel::insert(ExplorerNode &parent, std::size_t row,
+                           std::unique_ptr<ExplorerNode> child)
+{
+    const int at = static_cast<int>(row);
+    child->parent = &parent;
+    beginInsertRows(indexFor(parent), at, at);
+    parent.children.insert(parent.children.begin() + at, std::move(child));
+    numberRows(parent, row);
+    endInsertRows();
+}
+
+QModelIndex ExplorerModel::indexFor(const ExplorerNode &node) const
+{
+    return &node == m_root.get() ? QModelIndex() : createIndex(node.row, 0, &node);
 }
 
 QModelIndex ExplorerModel::find(const QModelIndex &parent, const Selection &selection,

@@ -4,12 +4,14 @@
 #include "ui/explorer/explorertree.h"
 
 #include <QAbstractItemModel>
+#include <QFutureWatcher>
 
 namespace meshwright::ui {
 
 class Session;
 
-/// The rows of explorerTree; resets only when rows come or go, so that typing keeps what is open.
+/// The rows of explorerTree, which is made off the window's thread. Of a newer snapshot only the
+/// rows that come, go or tell something else are touched; a folder that is opened resets all.
 class ExplorerModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -29,14 +31,32 @@ public:
     /// The row that stands for the selection (an owned topic rather than a consumed one).
     QModelIndex indexOf(const Selection &selection) const;
 
+    /// True while rows come and go: what becomes current then was not chosen by anybody.
+    bool isFollowing() const { return m_isFollowing; }
+
+signals:
+    /// Rows came or went with a newer snapshot.
+    void rowsFollowed();
+
 private:
+    using Tree = std::shared_ptr<ExplorerNode>;
+
     void refresh();
-    void touch(const QModelIndex &parent);
+    void takeTree();
+    bool follow(ExplorerNode &old, ExplorerNode &fresh);
+    void removeGone(ExplorerNode &old, const ExplorerNode &fresh);
+    void tell(ExplorerNode &old, const ExplorerNode &fresh);
+    void remove(ExplorerNode &parent, std::size_t row);
+    void insert(ExplorerNode &parent, std::size_t row, std::unique_ptr<ExplorerNode> child);
+    QModelIndex indexFor(const ExplorerNode &node) const;
     QVariant iconOf(const ExplorerNode &node) const;
     QModelIndex find(const QModelIndex &parent, const Selection &selection, bool foreign) const;
 
     Session &m_session;
-    std::unique_ptr<ExplorerNode> m_root;
+    Tree m_root;
+    QFutureWatcher<Tree> m_building;
+    bool m_isOpened = false;
+    bool m_isFollowing = false;
 };
 
 } // namespace meshwright::ui

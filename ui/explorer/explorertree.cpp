@@ -58,8 +58,18 @@ Range spanOf(const asyncapi::Channel &channel)
             std::max(channel.keyPlace.range.end, channel.place.range.end)};
 }
 
+using Consumed = std::multimap<ContextId, const Consumption *>;
+
+Consumed byReader(const Topology &topology)
+{
+    Consumed all;
+    for (const Consumption &each : topology.consumptions)
+        all.emplace(each.reader, &each);
+    return all;
+}
+
 void addTopics(ExplorerNode &node, const Topology &topology, const Context &context,
-               const FileFindings &findings)
+               const Consumed &allConsumed, const FileFindings &findings)
 {
     for (const Topic *topic : topology.topicsOf(context.id)) {
         const std::string &name = topic->name.value;
@@ -69,15 +79,16 @@ void addTopics(ExplorerNode &node, const Topology &topology, const Context &cont
         row.place = topic->declaration().addressPlace;
         row.counts = countIn(findings, context.spec->file, spanOf(topic->declaration()));
     }
-    const auto consumed = topology.consumptionsOf(context.id);
-    if (consumed.empty())
+    const auto [first, last] = allConsumed.equal_range(context.id);
+    if (first == last)
         return;
     ExplorerNode &group = add(node, Kind::Consumes, QStringLiteral("consumes"),
                               QCoreApplication::translate("Explorer", "Consumes"));
     group.detail.clear();
     group.place = context.idPlace;
     group.selection = context.id;
-    for (const Consumption *consumption : consumed) {
+    for (auto each = first; each != last; ++each) {
+        const Consumption *consumption = each->second;
         const std::string &name = consumption->topic.value;
         ExplorerNode &row = add(group, Kind::Foreign, toQt(name), toQt(name));
         if (const Topic *topic = topology.topic(consumption->topic))
@@ -139,6 +150,7 @@ std::unique_ptr<ExplorerNode> explorerTree(const Snapshot &snapshot)
     for (const Diagnostic &diagnostic : *snapshot.diagnostics)
         findings[diagnostic.file].push_back(&diagnostic);
 
+    const Consumed consumed = byReader(topology);
     std::map<std::string, ExplorerNode *> domains;
     int index = 0;
     for (const std::string &domain : topology.domains()) {
@@ -158,17 +170,10 @@ std::unique_ptr<ExplorerNode> explorerTree(const Snapshot &snapshot)
         node.place = context.idPlace;
         node.counts = countIn(findings, context.spec->file);
         domain->counts += node.counts;
-        addTopics(node, topology, context, findings);
+        addTopics(node, topology, context, consumed, findings);
     }
     addFaults(*root, snapshot, findings);
     return root;
-}
-
-bool sameRows(const ExplorerNode &a, const ExplorerNode &b)
-{
-    return a.kind == b.kind && a.key == b.key && a.name == b.name &&
-           std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(),
-                      [](const auto &x, const auto &y) { return sameRows(*x, *y); });
 }
 
 } // namespace meshwright::ui

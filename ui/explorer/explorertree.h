@@ -33,7 +33,4 @@ struct ExplorerNode
 /// Domains → contexts → topics (and what each consumes), then the files that can't be read.
 std::unique_ptr<ExplorerNode> explorerTree(const Snapshot &snapshot);
 
-/// Whether both have the same rows; counts and places may differ.
-bool sameRows(const ExplorerNode &a, const ExplorerNode &b);
-
 } // namespace meshwright::ui

@@ -73,6 +73,7 @@ void ExplorerView::connectTree()
     connect(m_filter, &QLineEdit::textChanged, this, &ExplorerView::filterBy);
     connect(m_proxy, &QAbstractItemModel::modelAboutToBeReset, this, &ExplorerView::rememberOpen);
     connect(m_proxy, &QAbstractItemModel::modelReset, this, &ExplorerView::restoreOpen);
+    connect(m_model, &ExplorerModel::rowsFollowed, this, &ExplorerView::followSelection);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ExplorerView::takeCurrent);
     connect(m_tree, &QTreeView::activated, this, &ExplorerView::goTo);
@@ -142,7 +143,7 @@ void ExplorerView::followSelection()
 
 void ExplorerView::takeCurrent(const QModelIndex &current)
 {
-    if (m_isFollowing || !current.isValid())
+    if (m_isFollowing || m_model->isFollowing() || !current.isValid())
         return;
     const ExplorerNode *node = m_model->node(m_proxy->mapToSource(current));
     if (!std::holds_alternative<std::monostate>(node->selection))

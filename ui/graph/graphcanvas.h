@@ -23,6 +23,9 @@ class GraphCanvas : public QWidget
 public:
     explicit GraphCanvas(QWidget *parent = nullptr);
 
+    /// What one press of a key or button zooms by.
+    static constexpr double zoomStep = 1.25;
+
     /// Keeps the view, unless nothing was shown or it still fits the whole.
     void setScene(const GraphScenePtr &scene);
 

@@ -18,7 +18,6 @@ namespace meshwright::ui {
 
 namespace {
 
-constexpr double zoomStep = 1.25;
 constexpr double panStep = 60;
 constexpr double reach = 6; ///< pixels from a flow that still mean it
 

@@ -4,6 +4,7 @@
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphlegend.h"
 #include "ui/text/text.h"
+#include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
 #include "meshwright/report/graphreport.h"
@@ -55,8 +56,9 @@ QWidget *GraphView::makeToolBar()
     row->setSpacing(theme::grid);
     m_filter = new QLineEdit(bar);
     m_filter->setObjectName(QStringLiteral("graphFilter"));
-    m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(280);
+    m_filter->setPlaceholderText(tr("Find a context or topic"));
+    theme::dressSearchField(*m_filter, "find");
     row->addWidget(m_filter, 1);
     m_count = new QLabel(bar);
     m_count->setObjectName(QStringLiteral("graphFilterCount"));
@@ -78,8 +80,10 @@ QWidget *GraphView::makeToolBar()
     connect(m_filter, &QLineEdit::textChanged, this, &GraphView::applyFocus);
     connect(m_filter, &QLineEdit::returnPressed, this, &GraphView::selectNextMatch);
     connect(m_fitButton, &QToolButton::clicked, m_canvas, &GraphCanvas::fit);
-    connect(m_zoomInButton, &QToolButton::clicked, m_canvas, [this] { m_canvas->zoomBy(1.25); });
-    connect(m_zoomOutButton, &QToolButton::clicked, m_canvas, [this] { m_canvas->zoomBy(0.8); });
+    connect(m_zoomInButton, &QToolButton::clicked, m_canvas,
+            [this] { m_canvas->zoomBy(GraphCanvas::zoomStep); });
+    connect(m_zoomOutButton, &QToolButton::clicked, m_canvas,
+            [this] { m_canvas->zoomBy(1 / GraphCanvas::zoomStep); });
     connect(m_legendButton, &QToolButton::toggled, m_legend, &QWidget::setVisible);
     connect(m_exportButton, &QToolButton::clicked, this, &GraphView::chooseExport);
     return bar;
@@ -122,8 +126,8 @@ void GraphView::retranslate()
         button->setToolTip(keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys));
     };
     name(m_fitButton, tr("Fit the whole graph"), QStringLiteral("F"));
-    name(m_zoomInButton, tr("Zoom in"), QStringLiteral("+"));
-    name(m_zoomOutButton, tr("Zoom out"), QStringLiteral("−"));
+    name(m_zoomInButton, tr("Zoom in"), tr("+, or Ctrl and the wheel; the wheel alone moves"));
+    name(m_zoomOutButton, tr("Zoom out"), tr("−, or Ctrl and the wheel; the wheel alone moves"));
     name(m_legendButton, tr("Legend"));
     name(m_exportButton, tr("Export the picture"));
     m_filter->setPlaceholderText(tr("Find a context or topic"));

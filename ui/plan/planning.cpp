@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plan/planning.h"
 
+#include "ui/session/derivation.h"
+
 namespace meshwright::ui {
 
 Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_token &stop)
@@ -14,8 +16,10 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
         return tl::unexpected(actual.topics.error());
     const auto &topology = *request.snapshot.topology;
     const auto desired = desiredState(topology, &request.environment);
-    made->plan = makePlan(topology, request.environment, desired, actual,
-                          *request.snapshot.diagnostics, request.options);
+    const auto findings =
+        request.snapshot.isChecked ? *request.snapshot.diagnostics : checkAll(request.snapshot);
+    made->plan =
+        makePlan(topology, request.environment, desired, actual, findings, request.options);
     made->environment = request.environment;
     made->revision = request.snapshot.revision;
     made->unsaved = request.unsaved;

@@ -8,19 +8,14 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
-#include "meshwright/report/report.h"
-#include "meshwright/text/textfile.h"
-
-#include <QApplication>
-#include <QClipboard>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFrame>
+#include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace meshwright::ui {
 
@@ -29,8 +24,10 @@ namespace {
 using Phase = PlanController::Phase;
 
 // Below it, the list needs the room more than the detail of a row, which is its tool tip too.
-constexpr int roomForDetail = 400;
-constexpr int roomForComparison = 300;
+// In lines of text, so that it holds for larger type too.
+constexpr int roomForDetail = 25;
+constexpr int roomForComparison = 19;
+constexpr int fewestRows = 2;
 
 QFrame *line(QWidget *parent)
 {
@@ -81,6 +78,7 @@ void PlanView::makeWidgets()
     m_detail->setBackgroundRole(QPalette::Window);
     m_detail->hide();
     m_bar = new ApplyBar(m_page);
+    m_page->installEventFilter(this);
     auto *column = new QVBoxLayout(m_page);
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -95,23 +93,6 @@ void PlanView::makeWidgets()
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
     all->addWidget(m_pages);
-}
-
-void PlanView::makeMenu()
-{
-    auto *menu = new QMenu(m_header->menuButton());
-    m_header->menuButton()->setMenu(menu);
-    auto *copy = menu->addAction(theme::icon("copy"), tr("Copy the plan as JSON"));
-    copy->setObjectName(QStringLiteral("copyPlan"));
-    connect(copy, &QAction::triggered, this, &PlanView::copyPlan);
-    auto *save = menu->addAction(theme::icon("save"), tr("Save the plan as JSON…"));
-    connect(save, &QAction::triggered, this,
-            [this] { saveAs(QStringLiteral("plan.json"), planJson()); });
-    auto *report = menu->addAction(theme::icon("save"), tr("Save the report of what was applied…"));
-    connect(report, &QAction::triggered, this,
-            [this] { saveAs(QStringLiteral("apply-report.json"), reportJson()); });
-    connect(menu, &QMenu::aboutToShow, this,
-            [this, report] { report->setEnabled(m_controller->report().has_value()); });
 }
 
 void PlanView::connectParts()
@@ -262,7 +243,8 @@ void PlanView::showDetail()
     const auto detail = current.data(PlanModel::DetailRole).toString();
     const auto state = static_cast<RowState>(current.data(PlanModel::StateRole).toInt());
     const bool isNeeded = state == RowState::Failed || state == RowState::Unknown ||
-                          state == RowState::Stale || height() >= roomForDetail;
+                          state == RowState::Stale ||
+                          height() >= roomForDetail * fontMetrics().lineSpacing();
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty() && isNeeded);
 }
@@ -300,43 +282,28 @@ void PlanView::apply(const QString &typedName)
         m_bar->showFault(toQt(started.error().message));
 }
 
-QString PlanView::planJson() const
-{
-    return m_shown ? toQt(report::planJson(m_shown->plan)) : QString();
-}
-
-QString PlanView::reportJson() const
-{
-    return m_shown && m_controller->report()
-               ? toQt(report::applyJson(m_shown->plan, *m_controller->report(), {}))
-               : QString();
-}
-
-void PlanView::copyPlan()
-{
-    QApplication::clipboard()->setText(planJson());
-}
-
-void PlanView::saveAs(const QString &suggestion, const QString &json)
-{
-    auto *dialog = new QFileDialog(this, tr("Save as"), m_session->rootPath());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("json"));
-    dialog->selectFile(suggestion);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, json](const QString &path) {
-        const auto written = writeFileAtomically(pathFromQt(path), fromQt(json));
-        if (!written)
-            m_bar->showFault(toQt(written.error().message));
-    });
-    dialog->open();
-}
-
 void PlanView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_header->setCompact(height() < roomForComparison);
+    m_header->setCompact(height() < roomForComparison * fontMetrics().lineSpacing());
     showDetail();
+}
+
+/// Lines that wrap have no minimum of their own: in a low window the list gives way, not they.
+bool PlanView::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isOther = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize;
+    if (watched == m_page && isOther) {
+        const auto keep = [this](QWidget *part) {
+            part->setMinimumHeight(std::max(0, part->heightForWidth(m_page->width())));
+        };
+        keep(m_header);
+        keep(m_detail);
+        keep(m_bar);
+        m_tree->setMinimumHeight(m_tree->header()->sizeHint().height() +
+                                 fewestRows * theme::rowHeight);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void PlanView::changeEvent(QEvent *event)

@@ -39,6 +39,7 @@ signals:
     void connectionRequested(const QString &environment);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

@@ -4,20 +4,53 @@
 #include "meshwright/lint/lint.h"
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
+#include <tuple>
 
 namespace meshwright::ui {
 
 namespace {
+
+// Beyond this many at once (a checkout, a schema that all specs read) all files are judged in one.
+constexpr std::size_t mostSingleFiles = 4;
+
+/// As lint does: a finding in a file that two specs read is one.
+std::vector<Diagnostic> checkOnly(const Topology &topology, const std::set<std::string> &files)
+{
+    std::vector<Diagnostic> findings;
+    for (const std::string &file : files)
+        if (topology.workspace->isAskedFor(file))
+            std::ranges::move(lintFile(topology, file), std::back_inserter(findings));
+    const auto key = [](const Diagnostic &each) {
+        return std::tie(each.file, each.range, each.rule, each.message);
+    };
+    std::ranges::stable_sort(findings, {}, key);
+    const auto same = std::ranges::unique(findings, {}, key);
+    findings.erase(same.begin(), same.end());
+    return findings;
+}
 
 Snapshot snapshotOf(const WorkspacePtr &workspace, quint64 revision)
 {
     Snapshot snapshot;
     snapshot.workspace = workspace;
     snapshot.topology = buildTopology(workspace);
-    snapshot.diagnostics =
-        std::make_shared<const std::vector<Diagnostic>>(lint(*snapshot.topology));
     snapshot.revision = revision;
     return snapshot;
+}
+
+Snapshot checkedSnapshotOf(const WorkspacePtr &workspace, quint64 revision)
+{
+    Snapshot snapshot = snapshotOf(workspace, revision);
+    snapshot.diagnostics = std::make_shared<const std::vector<Diagnostic>>(checkAll(snapshot));
+    return snapshot;
+}
+
+bool writesInto(const QuickFix &fix, const std::set<std::string> &files)
+{
+    return std::ranges::any_of(fix.edit.files,
+                               [&](const auto &each) { return files.contains(each.first); });
 }
 
 bool isContinuation(char c)
@@ -32,13 +65,51 @@ Snapshot derive(const Derivation &input)
     WorkspacePtr workspace = input.base;
     for (const auto &[file, text] : input.texts)
         workspace = workspace->withText(file, text);
-    return snapshotOf(workspace, input.revision);
+    if (!input.shown.workspace)
+        return checkedSnapshotOf(workspace, input.revision);
+    const std::set<std::string> changed = changedFiles(*input.shown.workspace, *workspace);
+    if (changed.size() > mostSingleFiles || changed.contains(settingsFileName))
+        return checkedSnapshotOf(workspace, input.revision);
+    Snapshot snapshot = snapshotOf(workspace, input.revision);
+    snapshot.isChecked = false;
+    snapshot.diagnostics = std::make_shared<const std::vector<Diagnostic>>(
+        withNewer(*input.shown.diagnostics, checkOnly(*snapshot.topology, changed), changed));
+    return snapshot;
 }
 
 Result<Snapshot> openSnapshot(const std::filesystem::path &path)
 {
     return Workspace::open(path).map(
-        [](const WorkspacePtr &workspace) { return snapshotOf(workspace, 0); });
+        [](const WorkspacePtr &workspace) { return checkedSnapshotOf(workspace, 0); });
+}
+
+std::vector<Diagnostic> checkAll(const Snapshot &snapshot)
+{
+    return lint(*snapshot.topology);
+}
+
+std::set<std::string> changedFiles(const Workspace &before, const Workspace &now)
+{
+    std::vector<std::pair<std::string, std::shared_ptr<const WorkspaceFile>>> changed;
+    std::ranges::set_symmetric_difference(before.files(), now.files(), std::back_inserter(changed));
+    std::set<std::string> files;
+    for (auto &[file, content] : changed)
+        files.insert(std::move(file));
+    return files;
+}
+
+std::vector<Diagnostic> withNewer(std::vector<Diagnostic> findings,
+                                  const std::vector<Diagnostic> &newer,
+                                  const std::set<std::string> &files)
+{
+    const auto isNewer = [&](const Diagnostic &each) { return files.contains(each.file); };
+    std::erase_if(findings, isNewer);
+    for (Diagnostic &each : findings)
+        std::erase_if(each.fixes, [&](const QuickFix &fix) { return writesInto(fix, files); });
+    const auto middle = static_cast<std::ptrdiff_t>(findings.size());
+    std::ranges::copy_if(newer, std::back_inserter(findings), isNewer);
+    std::ranges::inplace_merge(findings, findings.begin() + middle, {}, &Diagnostic::file);
+    return findings;
 }
 
 std::vector<TextEdit> difference(const SourceText &from, const SourceText &to)

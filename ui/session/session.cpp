@@ -15,8 +15,8 @@ namespace meshwright::ui {
 
 namespace {
 
-// Keys closer than this share one derivation.
-constexpr int pauseMs = 60;
+// Keys closer than this share one derivation, as do all that come while one goes on.
+constexpr int pauseMs = 15;
 
 } // namespace
 
@@ -24,11 +24,17 @@ Session::Session(QObject *parent)
     : QObject(parent)
     , m_watch(new DiskWatch(this))
 {
+    m_atOnce.setMaxThreadCount(1);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &Session::startDeriving);
     connect(&m_opening, &QFutureWatcherBase::finished, this, &Session::takeOpened);
     connect(&m_deriving, &QFutureWatcherBase::finished, this, &Session::takeDerived);
+    connect(&m_checking, &QFutureWatcherBase::finished, this, [this] {
+        m_checked = m_checking.result();
+        takeChecked();
+        updateBusy();
+    });
     connect(&m_reading, &QFutureWatcherBase::finished, this, &Session::takeDisk);
     connect(m_watch, &DiskWatch::changed, this, &Session::readDisk);
 }
@@ -59,6 +65,7 @@ void Session::takeOpened()
     m_saved.clear();
     m_conflicts.clear();
     m_pending.clear();
+    m_checked.reset();
     m_undoStack.clear();
     m_selection = {};
     m_snapshot = *result;
@@ -73,7 +80,8 @@ void Session::takeOpened()
 
 bool Session::isBusy() const
 {
-    return m_opening.isRunning() || m_deriving.isRunning() || m_pause.isActive();
+    return m_opening.isRunning() || m_deriving.isRunning() || m_pause.isActive() ||
+           !m_snapshot.isChecked;
 }
 
 void Session::updateBusy()
@@ -156,26 +164,55 @@ void Session::startDeriving()
 {
     if (m_deriving.isRunning() || !m_base)
         return; // takeDerived starts again
-    Derivation input{m_base, {}, m_revision};
+    Derivation input{m_base, {}, m_revision, m_snapshot};
     for (const std::string &file : m_pending)
         input.texts[file] = text(file);
-    m_deriving.setFuture(QtConcurrent::run(derive, input));
+    m_deriving.setFuture(QtConcurrent::run(&m_atOnce, derive, input));
     updateBusy();
 }
 
 void Session::takeDerived()
 {
     const Snapshot derived = m_deriving.result();
-    if (derived.revision != m_revision) {
-        if (!m_pause.isActive())
-            startDeriving();
-        updateBusy();
-        return;
+    const bool isNewest = derived.revision == m_revision;
+    if (isNewest) {
+        m_snapshot = derived;
+        m_base = derived.workspace;
+        m_pending.clear();
+        checkRest();
+        emit snapshotChanged();
     }
-    m_snapshot = derived;
-    m_base = derived.workspace;
-    m_pending.clear();
+    takeChecked();
+    if (!isNewest && !m_pause.isActive())
+        startDeriving();
     updateBusy();
+}
+
+/// One check at a time, so that keys can't pile them up; takeChecked comes back for the next.
+void Session::checkRest()
+{
+    if (m_snapshot.isChecked || m_checking.isRunning())
+        return;
+    m_checking.setFuture(QtConcurrent::run([snapshot = m_snapshot] {
+        return Checked{snapshot.workspace, checkAll(snapshot)};
+    }));
+}
+
+/// Of files that were edited since, the snapshot's own findings are newer.
+void Session::takeChecked()
+{
+    if (!m_checked || m_deriving.isRunning())
+        return; // what is derived just now starts from the findings as they are
+    const Checked checked = *std::exchange(m_checked, std::nullopt);
+    const auto edited = changedFiles(*checked.workspace, *m_snapshot.workspace);
+    auto findings = withNewer(checked.findings, *m_snapshot.diagnostics, edited);
+    m_snapshot.isChecked = m_snapshot.isChecked || edited.empty();
+    checkRest();
+    if (m_snapshot.isChecked && !edited.empty())
+        return; // all were checked later than that
+    if (findings == *m_snapshot.diagnostics)
+        return;
+    m_snapshot.diagnostics = std::make_shared<const std::vector<Diagnostic>>(std::move(findings));
     emit snapshotChanged();
 }
 

@@ -8,10 +8,12 @@
 #include <QFutureWatcher>
 #include <QObject>
 #include <QStringList>
+#include <QThreadPool>
 #include <QTimer>
 #include <QUndoStack>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,6 +21,20 @@
 namespace meshwright::ui {
 
 class DiskWatch;
+
+/// What another program did to the folder's files, and what came of it.
+struct DiskChanges
+{
+    QStringList reloaded; ///< in one step of undo
+    QStringList added;
+    QStringList removed;
+    QStringList inConflict; ///< with edits that nobody saved
+
+    bool isEmpty() const
+    {
+        return reloaded.isEmpty() && added.isEmpty() && removed.isEmpty() && inConflict.isEmpty();
+    }
+};
 
 /// The open workspace in the window: its texts (with what is typed and not saved), the snapshot
 /// derived from them off the UI thread, one undo stack, and the selection that views share.
@@ -35,13 +51,14 @@ public:
 
     bool isOpen() const { return m_snapshot.workspace != nullptr; }
 
-    /// Opening, or deriving a newer snapshot.
+    /// Opening, deriving a newer snapshot, or checking the rest of its files.
     bool isBusy() const;
     QString rootPath() const;
 
     const Snapshot &snapshot() const { return m_snapshot; }
 
-    /// Whether the snapshot was derived from the newest texts, so that its ranges hold in them.
+    /// Whether the snapshot was derived from the newest texts, so that its ranges hold in them, as
+    /// do its quick fixes.
     bool isUpToDate() const { return m_snapshot.revision == m_revision; }
 
     /// The newest text of a file, which may be ahead of the snapshot; null where there is none.
@@ -89,16 +106,28 @@ signals:
     void textChanged(const std::string &file, const std::vector<meshwright::TextEdit> &edits);
     void modifiedChanged(const std::string &file);
     void conflictChanged(const std::string &file);
+    /// Once for all that changed on the disk together.
+    void diskChanged(const meshwright::ui::DiskChanges &changes);
     void selectionChanged();
     void revealRequested(const std::string &file, meshwright::Range range);
 
 private:
+    /// The findings of all files of a workspace.
+    struct Checked
+    {
+        WorkspacePtr workspace;
+        std::vector<Diagnostic> findings;
+    };
+
     void takeOpened();
     void takeDerived();
+    void checkRest();
+    void takeChecked();
     void takeDisk();
     void startDeriving();
     void readDisk();
-    void reload(const std::string &file, const Text &onDisk);
+    DiskChanges compareDisk(const Workspace &onDisk, std::map<std::string, Text> &newer) const;
+    void reload(const std::map<std::string, Text> &onDisk);
     void setConflict(const std::string &file, const Text &onDisk);
     Text savedText(const std::string &file) const;
     Result<WorkspaceEdit> applyNow(const WorkspaceEdit &edit);
@@ -119,9 +148,12 @@ private:
     bool m_isUndoing = false;
     bool m_wasBusy = false;
     QTimer m_pause;
+    QThreadPool m_atOnce; ///< so that nobody else's work delays the edited file's findings
     DiskWatch *m_watch = nullptr;
     QFutureWatcher<Result<Snapshot>> m_opening;
     QFutureWatcher<Snapshot> m_deriving;
+    QFutureWatcher<Checked> m_checking;
+    std::optional<Checked> m_checked; ///< waits for the snapshot that is on its way
     QFutureWatcher<Result<WorkspacePtr>> m_reading;
 };
 

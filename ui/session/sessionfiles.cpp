@@ -13,6 +13,15 @@
 
 namespace meshwright::ui {
 
+namespace {
+
+bool areSame(const Text &a, const Text &b)
+{
+    return a == b || (a && b && a->bytes() == b->bytes());
+}
+
+} // namespace
+
 bool Session::isModified(const std::string &file) const
 {
     const auto current = m_texts.find(file);
@@ -120,22 +129,13 @@ void Session::takeDisk()
     if (!read || !isOpen() || (*read)->root() != m_snapshot.workspace->root())
         return;
     const WorkspacePtr onDisk = *read;
-    bool isNew = onDisk->files().size() != m_base->files().size();
-    for (const auto &[path, file] : onDisk->files()) {
-        const Text ours = savedText(path);
-        const bool same = ours && file->text && ours->bytes() == file->text->bytes();
-        if (same || (!ours && !file->text))
-            continue;
-        isNew = true;
-        if (!ours || !file->text || !text(path))
-            continue;
-        if (isModified(path))
-            setConflict(path, file->text);
-        else
-            reload(path, file->text);
-    }
-    if (!isNew)
+    std::map<std::string, Text> newer;
+    const DiskChanges changes = compareDisk(*onDisk, newer);
+    for (const QString &file : changes.inConflict)
+        setConflict(fromQt(file), onDisk->file(fromQt(file))->text);
+    if (changes.isEmpty())
         return;
+    reload(newer);
     m_base = onDisk;
     for (const auto &[path, text] : m_texts)
         if (onDisk->file(path) || isModified(path))
@@ -144,17 +144,57 @@ void Session::takeDisk()
     ++m_revision;
     m_pause.start();
     updateBusy();
+    emit diskChanged(changes);
+}
+
+DiskChanges Session::compareDisk(const Workspace &onDisk, std::map<std::string, Text> &newer) const
+{
+    DiskChanges changes;
+    for (const auto &[path, file] : onDisk.files()) {
+        const Text ours = savedText(path);
+        if (areSame(file->text, ours) && (ours || m_base->file(path)))
+            continue;
+        if (file->text && areSame(file->text, conflictingText(path)))
+            continue; // asked already
+        if (!m_base->file(path)) {
+            changes.added.append(toQt(path));
+        } else if (ours && file->text && isModified(path)) {
+            changes.inConflict.append(toQt(path));
+        } else {
+            changes.reloaded.append(toQt(path));
+            if (ours && file->text)
+                newer[path] = file->text;
+        }
+    }
+    for (const auto &[path, file] : m_base->files())
+        if (!onDisk.file(path))
+            changes.removed.append(toQt(path));
+    return changes;
 }
 
 /// An edit like any other, so that undo still fits; only what differs, so that carets stay.
-void Session::reload(const std::string &file, const Text &onDisk)
+void Session::reload(const std::map<std::string, Text> &onDisk)
 {
-    const WorkspaceEdit edit{{{file, difference(*text(file), *onDisk)}}};
-    m_saved.emplace(file, text(file));
-    if (!perform(edit, tr("Reload %1").arg(toQt(file))))
+    if (onDisk.empty())
         return;
-    m_saved[file] = text(file);
-    emit modifiedChanged(file);
+    WorkspaceEdit edit;
+    std::map<std::string, Text> saved = m_saved;
+    for (const auto &[file, text] : onDisk) {
+        edit.files[file] = difference(*this->text(file), *text);
+        saved[file] = text;
+    }
+    saved.swap(m_saved);
+    const auto count = static_cast<int>(onDisk.size());
+    const QString title = count == 1 ? tr("Reload %1").arg(toQt(onDisk.begin()->first))
+                                     : tr("Reload %n file(s)", nullptr, count);
+    if (!perform(edit, title)) {
+        saved.swap(m_saved);
+        return;
+    }
+    for (const auto &[file, text] : onDisk) {
+        m_saved[file] = this->text(file);
+        emit modifiedChanged(file);
+    }
 }
 
 void Session::setConflict(const std::string &file, const Text &onDisk)
@@ -186,7 +226,7 @@ void Session::takeTheirs(const std::string &file)
     if (!theirs)
         return;
     m_conflicts.erase(file);
-    reload(file, theirs);
+    reload({{file, theirs}});
     emit conflictChanged(file);
 }
 

@@ -19,6 +19,9 @@ struct Snapshot
     TopologyPtr topology;
     std::shared_ptr<const std::vector<Diagnostic>> diagnostics;
     quint64 revision = 0;
+    /// Of the texts just edited the findings are always new. Those of the other files follow: until
+    /// then (false) they are what they were before the edit.
+    bool isChecked = true;
 };
 
 /// What is selected in all views at once.

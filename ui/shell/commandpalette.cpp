@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/commandpalette.h"
 
+#include "ui/shell/shortcutsheet.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -18,15 +19,6 @@ namespace meshwright::ui {
 namespace {
 
 constexpr QSize paletteSize(560, 380);
-
-QString plainName(const QAction &action)
-{
-    QString name = action.text();
-    name.remove(QLatin1Char('&'));
-    if (name.endsWith(QStringLiteral("…")))
-        name.chop(1);
-    return name;
-}
 
 /// The name at the left, the shortcut at the right.
 class Row : public QStyledItemDelegate
@@ -103,7 +95,7 @@ void CommandPalette::filterBy(const QString &text)
 {
     QList<std::pair<int, QAction *>> found;
     for (QAction *action : std::as_const(m_actions)) {
-        const int score = fuzzyScore(text, plainName(*action));
+        const int score = fuzzyScore(text, nameOf(*action));
         if (score >= 0)
             found.append({score, action});
     }
@@ -115,7 +107,7 @@ void CommandPalette::filterBy(const QString &text)
     const QIcon blank(none); // so that all names start at one edge
     for (const auto &[score, action] : std::as_const(found)) {
         auto *item = new QListWidgetItem(action->icon().isNull() ? blank : action->icon(),
-                                         plainName(*action), m_list);
+                                         nameOf(*action), m_list);
         item->setData(Qt::UserRole, int(m_actions.indexOf(action)));
         item->setData(Qt::UserRole + 1, action->shortcut().toString(QKeySequence::NativeText));
         if (!action->isEnabled())

@@ -179,6 +179,7 @@ void MainWindow::connectSession()
 {
     connect(&m_session, &Session::opened, this, &MainWindow::showOpened);
     connect(&m_session, &Session::openFailed, this, &MainWindow::showFailure);
+    connect(&m_session, &Session::diskChanged, this, &MainWindow::tellOf);
     connect(&m_session, &Session::modifiedChanged, this, &MainWindow::updateTitle);
     connect(&m_session, &Session::modifiedChanged, this, &MainWindow::updateActions);
     connect(&m_session, &Session::revealRequested, this, [this] {

@@ -20,6 +20,7 @@ class Questions;
 class Session;
 class StatusBar;
 class WelcomePage;
+struct DiskChanges;
 
 /// The shell: actions, docks, status bar. Views that it doesn't know are put in from outside.
 class MainWindow : public QMainWindow
@@ -72,12 +73,14 @@ private:
     void makeEditActions();
     void makeGoActions();
     void makeViewActions();
+    void makeHelpActions();
     void makeToolBar();
     void addEditorAction(const QString &id, const Actions::Look &look,
                          std::function<void(CodeEditor &)> deed);
     void connectSession();
     void showOpened();
     void showFailure(const QString &message);
+    void tellOf(const DiskChanges &changes);
     void updateActions();
     void updateTitle();
     void save();
@@ -89,6 +92,7 @@ private:
     void restoreFiles();
     QString filesKey() const;
     void showPalette();
+    void showShortcuts();
     void raiseDock(QDockWidget *dock);
     void addToPanels(QDockWidget *dock);
     void togglePanels();

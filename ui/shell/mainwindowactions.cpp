@@ -5,9 +5,11 @@
 #include "ui/editor/editorpage.h"
 #include "ui/editor/findbar.h"
 #include "ui/session/session.h"
+#include "ui/shell/aboutdialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/questions.h"
+#include "ui/shell/shortcutsheet.h"
 #include "ui/theme/theme.h"
 
 #include <QActionGroup>
@@ -45,17 +47,16 @@ void MainWindow::addEditorAction(const QString &id, const Actions::Look &look,
 
 void MainWindow::makeActions()
 {
-    const std::pair<const char *, QString> menus[] = {{"file", tr("&File")},
-                                                      {"edit", tr("&Edit")},
-                                                      {"view", tr("&View")},
-                                                      {"go", tr("&Go")},
-                                                      {"cluster", tr("&Cluster")}};
+    const std::pair<const char *, QString> menus[] = {
+        {"file", tr("&File")}, {"edit", tr("&Edit")},       {"view", tr("&View")},
+        {"go", tr("&Go")},     {"cluster", tr("&Cluster")}, {"help", tr("&Help")}};
     for (const auto &[id, title] : menus)
         m_menus[QLatin1String(id)] = menuBar()->addMenu(title);
     makeFileActions();
     makeEditActions();
     makeViewActions();
     makeGoActions();
+    makeHelpActions();
     // Without entries a menu only puzzles; the views that fill it come later.
     m_menus[QStringLiteral("cluster")]->menuAction()->setVisible(false);
 }
@@ -109,7 +110,7 @@ void MainWindow::makeEditActions()
                     {tr("&Quick fix…"), "lightbulb", QKeySequence(tr("Alt+Return"))},
                     [](CodeEditor &e) { e.showFixes(); });
     addEditorAction(QStringLiteral("toggle-comment"),
-                    {tr("Toggle co&mment"), nullptr, QKeySequence(tr("Ctrl+/"))},
+                    {tr("Toggle co&mment"), nullptr, QKeySequence(tr("Ctrl+Shift+C"))},
                     [](CodeEditor &e) { e.toggleComment(); });
     addEditorAction(QStringLiteral("fold"),
                     {tr("F&old"), nullptr, QKeySequence(tr("Ctrl+Shift+["))},
@@ -181,6 +182,17 @@ void MainWindow::makeViewActions()
     m_menus[view]->addSeparator();
 }
 
+void MainWindow::makeHelpActions()
+{
+    const QString help = QStringLiteral("help");
+    addAction(help, QStringLiteral("shortcuts"),
+              {tr("&Keyboard shortcuts"), nullptr, QKeySequence(tr("Ctrl+/"))},
+              [this] { showShortcuts(); });
+    m_menus[help]->addSeparator();
+    addAction(help, QStringLiteral("about"), {tr("&About Meshwright"), "help"},
+              [this] { (new AboutDialog(this))->open(); });
+}
+
 void MainWindow::makeToolBar()
 {
     m_toolBar = addToolBar(tr("Tools"));
@@ -209,6 +221,19 @@ void MainWindow::showPalette()
     QList<QAction *> shown = m_actions.all();
     shown.removeOne(m_actions.get(QStringLiteral("palette")));
     (new CommandPalette(shown, this))->show();
+}
+
+/// What the menus show, so that no key is listed that isn't there.
+void MainWindow::showShortcuts()
+{
+    if (auto *shown = findChild<ShortcutSheet *>())
+        return shown->activateWindow();
+    QList<ShortcutSheet::Group> groups;
+    for (const QAction *menu : menuBar()->actions()) {
+        QString title = menu->text();
+        groups.append({title.remove(QLatin1Char('&')), menu->menu()->actions()});
+    }
+    (new ShortcutSheet(groups, this))->show();
 }
 
 } // namespace meshwright::ui

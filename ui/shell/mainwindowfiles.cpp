@@ -167,6 +167,29 @@ void MainWindow::showFailure(const QString &message)
         m_notice->showError(message);
 }
 
+/// In the status bar, once for a whole checkout: nothing waits for an answer here (a conflict asks
+/// in its own editor).
+void MainWindow::tellOf(const DiskChanges &changes)
+{
+    QStringList sentences;
+    const auto reloaded = static_cast<int>(changes.reloaded.size());
+    if (reloaded == 1)
+        sentences.append(tr("%1 changed on the disk and was reloaded.").arg(changes.reloaded[0]));
+    else if (reloaded > 1)
+        sentences.append(
+            tr("%n file(s) changed on the disk and were reloaded.", nullptr, reloaded));
+    const auto add = [&](const QStringList &files, const QString &sentence) {
+        if (!files.isEmpty())
+            sentences.append(sentence);
+    };
+    add(changes.added, tr("%n new file(s).", nullptr, static_cast<int>(changes.added.size())));
+    add(changes.removed,
+        tr("%n file(s) removed.", nullptr, static_cast<int>(changes.removed.size())));
+    add(changes.inConflict, tr("%n file(s) with unsaved edits await your choice.", nullptr,
+                               static_cast<int>(changes.inConflict.size())));
+    showMessage(sentences.join(QLatin1Char(' ')));
+}
+
 void MainWindow::rememberFolder(const QString &folder)
 {
     QStringList folders = recentFolders();

@@ -74,8 +74,7 @@ void StatusBar::updateCaret()
     const QString before = cursor.block().text().left(cursor.positionInBlock());
     const auto column = before.toUcs4().size() + 1;
     QString text = tr("Line %1, column %2").arg(cursor.blockNumber() + 1).arg(column);
-    const Text &content = editor->sync().text();
-    if (content && lineEndOf(*content) == "\r\n")
+    if (editor->sync().lineEnd() == "\r\n")
         text = tr("%1 · CRLF").arg(text);
     m_caret->setText(text);
 }

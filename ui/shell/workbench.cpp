@@ -3,6 +3,7 @@
 
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/environmentchooser.h"
+#include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphview.h"
 #include "ui/plan/planview.h"
 #include "ui/theme/theme.h"
@@ -41,6 +42,25 @@ void Workbench::addGraph()
     auto *graph = new GraphView(&m_session);
     QObject::connect(graph, &GraphView::message, m_window.get(), &MainWindow::showMessage);
     m_window->setGraph(graph);
+    addGraphActions(graph->canvas());
+}
+
+/// Their keys are single letters: they are meant where the graph has the focus only.
+void Workbench::addGraphActions(GraphCanvas *canvas)
+{
+    const auto add = [&](const char *id, const Actions::Look &look, std::function<void()> deed) {
+        QAction *action =
+            m_window->addAction(QStringLiteral("view"), QLatin1String(id), look, std::move(deed));
+        action->setShortcutContext(Qt::WidgetShortcut);
+        canvas->addAction(action);
+    };
+    add("graph-fit", {QObject::tr("&Fit the whole graph"), "fit", QKeySequence(Qt::Key_F)},
+        [canvas] { canvas->fit(); });
+    add("graph-zoom-in", {QObject::tr("Zoom the graph &in"), "zoom-in", QKeySequence(Qt::Key_Plus)},
+        [canvas] { canvas->zoomBy(GraphCanvas::zoomStep); });
+    add("graph-zoom-out",
+        {QObject::tr("Zoom the graph &out"), "zoom-out", QKeySequence(Qt::Key_Minus)},
+        [canvas] { canvas->zoomBy(1 / GraphCanvas::zoomStep); });
 }
 
 void Workbench::addPlan()

@@ -11,6 +11,7 @@
 namespace meshwright::ui {
 
 class EnvironmentChooser;
+class GraphCanvas;
 class PlanController;
 class PlanView;
 
@@ -27,6 +28,7 @@ public:
 
 private:
     void addGraph();
+    void addGraphActions(GraphCanvas *canvas);
     void addPlan();
     void addProvision(QDockWidget *dock);
     void raisePlan(QDockWidget *dock);

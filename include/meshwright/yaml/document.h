@@ -34,6 +34,7 @@ struct Limits
 {
     std::size_t depth = 200;
     std::size_t expandedNodes = 4'000'000; ///< nodes that a walk through all aliases would visit
+    std::size_t anchors = 200'000;
     std::size_t bytes = 64U << 20U;
 };
 

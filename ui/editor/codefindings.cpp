@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// The code editor's findings: signs, what they say, and their quick fixes.
+#include "ui/editor/codeeditor.h"
+
+#include "ui/editor/documentsync.h"
+#include "ui/editor/gutter.h"
+#include "ui/session/session.h"
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace meshwright::ui {
+
+void CodeEditor::updateFindings()
+{
+    if (!m_session.isUpToDate())
+        return; // the old ones move with the text until the new ones are there
+    m_findings = {};
+    if (!isExcerpt())
+        m_findings.update(m_session.snapshot(), *m_sync, document());
+    updateMarks();
+    m_gutter->update();
+}
+
+void CodeEditor::nextProblem(bool forward)
+{
+    const int from = textCursor().selectionStart();
+    const Finding *finding = forward ? m_findings.after(from) : m_findings.before(from);
+    if (!finding) {
+        emit messageShown(isExcerpt() ? tr("The problems of this file stand in the list only")
+                                      : tr("No problems in this file"));
+        return;
+    }
+    moveInside(finding->span);
+    emit messageShown(toQt(finding->diagnostic.message));
+}
+
+void CodeEditor::addFixes(QMenu &menu)
+{
+    if (!m_session.isUpToDate())
+        return; // fixes fit the text that they were made for
+    for (const Finding *finding : m_findings.onLine(textCursor().blockNumber())) {
+        for (const QuickFix &fix : finding->diagnostic.fixes) {
+            const QString title = toQt(fix.title);
+            menu.addAction(theme::icon("lightbulb", theme::Ink::Accent), title, this,
+                           [this, edit = fix.edit, title] {
+                               const auto done = m_session.perform(edit, title);
+                               if (!done)
+                                   emit messageShown(toQt(done.error().message));
+                           });
+        }
+    }
+}
+
+void CodeEditor::showFixes()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("fixesMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFixes(*menu);
+    if (menu->isEmpty()) {
+        delete menu;
+        emit messageShown(m_session.isUpToDate() ? tr("No quick fix for this line")
+                                                 : tr("Still checking: try again in a moment"));
+        return;
+    }
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(viewport()->mapToGlobal(cursorRect().bottomLeft() + QPoint(0, theme::grid)));
+}
+
+void CodeEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!textCursor().hasSelection())
+        setTextCursor(cursorForPosition(event->pos()));
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFixes(*menu);
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    menu->addAction(tr("Cu&t"), this, &QPlainTextEdit::cut)->setEnabled(!isReadOnly());
+    menu->addAction(tr("&Copy"), this, &QPlainTextEdit::copy);
+    menu->addAction(tr("&Paste"), this, &QPlainTextEdit::paste)->setEnabled(canPaste());
+    menu->addSeparator();
+    menu->addAction(tr("Select &all"), this, &QPlainTextEdit::selectAll);
+    menu->popup(event->globalPos());
+}
+
+QString CodeEditor::toolTipAt(const QPoint &point) const
+{
+    QStringList parts;
+    for (const Finding *finding : m_findings.at(cursorForPosition(point).position())) {
+        const Diagnostic &d = finding->diagnostic;
+        QString part =
+            QStringLiteral("<p style='margin:2px'>%1<br><small style='color:%2'>%3</small></p>")
+                .arg(toQt(d.message).toHtmlEscaped(), theme::tokens().muted.name(),
+                     tr("%1 · %2").arg(severityName(d.severity), toQt(d.rule)).toHtmlEscaped());
+        if (!d.fixes.empty())
+            part += QStringLiteral("<p style='margin:2px'>%1</p>")
+                        .arg(tr("Alt+Enter: %1").arg(toQt(d.fixes.front().title)).toHtmlEscaped());
+        parts.append(part);
+    }
+    return parts.join(QLatin1String("<hr>"));
+}
+
+QIcon CodeEditor::signOf(int blockNumber) const
+{
+    const auto found = m_findings.onLine(blockNumber);
+    if (found.empty())
+        return {};
+    const bool fixable = std::any_of(found.begin(), found.end(),
+                                     [](const Finding *f) { return !f->diagnostic.fixes.empty(); });
+    if (fixable && blockNumber == textCursor().blockNumber())
+        return theme::icon("lightbulb", theme::Ink::Accent);
+    const Severity gravest =
+        (*std::min_element(found.begin(), found.end(), [](const Finding *a, const Finding *b) {
+            return a->diagnostic.severity < b->diagnostic.severity;
+        }))->diagnostic.severity;
+    const theme::Ink ink = gravest == Severity::Error     ? theme::Ink::Error
+                           : gravest == Severity::Warning ? theme::Ink::Warning
+                                                          : theme::Ink::Accent;
+    return theme::icon(severityIconName(gravest), ink);
+}
+
+} // namespace meshwright::ui
