@@ -51,7 +51,7 @@ PayloadReach::PayloadReach(const Files &files, Resolver &resolver,
     , m_referred(std::move(referred))
 {
     m_reach.follow = [this](const schema::SchemaNode &at) {
-        return schemaNode(m_resolver.follow({at.file, at.node}));
+        return schemaNode(unwrapped(m_resolver.follow({at.file, at.node})));
     };
     m_reach.avroType = [this](const std::string &fromFile, const std::string &fullName) {
         return schemaNode(avroType(fromFile, fullName));
@@ -66,6 +66,14 @@ PayloadReach::PayloadReach(const Files &files, Resolver &resolver,
     m_reach.import = [this](const std::string &fromFile, const std::string &path) {
         return import(fromFile, path);
     };
+}
+
+/// AsyncAPI 3 lets components hold a schema with its format around it, and references lead there.
+Spot PayloadReach::unwrapped(const Spot &spot)
+{
+    const auto schema = m_resolver.child(spot, "schema");
+    const auto format = m_resolver.child(spot, "schemaFormat");
+    return schema && format && format.node->isString() ? m_resolver.follow(schema) : spot;
 }
 
 Spot PayloadReach::avroType(const std::string &fromFile, const std::string &fullName)

@@ -36,6 +36,7 @@ public:
 private:
     using Definitions = std::map<std::string, Spot>;
 
+    Spot unwrapped(const Spot &spot);
     Spot avroType(const std::string &fromFile, const std::string &fullName);
     const Definitions &definitionsIn(const std::string &file, const yaml::Document &document);
     std::optional<schema::SchemaText> import(const std::string &fromFile, const std::string &path);

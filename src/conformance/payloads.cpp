@@ -29,6 +29,8 @@ public:
     void judge(const Payload &payload)
     {
         const auto format = asyncapi::schemaFormatOf(payload);
+        if (lacksSchema(payload))
+            return; // the document's structure is told of
         if (!m_seen.emplace(format, payload.node, payload.file, payload.formatPlace).second)
             return;
         switch (schema::readFormat(format).kind) {
@@ -66,6 +68,12 @@ public:
     }
 
 private:
+    /// `{schemaFormat: …}` with no schema.
+    bool lacksSchema(const Payload &payload) const
+    {
+        return m_check.spec.major == 3 && payload.node && payload.node->find("schemaFormat");
+    }
+
     Payload payloadFrom(const Spot &format, const Spot &written)
     {
         Payload payload;
@@ -100,6 +108,8 @@ private:
     /// `scalar`: the fault's range is in the text of this scalar.
     void reportFault(const schema::PayloadFault &fault, const yaml::Node *scalar)
     {
+        if (!m_told.emplace(fault.file, fault.range, fault.message, scalar).second)
+            return; // two payloads share what is at fault
         const auto severity = fault.isError ? Severity::Error : Severity::Warning;
         const auto *node = scalar ? scalar : fault.node;
         if (!node) {
@@ -148,6 +158,7 @@ private:
     Check &m_check;
     asyncapi::PayloadReach m_reach;
     std::set<std::tuple<std::string, const yaml::Node *, std::string, asyncapi::Place>> m_seen;
+    std::set<std::tuple<std::string, Range, std::string, const yaml::Node *>> m_told;
 };
 
 } // namespace

@@ -111,6 +111,17 @@ private slots:
                         "  schemas:\n    S: {schemaFormat: application/vnd.apache.avro, schema: "
                         "strin}\n"}},
             "a.yaml:5:60 [strin] error");
+        row("a format without a schema",
+            {{"a.yaml", "asyncapi: 3.0.0\ninfo: {title: T, version: '1'}\ncomponents:\n"
+                        "  messages:\n    M:\n      payload: {schemaFormat: "
+                        "application/vnd.apache.avro}\n"}},
+            "");
+        row("a reference to a schema with its format around it",
+            {{"a.yaml",
+              version3(openApi, "{type: array, items: {$ref: '#/components/schemas/S'}}") +
+                  "components: {schemas: {S: {schemaFormat: "
+                  "application/vnd.oai.openapi;version=3.0.0, schema: {type: strin}}}}\n"}},
+            "a.yaml:13:100 [strin] error");
         row("a type beside the schema",
             {{"s/a.yaml", version2(avro, "{$ref: order.avsc}")},
              {"s/order.avsc", "{\"type\": \"array\", \"items\": \"acme.Money\"}"},
