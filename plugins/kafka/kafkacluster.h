@@ -34,6 +34,8 @@ public:
     Outcomes deleteTopics(const std::vector<std::string> &topics, std::stop_token stop) override;
 
 private:
+    struct AclWrite;
+
     Result<Connection *> connection();
     void drop();
     Result<Event> ask(const Request &request, const std::stop_token &stop);
@@ -42,6 +44,8 @@ private:
     Subject subject(std::string resource, std::string right) const;
     template <typename Write>
     Outcomes writeTopics(const Write &write, const std::stop_token &stop);
+    Outcomes writeAcls(const std::vector<Acl> &acls, const AclWrite &write,
+                       const std::stop_token &stop);
     /// An error where an empty list of ACLs would be a lie.
     Result<void> confirmNoAcls(const std::stop_token &stop);
     Result<void> confirmAuthorizer(int broker, const std::stop_token &stop);
