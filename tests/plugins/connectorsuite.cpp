@@ -13,12 +13,6 @@ Q_DECLARE_METATYPE(meshwright::Error::Code)
 
 namespace meshwright::test {
 
-namespace {
-
-constexpr int patience = 20000; // ms: brokers answer before they show
-
-} // namespace
-
 std::string ConnectorSuite::name(const std::string &suffix) const
 {
     return "suite" + std::to_string(m_test) + '.' + suffix;
