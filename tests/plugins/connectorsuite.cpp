@@ -95,6 +95,24 @@ void ConnectorSuite::createsAsAsked()
     QVERIFY(topic.settings == settings);
 }
 
+// One answer a name: those that are asked for twice, don't exist, or never could.
+void ConnectorSuite::describesNamedTopics()
+{
+    const ActualTopic topic = created({name("described"), 2, 1, {{"retention.ms", "1000"}}});
+    created({name("beside"), 1, 1, {}});
+    const auto readings =
+        m_cluster->describeTopics({name("never.was"), topic.name, "not valid", "", topic.name}, {});
+    QCOMPARE(readings.size(), std::size_t(5));
+    for (const std::size_t i : {1, 4}) {
+        QVERIFY2(readings[i], readings[i] ? "" : readings[i].error().message.c_str());
+        QVERIFY(*readings[i] == topic);
+    }
+    for (const std::size_t i : {0, 2, 3}) {
+        REQUIRE_REFUSED(readings[i], Error::Code::NotFound);
+    }
+    QVERIFY(m_cluster->describeTopics({}, {}).empty());
+}
+
 void ConnectorSuite::refusesTopics_data()
 {
     QTest::addColumn<NewTopic>("topic");
@@ -348,6 +366,7 @@ void ConnectorSuite::stopsWhenAsked()
     };
     QVERIFY(isCancelled(m_cluster->info(stop)));
     QVERIFY(isCancelled(m_cluster->readTopics(stop)));
+    QVERIFY(isCancelled(m_cluster->describeTopics({name("never")}, stop).at(0)));
     QVERIFY(isCancelled(m_cluster->readAcls(stop)));
     const NewTopic topic{name("never"), 1, 1, {}};
     QVERIFY(isCancelled(m_cluster->createTopics({topic}, false, stop).at(0)));

@@ -42,6 +42,7 @@ private slots:
     void knowsItself();
     void createsWithDefaults();
     void createsAsAsked();
+    void describesNamedTopics();
     void refusesTopics_data();
     void refusesTopics();
     void validatesWithoutWriting();
