@@ -40,13 +40,15 @@ private:
 /// The answers to one request by topic, as brokers keep no order.
 using Answers = std::map<std::string, Result<void>>;
 
+inline Error noAnswer(const std::string &topic)
+{
+    return {Error::Code::Timeout, "Topic " + topic + ": the cluster gave no answer for it.", {}};
+}
+
 inline Result<void> answerFor(const Answers &answers, const std::string &topic)
 {
     const auto it = answers.find(topic);
-    if (it != answers.end())
-        return it->second;
-    return tl::unexpected(
-        Error{Error::Code::Timeout, "Topic " + topic + ": the cluster gave no answer for it.", {}});
+    return it == answers.end() ? tl::unexpected(noAnswer(topic)) : it->second;
 }
 
 /// A request may name a topic only once: the first counts.

@@ -48,12 +48,43 @@ const rd_kafka_error_t *errorIn(const rd_kafka_DeleteAcls_result_response_t *res
     return error;
 }
 
+std::vector<const rd_kafka_error_t *> creationErrors(rd_kafka_event_t *event)
+{
+    std::size_t count = 0;
+    const auto **results =
+        rd_kafka_CreateAcls_result_acls(rd_kafka_event_CreateAcls_result(event), &count);
+    std::vector<const rd_kafka_error_t *> errors(count);
+    std::transform(results, results + count, errors.begin(), rd_kafka_acl_result_error);
+    return errors;
+}
+
+std::vector<const rd_kafka_error_t *> deletionErrors(rd_kafka_event_t *event)
+{
+    std::size_t count = 0;
+    const auto **responses =
+        rd_kafka_DeleteAcls_result_responses(rd_kafka_event_DeleteAcls_result(event), &count);
+    std::vector<const rd_kafka_error_t *> errors(count);
+    std::transform(responses, responses + count, errors.begin(), errorIn);
+    return errors;
+}
+
 Error noAnswer(const Acl &acl)
 {
     return {Error::Code::Timeout, named(acl) + ": the cluster gave no answer for it.", {}};
 }
 
 } // namespace
+
+// One kind of write to ACLs: how its batch is sent, and where its results are.
+struct KafkaCluster::AclWrite
+{
+    rd_kafka_admin_op_t operation;
+    Result<AclBinding> (*handle)(const Acl &); // or why it must not be sent
+    void (*send)(rd_kafka_t *, rd_kafka_AclBinding_t **, std::size_t,
+                 const rd_kafka_AdminOptions_t *, rd_kafka_queue_t *);
+    /// One an ACL, in the order of the request; null where it was taken.
+    std::vector<const rd_kafka_error_t *> (*errors)(rd_kafka_event_t *);
+};
 
 Result<std::vector<Acl>> KafkaCluster::readAcls(std::stop_token stop)
 {
@@ -140,71 +171,49 @@ Result<void> KafkaCluster::confirmAuthorizer(int broker, const std::stop_token &
     return {};
 }
 
-Outcomes KafkaCluster::createAcls(const std::vector<Acl> &acls, std::stop_token stop)
+Outcomes KafkaCluster::writeAcls(const std::vector<Acl> &acls, const AclWrite &write,
+                                 const std::stop_token &stop)
 {
     Handles<AclBinding> handles;
     const auto about = subject("The ACLs", std::string("ALTER on ") + wholeCluster);
     const auto send = [&](const Batches::Indices &batch) -> Result<Outcomes> {
         auto pointers = handles.pointers(batch);
-        Request request{RD_KAFKA_ADMIN_OP_CREATEACLS, about,
+        Request request{write.operation, about,
                         [&](auto *client, const auto *options, auto *queue) {
-                            rd_kafka_CreateAcls(client, pointers.data(), pointers.size(), options,
-                                                queue);
+                            write.send(client, pointers.data(), pointers.size(), options, queue);
                         }};
         request.isWrite = true;
         const auto event = askAfresh(request, stop);
         if (!event)
             return tl::unexpected(event.error());
-        std::size_t count = 0; // in the order of the request
-        const auto **results =
-            rd_kafka_CreateAcls_result_acls(rd_kafka_event_CreateAcls_result(event->get()), &count);
+        const auto errors = write.errors(event->get());
         Outcomes outcomes;
         for (std::size_t k = 0; k < batch.size(); ++k) {
             const Acl &acl = acls[batch[k]];
-            outcomes.push_back(k < count
-                                   ? outcomeOf(acl, rd_kafka_acl_result_error(results[k]), about)
-                                   : tl::unexpected(noAnswer(acl)));
+            outcomes.push_back(k < errors.size() ? outcomeOf(acl, errors[k], about)
+                                                 : tl::unexpected(noAnswer(acl)));
         }
         return outcomes;
     };
-    const auto fault = [&](std::size_t i) {
-        return handles.keep(i,
-                            checked(acls[i], bindingOf(acls[i]), aclFault(acls[i]).value_or("")));
-    };
+    const auto fault = [&](std::size_t i) { return handles.keep(i, write.handle(acls[i])); };
     return run({acls.size(), aclBatch, fault, send}, stop);
+}
+
+Outcomes KafkaCluster::createAcls(const std::vector<Acl> &acls, std::stop_token stop)
+{
+    const auto handle = [](const Acl &acl) {
+        return checked(acl, bindingOf(acl), aclFault(acl).value_or(""));
+    };
+    return writeAcls(
+        acls, {RD_KAFKA_ADMIN_OP_CREATEACLS, handle, rd_kafka_CreateAcls, creationErrors}, stop);
 }
 
 Outcomes KafkaCluster::deleteAcls(const std::vector<Acl> &acls, std::stop_token stop)
 {
-    Handles<AclBinding> handles;
-    const auto about = subject("The ACLs", std::string("ALTER on ") + wholeCluster);
-    const auto send = [&](const Batches::Indices &batch) -> Result<Outcomes> {
-        auto pointers = handles.pointers(batch);
-        Request request{RD_KAFKA_ADMIN_OP_DELETEACLS, about,
-                        [&](auto *client, const auto *options, auto *queue) {
-                            rd_kafka_DeleteAcls(client, pointers.data(), pointers.size(), options,
-                                                queue);
-                        }};
-        request.isWrite = true;
-        const auto event = askAfresh(request, stop);
-        if (!event)
-            return tl::unexpected(event.error());
-        std::size_t count = 0; // in the order of the request
-        const auto **responses = rd_kafka_DeleteAcls_result_responses(
-            rd_kafka_event_DeleteAcls_result(event->get()), &count);
-        Outcomes outcomes;
-        for (std::size_t k = 0; k < batch.size(); ++k) {
-            const Acl &acl = acls[batch[k]];
-            outcomes.push_back(k < count ? outcomeOf(acl, errorIn(responses[k]), about)
-                                         : tl::unexpected(noAnswer(acl)));
-        }
-        return outcomes;
-    };
     // Also an ACL that we would never make may have to go.
-    const auto fault = [&](std::size_t i) {
-        return handles.keep(i, checked(acls[i], exactFilterOf(acls[i]), {}));
-    };
-    return run({acls.size(), aclBatch, fault, send}, stop);
+    const auto handle = [](const Acl &acl) { return checked(acl, exactFilterOf(acl), {}); };
+    return writeAcls(
+        acls, {RD_KAFKA_ADMIN_OP_DELETEACLS, handle, rd_kafka_DeleteAcls, deletionErrors}, stop);
 }
 
 } // namespace meshwright::kafka

@@ -6,6 +6,7 @@
 #include "meshwright/plan/connector.h"
 
 #include <future>
+#include <map>
 
 namespace meshwright::kafka {
 
@@ -22,6 +23,8 @@ public:
 
     Result<ClusterInfo> info(std::stop_token stop) override;
     Result<std::vector<ActualTopic>> readTopics(std::stop_token stop) override;
+    TopicReadings describeTopics(const std::vector<std::string> &names,
+                                 std::stop_token stop) override;
     Result<std::vector<Acl>> readAcls(std::stop_token stop) override;
     Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                           std::stop_token stop) override;
@@ -34,6 +37,8 @@ public:
     Outcomes deleteTopics(const std::vector<std::string> &topics, std::stop_token stop) override;
 
 private:
+    struct AclWrite;
+
     Result<Connection *> connection();
     void drop();
     Result<Event> ask(const Request &request, const std::stop_token &stop);
@@ -42,15 +47,16 @@ private:
     Subject subject(std::string resource, std::string right) const;
     template <typename Write>
     Outcomes writeTopics(const Write &write, const std::stop_token &stop);
+    Outcomes writeAcls(const std::vector<Acl> &acls, const AclWrite &write,
+                       const std::stop_token &stop);
     /// An error where an empty list of ACLs would be a lie.
     Result<void> confirmNoAcls(const std::stop_token &stop);
     Result<void> confirmAuthorizer(int broker, const std::stop_token &stop);
-    /// Describes and reads the settings of `names`. `missing`: those that the cluster did not know.
-    Result<std::vector<ActualTopic>> describeTopics(const std::vector<std::string> &names,
-                                                    std::vector<std::string> &missing,
-                                                    const std::stop_token &stop);
-    Result<void> readSettings(std::vector<ActualTopic> &topics, std::vector<std::string> &missing,
-                              const std::stop_token &stop);
+    /// Topics with their settings, by name; NotFound: the cluster doesn't know it (yet).
+    using Readings = std::map<std::string, Result<ActualTopic>>;
+
+    Result<Readings> describe(const std::vector<std::string> &names, const std::stop_token &stop);
+    Result<void> readSettings(Readings &readings, const std::stop_token &stop);
 
     ClientProperties m_properties;
     std::unique_ptr<Connection> m_connection;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "kafka/handles.h"
 #include "kafka/kafkacluster.h"
+#include "meshwright/asyncapi/kafkasettings.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <thread>
 
 namespace meshwright::kafka {
@@ -83,15 +87,15 @@ Request describeRequest(const std::vector<std::string> &names, Subject about)
             }};
 }
 
-Request settingsRequest(const std::vector<ActualTopic *> &topics, Subject about)
+Request settingsRequest(const std::vector<std::string> &topics, Subject about)
 {
     return {RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, std::move(about),
             [&topics](auto *client, const auto *options, auto *queue) {
                 std::vector<ConfigResource> owned;
                 std::vector<rd_kafka_ConfigResource_t *> resources;
-                for (const auto *topic : topics) {
+                for (const auto &topic : topics) {
                     owned.emplace_back(
-                        rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, topic->name.c_str()));
+                        rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, topic.c_str()));
                     resources.push_back(owned.back().get());
                 }
                 rd_kafka_DescribeConfigs(client, resources.data(), resources.size(), options,
@@ -115,27 +119,55 @@ Result<std::vector<ActualTopic>> KafkaCluster::readTopics(std::stop_token stop)
         drop();
         if (!names)
             return tl::unexpected(names.error());
-        std::vector<std::string> missing;
-        auto topics = describeTopics(*names, missing, stop);
+        auto readings = describe(*names, stop);
         drop();
-        if (!topics)
-            return topics;
-        // Still unknown at the end: deleted while it was read.
-        if (missing.empty() || std::chrono::steady_clock::now() >= deadline) {
-            std::sort(topics->begin(), topics->end(),
-                      [](const auto &a, const auto &b) { return a.name < b.name; });
-            return topics;
+        if (!readings)
+            return tl::unexpected(readings.error());
+        std::vector<ActualTopic> topics; // sorted, as the readings are
+        for (auto &[name, reading] : *readings) {
+            if (reading)
+                topics.push_back(std::move(*reading));
+            else if (reading.error().code != Error::Code::NotFound)
+                return tl::unexpected(reading.error());
         }
+        // Still unknown at the end: deleted while it was read.
+        if (topics.size() == names->size() || std::chrono::steady_clock::now() >= deadline)
+            return topics;
         std::this_thread::sleep_for(settlingStep);
     }
 }
 
-Result<std::vector<ActualTopic>> KafkaCluster::describeTopics(const std::vector<std::string> &names,
-                                                              std::vector<std::string> &missing,
-                                                              const std::stop_token &stop)
+TopicReadings KafkaCluster::describeTopics(const std::vector<std::string> &names,
+                                           std::stop_token stop)
 {
-    std::vector<ActualTopic> topics;
+    std::set<std::string> asked; // librdkafka refuses a list with an empty or a repeated name
+    std::copy_if(names.begin(), names.end(), std::inserter(asked, asked.end()),
+                 [](const auto &name) { return !asyncapi::topicNameFault(name); });
+    drop();
+    const auto reached = info(stop);
+    const auto readings =
+        reached ? describe({asked.begin(), asked.end()}, stop) : tl::unexpected(reached.error());
+    drop();
+    TopicReadings answers;
+    for (const auto &name : names) {
+        if (!readings)
+            answers.push_back(tl::unexpected(readings.error()));
+        else if (asked.contains(name))
+            answers.push_back(readings->at(name));
+        else
+            answers.push_back(tl::unexpected(
+                Error{Error::Code::NotFound, "No topic can be named '" + name + "'.", {}}));
+    }
+    return answers;
+}
+
+Result<KafkaCluster::Readings> KafkaCluster::describe(const std::vector<std::string> &names,
+                                                      const std::stop_token &stop)
+{
+    Readings readings;
     const auto about = subject("The topics", "DESCRIBE");
+    for (const auto &name : names)
+        readings.emplace(name, tl::unexpected(noAnswer(name)));
     for (const auto &batch : inBatches(names, describeBatch)) {
         const auto event = ask(describeRequest(batch, about), stop);
         if (!event)
@@ -147,52 +179,47 @@ Result<std::vector<ActualTopic>> KafkaCluster::describeTopics(const std::vector<
             const std::string name = rd_kafka_TopicDescription_name(descriptions[i]);
             const auto *error = rd_kafka_TopicDescription_error(descriptions[i]);
             const auto code = rd_kafka_error_code(error);
-            if (isUnknownTopic(code)) {
-                missing.push_back(name);
-            } else if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
-                return tl::unexpected(
-                    itemError(code, rd_kafka_error_string(error), about.forTopic(name)));
-            } else {
-                topics.push_back(topicOf(descriptions[i]));
-            }
+            if (code == RD_KAFKA_RESP_ERR_NO_ERROR)
+                readings.insert_or_assign(name, topicOf(descriptions[i]));
+            else
+                readings.insert_or_assign(
+                    name, tl::unexpected(
+                              itemError(code, rd_kafka_error_string(error), about.forTopic(name))));
         }
     }
-    if (auto read = readSettings(topics, missing, stop); !read)
+    if (const auto read = readSettings(readings, stop); !read)
         return tl::unexpected(read.error());
-    return topics;
+    return readings;
 }
 
-Result<void> KafkaCluster::readSettings(std::vector<ActualTopic> &topics,
-                                        std::vector<std::string> &missing,
-                                        const std::stop_token &stop)
+Result<void> KafkaCluster::readSettings(Readings &readings, const std::stop_token &stop)
 {
-    std::vector<ActualTopic *> all;
-    std::map<std::string, ActualTopic *> byName;
-    for (auto &topic : topics) {
-        all.push_back(&topic);
-        byName[topic.name] = &topic;
-        topic.settingsKnown = false;
+    std::vector<std::string> found;
+    for (auto &[name, reading] : readings) {
+        if (!reading)
+            continue;
+        reading->settingsKnown = false;
+        found.push_back(name);
     }
-    for (const auto &batch : inBatches(all, describeBatch)) {
-        const auto event =
-            ask(settingsRequest(batch, subject("The topics' settings", "DESCRIBE_CONFIGS on them")),
-                stop);
+    const auto about = subject("The topics' settings", "DESCRIBE_CONFIGS on them");
+    for (const auto &batch : inBatches(found, describeBatch)) {
+        const auto event = ask(settingsRequest(batch, about), stop);
         if (!event)
             return tl::unexpected(event.error());
         std::size_t count = 0;
         const auto **resources = rd_kafka_DescribeConfigs_result_resources(
             rd_kafka_event_DescribeConfigs_result(event->get()), &count);
         for (std::size_t i = 0; i < count; ++i) {
-            const auto found = byName.find(rd_kafka_ConfigResource_name(resources[i]));
-            if (found == byName.end())
+            const auto it = readings.find(rd_kafka_ConfigResource_name(resources[i]));
+            if (it == readings.end() || !it->second)
                 continue;
             const auto code = rd_kafka_ConfigResource_error(resources[i]);
-            if (isUnknownTopic(code))
-                missing.push_back(found->first);
-            if (code != RD_KAFKA_RESP_ERR_NO_ERROR)
-                continue; // no right to read them: they stay unknown
-            found->second->settings = ownSettings(resources[i]);
-            found->second->settingsKnown = true;
+            if (isUnknownTopic(code)) {
+                it->second = tl::unexpected(itemError(code, nullptr, about.forTopic(it->first)));
+            } else if (code == RD_KAFKA_RESP_ERR_NO_ERROR) {
+                it->second->settings = ownSettings(resources[i]);
+                it->second->settingsKnown = true;
+            } // else no right to read them: they stay unknown
         }
     }
     return {};

@@ -102,6 +102,17 @@ Result<std::vector<ActualTopic>> SandboxCluster::readTopics(std::stop_token stop
     return (*opened)->topics();
 }
 
+TopicReadings SandboxCluster::describeTopics(const std::vector<std::string> &names,
+                                             std::stop_token stop)
+{
+    TopicReadings readings;
+    for (const auto &name : names) {
+        const auto opened = store(stop);
+        readings.push_back(opened ? existingTopic(**opened, name) : tl::unexpected(opened.error()));
+    }
+    return readings;
+}
+
 Result<std::vector<Acl>> SandboxCluster::readAcls(std::stop_token stop)
 {
     const auto opened = store(stop);

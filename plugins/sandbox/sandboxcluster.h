@@ -21,6 +21,8 @@ public:
 
     Result<ClusterInfo> info(std::stop_token stop) override;
     Result<std::vector<ActualTopic>> readTopics(std::stop_token stop) override;
+    TopicReadings describeTopics(const std::vector<std::string> &names,
+                                 std::stop_token stop) override;
     Result<std::vector<Acl>> readAcls(std::stop_token stop) override;
     Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                           std::stop_token stop) override;

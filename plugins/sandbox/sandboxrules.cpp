@@ -56,7 +56,9 @@ Result<void> judgeSetting(const std::string &topic, const std::string &key,
     return {};
 }
 
-Result<ActualTopic> existing(Store &store, const std::string &name)
+} // namespace
+
+Result<ActualTopic> existingTopic(Store &store, const std::string &name)
 {
     auto topic = store.topic(name);
     if (!topic)
@@ -66,8 +68,6 @@ Result<ActualTopic> existing(Store &store, const std::string &name)
     }
     return std::move(**topic);
 }
-
-} // namespace
 
 Result<ActualTopic> judgeCreation(Store &store, const NewTopic &topic)
 {
@@ -99,7 +99,7 @@ Result<ActualTopic> judgeCreation(Store &store, const NewTopic &topic)
 
 Result<void> judgeGrowth(Store &store, const PartitionGrowth &growth)
 {
-    const auto topic = existing(store, growth.topic);
+    const auto topic = existingTopic(store, growth.topic);
     if (!topic)
         return tl::unexpected(topic.error());
     if (growth.partitions <= topic->partitions) {
@@ -113,7 +113,7 @@ Result<void> judgeGrowth(Store &store, const PartitionGrowth &growth)
 
 Result<void> judgeSettings(Store &store, const SettingsChange &change)
 {
-    if (const auto topic = existing(store, change.topic); !topic)
+    if (const auto topic = existingTopic(store, change.topic); !topic)
         return tl::unexpected(topic.error());
     for (const auto &[key, value] : change.set) {
         if (const auto judged = judgeSetting(change.topic, key, value); !judged)
@@ -133,7 +133,7 @@ Result<void> judgeAcl(const Acl &acl)
 
 Result<void> judgeDeletion(Store &store, const std::string &topic)
 {
-    if (const auto found = existing(store, topic); !found)
+    if (const auto found = existingTopic(store, topic); !found)
         return tl::unexpected(found.error());
     return {};
 }

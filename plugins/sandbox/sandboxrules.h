@@ -14,6 +14,8 @@ inline constexpr int defaultPartitions = 1;
 inline constexpr int defaultReplicas = 1;
 inline constexpr int brokers = 1;
 
+/// NotFound: there is none.
+Result<ActualTopic> existingTopic(Store &store, const std::string &name);
 /// The topic as it would be made, with a new id.
 Result<ActualTopic> judgeCreation(Store &store, const NewTopic &topic);
 Result<void> judgeGrowth(Store &store, const PartitionGrowth &growth);

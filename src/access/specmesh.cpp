@@ -6,7 +6,6 @@
 #include "meshwright/asyncapi/kafkasettings.h"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 namespace meshwright::specmesh {
@@ -43,18 +42,6 @@ std::string topicNameOf(const asyncapi::Channel &channel, const ContextId &owner
     return owner.value + '.' + name;
 }
 
-std::optional<int> numberFrom(const std::optional<asyncapi::Located> &text)
-{
-    if (!text)
-        return std::nullopt;
-    int number = 0;
-    const auto *end = text->value.data() + text->value.size();
-    const auto [rest, fault] = std::from_chars(text->value.data(), end, number);
-    if (fault != std::errc{} || rest != end)
-        return std::nullopt;
-    return number;
-}
-
 SpecmeshTopic topicFrom(std::string name, const asyncapi::Channel &channel, std::size_t index)
 {
     SpecmeshTopic topic;
@@ -63,8 +50,8 @@ SpecmeshTopic topicFrom(std::string name, const asyncapi::Channel &channel, std:
     topic.channel = index;
     if (!channel.kafka)
         return topic;
-    topic.partitions = numberFrom(channel.kafka->partitions).value_or(1);
-    topic.replicas = numberFrom(channel.kafka->replicas);
+    topic.partitions = asyncapi::numberIn(channel.kafka->partitions).value_or(1);
+    topic.replicas = asyncapi::numberIn(channel.kafka->replicas);
     for (const auto &setting : channel.kafka->settings) {
         if (!setting.value.value.empty())
             topic.settings[setting.key.value] = setting.value.value;

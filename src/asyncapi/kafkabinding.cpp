@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "asyncapi/specreader.h"
 
+#include <charconv>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -36,6 +37,16 @@ void addSettings(std::vector<TopicSetting> &settings, std::set<std::string_view>
 }
 
 } // namespace
+
+std::optional<int> numberIn(const std::optional<Located> &text)
+{
+    if (!text)
+        return std::nullopt;
+    int number = 0;
+    const auto *end = text->value.data() + text->value.size();
+    const auto [rest, fault] = std::from_chars(text->value.data(), end, number);
+    return fault == std::errc{} && rest == end ? std::optional(number) : std::nullopt;
+}
 
 std::optional<KafkaChannelBinding> SpecReader::channelBindingFrom(const Spot &channel)
 {

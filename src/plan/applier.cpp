@@ -63,54 +63,115 @@ void Applier::finishAll(const std::vector<std::size_t> &indices, ItemState state
         finish(index, state, message);
 }
 
-Result<void> Applier::refreshTopics()
+// After a stop, what is in flight is still looked for once: the call's own deadline ends it.
+std::stop_token Applier::stopOfReads() const
 {
-    // After a stop, what is in flight is still looked for once: the call's own deadline ends it.
-    auto topics = m_cluster.readTopics(m_stop.stop_requested() ? std::stop_token{} : m_stop);
-    if (!topics)
-        return tl::unexpected(topics.error());
-    m_topics.clear();
-    m_topics.reserve(topics->size());
-    for (auto &topic : *topics) {
-        auto name = topic.name;
-        m_topics.emplace(std::move(name), std::move(topic));
-    }
-    return {};
+    return m_stop.stop_requested() ? std::stop_token{} : m_stop;
 }
 
-Result<void> Applier::refreshAcls()
+void Applier::refreshTopics(const std::set<std::string> &names)
 {
-    auto acls = m_cluster.readAcls(m_stop.stop_requested() ? std::stop_token{} : m_stop);
-    if (!acls)
-        return tl::unexpected(acls.error());
-    m_acls = {acls->begin(), acls->end()};
-    return {};
+    const std::vector<std::string> asked(names.begin(), names.end());
+    auto readings = m_cluster.describeTopics(asked, stopOfReads());
+    readings.resize(asked.size(), tl::unexpected(noAnswer()));
+    m_readFault.reset();
+    bool isAnswered = false;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        m_topics.insert_or_assign(asked[i], std::move(readings[i]));
+        if (const auto *fault = topicFault(asked[i]))
+            m_readFault = *fault;
+        else
+            isAnswered = true;
+    }
+    noteLook(isAnswered);
 }
 
-bool Applier::readTopics(const std::vector<std::size_t> &forItems)
+void Applier::refreshAcls()
 {
-    const auto result = refreshTopics();
-    if (!result) {
-        finishAll(forItems, m_stop.stop_requested() ? ItemState::Skipped : ItemState::Failed,
-                  "not tried, since the topics could not be read again: " + result.error().message);
+    auto acls = m_cluster.readAcls(stopOfReads());
+    m_readFault.reset();
+    if (acls)
+        m_acls = {acls->begin(), acls->end()};
+    else
+        m_readFault = std::move(acls.error());
+    noteLook(!m_readFault);
+}
+
+void Applier::noteLook(bool isAnswered)
+{
+    if (isAnswered)
+        m_lost.reset();
+    else if (m_readFault && m_readFault->code == Error::Code::Network)
+        m_lost = m_readFault;
+}
+
+std::vector<std::size_t> Applier::openTopics(PlanKind kind, PlanAction action)
+{
+    const auto items = open(kind, action);
+    if (items.empty() || !mayGoOn())
+        return {};
+    refreshTopics(topicsOf(items));
+    for (const auto index : items) {
+        if (const auto *fault = topicFault(item(index).resource))
+            finish(index, m_stop.stop_requested() ? ItemState::Skipped : ItemState::Failed,
+                   "not tried, since its topic could not be read again: " + fault->message);
     }
-    return result.has_value();
+    return open(kind, action);
 }
 
 bool Applier::readAcls(const std::vector<std::size_t> &forItems)
 {
-    const auto result = refreshAcls();
-    if (!result) {
+    refreshAcls();
+    if (m_readFault) {
         finishAll(forItems, m_stop.stop_requested() ? ItemState::Skipped : ItemState::Failed,
-                  "not tried, since the ACLs could not be read again: " + result.error().message);
+                  "not tried, since the ACLs could not be read again: " + m_readFault->message);
     }
-    return result.has_value();
+    return !m_readFault;
+}
+
+std::set<std::string> Applier::topicsOf(const std::vector<std::size_t> &items) const
+{
+    std::set<std::string> names;
+    for (const auto index : items)
+        names.insert(item(index).resource);
+    return names;
 }
 
 const ActualTopic *Applier::topic(const std::string &name) const
 {
     const auto it = m_topics.find(name);
-    return it == m_topics.end() ? nullptr : &it->second;
+    return it == m_topics.end() || !it->second ? nullptr : &*it->second;
+}
+
+const Error *Applier::topicFault(const std::string &name) const
+{
+    const auto it = m_topics.find(name);
+    const bool isKnown =
+        it == m_topics.end() || it->second || it->second.error().code == Error::Code::NotFound;
+    return isKnown ? nullptr : &it->second.error();
+}
+
+bool Applier::isOpenAfter(const Result<void> &outcome, IsDoubt isDoubt, Pending &entry)
+{
+    if (outcome)
+        return true;
+    const auto &error = outcome.error();
+    if (isDoubt(error)) {
+        entry.doubt = error;
+        return true;
+    }
+    if (error.code == Error::Code::Cancelled)
+        finishAll(entry.items, ItemState::Skipped, "cancelled before it was tried");
+    else
+        finishAll(entry.items, ItemState::Failed, error.message);
+    return false;
+}
+
+// The words of a lost answer are about the write that it was for, not about this one.
+std::string Applier::notTried() const
+{
+    const std::string text = "not tried, since the cluster stopped answering";
+    return isFateUnknown(*m_lost) ? text : text + ": " + m_lost->message;
 }
 
 void Applier::wait(std::chrono::milliseconds time)
@@ -122,13 +183,9 @@ void Applier::wait(std::chrono::milliseconds time)
 }
 
 // True while something is still awaited.
-bool Applier::look(std::vector<Pending> &pending, const std::function<Result<void>()> &refresh,
-                   const std::function<std::optional<Verdict>(const Pending &)> &judge)
+bool Applier::look(std::vector<Pending> &pending, const Refresh &refresh, const Judge &judge)
 {
-    const auto read = refresh();
-    m_lastReadFault = read ? std::string{} : read.error().message;
-    if (!read)
-        return true;
+    refresh(pending);
     std::vector<Pending> rest;
     for (auto &entry : pending) {
         if (const auto verdict = judge(entry))
@@ -140,19 +197,42 @@ bool Applier::look(std::vector<Pending> &pending, const std::function<Result<voi
     return !pending.empty();
 }
 
-void Applier::settle(std::vector<Pending> pending, const std::function<Result<void>()> &refresh,
-                     const std::function<std::optional<Verdict>(const Pending &)> &judge)
+void Applier::settle(std::vector<Pending> pending, const Refresh &refresh, const Judge &judge)
 {
     if (pending.empty())
         return;
-    const auto deadline = std::chrono::steady_clock::now() + m_pace.deadline;
-    auto pause = m_pace.firstWait;
+    const auto start = std::chrono::steady_clock::now();
     while (look(pending, refresh, judge)) {
-        if (m_stop.stop_requested() || std::chrono::steady_clock::now() + pause > deadline)
+        const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - start);
+        const auto pause = std::max(m_pace.shortestWait, std::min(elapsed / 5, m_pace.longestWait));
+        if (m_stop.stop_requested() || elapsed + pause > m_pace.deadline)
             return giveUp(pending);
         wait(pause);
-        pause = std::min(pause * 2, m_pace.longestWait);
     }
+}
+
+// Looks only at the topics that are still awaited; one that can't be read stays so.
+void Applier::settleTopics(std::vector<Pending> pending, const Judge &judge)
+{
+    settle(
+        std::move(pending),
+        [this](const auto &awaited) {
+            std::set<std::string> names;
+            for (const auto &entry : awaited)
+                names.insert(item(entry.items.front()).resource);
+            refreshTopics(names);
+        },
+        [&](const Pending &entry) {
+            return topicFault(item(entry.items.front()).resource) ? std::nullopt : judge(entry);
+        });
+}
+
+void Applier::settleAcls(std::vector<Pending> pending, const Judge &judge)
+{
+    settle(
+        std::move(pending), [this](const auto &) { refreshAcls(); },
+        [&](const Pending &entry) { return m_readFault ? std::nullopt : judge(entry); });
 }
 
 void Applier::giveUp(const std::vector<Pending> &pending)
@@ -164,8 +244,8 @@ void Applier::giveUp(const std::vector<Pending> &pending)
     for (const auto &entry : pending) {
         auto message = entry.doubt ? entry.doubt->message + "; its effect was not seen " + span
                                    : "accepted, but its effect was not seen " + span;
-        if (!m_lastReadFault.empty())
-            message += ", and the cluster could not be read: " + m_lastReadFault;
+        if (m_readFault)
+            message += ", and the cluster could not be read: " + m_readFault->message;
         finishAll(entry.items, ItemState::Unknown, message + ". Plan again to see what stands.");
     }
 }
@@ -177,6 +257,7 @@ ApplyReport Applier::takeReport()
         if (isOpen(i))
             finish(i, ItemState::Skipped,
                    isCancelled ? "cancelled before it was tried"
+                   : m_lost    ? notTried()
                                : "not carried out by this version");
     }
     ApplyReport report;

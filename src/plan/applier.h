@@ -51,6 +51,8 @@ public:
 
 private:
     using IsDoubt = bool (*)(const Error &);
+    using Refresh = std::function<void(const std::vector<Pending> &)>;
+    using Judge = std::function<std::optional<Verdict>(const Pending &)>; ///< nothing: look again
 
     // Topics.
     void createTopics();
@@ -79,21 +81,33 @@ private:
 
     bool isOpen(std::size_t index) const { return !m_isFinished[index]; }
 
+    bool mayGoOn() const { return !m_stop.stop_requested() && !m_lost; }
+
     // Reading.
-    bool readTopics(const std::vector<std::size_t> &forItems);
+    std::stop_token stopOfReads() const;
+    std::set<std::string> topicsOf(const std::vector<std::size_t> &items) const;
+    /// The open items of this kind, once their topics were read again.
+    std::vector<std::size_t> openTopics(PlanKind kind, PlanAction action);
     bool readAcls(const std::vector<std::size_t> &forItems);
-    Result<void> refreshTopics();
-    Result<void> refreshAcls();
+    void refreshTopics(const std::set<std::string> &names);
+    void refreshAcls();
+    void noteLook(bool isAnswered);
+    /// As it was read last; null where the cluster has none.
     const ActualTopic *topic(const std::string &name) const;
+    /// Why it is unknown whether there is such a topic, or null.
+    const Error *topicFault(const std::string &name) const;
 
     // Writing.
+    /// Whether its effect has to be looked for; else it is finished.
+    bool isOpenAfter(const Result<void> &outcome, IsDoubt isDoubt, Pending &entry);
+    std::string notTried() const;
     template <typename Request, typename Call>
     std::vector<Pending> send(const std::vector<Step<Request>> &steps, std::size_t size,
                               IsDoubt isDoubt, Call call);
-    void settle(std::vector<Pending> pending, const std::function<Result<void>()> &refresh,
-                const std::function<std::optional<Verdict>(const Pending &)> &judge);
-    bool look(std::vector<Pending> &pending, const std::function<Result<void>()> &refresh,
-              const std::function<std::optional<Verdict>(const Pending &)> &judge);
+    void settleTopics(std::vector<Pending> pending, const Judge &judge);
+    void settleAcls(std::vector<Pending> pending, const Judge &judge);
+    void settle(std::vector<Pending> pending, const Refresh &refresh, const Judge &judge);
+    bool look(std::vector<Pending> &pending, const Refresh &refresh, const Judge &judge);
     void giveUp(const std::vector<Pending> &pending);
     void wait(std::chrono::milliseconds time);
 
@@ -105,17 +119,30 @@ private:
     std::vector<ItemResult> m_results;
     std::vector<bool> m_isStarted;
     std::vector<bool> m_isFinished;
-    std::unordered_map<std::string, ActualTopic> m_topics;
+    std::unordered_map<std::string, Result<ActualTopic>> m_topics; ///< those that were asked for
     std::set<Acl> m_acls;
     std::set<std::string> m_failedTopics;
-    std::string m_lastReadFault;
+    std::optional<Error> m_readFault; ///< of the latest look
+    std::optional<Error> m_lost;      ///< why nothing more is sent, until a read succeeds
 };
 
 /// Whether a write that was answered so may yet have taken effect.
 inline bool isFateUnknown(const Error &error)
 {
-    return error.code == Error::Code::Timeout || error.code == Error::Code::Cancelled ||
-           error.code == Error::Code::Network;
+    return error.code == Error::Code::Timeout;
+}
+
+/// Where a connector leaves an answer out.
+inline Error noAnswer()
+{
+    return {Error::Code::Timeout, "the connector gave no answer", {}};
+}
+
+/// Whether the cluster itself did not answer.
+inline bool isSilence(const Result<void> &outcome)
+{
+    return !outcome && (outcome.error().code == Error::Code::Timeout ||
+                        outcome.error().code == Error::Code::Network);
 }
 
 template <typename Request, typename Call>
@@ -123,38 +150,27 @@ std::vector<Pending> Applier::send(const std::vector<Step<Request>> &steps, std:
                                    IsDoubt isDoubt, Call call)
 {
     std::vector<Pending> pending;
-    bool isAnswering = true;
-    for (std::size_t begin = 0; begin < steps.size() && !m_stop.stop_requested(); begin += size) {
+    std::size_t begin = 0;
+    for (; begin < steps.size() && mayGoOn(); begin += size) {
         const auto end = std::min(begin + size, steps.size());
-        if (!isAnswering) {
-            for (auto i = begin; i < end; ++i)
-                finishAll(steps[i].items, ItemState::Skipped,
-                          "not tried, since the cluster stopped answering");
-            continue;
-        }
         std::vector<Request> requests;
         for (auto i = begin; i < end; ++i) {
             std::for_each(steps[i].items.begin(), steps[i].items.end(),
                           [this](auto index) { start(index); });
             requests.push_back(steps[i].request);
         }
-        const Outcomes outcomes = call(requests);
-        isAnswering = false;
+        Outcomes outcomes = call(requests);
+        outcomes.resize(end - begin, tl::unexpected(noAnswer()));
+        if (std::all_of(outcomes.begin(), outcomes.end(), isSilence))
+            m_lost = outcomes.back().error();
         for (auto i = begin; i < end; ++i) {
-            const auto outcome =
-                i - begin < outcomes.size()
-                    ? outcomes[i - begin]
-                    : tl::unexpected(
-                          Error{Error::Code::Timeout, "the connector gave no answer", {}});
-            isAnswering = isAnswering || outcome || !isFateUnknown(outcome.error());
-            if (outcome)
-                pending.push_back({steps[i].items, i, std::nullopt});
-            else if (isDoubt(outcome.error()))
-                pending.push_back({steps[i].items, i, outcome.error()});
-            else
-                finishAll(steps[i].items, ItemState::Failed, outcome.error().message);
+            Pending entry{steps[i].items, i, std::nullopt};
+            if (isOpenAfter(outcomes[i - begin], isDoubt, entry))
+                pending.push_back(std::move(entry));
         }
     }
+    for (; begin < steps.size() && m_lost; ++begin)
+        finishAll(steps[begin].items, ItemState::Skipped, notTried());
     return pending;
 }
 

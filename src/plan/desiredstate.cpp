@@ -3,23 +3,11 @@
 #include "meshwright/plan/state.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 
 namespace meshwright {
 
 namespace {
-
-// What is no number is left to the rules, which report it.
-std::optional<int> numberFrom(const std::optional<asyncapi::Located> &text)
-{
-    if (!text)
-        return std::nullopt;
-    int number = 0;
-    const auto *end = text->value.data() + text->value.size();
-    const auto [rest, fault] = std::from_chars(text->value.data(), end, number);
-    return fault == std::errc{} && rest == end ? std::optional(number) : std::nullopt;
-}
 
 void readBinding(DesiredTopic &topic, const asyncapi::Channel &channel)
 {
@@ -29,8 +17,8 @@ void readBinding(DesiredTopic &topic, const asyncapi::Channel &channel)
     if (!channel.kafka)
         return;
     const auto &binding = *channel.kafka;
-    topic.partitions = numberFrom(binding.partitions);
-    topic.replicas = numberFrom(binding.replicas);
+    topic.partitions = asyncapi::numberIn(binding.partitions);
+    topic.replicas = asyncapi::numberIn(binding.replicas);
     if (binding.partitions)
         topic.partitionsReason = binding.partitions->place;
     if (binding.replicas)

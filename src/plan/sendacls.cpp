@@ -26,12 +26,9 @@ void Applier::addAcls()
     }
     auto pending = send(steps, m_pace.aclsPerRequest, isFateUnknown,
                         [this](const auto &acls) { return m_cluster.createAcls(acls, m_stop); });
-    settle(
-        std::move(pending), [this] { return refreshAcls(); },
-        [&](const Pending &entry) {
-            return m_acls.contains(steps[entry.step].request) ? std::optional(Verdict{})
-                                                              : std::nullopt;
-        });
+    settleAcls(std::move(pending), [&](const Pending &entry) {
+        return m_acls.contains(steps[entry.step].request) ? std::optional(Verdict{}) : std::nullopt;
+    });
 }
 
 void Applier::removeAcls()
@@ -58,12 +55,9 @@ void Applier::removeAcls()
     }
     auto pending = send(steps, m_pace.aclsPerRequest, isFateUnknown,
                         [this](const auto &acls) { return m_cluster.deleteAcls(acls, m_stop); });
-    settle(
-        std::move(pending), [this] { return refreshAcls(); },
-        [&](const Pending &entry) {
-            return m_acls.contains(steps[entry.step].request) ? std::nullopt
-                                                              : std::optional(Verdict{});
-        });
+    settleAcls(std::move(pending), [&](const Pending &entry) {
+        return m_acls.contains(steps[entry.step].request) ? std::nullopt : std::optional(Verdict{});
+    });
 }
 
 void Applier::applyAcls()
@@ -71,10 +65,10 @@ void Applier::applyAcls()
     auto all = open(PlanKind::Acl, PlanAction::Create);
     const auto removed = open(PlanKind::Acl, PlanAction::Delete);
     all.insert(all.end(), removed.begin(), removed.end());
-    if (all.empty() || m_stop.stop_requested() || !readAcls(all))
+    if (all.empty() || !mayGoOn() || !readAcls(all))
         return;
     addAcls();
-    if (!removed.empty() && !m_stop.stop_requested() && readAcls(removed))
+    if (!removed.empty() && mayGoOn() && readAcls(removed))
         removeAcls();
 }
 

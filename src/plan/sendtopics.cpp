@@ -78,7 +78,7 @@ std::optional<Verdict> Applier::judgeExisting(const PlanItem &item) const
 void Applier::createTopics()
 {
     std::vector<Step<NewTopic>> steps;
-    for (const auto index : open(PlanKind::Topic, PlanAction::Create)) {
+    for (const auto index : openTopics(PlanKind::Topic, PlanAction::Create)) {
         const auto *wanted = std::get_if<TopicCreation>(&item(index).change);
         if (wanted == nullptr) {
             finish(index, ItemState::Failed, "the plan does not say how to create it");
@@ -96,26 +96,23 @@ void Applier::createTopics()
     auto pending = send(steps, m_pace.topicsPerRequest, isDoubt, [this](const auto &topics) {
         return m_cluster.createTopics(topics, false, m_stop);
     });
-    settle(
-        std::move(pending), [this] { return refreshTopics(); },
-        [this](const Pending &entry) -> std::optional<Verdict> {
-            const auto &created = item(entry.items.front());
-            const auto *found = topic(created.resource);
-            if (found == nullptr) {
-                if (entry.doubt && entry.doubt->code == Error::Code::Conflict)
-                    return Verdict{ItemState::Failed, entry.doubt->message};
-                return std::nullopt;
-            }
+    settleTopics(std::move(pending), [this](const Pending &entry) -> std::optional<Verdict> {
+        const auto &created = item(entry.items.front());
+        const auto *found = topic(created.resource);
+        if (found == nullptr) {
             if (entry.doubt && entry.doubt->code == Error::Code::Conflict)
-                return judgeExisting(created);
-            if (entry.doubt &&
-                !differenceFrom(std::get<TopicCreation>(created.change), *found).empty())
-                return std::nullopt; // ours, not yet whole, or another's: only time can tell
-            const auto &wanted = std::get<TopicCreation>(created.change);
-            if (wanted.partitions && found->partitions != *wanted.partitions)
-                return std::nullopt; // the brokers open a new topic's partitions one by one
-            return Verdict{};
-        });
+                return Verdict{ItemState::Failed, entry.doubt->message};
+            return std::nullopt;
+        }
+        if (entry.doubt && entry.doubt->code == Error::Code::Conflict)
+            return judgeExisting(created);
+        if (entry.doubt && !differenceFrom(std::get<TopicCreation>(created.change), *found).empty())
+            return std::nullopt; // ours, not yet whole, or another's: only time can tell
+        const auto &wanted = std::get<TopicCreation>(created.change);
+        if (wanted.partitions && found->partitions != *wanted.partitions)
+            return std::nullopt; // the brokers open a new topic's partitions one by one
+        return Verdict{};
+    });
 }
 
 std::optional<Verdict> Applier::judgeGrowth(std::size_t index) const
@@ -136,7 +133,7 @@ std::optional<Verdict> Applier::judgeGrowth(std::size_t index) const
 void Applier::growPartitions()
 {
     std::vector<Step<PartitionGrowth>> steps;
-    for (const auto index : open(PlanKind::Partitions, PlanAction::Update)) {
+    for (const auto index : openTopics(PlanKind::Partitions, PlanAction::Update)) {
         const auto *change = std::get_if<PartitionChange>(&item(index).change);
         if (change == nullptr)
             finish(index, ItemState::Failed, "the plan does not say how many partitions");
@@ -150,9 +147,8 @@ void Applier::growPartitions()
     auto pending = send(steps, m_pace.topicsPerRequest, isFateUnknown, [this](const auto &growths) {
         return m_cluster.growPartitions(growths, m_stop);
     });
-    settle(
-        std::move(pending), [this] { return refreshTopics(); },
-        [this](const Pending &entry) { return judgeGrowth(entry.items.front()); });
+    settleTopics(std::move(pending),
+                 [this](const Pending &entry) { return judgeGrowth(entry.items.front()); });
 }
 
 std::optional<Verdict> Applier::judgeSetting(std::size_t index) const
@@ -176,7 +172,7 @@ std::optional<Verdict> Applier::judgeSetting(std::size_t index) const
 void Applier::changeSettings()
 {
     std::map<std::string, Step<SettingsChange>> byTopic;
-    for (const auto index : open(PlanKind::Config, PlanAction::Update)) {
+    for (const auto index : openTopics(PlanKind::Config, PlanAction::Update)) {
         const auto &name = item(index).resource;
         const auto *change = std::get_if<SettingChange>(&item(index).change);
         const auto *found = topic(name);
@@ -211,34 +207,21 @@ void Applier::changeSettings()
         for (const auto index : entry.items)
             pending.push_back({{index}, entry.step, entry.doubt});
     }
-    settle(
-        std::move(pending), [this] { return refreshTopics(); },
-        [this](const Pending &entry) { return judgeSetting(entry.items.front()); });
+    settleTopics(std::move(pending),
+                 [this](const Pending &entry) { return judgeSetting(entry.items.front()); });
 }
 
 void Applier::applyTopics()
 {
-    std::vector<std::size_t> all = open(PlanKind::Topic, PlanAction::Create);
-    for (const auto kind : {PlanKind::Partitions, PlanKind::Config}) {
-        const auto more = open(kind, PlanAction::Update);
-        all.insert(all.end(), more.begin(), more.end());
-    }
-    if (all.empty() || m_stop.stop_requested() || !readTopics(all))
-        return;
     createTopics();
-    if (!m_stop.stop_requested())
-        growPartitions();
-    if (!m_stop.stop_requested())
-        changeSettings();
+    growPartitions();
+    changeSettings();
 }
 
 void Applier::applyDeletions()
 {
-    const auto all = open(PlanKind::Topic, PlanAction::Delete);
-    if (all.empty() || m_stop.stop_requested() || !readTopics(all))
-        return;
     std::vector<Step<std::string>> steps;
-    for (const auto index : all) {
+    for (const auto index : openTopics(PlanKind::Topic, PlanAction::Delete)) {
         const auto *deletion = std::get_if<TopicDeletion>(&item(index).change);
         const auto *found = topic(item(index).resource);
         if (deletion == nullptr)
@@ -258,12 +241,10 @@ void Applier::applyDeletions()
     auto pending = send(steps, m_pace.topicsPerRequest, isFateUnknown, [this](const auto &topics) {
         return m_cluster.deleteTopics(topics, m_stop);
     });
-    settle(
-        std::move(pending), [this] { return refreshTopics(); },
-        [this](const Pending &entry) {
-            const bool isGone = topic(item(entry.items.front()).resource) == nullptr;
-            return isGone ? std::optional(Verdict{}) : std::nullopt;
-        });
+    settleTopics(std::move(pending), [this](const Pending &entry) {
+        const bool isGone = topic(item(entry.items.front()).resource) == nullptr;
+        return isGone ? std::optional(Verdict{}) : std::nullopt;
+    });
 }
 
 } // namespace meshwright::plan

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/asyncapi/kafkasettings.h"
+#include "meshwright/asyncapi/spec.h"
 
 #include <QFile>
 #include <QTest>
@@ -189,6 +190,27 @@ private slots:
         const auto fault = QString::fromStdString(topicNameFault(name.toStdString()).value_or(""));
         QCOMPARE(fault.isEmpty(), part.isEmpty());
         QVERIFY2(fault.contains(part), qPrintable(fault));
+    }
+
+    void numbers_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("number"); // -1: none
+        QTest::newRow("one") << "12" << 12;
+        QTest::newRow("zero in front") << "012" << 12;
+        QTest::newRow("words") << "many" << -1;
+        QTest::newRow("half a number") << "12 or so" << -1;
+        QTest::newRow("a fraction") << "1.5" << -1;
+        QTest::newRow("empty") << "" << -1;
+        QTest::newRow("too large") << "99999999999" << -1;
+    }
+
+    void numbers()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, number);
+        QCOMPARE(numberIn(Located{text.toStdString(), {}}).value_or(-1), number);
+        QVERIFY(!numberIn(std::nullopt));
     }
 
     void collisions()

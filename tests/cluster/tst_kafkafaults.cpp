@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cluster/kafkaenvironment.h"
+#include "meshwright/plan/apply.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
@@ -45,6 +46,7 @@ private slots:
     void knowsWhereSettingsAreHidden();
     void stopsSoon();
     void writesNothingUnheard();
+    void tellsWhatWasNotSent();
     void tellsOfAMissingAuthorizer();
 
 private:
@@ -192,6 +194,13 @@ void TestKafkaFaults::seesOnlyWhatItMay()
     QVERIFY2(error.code == Error::Code::Denied, text(error));
     QVERIFY2(text(error).contains("User:limited needs DESCRIBE on CLUSTER kafka-cluster"),
              text(error));
+    // By name it is unknown whether there is one: that is not "there is none".
+    for (const char *topic : {"hidden.topic", "never.was"}) {
+        const Error hidden = errorOf(as("limited")->describeTopics({topic}, {}).at(0));
+        QVERIFY2(hidden.code == Error::Code::Denied, text(hidden));
+        QVERIFY2(text(hidden).contains("User:limited needs DESCRIBE on TOPIC " + QByteArray(topic)),
+                 text(hidden));
+    }
 }
 
 void TestKafkaFaults::namesTheMissingRight()
@@ -246,6 +255,10 @@ void TestKafkaFaults::knowsWhereSettingsAreHidden()
         QVERIFY(!topic.settingsKnown);
         QVERIFY(topic.settings.empty());
     }
+    const auto named = cluster->describeTopics({"half.hidden", "hidden.topic"}, {});
+    QVERIFY2(named[0], text(errorOf(named[0])));
+    QVERIFY(!named[0]->settingsKnown);
+    QVERIFY(named[1].error().code == Error::Code::Denied); // and keeps nobody from the other
 }
 
 void TestKafkaFaults::stopsSoon()
@@ -288,6 +301,39 @@ void TestKafkaFaults::writesNothingUnheard()
     QVERIFY(topics);
     QVERIFY(std::none_of(topics->begin(), topics->end(),
                          [](const auto &t) { return t.name == "unheard.topic"; }));
+}
+
+// The broker dies between two requests: the first was taken, the second never sent.
+void TestKafkaFaults::tellsWhatWasNotSent()
+{
+    const auto cluster = as("admin");
+    Plan plan;
+    for (const char *topic : {"lost.first", "lost.second", "lost.third"}) {
+        PlanItem item;
+        item.id = topic;
+        item.resource = topic;
+        item.change = TopicCreation{1, 1, {}};
+        plan.items.push_back(item);
+    }
+    ApplyObserver observer;
+    observer.started = [this](const PlanItem &item) {
+        if (item.id == "lost.second")
+            m_broker.kill();
+    };
+    const ApplyPace pace{.deadline = std::chrono::milliseconds(1000), .topicsPerRequest = 1};
+    const auto report = apply(plan, *cluster, observer, {}, pace);
+    QVERIFY(report.items.at(0).state == ItemState::Unknown);
+    QVERIFY(report.items.at(1).state == ItemState::Failed);
+    QVERIFY2(report.items.at(1).message.find("can't be reached") != std::string::npos,
+             report.items.at(1).message.c_str());
+    QVERIFY(report.items.at(2).state == ItemState::Skipped);
+    const auto restarted = m_broker.restart();
+    QVERIFY2(restarted, qPrintable(restarted ? QString() : restarted.error()));
+    QTRY_VERIFY_WITH_TIMEOUT(cluster->describeTopics({"lost.first"}, {}).at(0), 10000);
+    for (const char *topic : {"lost.second", "lost.third"}) {
+        const Error error = errorOf(cluster->describeTopics({topic}, {}).at(0));
+        QVERIFY2(error.code == Error::Code::NotFound, text(error));
+    }
 }
 
 void TestKafkaFaults::tellsOfAMissingAuthorizer()

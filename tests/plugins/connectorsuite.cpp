@@ -13,12 +13,6 @@ Q_DECLARE_METATYPE(meshwright::Error::Code)
 
 namespace meshwright::test {
 
-namespace {
-
-constexpr int patience = 20000; // ms: brokers answer before they show
-
-} // namespace
-
 std::string ConnectorSuite::name(const std::string &suffix) const
 {
     return "suite" + std::to_string(m_test) + '.' + suffix;
@@ -99,6 +93,24 @@ void ConnectorSuite::createsAsAsked()
     QCOMPARE(topic.partitions, 3);
     QCOMPARE(topic.replicas, 1);
     QVERIFY(topic.settings == settings);
+}
+
+// One answer a name: those that are asked for twice, don't exist, or never could.
+void ConnectorSuite::describesNamedTopics()
+{
+    const ActualTopic topic = created({name("described"), 2, 1, {{"retention.ms", "1000"}}});
+    created({name("beside"), 1, 1, {}});
+    const auto readings =
+        m_cluster->describeTopics({name("never.was"), topic.name, "not valid", "", topic.name}, {});
+    QCOMPARE(readings.size(), std::size_t(5));
+    for (const std::size_t i : {1, 4}) {
+        QVERIFY2(readings[i], readings[i] ? "" : readings[i].error().message.c_str());
+        QVERIFY(*readings[i] == topic);
+    }
+    for (const std::size_t i : {0, 2, 3}) {
+        REQUIRE_REFUSED(readings[i], Error::Code::NotFound);
+    }
+    QVERIFY(m_cluster->describeTopics({}, {}).empty());
 }
 
 void ConnectorSuite::refusesTopics_data()
@@ -354,6 +366,7 @@ void ConnectorSuite::stopsWhenAsked()
     };
     QVERIFY(isCancelled(m_cluster->info(stop)));
     QVERIFY(isCancelled(m_cluster->readTopics(stop)));
+    QVERIFY(isCancelled(m_cluster->describeTopics({name("never")}, stop).at(0)));
     QVERIFY(isCancelled(m_cluster->readAcls(stop)));
     const NewTopic topic{name("never"), 1, 1, {}};
     QVERIFY(isCancelled(m_cluster->createTopics({topic}, false, stop).at(0)));

@@ -8,7 +8,8 @@
 
 namespace meshwright::test {
 
-inline QByteArray said(const Result<void> &outcome)
+template <typename T>
+QByteArray said(const Result<T> &outcome)
 {
     return outcome ? QByteArray("done") : QByteArray::fromStdString(outcome.error().message);
 }

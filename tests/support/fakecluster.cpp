@@ -47,7 +47,7 @@ const FakeCluster::Fault *FakeCluster::faultAt(const std::string &method, int ca
     if (it == faults.end())
         return nullptr;
     for (const auto &fault : it->second) {
-        if (fault.call == call && (fault.item.empty() || fault.item == item))
+        if ((fault.call == 0 || fault.call == call) && (fault.item.empty() || fault.item == item))
             return &fault;
     }
     return nullptr;
@@ -96,6 +96,30 @@ Result<std::vector<ActualTopic>> FakeCluster::readTopics(std::stop_token stop)
     for (const auto &[name, topic] : topics)
         result.push_back(topic);
     return result;
+}
+
+TopicReadings FakeCluster::describeTopics(const std::vector<std::string> &names,
+                                          std::stop_token stop)
+{
+    const int call = enter("describeTopics");
+    described.push_back(names);
+    const bool isStopped = stop.stop_requested();
+    if (!isStopped)
+        showEffects();
+    TopicReadings readings;
+    for (const auto &name : names) {
+        const auto *fault = faultAt("describeTopics", call, name);
+        const auto it = topics.find(name);
+        if (isStopped)
+            readings.push_back(refusal(Error::Code::Cancelled, "cancelled"));
+        else if (fault != nullptr)
+            readings.push_back(tl::unexpected(fault->error));
+        else if (it == topics.end())
+            readings.push_back(refusal(Error::Code::NotFound, "no such topic"));
+        else
+            readings.emplace_back(it->second);
+    }
+    return readings;
 }
 
 Result<std::vector<Acl>> FakeCluster::readAcls(std::stop_token stop)

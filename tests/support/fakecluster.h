@@ -15,7 +15,7 @@ namespace meshwright::test {
 class FakeCluster : public Cluster
 {
 public:
-    /// What goes wrong at one call of a method (the first is 1): for one item, or for all.
+    /// What goes wrong at one call of a method (the first is 1; 0: each): for one item, or for all.
     struct Fault
     {
         int call = 1;
@@ -26,6 +26,8 @@ public:
 
     Result<ClusterInfo> info(std::stop_token stop) override;
     Result<std::vector<ActualTopic>> readTopics(std::stop_token stop) override;
+    TopicReadings describeTopics(const std::vector<std::string> &names,
+                                 std::stop_token stop) override;
     Result<std::vector<Acl>> readAcls(std::stop_token stop) override;
     Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                           std::stop_token stop) override;
@@ -49,6 +51,7 @@ public:
     std::function<void(const std::string &method, int call)> before;
     int readsUntilVisible = 0; ///< so many reads of a kind don't show a write yet
     std::vector<std::string> calls;
+    std::vector<std::vector<std::string>> described; ///< the names of each describeTopics
 
 private:
     struct Later

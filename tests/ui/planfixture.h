@@ -57,6 +57,12 @@ private:
             return to->readTopics(stop);
         }
 
+        TopicReadings describeTopics(const std::vector<std::string> &names,
+                                     std::stop_token stop) override
+        {
+            return to->describeTopics(names, stop);
+        }
+
         Result<std::vector<Acl>> readAcls(std::stop_token stop) override
         {
             return to->readAcls(stop);

@@ -48,6 +48,9 @@ struct KafkaChannelBinding
     std::optional<Located> bindingVersion;
 };
 
+/// The whole number that a binding's text says; nothing for any other text, which rules report.
+std::optional<int> numberIn(const std::optional<Located> &text);
+
 /// A payload schema: inline (`file` is where it stands) or in a file of its own.
 struct Payload
 {

@@ -38,9 +38,11 @@ struct ApplyObserver
 /// How long to look for an effect, and how much goes into one request.
 struct ApplyPace
 {
-    std::chrono::milliseconds deadline{30'000};  ///< per kind, for effects to become visible
-    std::chrono::milliseconds firstWait{50};     ///< between two looks; doubled each time …
-    std::chrono::milliseconds longestWait{2000}; ///< … up to this
+    std::chrono::milliseconds deadline{30'000}; ///< per kind, for effects to become visible
+    /// Between two looks: a part of what has been waited so far, so that an effect is seen soon
+    /// after it shows, and the cluster isn't kept from it by being asked. Within these bounds.
+    std::chrono::milliseconds shortestWait{50};
+    std::chrono::milliseconds longestWait{1000};
     std::size_t topicsPerRequest = 500;
     std::size_t aclsPerRequest = 1000;
 };
@@ -48,8 +50,9 @@ struct ApplyPace
 /// Carries the plan out: refuses a plan with errors and another cluster's; re-reads and skips as
 /// stale what moved; sends each kind in batches; awaits every answer; reads back until the effect
 /// is visible or a deadline passes (then unknown). Where a topic fails, what depends on it is
-/// skipped; ACLs of a context are removed only once all that are added to it stand. `stop` ends it
-/// at the next safe point.
+/// skipped; ACLs of a context are removed only once all that are added to it stand. A cluster that
+/// is lost is asked for nothing more: what was certainly not sent is failed, what comes after it
+/// skipped. `stop` ends it at the next safe point.
 ApplyReport apply(const Plan &plan, Cluster &cluster, const ApplyObserver &observer,
                   std::stop_token stop, const ApplyPace &pace = {});
 

@@ -41,8 +41,12 @@ struct ClusterInfo
 };
 
 /// One answer an item, in the order of the request: nothing, or why it failed. Timeout means that
-/// it is unknown whether the write took effect.
+/// it is unknown whether the write took effect; after any other error it certainly did not.
 using Outcomes = std::vector<Result<void>>;
+
+/// One answer a name, in the order of the request: the topic, or NotFound where the cluster shows
+/// none of that name. After any other error it is unknown whether there is one.
+using TopicReadings = std::vector<Result<ActualTopic>>;
 
 /// A connection to one cluster: the port that plugins fill. Blocking, used by one thread at a time;
 /// every call has a deadline and ends soon after `stop` is asked for, with Cancelled. Writes go out
@@ -54,6 +58,9 @@ public:
 
     virtual Result<ClusterInfo> info(std::stop_token stop) = 0;
     virtual Result<std::vector<ActualTopic>> readTopics(std::stop_token stop) = 0;
+    /// Of these topics alone, at a cost that does not grow with the cluster.
+    virtual TopicReadings describeTopics(const std::vector<std::string> &names,
+                                         std::stop_token stop) = 0;
     /// NotFound: the cluster has no authorizer, so that nobody's access can be read or limited.
     virtual Result<std::vector<Acl>> readAcls(std::stop_token stop) = 0;
 
