@@ -21,8 +21,8 @@ struct WorkspaceFile
     std::string path; ///< relative to the root, with /
     Text text;        ///< null where it could not be read (`fault`)
     Encoding encoding = Encoding::Utf8;
-    yaml::DocumentPtr document;                 ///< of YAML and JSON files (.avsc too)
-    std::shared_ptr<const asyncapi::Spec> spec; ///< of AsyncAPI documents
+    yaml::DocumentPtr document;                         ///< of YAML and JSON files (.avsc too)
+    std::shared_ptr<const asyncapi::Spec> spec;         ///< of AsyncAPI documents
     std::shared_ptr<conformance::Findings> conformance; ///< of `spec`
     std::optional<Error> fault;
     bool isSpec = false; ///< says that it is AsyncAPI, even where a fault hides the rest
