@@ -89,6 +89,7 @@ Answer decimalMisfit(const yaml::Node &schema, Form form)
 Answer unknownMisfit(const yaml::Node &logical)
 {
     std::vector<std::string> known;
+    known.reserve(logicalTypes.size());
     for (const auto &each : logicalTypes)
         known.emplace_back(each.name);
     const auto meant = nearest(logical.value, known);

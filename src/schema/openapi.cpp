@@ -144,6 +144,7 @@ private:
     static std::string suggestion(std::string_view key)
     {
         std::vector<std::string> names;
+        names.reserve(keywords.size());
         for (const auto &each : keywords)
             names.emplace_back(each.name);
         const auto meant = nearest(key, names);
@@ -157,7 +158,9 @@ private:
         case Shape::Schema:
             return checkSchema(value);
         case Shape::SchemaOrBoolean:
-            return node.asBool() ? void() : checkSchema(value);
+            if (!node.asBool())
+                checkSchema(value);
+            return;
         case Shape::Schemas:
             return checkSchemas(keyword.name, value);
         case Shape::SchemaMap:

@@ -418,6 +418,27 @@ private slots:
         QCOMPARE(avroFields(wide.node("a"), wide.reach).size(), std::size_t(1));
     }
 
+    void everyCut()
+    {
+        const std::string whole =
+            R"({"type": "record", "name": "a.R", "aliases": ["Q"], "fields": [
+{"name": "u", "type": ["null", {"type": "array", "items": "R"}], "default": null},
+{"name": "e", "type": {"type": "enum", "name": "E", "symbols": ["A"], "default": "A"}, "order": "ignore"},
+{"name": "d", "type": {"type": "fixed", "name": "D", "size": 4, "logicalType": "decimal", "precision": 9}},
+{"name": "m", "type": {"type": "map", "values": "E"}, "default": {"k": "A"}}]})";
+        QCOMPARE(verdict(whole), std::string());
+        for (std::size_t i = 0; i < whole.size(); ++i)
+            for (const auto &text :
+                 {whole.substr(0, i), whole.substr(0, i) + whole.substr(i + 1)}) {
+                const Texts texts{{"a.avsc", text}};
+                if (!texts.node("a.avsc"))
+                    continue;
+                for (const auto &fault : checkAvro(texts.node("a.avsc"), texts.reach))
+                    QVERIFY(fault.range.end <= text.size());
+                avroFields(texts.node("a.avsc"), texts.reach);
+            }
+    }
+
     void everySampleIsClean()
     {
         int count = 0;

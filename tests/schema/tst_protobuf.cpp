@@ -223,6 +223,28 @@ enum Size { SMALL = 0; }
         protobufFields(texts.text("a.proto"), texts.reach);
     }
 
+    /// Whatever is typed just now: nothing crashes, and every fault lies in the text.
+    void everyCut()
+    {
+        const std::string whole = "syntax = \"proto3\"; package a.b;\n"
+                                  "import \"google/protobuf/descriptor.proto\";\n"
+                                  "extend google.protobuf.FieldOptions { T t = 5000; }\n"
+                                  "message T { map<string, T> m = 1 [(t) = { m { key: \"k\" } }];\n"
+                                  "  oneof o { int32 i = 2; E e = 3; } reserved 9 to max; }\n"
+                                  "enum E { option allow_alias = true; A = 0; B = 0; }\n"
+                                  "service S { rpc R(T) returns (stream T); }\n";
+        QCOMPARE(verdict(whole), std::string());
+        for (std::size_t i = 0; i < whole.size(); ++i)
+            for (const auto &text :
+                 {whole.substr(0, i), whole.substr(i), whole.substr(0, i) + whole.substr(i + 1)}) {
+                const Texts texts{{"a.proto", text}};
+                for (const auto &fault : checkProtobuf(texts.text("a.proto"), texts.reach))
+                    QVERIFY(fault.range.begin <= fault.range.end && fault.range.end <= text.size());
+                protobufFields(texts.text("a.proto"), texts.reach);
+                protobufImports(text);
+            }
+    }
+
     void everySampleIsClean()
     {
         int count = 0;
