@@ -12,5 +12,6 @@ int runTopics(const Options &options);
 int runGraph(const Options &options);
 int runPlan(const Options &options);
 int runApply(const Options &options);
+int runReference(const Options &options);
 
 } // namespace meshwright::mw

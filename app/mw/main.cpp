@@ -134,6 +134,15 @@ CLI::App *addApply(CLI::App &mw, Options &options)
     return app;
 }
 
+/// For who works on Meshwright: the help does not list it.
+CLI::App *addReference(CLI::App &mw, Options &options)
+{
+    CLI::App *app = mw.add_subcommand("reference", "Write docs/reference.md");
+    app->group("");
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 int run(int argc, char **argv)
 {
     CLI::App mw(
@@ -156,7 +165,8 @@ int run(int argc, char **argv)
         {addState(mw, options, "topics", "List the topics that the specs ask for"), runTopics},
         {addGraph(mw, options), runGraph},
         {addPlan(mw, options), runPlan},
-        {addApply(mw, options), runApply}};
+        {addApply(mw, options), runApply},
+        {addReference(mw, options), runReference}};
     try {
         mw.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -13,12 +13,17 @@ AsyncApiSchema::AsyncApiSchema(std::string_view version)
 {
     const auto document = yaml::Document::parse(makeText(std::string(schemaText(version))));
     m_library.add("asyncapi", document);
-    const auto definition = [&](const std::string &name) {
-        return &m_compiler.compile(*document->find({"definitions", name}));
-    };
     m_document = &m_compiler.compile(*document->root());
+    for (const yaml::Entry &entry : document->root()->find("definitions")->entries)
+        m_definitions.emplace(entry.key->value, &m_compiler.compile(*entry.value));
     m_schemaObject = definition("schema");
     m_jsonSchema = definition("json-schema.org-draft-07-schema");
+}
+
+const schema::Schema *AsyncApiSchema::definition(std::string_view name) const
+{
+    const auto found = m_definitions.find(name);
+    return found == m_definitions.end() ? nullptr : found->second;
 }
 
 const AsyncApiSchema *AsyncApiSchema::of(std::string_view version)

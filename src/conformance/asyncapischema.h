@@ -3,6 +3,8 @@
 
 #include "meshwright/schema/jsonschema.h"
 
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace meshwright::conformance {
@@ -16,6 +18,9 @@ public:
 
     const schema::Schema &document() const { return *m_document; }
 
+    /// By its name in resources/asyncapi; null where this version has none of the name.
+    const schema::Schema *definition(std::string_view name) const;
+
     /// A schema object, as payloads without a format of their own are.
     const schema::Schema &schemaObject() const { return *m_schemaObject; }
 
@@ -27,6 +32,7 @@ private:
 
     schema::SchemaLibrary m_library;
     schema::SchemaCompiler m_compiler{m_library};
+    std::map<std::string, const schema::Schema *, std::less<>> m_definitions;
     const schema::Schema *m_document = nullptr;
     const schema::Schema *m_schemaObject = nullptr;
     const schema::Schema *m_jsonSchema = nullptr;

@@ -96,9 +96,10 @@ private slots:
         window.editors().openFile("sales.yaml");
         CodeEditor *editor = window.editors().currentEditor();
         editor->setFocus();
+        const QString text = editor->toPlainText();
         QTest::keyClick(editor, Qt::Key_F);
         QCOMPARE(fitted.count(), 0);
-        QCOMPARE(workbench.session().text("sales.yaml")->bytes().substr(0, 1), std::string("f"));
+        QCOMPARE(editor->toPlainText().size(), text.size() + 1);
         canvas->setFocus();
         const double before = canvas->frame().scale;
         QTest::keyClick(canvas, Qt::Key_Plus);

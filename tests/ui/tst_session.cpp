@@ -115,7 +115,8 @@ private slots:
 
     void theEditedFilesFindingsComeFirst()
     {
-        SessionFixture f;
+        SessionFixture f(
+            Texts{{"sales.yaml", salesSpec}, {"stock.yaml", stockSpec}, withoutAdvice});
         QVERIFY(f.open());
         std::vector<Snapshot> seen;
         connect(&f.session, &Session::snapshotChanged, this,
@@ -135,7 +136,8 @@ private slots:
 
     void findingsAreOfTheNewestTexts()
     {
-        SessionFixture f;
+        SessionFixture f(
+            Texts{{"sales.yaml", salesSpec}, {"stock.yaml", stockSpec}, withoutAdvice});
         QVERIFY(f.open());
         connect(&f.session, &Session::snapshotChanged, this, [&] {
             const Snapshot &shown = f.session.snapshot();
@@ -166,8 +168,8 @@ private slots:
                      "  _private.draft:\n    $ref: 'shared.yaml#/channel'\n");
         std::string other = spec;
         other.replace(other.find("acme.sales"), 10, "acme.bills");
-        SessionFixture f(
-            Texts{{"bills.yaml", other}, {"sales.yaml", spec}, {"shared.yaml", shared}});
+        SessionFixture f(Texts{
+            {"bills.yaml", other}, {"sales.yaml", spec}, {"shared.yaml", shared}, withoutAdvice});
         QVERIFY(f.open());
         QCOMPARE(int(f.session.snapshot().diagnostics->size()), 0);
         QSignalSpy changed(&f.session, &Session::snapshotChanged);
