@@ -69,6 +69,17 @@ void checkFile(const Topology &topology, const linting::CompanyNames &names,
     linting::checkKafka(pass);
 }
 
+/// Where one spec was asked for, the files that it refers to count too, unless they are specs.
+bool isJudged(const Workspace &workspace, const std::string &path)
+{
+    if (workspace.isAskedFor(path) || path == settingsFileName)
+        return true;
+    const WorkspaceFile *asked = workspace.file(workspace.only());
+    return asked && asked->spec && !workspace.file(path)->isSpec &&
+           std::binary_search(asked->spec->dependencies.begin(), asked->spec->dependencies.end(),
+                              path);
+}
+
 } // namespace
 
 std::vector<Diagnostic> lint(const Topology &topology, std::optional<RuleGroup> group)
@@ -76,7 +87,7 @@ std::vector<Diagnostic> lint(const Topology &topology, std::optional<RuleGroup> 
     const linting::CompanyNames names(topology);
     std::vector<Diagnostic> out;
     for (const auto &[path, file] : topology.workspace->files())
-        if (topology.workspace->isAskedFor(path) || path == settingsFileName)
+        if (isJudged(*topology.workspace, path))
             checkFile(topology, names, *file, group, out);
     if (group)
         std::erase_if(out, [&](const Diagnostic &found) {

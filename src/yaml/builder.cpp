@@ -170,8 +170,10 @@ Node &Builder::makeNode(Kind kind, Range range, const yaml_char_t *anchor, const
             "The document names more than " + std::to_string(m_limits.anchors) +
                 " anchors up to here; name only what an alias repeats.",
             range);
-    if (tag)
+    if (tag) {
         node.tag = toString(tag);
+        checkTag(node);
+    }
     if (++m_nodes > m_limits.expandedNodes)
         cut("too-large",
             "The document holds more than " + std::to_string(m_limits.expandedNodes) +

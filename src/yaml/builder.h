@@ -57,6 +57,7 @@ private:
     void attach(Node &node, std::size_t begin);
     void settle(const Node &node, Weight weight);
     void finishMapping(Node &mapping);
+    void checkTag(const Node &node);
     void checkMerge(const Entry &entry);
     void reportDuplicate(const Entry &first, const Entry &second);
     void closeAll();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is checked and prepared when all keys of a mapping are known.
+// What is checked of tags, and of mappings when all their keys are known.
 #include "yaml/builder.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace meshwright::yaml {
@@ -22,6 +23,23 @@ bool isSameKey(const Entry &a, const Entry &b)
 }
 
 } // namespace
+
+/// YAML's own tags are a closed list (yaml.org/type); whose name is not on it means nothing.
+void Builder::checkTag(const Node &node)
+{
+    constexpr std::string_view prefix = "tag:yaml.org,2002:";
+    constexpr std::array<std::string_view, 14> known{"binary", "bool", "float",     "int",   "map",
+                                                     "merge",  "null", "omap",      "pairs", "seq",
+                                                     "set",    "str",  "timestamp", "value"};
+    if (!node.tag.starts_with(prefix))
+        return;
+    const std::string name = node.tag.substr(prefix.size());
+    if (std::find(known.begin(), known.end(), name) == known.end())
+        report("unknown-tag",
+               "YAML has no tag '!!" + name + "': remove it, or write '!" + name +
+                   "' for one of your own.",
+               node.range);
+}
 
 void Builder::finishMapping(Node &mapping)
 {

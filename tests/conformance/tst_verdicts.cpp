@@ -24,7 +24,34 @@ QString folder()
 /// Documents on which we differ on purpose.
 const QMap<QString, QString> &differences()
 {
-    static const QMap<QString, QString> known{KNOWN};
+    static const QMap<QString, QString> known{
+        {QStringLiteral("asyncapi-number.yaml"),
+         QStringLiteral("its own error, where it means the version")},
+        {QStringLiteral("v2-avro-bad.yaml"),
+         QStringLiteral("it has no Avro parser; we judge the schema")},
+        {QStringLiteral("v2-avro-example-bad.yaml"),
+         QStringLiteral("it takes the Avro schema for a JSON Schema")},
+        {QStringLiteral("v2-ref-missing-local.yaml"),
+         QStringLiteral("it tells a broken reference again as a message without an id")},
+        {QStringLiteral("v2-ref-self.yaml"),
+         QStringLiteral("a reference to itself has no value at its end")},
+        {QStringLiteral("v3-ref-missing-local.yaml"),
+         QStringLiteral("a broken reference is told wherever it stands")},
+        {QStringLiteral("v2-ref-file-bad-pointer.yaml"),
+         QStringLiteral("the path is where the reference stands")},
+        {QStringLiteral("yaml-bad-indent.yaml"),
+         QStringLiteral("after a syntax error the shape is not judged")},
+        {QStringLiteral("yaml-tab-indent.yaml"),
+         QStringLiteral("after a syntax error the shape is not judged")},
+        {QStringLiteral("yaml-unclosed-flow.yaml"),
+         QStringLiteral("after a syntax error the shape is not judged")},
+        {QStringLiteral("yaml-unclosed-quote.yaml"),
+         QStringLiteral("after a syntax error the shape is not judged")},
+        {QStringLiteral("yaml-unknown-alias.yaml"),
+         QStringLiteral("the path is where the alias stands")},
+        {QStringLiteral("v2-ref-file-syntax.yaml"),
+         QStringLiteral("the shape of a file with a syntax error is not judged")},
+    };
     return known;
 }
 

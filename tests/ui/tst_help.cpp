@@ -96,6 +96,7 @@ private slots:
         window.editors().openFile("sales.yaml");
         CodeEditor *editor = window.editors().currentEditor();
         editor->setFocus();
+        QTest::keyClick(editor, Qt::Key_Home, Qt::ControlModifier);
         const QString text = editor->toPlainText();
         QTest::keyClick(editor, Qt::Key_F);
         QCOMPARE(fitted.count(), 0);

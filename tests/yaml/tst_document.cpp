@@ -209,6 +209,7 @@ void TestDocument::problems_data()
     row("a: 1\nb: 2\n'a': 3\n", "duplicate-key", "'a'", "a", "in line 1");
     row("<<: {a: 1}\n<<: {b: 1}\n", "duplicate-key", "<<", "<<", "with a list");
     row("a: *x\n", "unknown-alias", "*x", "", "No anchor &x");
+    row("a: !!txt b\n", "unknown-tag", "b", "", "no tag '!!txt'");
     row("a: &a [*a]\n", "recursive-alias", "*a", "[", "never end");
     row("<<: 1\n", "bad-merge", "1", "", "mapping");
     row("<<: [{a: 1}, 2]\n", "bad-merge", "[{a: 1}, 2]", "", "mapping");

@@ -11,7 +11,7 @@
 namespace meshwright::yaml {
 
 /// What is wrong with the text itself. `id` names the rule: syntax, tab, duplicate-key,
-/// unknown-alias, recursive-alias, several-documents, too-deep, too-many-aliases, too-large,
+/// unknown-alias, unknown-tag, recursive-alias, several-documents, too-deep, too-many-aliases, too-large,
 /// bad-merge.
 struct Problem
 {
