@@ -150,8 +150,15 @@ void addPayloadFollowUps(Check &check, const AsyncApiSchema &schema, schema::Eva
     for (const Value &message : messages) {
         const Value payload = child(check, message, "payload");
         const std::string format = textOf(child(check, message, "schemaFormat")).value_or("");
-        if (!payload || schema::readFormat(format).kind != schema::FormatKind::Own)
+        if (!payload)
             continue;
+        if (schema::readFormat(format).kind != schema::FormatKind::Own) {
+            // Without plug-ins that parser says of each other format that it can't judge it.
+            report(check, "asyncapi/follow-up", child(check, message, "schemaFormat").target,
+                   "The AsyncAPI parser judges the format '" + format + "' with a plug-in only.")
+                .reference = "asyncapi2-schemas";
+            continue;
+        }
         const Faults faults =
             evaluator.faults(schema.schemaObject(), payload.target, schema::Detail::All);
         for (const schema::Fault &fault : faults) {
