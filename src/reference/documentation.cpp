@@ -225,6 +225,8 @@ std::optional<Documentation> documentationAt(const yaml::Document &document, std
     const bool isKey = entry->key == place;
     if (!found || (!isKey && found->values.empty()))
         return std::nullopt;
+    if (!isKey)
+        found->value = place->value;
     found->range = place->range;
     return found;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/reference/reference.h"
 #include "ui/editor/findings.h"
 #include "ui/editor/scanner.h"
 
@@ -86,6 +87,7 @@ private:
     bool handleDeedKey(QKeyEvent *event);
     void addFixes(QMenu &menu);
     QString toolTipAt(const QPoint &point) const;
+    std::optional<reference::Documentation> documentationAt(std::size_t offset) const;
 
     Session &m_session;
     Language m_language;

@@ -4,6 +4,7 @@
 
 #include "ui/editor/documentsync.h"
 #include "ui/editor/gutter.h"
+#include "ui/editor/hovertext.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -89,21 +90,27 @@ void CodeEditor::contextMenuEvent(QContextMenuEvent *event)
     menu->popup(event->globalPos());
 }
 
+/// Findings first, then the documentation of what is there.
 QString CodeEditor::toolTipAt(const QPoint &point) const
 {
+    QTextCursor cursor = cursorForPosition(point);
     QStringList parts;
-    for (const Finding *finding : m_findings.at(cursorForPosition(point).position())) {
-        const Diagnostic &d = finding->diagnostic;
-        QString part =
-            QStringLiteral("<p style='margin:2px'>%1<br><small style='color:%2'>%3</small></p>")
-                .arg(toQt(d.message).toHtmlEscaped(), theme::tokens().muted.name(),
-                     tr("%1 · %2").arg(severityName(d.severity), toQt(d.rule)).toHtmlEscaped());
-        if (!d.fixes.empty())
-            part += QStringLiteral("<p style='margin:2px'>%1</p>")
-                        .arg(tr("Alt+Enter: %1").arg(toQt(d.fixes.front().title)).toHtmlEscaped());
-        parts.append(part);
-    }
+    for (const Finding *finding : m_findings.at(cursor.position()))
+        parts.append(hoverText(finding->diagnostic));
+    if (cursorRect(cursor).x() > point.x() && !cursor.atBlockStart())
+        cursor.movePosition(QTextCursor::PreviousCharacter); // the character, not the nearest gap
+    if (const auto documentation = documentationAt(m_sync->offset(cursor.position())))
+        parts.append(hoverText(*documentation));
     return parts.join(QLatin1String("<hr>"));
+}
+
+std::optional<reference::Documentation> CodeEditor::documentationAt(std::size_t offset) const
+{
+    const WorkspacePtr &workspace = m_session.snapshot().workspace;
+    const WorkspaceFile *known = workspace ? workspace->file(file()) : nullptr;
+    if (!known || !known->document || !m_session.isUpToDate() || isExcerpt())
+        return std::nullopt; // the tree is of another text
+    return reference::documentationAt(*known->document, offset);
 }
 
 QIcon CodeEditor::signOf(int blockNumber) const

@@ -61,7 +61,8 @@ struct Documentation
     std::string since; ///< AsyncAPI 2.4
     std::string until;
     std::string from;
-    Range range; ///< the key, or the value, that was asked for
+    std::string value; ///< the value that was asked for; empty for a key
+    Range range;       ///< the key, or the value, that was asked for
 };
 
 /// The documentation of the key at the byte, or of the value there where it is one of a choice.
