@@ -97,6 +97,21 @@ struct Schema
     std::unique_ptr<StringRules> string;
     std::unique_ptr<ArrayRules> array;
     std::unique_ptr<ObjectRules> object;
+
+    bool hasAlternatives() const
+    {
+        return negated || condition || !anyOf.empty() || !oneOf.empty() || !allOf.empty();
+    }
+
+    /// The schema behind a chain of references; null where the chain has no end.
+    const Schema *meant() const
+    {
+        constexpr int longestChain = 100;
+        const Schema *at = this;
+        for (int i = 0; at->reference && i < longestChain; ++i)
+            at = at->reference;
+        return at->reference ? nullptr : at;
+    }
 };
 
 /// Keywords of numbers, strings and arrays: the first that the value breaks, or empty.
@@ -133,6 +148,17 @@ bool everyEntry(const yaml::Node &mapping, const Visit &visit)
         if (!visit(entry))
             return false;
     return true;
+}
+
+/// The entries of a mapping, merge keys resolved.
+inline std::size_t entryCount(const yaml::Node &mapping)
+{
+    std::size_t count = 0;
+    everyEntry(mapping, [&](const yaml::Entry &) {
+        ++count;
+        return true;
+    });
+    return count;
 }
 
 /// A key's text; empty for a key that is no scalar.

@@ -21,16 +21,6 @@ bool isContainer(const yaml::Node &value)
     return value.kind != yaml::Kind::Scalar;
 }
 
-std::size_t entryCount(const yaml::Node &mapping)
-{
-    std::size_t count = 0;
-    everyEntry(mapping, [&](const yaml::Entry &) {
-        ++count;
-        return true;
-    });
-    return count;
-}
-
 /// The value's own keywords, those that look at nothing inside it.
 bool acceptsScalarRules(const Schema &schema, const yaml::Node &value, Type type)
 {
@@ -41,7 +31,7 @@ bool acceptsScalarRules(const Schema &schema, const yaml::Node &value, Type type
         return true;
     const StringRules &rules = *schema.string;
     return brokenLengthRule(rules, value.value).empty() &&
-           (!rules.pattern || rules.pattern->matches(value.value)) &&
+           (!rules.pattern || rules.pattern->matches(value.value).value_or(true)) &&
            (rules.format.empty() || !breaksFormat(rules.format, value.value));
 }
 
@@ -65,16 +55,20 @@ bool Evaluator::acceptsSettled(const Schema &schema, const yaml::Spot &value)
 {
     if (schema.fixed)
         return *schema.fixed;
-    if (schema.reference)
-        return acceptsSettled(*schema.reference, value);
-    if (!schema.isShared || !isContainer(*value.node))
+    if (schema.reference) {
+        const Schema *meant = schema.meant();
+        return !meant || acceptsSettled(*meant, value);
+    }
+    if (!schema.isShared || (!isContainer(*value.node) && !schema.hasAlternatives()))
         return judges(schema, value);
     // While a verdict is being found, a value inside that comes back to it is taken for accepted.
     const auto [known, isNew] = m_verdicts.try_emplace({&schema, value.node}, true);
     if (!isNew)
         return known->second;
-    if (m_depth >= deepest)
+    if (m_depth >= deepest) {
+        m_verdicts.erase(known);
         return true;
+    }
     ++m_depth;
     const bool verdict = judges(schema, value);
     --m_depth;
@@ -151,7 +145,7 @@ bool Evaluator::acceptsEntry(const Schema &schema, const yaml::Spot &mapping,
     if (own && !accepts(*own, value))
         return false;
     for (const auto &[pattern, expected] : rules.patternProperties) {
-        if (!pattern.matches(key))
+        if (!pattern.matches(key).value_or(false))
             continue;
         isKnown = true;
         if (!accepts(*expected, value))

@@ -104,7 +104,7 @@ Faults FaultCollector::collectSettled(const Schema &schema, const yaml::Spot &va
     if (m_evaluator.acceptsSettled(schema, value))
         return {};
     if (schema.reference)
-        return collectSettled(*schema.reference, value);
+        return collectSettled(*schema.meant(), value);
     const Pair pair{&schema, value.node};
     if (const auto known = m_known.find(pair); known != m_known.end())
         return known->second;
@@ -149,7 +149,7 @@ void FaultCollector::addOwnRules(const Schema &schema, const yaml::Spot &value, 
     if (schema.string && type == Type::String) {
         const StringRules &rules = *schema.string;
         add(brokenLengthRule(rules, node.value));
-        add(rules.pattern && !rules.pattern->matches(node.value) ? "pattern" : "");
+        add(rules.pattern && !rules.pattern->matches(node.value).value_or(true) ? "pattern" : "");
         add(!rules.format.empty() && breaksFormat(rules.format, node.value) ? "format" : "");
     }
     if (schema.constant && sameText(*schema.constant) != sameText(node)) {
@@ -279,7 +279,7 @@ void FaultCollector::addUnexpected(const Schema &schema, const yaml::Spot &value
         const bool isKnown =
             rules.property(key) ||
             std::any_of(rules.patternProperties.begin(), rules.patternProperties.end(),
-                        [&](const auto &each) { return each.first.matches(key); });
+                        [&](const auto &each) { return each.first.matches(key).value_or(false); });
         if (isKnown)
             return true;
         if (rules.additionalProperties->fixed != false) {
@@ -310,7 +310,7 @@ void FaultCollector::addKnownProperties(const Schema &schema, const yaml::Spot &
         if (const Schema *own = rules.property(keyOf(entry)))
             appendBelow(std::string(keyOf(entry)), out, collect(*own, inner));
         for (const auto &[pattern, expected] : rules.patternProperties)
-            if (pattern.matches(keyOf(entry)))
+            if (pattern.matches(keyOf(entry)).value_or(false))
                 appendBelow(std::string(keyOf(entry)), out, collect(*expected, inner));
         return out.size() < mostFaults;
     });
@@ -319,7 +319,7 @@ void FaultCollector::addKnownProperties(const Schema &schema, const yaml::Spot &
 void FaultCollector::addEntries(const Schema &schema, const yaml::Spot &value, Faults &out)
 {
     const ObjectRules &rules = *schema.object;
-    if (const auto keyword = brokenCountRule(rules, value.node->entries.size()); !keyword.empty())
+    if (const auto keyword = brokenCountRule(rules, entryCount(*value.node)); !keyword.empty())
         out.push_back(faultAt(keyword, schema, value));
     addRequired(schema, value, rules.required, out);
     if (rules.propertyNames)

@@ -5,6 +5,7 @@
 #include <pcre2.h>
 
 #include <array>
+#include <atomic>
 #include <cctype>
 
 namespace meshwright::schema {
@@ -13,7 +14,8 @@ namespace {
 
 constexpr std::uint32_t options = PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX |
                                   PCRE2_ALLOW_EMPTY_CLASS | PCRE2_MATCH_UNSET_BACKREF;
-constexpr std::uint32_t mostSteps = 1'000'000;
+constexpr std::uint32_t mostSteps = 100'000;
+constexpr int mostTimeouts = 8;
 constexpr std::uint32_t mostDepth = 10'000;
 
 struct Compiled
@@ -70,6 +72,7 @@ struct Pattern::Code
 {
     pcre2_code *code;
     pcre2_match_context *context = pcre2_match_context_create(nullptr);
+    mutable std::atomic<int> timeouts{0};
 
     explicit Code(pcre2_code *made)
         : code(made)
@@ -111,14 +114,22 @@ std::optional<std::string> Pattern::faultOf(std::string_view expression)
     return std::string(reinterpret_cast<const char *>(text.data()));
 }
 
-bool Pattern::matches(std::string_view text) const
+std::optional<bool> Pattern::matches(std::string_view text) const
 {
     if (!text.starts_with(m_prefix))
         return false;
+    if (m_code->timeouts >= mostTimeouts)
+        return std::nullopt;
     const std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)> data(
         pcre2_match_data_create_from_pattern(m_code->code, nullptr), pcre2_match_data_free);
-    return pcre2_match(m_code->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0,
-                       data.get(), m_code->context) >= 0;
+    const int result = pcre2_match(m_code->code, reinterpret_cast<PCRE2_SPTR>(text.data()),
+                                   text.size(), 0, 0, data.get(), m_code->context);
+    if (result >= 0)
+        return true;
+    if (result == PCRE2_ERROR_NOMATCH)
+        return false;
+    ++m_code->timeouts;
+    return std::nullopt;
 }
 
 } // namespace meshwright::schema

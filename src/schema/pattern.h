@@ -17,8 +17,9 @@ public:
     /// What is wrong with the expression, in PCRE2's words; nothing where it is well-formed.
     static std::optional<std::string> faultOf(std::string_view expression);
 
-    /// Whether it matches anywhere in the text. False too where that would take too long.
-    bool matches(std::string_view text) const;
+    /// Whether it matches anywhere in the text; nothing where that would take too long. A pattern
+    /// that took too long several times is not tried again.
+    std::optional<bool> matches(std::string_view text) const;
 
 private:
     struct Code;

@@ -27,13 +27,15 @@ TypeSet typeNamed(std::string_view name)
     return 0;
 }
 
+constexpr double mostCounted = 9007199254740992.0; // 2^53
+
 std::optional<std::size_t> countAt(const yaml::Node &schema, std::string_view key)
 {
     const yaml::Node *value = schema.find(key);
     const auto number = value ? value->asNumber() : std::nullopt;
-    if (!number || *number < 0)
+    if (!number || !(*number >= 0))
         return std::nullopt;
-    return static_cast<std::size_t>(*number);
+    return static_cast<std::size_t>(std::min(*number, mostCounted));
 }
 
 std::optional<double> numberAt(const yaml::Node &schema, std::string_view key)
@@ -204,7 +206,7 @@ private:
             if (entry.value->isSequence())
                 dependency.required = textsIn(entry.value);
             else
-                dependency.schema = &m_compiler.compile(*entry.value);
+                dependency.schema = &m_compiler.schemaOf(*entry.value);
             rules.dependencies.push_back(std::move(dependency));
         });
     }
@@ -212,14 +214,14 @@ private:
     void readProperties(ObjectRules &rules)
     {
         eachEntryAt("properties", [&](const yaml::Entry &entry) {
-            rules.properties.emplace_back(keyOf(entry), &m_compiler.compile(*entry.value));
+            rules.properties.emplace_back(keyOf(entry), &m_compiler.schemaOf(*entry.value));
         });
         std::stable_sort(rules.properties.begin(), rules.properties.end(),
                          [](const auto &a, const auto &b) { return a.first < b.first; });
         eachEntryAt("patternProperties", [&](const yaml::Entry &entry) {
             if (auto pattern = Pattern::compile(keyOf(entry)))
                 rules.patternProperties.emplace_back(std::move(*pattern),
-                                                     &m_compiler.compile(*entry.value));
+                                                     &m_compiler.schemaOf(*entry.value));
         });
     }
 
@@ -232,7 +234,7 @@ private:
     const Schema *schemaAt(std::string_view key)
     {
         const yaml::Node *schema = m_source.find(key);
-        return schema && (schema->isMapping() || schema->asBool()) ? &m_compiler.compile(*schema)
+        return schema && (schema->isMapping() || schema->asBool()) ? &m_compiler.schemaOf(*schema)
                                                                    : nullptr;
     }
 
@@ -241,7 +243,7 @@ private:
         std::vector<const Schema *> schemas;
         if (const yaml::Node *list = listAt(key))
             for (const yaml::Node *item : list->items)
-                schemas.push_back(&m_compiler.compile(*item));
+                schemas.push_back(&m_compiler.schemaOf(*item));
         return schemas;
     }
 
@@ -267,21 +269,26 @@ SchemaCompiler::SchemaCompiler(SchemaReferences &references)
 
 SchemaCompiler::~SchemaCompiler() = default;
 
-const Schema &SchemaCompiler::compile(const yaml::Node &schema)
+const Schema &SchemaCompiler::compile(const yaml::Node &node)
 {
-    return schemaOf(schema);
+    const Schema &wanted = schemaOf(node);
+    while (!m_unread.empty()) {
+        const yaml::Node *source = m_unread.back();
+        m_unread.pop_back();
+        Reading(*this, *source, *m_schemas[source]).read();
+    }
+    return wanted;
 }
 
 Schema &SchemaCompiler::schemaOf(const yaml::Node &node)
 {
     const yaml::Node &source = node.resolved();
     const auto [made, isNew] = m_schemas.try_emplace(&source);
-    if (!isNew)
-        return *made->second;
-    made->second = std::make_unique<Schema>();
-    Schema &schema = *made->second;
-    Reading(*this, source, schema).read();
-    return schema;
+    if (isNew) {
+        made->second = std::make_unique<Schema>();
+        m_unread.push_back(&source);
+    }
+    return *made->second;
 }
 
 const Schema *ObjectRules::property(std::string_view name) const

@@ -3,6 +3,7 @@
 #include "meshwright/schema/jsonschema.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace meshwright::schema {
 
@@ -71,7 +72,7 @@ std::string percentDecoded(std::string_view text)
     std::string decoded;
     const auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool isEscape = text[i] == '%' && i + 2 < text.size() + 0 &&
+        const bool isEscape = text[i] == '%' && i + 2 < text.size() &&
                               std::isxdigit(static_cast<unsigned char>(text[i + 1])) != 0 &&
                               std::isxdigit(static_cast<unsigned char>(text[i + 2])) != 0;
         if (!isEscape) {

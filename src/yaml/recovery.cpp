@@ -4,6 +4,7 @@
 #include "yaml/builder.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace meshwright::yaml {
 
@@ -12,13 +13,13 @@ namespace {
 constexpr int mostFaults = 8;
 constexpr std::size_t mostBytes = 4U << 20U; // each fault costs another reading
 
-const Problem *syntaxFault(const Document &document)
+std::optional<Problem> syntaxFault(const Document &document)
 {
     const auto &all = document.problems();
     const auto found = std::find_if(all.begin(), all.end(), [](const Problem &problem) {
         return problem.id == "syntax" || problem.id == "tab";
     });
-    return found == all.end() ? nullptr : &*found;
+    return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
 std::size_t lineEnd(const std::string &bytes, std::size_t at)
@@ -85,7 +86,7 @@ std::size_t Recovery::nodeCount(const Document &document)
 
 std::shared_ptr<const Document> Recovery::recovered(std::shared_ptr<Document> first) const
 {
-    const Problem *fault = syntaxFault(*first);
+    std::optional<Problem> fault = syntaxFault(*first);
     if (!fault || m_text->bytes().size() > mostBytes)
         return first;
     std::string bytes = m_text->bytes();
@@ -93,7 +94,7 @@ std::shared_ptr<const Document> Recovery::recovered(std::shared_ptr<Document> fi
     std::shared_ptr<Document> best = std::move(first);
     for (int i = 0; i < mostFaults && fault; ++i) {
         const Range block = faultyBlock(bytes, *fault);
-        if (isBlank(bytes, block.begin) && isBlank(bytes.substr(block.begin, block.size()), 0))
+        if (bytes.find_first_not_of(" \r\n", block.begin) >= block.end)
             break; // blank already: nothing more can be cut here
         makeBlank(bytes, block);
         auto next = Builder(makeText(bytes), m_limits).build();

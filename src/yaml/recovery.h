@@ -6,7 +6,8 @@
 namespace meshwright::yaml {
 
 /// Reads on behind a syntax error: the block with the fault is taken for blank, so what stands
-/// behind it keeps its places, and its own faults are found too.
+/// behind it keeps its places, and its own faults of syntax and repeated keys are found too. Other
+/// problems wait for the mended text: an anchor may stand in what was cut.
 class Recovery
 {
 public:

@@ -151,6 +151,67 @@ private slots:
         QCOMPARE(QString::fromStdString(told), expected);
     }
 
+    void endsWhereTheSchemaDoesNot_data()
+    {
+        QTest::addColumn<QString>("schemaText");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("isAccepted");
+        QTest::newRow("holds itself") << "{allOf: [{$ref: '#'}], type: integer}"
+                                      << "1" << true;
+        QTest::newRow("holds itself, and refuses") << "{allOf: [{$ref: '#'}], type: string}"
+                                                   << "1" << false;
+        QTest::newRow("references in a circle")
+            << "{$ref: '#/definitions/a', definitions: {a: {$ref: '#'}}}"
+            << "1" << true;
+        QString doubling = QStringLiteral("definitions:\n");
+        for (int i = 0; i < 60; ++i)
+            doubling += QStringLiteral("  s%1: {anyOf: [{$ref: '#/definitions/s%2'}, {$ref: "
+                                       "'#/definitions/s%2'}]}\n")
+                            .arg(i)
+                            .arg(i + 1);
+        QTest::newRow("alternatives that double")
+            << doubling + QStringLiteral("  s60: {type: string}\nallOf: [{$ref: "
+                                         "'#/definitions/s0'}]\n")
+            << "1" << false;
+        QString chain = QStringLiteral("definitions:\n");
+        for (int i = 0; i < 20000; ++i)
+            chain += QStringLiteral("  s%1: {properties: {n: {$ref: '#/definitions/s%2'}}}\n")
+                         .arg(i)
+                         .arg(i + 1);
+        QTest::newRow("long chain") << chain + QStringLiteral("  s20000: {}\nallOf: [{$ref: "
+                                                              "'#/definitions/s0'}]\n")
+                                    << "{n: {n: 1}}" << true;
+        QTest::newRow("endless pattern")
+            << "items: {pattern: '(a+)+$'}"
+            << QStringLiteral("[%1 1]").arg(
+                   QString(QStringLiteral("aaaaaaaaaaaaaaaaaaaaaaaaaaaab,").repeated(2000)))
+            << true;
+        QTest::newRow("count beyond all") << "minLength: 1e300"
+                                          << "abc" << false;
+        QTest::newRow("count that is none") << "maxLength: .nan"
+                                            << "abc" << true;
+        QTest::newRow("merged keys count") << "maxProperties: 1"
+                                           << "{<<: {a: 1, b: 2}}" << false;
+    }
+
+    void endsWhereTheSchemaDoesNot()
+    {
+        QFETCH(QString, schemaText);
+        QFETCH(QString, value);
+        QFETCH(bool, isAccepted);
+        const auto schema = documentOf(qPrintable(schemaText));
+        const auto document = documentOf(qPrintable(value));
+        SchemaLibrary library;
+        library.add("test", schema);
+        SchemaCompiler compiler(library);
+        const Schema &compiled = compiler.compile(*schema->root());
+        const std::string file = "test.yaml";
+        Evaluator evaluator;
+        QCOMPARE(evaluator.accepts(compiled, {&file, document->root()}), isAccepted);
+        const auto faults = evaluator.faults(compiled, {&file, document->root()}, Detail::Best);
+        QCOMPARE(faults.empty(), isAccepted);
+    }
+
     void survivesWhatHoldsItself()
     {
         const auto schema = documentOf("{properties: {next: {$ref: '#'}}, required: [name]}");

@@ -272,6 +272,8 @@ void TestDocument::findsSeveralFaults_data()
                                   << QByteArray("2 3");
     QTest::newRow("block goes with its line")
         << QByteArray("a: x\n  b:\n    c: @\nd: 2\ne: @\n") << QByteArray("2 5");
+    QTest::newRow("less is sound behind it")
+        << QByteArray("x: {a: 1, b: 2, c: 3, d: 4} }\ny: {a: 1} }\n") << QByteArray("1 2");
     QTest::newRow("twice a key") << QByteArray("a: @\nb: 1\nb: 2\n") << QByteArray("1 3");
 }
 

@@ -42,10 +42,11 @@ public:
 
 private:
     class Reading;
-    Schema &schemaOf(const yaml::Node &node);
+    Schema &schemaOf(const yaml::Node &node); ///< to be read later, where it is new
 
     SchemaReferences &m_references;
     std::unordered_map<const yaml::Node *, std::unique_ptr<Schema>> m_schemas;
+    std::vector<const yaml::Node *> m_unread; ///< chains of references may be long: no recursion
 };
 
 /// JSON Schema documents that refer to each other by their URIs, `$id` (RFC 3986 bases and plain
@@ -100,7 +101,8 @@ struct Fault
 /// the order in which Ajv 8 (allErrors) tells its errors, and one for the choice itself.
 enum class Detail { Best, All };
 
-/// Judges values by schemas; remembers verdicts by schema and value.
+/// Judges values by schemas. Remembers the verdicts of schemas that references lead to: so a value
+/// or a schema that holds itself comes to an end, and no alternative is tried twice.
 class Evaluator
 {
 public:
