@@ -72,10 +72,13 @@ std::string definitionName(const yaml::Node &schema)
     const yaml::Node *owner = definitions ? definitions->parent : nullptr;
     if (!owner || owner->find("definitions") != definitions)
         return {};
-    for (const yaml::Entry &entry : definitions->entries)
-        if (entry.value == &schema)
-            return std::string(keyOf(entry));
-    return {};
+    const auto &entries = definitions->entries; // thousands, perhaps, in the order of the text
+    const auto entry =
+        std::partition_point(entries.begin(), entries.end(), [&](const yaml::Entry &each) {
+            return each.range.end <= schema.range.begin;
+        });
+    return entry != entries.end() && entry->value == &schema ? std::string(keyOf(*entry))
+                                                             : std::string();
 }
 
 } // namespace

@@ -46,6 +46,8 @@ const Entry *findOwn(const Node &mapping, std::string_view key)
 template <typename Visit>
 bool visitMerged(const Node &mapping, const Visit &visit)
 {
+    if (!mapping.byKey.empty() && !findOwn(mapping, "<<"))
+        return false;
     for (const auto &entry : mapping.entries) {
         if (!isMerge(entry))
             continue;
