@@ -98,6 +98,18 @@ std::vector<Diagnostic> lint(const Topology &topology, std::optional<RuleGroup> 
     return out;
 }
 
+std::vector<Diagnostic> lintFiles(const Topology &topology, const std::set<std::string> &files)
+{
+    const linting::CompanyNames names(topology);
+    std::vector<Diagnostic> out;
+    for (const std::string &path : files)
+        if (const WorkspaceFile *file = topology.workspace->file(path);
+            file && isJudged(*topology.workspace, path))
+            checkFile(topology, names, *file, std::nullopt, out);
+    sortFindings(out);
+    return out;
+}
+
 std::vector<Diagnostic> lintFile(const Topology &topology, const std::string &file)
 {
     const linting::CompanyNames names(topology);

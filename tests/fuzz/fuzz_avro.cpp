@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as an Avro schema: judged, and its fields listed.
 #include "meshwright/schema/avro.h"
+#include "meshwright/yaml/document.h"
 
 #include <cstdint>
 

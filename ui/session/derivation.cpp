@@ -15,22 +15,6 @@ namespace {
 // Beyond this many at once (a checkout, a schema that all specs read) all files are judged in one.
 constexpr std::size_t mostSingleFiles = 4;
 
-/// As lint does: a finding in a file that two specs read is one.
-std::vector<Diagnostic> checkOnly(const Topology &topology, const std::set<std::string> &files)
-{
-    std::vector<Diagnostic> findings;
-    for (const std::string &file : files)
-        if (topology.workspace->isAskedFor(file))
-            std::ranges::move(lintFile(topology, file), std::back_inserter(findings));
-    const auto key = [](const Diagnostic &each) {
-        return std::tie(each.file, each.range, each.rule, each.message);
-    };
-    std::ranges::stable_sort(findings, {}, key);
-    const auto same = std::ranges::unique(findings, {}, key);
-    findings.erase(same.begin(), same.end());
-    return findings;
-}
-
 Snapshot snapshotOf(const WorkspacePtr &workspace, quint64 revision)
 {
     Snapshot snapshot;
@@ -73,7 +57,7 @@ Snapshot derive(const Derivation &input)
     Snapshot snapshot = snapshotOf(workspace, input.revision);
     snapshot.isChecked = false;
     snapshot.diagnostics = std::make_shared<const std::vector<Diagnostic>>(
-        withNewer(*input.shown.diagnostics, checkOnly(*snapshot.topology, changed), changed));
+        withNewer(*input.shown.diagnostics, lintFiles(*snapshot.topology, changed), changed));
     return snapshot;
 }
 

@@ -5,6 +5,7 @@
 #include "meshwright/topology/topology.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,9 @@ const Rule *findRule(std::string_view id);
 /// The findings of all files that were asked for, sorted by file, place and rule; of one group of
 /// rules, or of all, where none says again what another one says.
 std::vector<Diagnostic> lint(const Topology &topology, std::optional<RuleGroup> group = {});
-/// The findings of one file.
+/// The findings that `lint` would tell when it looks at these files only, sorted as there.
+std::vector<Diagnostic> lintFiles(const Topology &topology, const std::set<std::string> &files);
+/// The findings of one file, whether it was asked for or not.
 std::vector<Diagnostic> lintFile(const Topology &topology, const std::string &file);
 
 } // namespace meshwright
