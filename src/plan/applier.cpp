@@ -63,6 +63,18 @@ void Applier::finishAll(const std::vector<std::size_t> &indices, ItemState state
         finish(index, state, message);
 }
 
+bool Applier::mayGoOn()
+{
+    if (m_lost && m_isLossInDoubt && !m_stop.stop_requested()) {
+        m_isLossInDoubt = false;
+        if (const auto reached = m_cluster.info(m_stop))
+            m_lost.reset();
+        else if (reached.error().code != Error::Code::Cancelled)
+            m_lost = reached.error();
+    }
+    return !m_stop.stop_requested() && !m_lost;
+}
+
 // After a stop, what is in flight is still looked for once: the call's own deadline ends it.
 std::stop_token Applier::stopOfReads() const
 {
@@ -99,10 +111,12 @@ void Applier::refreshAcls()
 
 void Applier::noteLook(bool isAnswered)
 {
-    if (isAnswered)
+    if (isAnswered) {
         m_lost.reset();
-    else if (m_readFault && m_readFault->code == Error::Code::Network)
+    } else if (m_readFault && m_readFault->code == Error::Code::Network) {
         m_lost = m_readFault;
+        m_isLossInDoubt = true;
+    }
 }
 
 std::vector<std::size_t> Applier::openTopics(PlanKind kind, PlanAction action)
@@ -170,7 +184,9 @@ bool Applier::isOpenAfter(const Result<void> &outcome, IsDoubt isDoubt, Pending 
 // The words of a lost answer are about the write that it was for, not about this one.
 std::string Applier::notTried() const
 {
-    const std::string text = "not tried, since the cluster stopped answering";
+    const std::string text = m_isLossInDoubt
+                                 ? "not tried, since the cluster took nothing of what came before"
+                                 : "not tried, since the cluster stopped answering";
     return isFateUnknown(*m_lost) ? text : text + ": " + m_lost->message;
 }
 
