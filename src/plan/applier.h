@@ -92,11 +92,13 @@ private:
     bool readAcls(const std::vector<std::size_t> &forItems);
     void refreshTopics(const std::set<std::string> &names);
     void refreshAcls();
-    void noteLook(bool isAnswered);
+    void noteLook(const std::optional<Error> &fault);
     /// As it was read last; null where the cluster has none.
     const ActualTopic *topic(const std::string &name) const;
     /// Why it is unknown whether there is such a topic, or null.
     const Error *topicFault(const std::string &name) const;
+    /// Why it is unknown how what the item changes stands, or null.
+    const Error *readFault(const PlanItem &item) const;
 
     // Writing.
     /// Whether its effect has to be looked for; else it is finished.
@@ -122,10 +124,10 @@ private:
     std::vector<bool> m_isFinished;
     std::unordered_map<std::string, Result<ActualTopic>> m_topics; ///< those that were asked for
     std::set<Acl> m_acls;
+    std::optional<Error> m_aclsFault; ///< why they could not be read
     std::set<std::string> m_failedTopics;
-    std::optional<Error> m_readFault; ///< of the latest look
-    std::optional<Error> m_lost;      ///< why nothing more is sent, until a read succeeds
-    bool m_isLossInDoubt = false;     ///< it may have been a cluster that answers, but took nothing
+    std::optional<Error> m_lost;  ///< why nothing more is sent, until a read succeeds
+    bool m_isLossInDoubt = false; ///< it may have been a cluster that answers, but took nothing
 };
 
 /// Whether a write that was answered so may yet have taken effect.
@@ -153,8 +155,7 @@ std::vector<Pending> Applier::send(const std::vector<Step<Request>> &steps, std:
 {
     std::vector<Pending> pending;
     std::size_t begin = 0;
-    int silences =
-        0; // a second one ends it: a cluster without a controller takes its time for each
+    int silences = 0; // two end it: where there is no controller, each takes its time
     for (; begin < steps.size() && silences < 2 && mayGoOn(); begin += size) {
         const auto end = std::min(begin + size, steps.size());
         std::vector<Request> requests;

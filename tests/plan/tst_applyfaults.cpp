@@ -109,6 +109,31 @@ private slots:
         QVERIFY(says(report.items[0], "could not be read: as arranged"));
     }
 
+    void eachIsToldOnlyItsOwnFault()
+    {
+        FakeCluster cluster;
+        cluster.readsUntilVisible = 1'000'000;
+        cluster.before = [&](const std::string &method, int) {
+            if (method == "createTopics") {
+                cluster.faults["describeTopics"] = {
+                    {.call = 0,
+                     .error = {Error::Code::Denied, "hidden is denied", {}},
+                     .item = "hidden"},
+                    {.call = 0,
+                     .error = {Error::Code::Timeout, "slow is late", {}},
+                     .item = "slow"}};
+            }
+        };
+        const auto report = run(
+            planOf({creation("hidden"), creation("slow"), creation("t"), access("u")}), cluster);
+        QCOMPARE(statesOf(report), "unknown unknown unknown unknown");
+        QVERIFY(says(report.items[0], "could not be read: hidden is denied"));
+        QVERIFY(says(report.items[1], "could not be read: slow is late"));
+        for (const auto i : {2, 3})
+            QVERIFY2(!says(report.items.at(std::size_t(i)), "could not be read"),
+                     report.items.at(std::size_t(i)).message.c_str());
+    }
+
     void whatWasNotSentIsFailedAtOnce()
     {
         FakeCluster cluster;
