@@ -56,6 +56,10 @@ private:
     using Readings = std::map<std::string, Result<ActualTopic>>;
 
     Result<Readings> describe(const std::vector<std::string> &names, const std::stop_token &stop);
+    /// The same by a client of its own, after the cluster has shown that it answers.
+    Result<Readings> describeAfresh(const std::vector<std::string> &names,
+                                    const std::stop_token &stop);
+    void describeMissing(Readings &readings, const std::stop_token &stop);
     Result<void> readSettings(Readings &readings, const std::stop_token &stop);
 
     ClientProperties m_properties;

@@ -143,11 +143,9 @@ TopicReadings KafkaCluster::describeTopics(const std::vector<std::string> &names
     std::set<std::string> asked; // librdkafka refuses a list with an empty or a repeated name
     std::copy_if(names.begin(), names.end(), std::inserter(asked, asked.end()),
                  [](const auto &name) { return !asyncapi::topicNameFault(name); });
-    drop();
-    const auto reached = info(stop);
-    const auto readings =
-        reached ? describe({asked.begin(), asked.end()}, stop) : tl::unexpected(reached.error());
-    drop();
+    auto readings = describeAfresh({asked.begin(), asked.end()}, stop);
+    if (readings)
+        describeMissing(*readings, stop);
     TopicReadings answers;
     for (const auto &name : names) {
         if (!readings)
@@ -159,6 +157,33 @@ TopicReadings KafkaCluster::describeTopics(const std::vector<std::string> &names
                 Error{Error::Code::NotFound, "No topic can be named '" + name + "'.", {}}));
     }
     return answers;
+}
+
+Result<KafkaCluster::Readings> KafkaCluster::describeAfresh(const std::vector<std::string> &names,
+                                                            const std::stop_token &stop)
+{
+    drop();
+    const auto reached = info(stop);
+    auto readings = reached ? describe(names, stop) : tl::unexpected(reached.error());
+    drop();
+    return readings;
+}
+
+// Asks once more for what was not found: brokers hear of a topic one after another, and who asks
+// may delete, or give up, by this answer.
+void KafkaCluster::describeMissing(Readings &readings, const std::stop_token &stop)
+{
+    std::vector<std::string> missing;
+    for (const auto &[name, reading] : readings) {
+        if (!reading && reading.error().code == Error::Code::NotFound)
+            missing.push_back(name);
+    }
+    if (missing.empty())
+        return;
+    std::this_thread::sleep_for(settlingStep);
+    const auto again = describeAfresh(missing, stop);
+    for (const auto &name : missing)
+        readings.insert_or_assign(name, again ? again->at(name) : tl::unexpected(again.error()));
 }
 
 Result<KafkaCluster::Readings> KafkaCluster::describe(const std::vector<std::string> &names,

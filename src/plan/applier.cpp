@@ -63,6 +63,18 @@ void Applier::finishAll(const std::vector<std::size_t> &indices, ItemState state
         finish(index, state, message);
 }
 
+bool Applier::mayGoOn()
+{
+    if (m_lost && m_isLossInDoubt && !m_stop.stop_requested()) {
+        m_isLossInDoubt = false;
+        if (const auto reached = m_cluster.info(m_stop))
+            m_lost.reset();
+        else if (reached.error().code != Error::Code::Cancelled)
+            m_lost = reached.error();
+    }
+    return !m_stop.stop_requested() && !m_lost;
+}
+
 // After a stop, what is in flight is still looked for once: the call's own deadline ends it.
 std::stop_token Applier::stopOfReads() const
 {
@@ -74,35 +86,37 @@ void Applier::refreshTopics(const std::set<std::string> &names)
     const std::vector<std::string> asked(names.begin(), names.end());
     auto readings = m_cluster.describeTopics(asked, stopOfReads());
     readings.resize(asked.size(), tl::unexpected(noAnswer()));
-    m_readFault.reset();
     bool isAnswered = false;
+    std::optional<Error> latest;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         m_topics.insert_or_assign(asked[i], std::move(readings[i]));
         if (const auto *fault = topicFault(asked[i]))
-            m_readFault = *fault;
+            latest = *fault;
         else
             isAnswered = true;
     }
-    noteLook(isAnswered);
+    noteLook(isAnswered ? std::nullopt : latest);
 }
 
 void Applier::refreshAcls()
 {
     auto acls = m_cluster.readAcls(stopOfReads());
-    m_readFault.reset();
+    m_aclsFault.reset();
     if (acls)
         m_acls = {acls->begin(), acls->end()};
     else
-        m_readFault = std::move(acls.error());
-    noteLook(!m_readFault);
+        m_aclsFault = std::move(acls.error());
+    noteLook(m_aclsFault);
 }
 
-void Applier::noteLook(bool isAnswered)
+void Applier::noteLook(const std::optional<Error> &fault)
 {
-    if (isAnswered)
+    if (!fault) {
         m_lost.reset();
-    else if (m_readFault && m_readFault->code == Error::Code::Network)
-        m_lost = m_readFault;
+    } else if (fault->code == Error::Code::Network) {
+        m_lost = fault;
+        m_isLossInDoubt = true;
+    }
 }
 
 std::vector<std::size_t> Applier::openTopics(PlanKind kind, PlanAction action)
@@ -122,11 +136,11 @@ std::vector<std::size_t> Applier::openTopics(PlanKind kind, PlanAction action)
 bool Applier::readAcls(const std::vector<std::size_t> &forItems)
 {
     refreshAcls();
-    if (m_readFault) {
+    if (m_aclsFault) {
         finishAll(forItems, m_stop.stop_requested() ? ItemState::Skipped : ItemState::Failed,
-                  "not tried, since the ACLs could not be read again: " + m_readFault->message);
+                  "not tried, since the ACLs could not be read again: " + m_aclsFault->message);
     }
-    return !m_readFault;
+    return !m_aclsFault;
 }
 
 std::set<std::string> Applier::topicsOf(const std::vector<std::size_t> &items) const
@@ -151,6 +165,13 @@ const Error *Applier::topicFault(const std::string &name) const
     return isKnown ? nullptr : &it->second.error();
 }
 
+const Error *Applier::readFault(const PlanItem &item) const
+{
+    if (item.kind == PlanKind::Acl)
+        return m_aclsFault ? &*m_aclsFault : nullptr;
+    return topicFault(item.resource);
+}
+
 bool Applier::isOpenAfter(const Result<void> &outcome, IsDoubt isDoubt, Pending &entry)
 {
     if (outcome)
@@ -170,7 +191,9 @@ bool Applier::isOpenAfter(const Result<void> &outcome, IsDoubt isDoubt, Pending 
 // The words of a lost answer are about the write that it was for, not about this one.
 std::string Applier::notTried() const
 {
-    const std::string text = "not tried, since the cluster stopped answering";
+    const std::string text = m_isLossInDoubt
+                                 ? "not tried, since the cluster took nothing of what came before"
+                                 : "not tried, since the cluster stopped answering";
     return isFateUnknown(*m_lost) ? text : text + ": " + m_lost->message;
 }
 
@@ -188,7 +211,8 @@ bool Applier::look(std::vector<Pending> &pending, const Refresh &refresh, const 
     refresh(pending);
     std::vector<Pending> rest;
     for (auto &entry : pending) {
-        if (const auto verdict = judge(entry))
+        const bool isRead = readFault(item(entry.items.front())) == nullptr;
+        if (const auto verdict = isRead ? judge(entry) : std::nullopt)
             finishAll(entry.items, verdict->state, verdict->message);
         else
             rest.push_back(std::move(entry));
@@ -223,16 +247,13 @@ void Applier::settleTopics(std::vector<Pending> pending, const Judge &judge)
                 names.insert(item(entry.items.front()).resource);
             refreshTopics(names);
         },
-        [&](const Pending &entry) {
-            return topicFault(item(entry.items.front()).resource) ? std::nullopt : judge(entry);
-        });
+        judge);
 }
 
 void Applier::settleAcls(std::vector<Pending> pending, const Judge &judge)
 {
     settle(
-        std::move(pending), [this](const auto &) { refreshAcls(); },
-        [&](const Pending &entry) { return m_readFault ? std::nullopt : judge(entry); });
+        std::move(pending), [this](const auto &) { refreshAcls(); }, judge);
 }
 
 void Applier::giveUp(const std::vector<Pending> &pending)
@@ -244,8 +265,8 @@ void Applier::giveUp(const std::vector<Pending> &pending)
     for (const auto &entry : pending) {
         auto message = entry.doubt ? entry.doubt->message + "; its effect was not seen " + span
                                    : "accepted, but its effect was not seen " + span;
-        if (m_readFault)
-            message += ", and the cluster could not be read: " + m_readFault->message;
+        if (const auto *fault = readFault(item(entry.items.front())))
+            message += ", and the cluster could not be read: " + fault->message;
         finishAll(entry.items, ItemState::Unknown, message + ". Plan again to see what stands.");
     }
 }

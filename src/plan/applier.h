@@ -81,7 +81,8 @@ private:
 
     bool isOpen(std::size_t index) const { return !m_isFinished[index]; }
 
-    bool mayGoOn() const { return !m_stop.stop_requested() && !m_lost; }
+    /// Whether more may be sent. Before a loss is believed, the cluster is asked once.
+    bool mayGoOn();
 
     // Reading.
     std::stop_token stopOfReads() const;
@@ -91,11 +92,13 @@ private:
     bool readAcls(const std::vector<std::size_t> &forItems);
     void refreshTopics(const std::set<std::string> &names);
     void refreshAcls();
-    void noteLook(bool isAnswered);
+    void noteLook(const std::optional<Error> &fault);
     /// As it was read last; null where the cluster has none.
     const ActualTopic *topic(const std::string &name) const;
     /// Why it is unknown whether there is such a topic, or null.
     const Error *topicFault(const std::string &name) const;
+    /// Why it is unknown how what the item changes stands, or null.
+    const Error *readFault(const PlanItem &item) const;
 
     // Writing.
     /// Whether its effect has to be looked for; else it is finished.
@@ -121,9 +124,10 @@ private:
     std::vector<bool> m_isFinished;
     std::unordered_map<std::string, Result<ActualTopic>> m_topics; ///< those that were asked for
     std::set<Acl> m_acls;
+    std::optional<Error> m_aclsFault; ///< why they could not be read
     std::set<std::string> m_failedTopics;
-    std::optional<Error> m_readFault; ///< of the latest look
-    std::optional<Error> m_lost;      ///< why nothing more is sent, until a read succeeds
+    std::optional<Error> m_lost;  ///< why nothing more is sent, until a read succeeds
+    bool m_isLossInDoubt = false; ///< it may have been a cluster that answers, but took nothing
 };
 
 /// Whether a write that was answered so may yet have taken effect.
@@ -138,7 +142,7 @@ inline Error noAnswer()
     return {Error::Code::Timeout, "the connector gave no answer", {}};
 }
 
-/// Whether the cluster itself did not answer.
+/// Whether the cluster itself may not have answered: a quota and a missing controller look alike.
 inline bool isSilence(const Result<void> &outcome)
 {
     return !outcome && (outcome.error().code == Error::Code::Timeout ||
@@ -151,7 +155,8 @@ std::vector<Pending> Applier::send(const std::vector<Step<Request>> &steps, std:
 {
     std::vector<Pending> pending;
     std::size_t begin = 0;
-    for (; begin < steps.size() && mayGoOn(); begin += size) {
+    int silences = 0; // two end it: where there is no controller, each takes its time
+    for (; begin < steps.size() && silences < 2 && mayGoOn(); begin += size) {
         const auto end = std::min(begin + size, steps.size());
         std::vector<Request> requests;
         for (auto i = begin; i < end; ++i) {
@@ -161,8 +166,13 @@ std::vector<Pending> Applier::send(const std::vector<Step<Request>> &steps, std:
         }
         Outcomes outcomes = call(requests);
         outcomes.resize(end - begin, tl::unexpected(noAnswer()));
-        if (std::all_of(outcomes.begin(), outcomes.end(), isSilence))
+        if (std::all_of(outcomes.begin(), outcomes.end(), isSilence)) {
+            ++silences;
             m_lost = outcomes.back().error();
+            // What is in flight is looked for anyway, before anything else is sent.
+            m_isLossInDoubt = std::none_of(outcomes.begin(), outcomes.end(),
+                                           [](const auto &o) { return isFateUnknown(o.error()); });
+        }
         for (auto i = begin; i < end; ++i) {
             Pending entry{steps[i].items, i, std::nullopt};
             if (isOpenAfter(outcomes[i - begin], isDoubt, entry))

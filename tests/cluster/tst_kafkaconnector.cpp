@@ -2,7 +2,10 @@
 #include "cluster/kafkaenvironment.h"
 #include "plugins/connectorsuite.h"
 
+#include <QElapsedTimer>
 #include <QtTest>
+
+#include <thread>
 
 using namespace meshwright;
 using test::KafkaBroker;
@@ -25,6 +28,7 @@ private slots:
     void logsIn();
     void usesTheBrokersDefaults();
     void seesInternalTopics();
+    void asksAgainForWhatWasNotFound();
 
 private:
     KafkaBroker m_broker{{.users = {}, .plaintext = true, .settings = {{"num.partitions", "1"}}}};
@@ -77,6 +81,31 @@ void TestKafkaConnector::seesInternalTopics()
     const auto topic =
         awaitTopic("__consumer_offsets", [](const auto &t) { return t && t->isInternal; });
     QVERIFY(topic && topic->isInternal);
+}
+
+// A topic that shows between the two looks. When it is made can only be aimed at: so more than
+// once.
+void TestKafkaConnector::asksAgainForWhatWasNotFound()
+{
+    using namespace std::chrono_literals;
+    const auto other = connect();
+    QVERIFY(other->info({}));
+    const auto isFoundLate = [&](const std::string &topic) {
+        std::thread creator([&] {
+            std::this_thread::sleep_for(60ms);
+            other->createTopics({{topic, 1, 1, {}}}, false, {});
+        });
+        QElapsedTimer timer;
+        timer.start();
+        const auto reading = cluster().describeTopics({topic}, {}).at(0);
+        const bool isLate = timer.hasExpired(100);
+        creator.join();
+        return reading && isLate;
+    };
+    bool isFound = false;
+    for (int i = 0; i < 20 && !isFound; ++i)
+        isFound = isFoundLate(name("late." + std::to_string(i)));
+    QVERIFY(isFound);
 }
 
 QTEST_GUILESS_MAIN(TestKafkaConnector)

@@ -109,18 +109,90 @@ private slots:
         QVERIFY(says(report.items[0], "could not be read: as arranged"));
     }
 
+    void eachIsToldOnlyItsOwnFault()
+    {
+        FakeCluster cluster;
+        cluster.readsUntilVisible = 1'000'000;
+        cluster.before = [&](const std::string &method, int) {
+            if (method == "createTopics") {
+                cluster.faults["describeTopics"] = {
+                    {.call = 0,
+                     .error = {Error::Code::Denied, "hidden is denied", {}},
+                     .item = "hidden"},
+                    {.call = 0,
+                     .error = {Error::Code::Timeout, "slow is late", {}},
+                     .item = "slow"}};
+            }
+        };
+        const auto report = run(
+            planOf({creation("hidden"), creation("slow"), creation("t"), access("u")}), cluster);
+        QCOMPARE(statesOf(report), "unknown unknown unknown unknown");
+        QVERIFY(says(report.items[0], "could not be read: hidden is denied"));
+        QVERIFY(says(report.items[1], "could not be read: slow is late"));
+        for (const auto i : {2, 3})
+            QVERIFY2(!says(report.items.at(std::size_t(i)), "could not be read"),
+                     report.items.at(std::size_t(i)).message.c_str());
+    }
+
     void whatWasNotSentIsFailedAtOnce()
     {
         FakeCluster cluster;
         cluster.faults["createTopics"] = {{.error = failure(Error::Code::Network)}};
+        cluster.faults["info"] = {{.call = 2, .error = failure(Error::Code::Network)}};
         const auto report = run(planOf({creation("a"), creation("b"), creation("c"), creation("d"),
                                         access("other"), access("old", PlanAction::Delete)}),
                                 cluster);
         QCOMPARE(statesOf(report), "failed failed skipped skipped skipped skipped");
         QVERIFY(says(report.items[3], "the cluster stopped answering: as arranged"));
         QVERIFY(says(report.items[4], "the cluster stopped answering: as arranged"));
-        QCOMPARE(cluster.calls, (std::vector<std::string>{"info", "describeTopics",
-                                                          "createTopics"})); // nothing is awaited
+        QCOMPARE(cluster.calls, // nothing is awaited
+                 (std::vector<std::string>{"info", "describeTopics", "createTopics", "info"}));
+    }
+
+    // A quota, or a change of the controller: the same code as a lost cluster's.
+    void aClusterThatOnlyRefusesForNowIsGoneOnWith_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<int>("call"); // 0: each
+        QTest::addColumn<QByteArray>("states");
+        const auto row = [](const char *title, const char *method, int call, const char *states) {
+            QTest::newRow(title) << method << call << QByteArray(states);
+        };
+        row("one request", "createTopics", 1, "failed failed done done done done done done done");
+        row("all that create", "createTopics", 0,
+            "failed failed failed failed skipped done done done done");
+        row("growth", "growPartitions", 0, "done done done done done failed done done done");
+        row("settings", "changeSettings", 0, "done done done done done done failed done done");
+        row("access", "createAcls", 0, "done done done done done done done failed done");
+    }
+
+    void aClusterThatOnlyRefusesForNowIsGoneOnWith()
+    {
+        QFETCH(QString, method);
+        QFETCH(int, call);
+        QFETCH(QByteArray, states);
+        FakeCluster cluster;
+        const auto topic = cluster.addTopic("t", 1, 1, {{"retention.ms", "9"}});
+        const auto old = cluster.addTopic("old");
+        cluster.faults[method.toStdString()] = {
+            {.call = call, .error = failure(Error::Code::Network)}};
+        const auto report =
+            run(planOf({creation("a"), creation("b"), creation("c"), creation("d"), creation("e"),
+                        growth(topic, 3), setting(topic, "retention.ms", "9", "7"), access("t"),
+                        deletion(old)}),
+                cluster);
+        QCOMPARE(statesOf(report), states);
+        for (const auto &item : report.items)
+            QVERIFY2(!says(item, "stopped answering"), item.message.c_str());
+    }
+
+    void aTopicWithoutALeaderIsNoLostCluster()
+    {
+        FakeCluster cluster;
+        cluster.faults["describeTopics"] = {
+            {.call = 0, .error = failure(Error::Code::Network), .item = "t"}};
+        const auto report = run(planOf({creation("t"), access("u")}), cluster);
+        QCOMPARE(statesOf(report), "failed done");
     }
 
     void aClusterLostMidwayLeavesOnlyTheSentUnknown()
@@ -130,8 +202,10 @@ private slots:
         const auto lost = FakeCluster::Fault{.call = 0, .error = failure(Error::Code::Network)};
         cluster.before = [&](const std::string &method, int call) {
             if (method == "createTopics" && call == 2)
-                cluster.faults = {
-                    {"createTopics", {lost}}, {"describeTopics", {lost}}, {"readAcls", {lost}}};
+                cluster.faults = {{"info", {lost}},
+                                  {"createTopics", {lost}},
+                                  {"describeTopics", {lost}},
+                                  {"readAcls", {lost}}};
         };
         const auto report = run(planOf({creation("a"), creation("b"), creation("c"), creation("d"),
                                         creation("e"), access("u")}),
