@@ -254,6 +254,29 @@ private slots:
         QVERIFY(findingsOf(gone) == findingsOf(before) || texts.contains(file.toStdString()));
     }
 
+    /// Each suggestion looks through all types; where thousands are mistyped, some get one.
+    void suggestionsHaveAnEnd()
+    {
+        std::string types;
+        std::string channels;
+        for (int i = 1'000; i < 1'300; ++i) {
+            const auto number = std::to_string(i);
+            types += "- {type: fixed, name: AType" + number + ", size: 1}\n";
+            channels += "  c" + number +
+                        ": {publish: {message: {schemaFormat: 'application/vnd.apache.avro', "
+                        "payload: {type: array, items: ATpye" +
+                        number + "}}}}\n";
+        }
+        const auto workspace = Workspace::fromTexts(
+            {{"a.yaml", version2(avro, "{$ref: a.avsc}") + channels}, {"a.avsc", types}});
+        const auto &findings = workspace->conformance(*workspace->file("a.yaml"));
+        const auto suggested =
+            std::count_if(findings.begin(), findings.end(), [](const Diagnostic &each) {
+                return each.message.find("Did you mean 'AType") != std::string::npos;
+            });
+        QVERIFY2(suggested > 0 && suggested < 300, std::to_string(suggested).c_str());
+    }
+
     void samplesAreClean()
     {
         const auto workspace = Workspace::open(MESHWRIGHT_SAMPLES "/acme");
