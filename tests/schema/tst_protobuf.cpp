@@ -143,8 +143,10 @@ private slots:
         const auto paths = protobufImports("syntax = \"proto3\";\n// import \"no.proto\";\n"
                                            "import public \"a.proto\";\nimport 'b/c.proto';\n"
                                            "import \"google/protobuf/any.proto\";\n"
+                                           "import \"d/\" 'e.' /* */ \"proto\";\n"
+                                           "import \"google/\" \"protobuf/any.proto\";\n"
                                            "message import { string import = 1; }\n");
-        QCOMPARE(paths, (std::vector<std::string>{"a.proto", "b/c.proto"}));
+        QCOMPARE(paths, (std::vector<std::string>{"a.proto", "b/c.proto", "d/e.proto"}));
     }
 
     void fields()
