@@ -45,6 +45,7 @@ private:
     Resolver &m_resolver;
     std::vector<std::string> m_referred;
     std::map<std::string, Definitions> m_definitions;
+    std::size_t m_namesGiven = 0;
     schema::Reach m_reach;
 };
 

@@ -4,9 +4,8 @@
 #include "conformance/families.h"
 #include "conformance/parts.h"
 #include "conformance/placeholders.h"
-#include "text/suggestion.h"
 
-#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace meshwright::conformance {
@@ -101,7 +100,7 @@ void checkParameters(Check &check, const Value &map, const Member &channel, bool
 void reportServer(Check &check, const Value &name, const std::string &written,
                   const std::vector<std::string> &known)
 {
-    const auto meant = nearest(written, known);
+    const auto meant = check.suggestions.nearest(written, known);
     Diagnostic &found =
         report(check, "asyncapi/channel-servers", name.place(),
                "There is no server '" + written + "' in 'servers'." + didYouMean(meant) +
@@ -138,9 +137,9 @@ void checkServerNames(Check &check)
     std::vector<std::string> known;
     for (const Member &server : members(check, servers))
         known.push_back(server.key);
+    const std::set<std::string> all(known.begin(), known.end());
     for (const Value &name : *names)
-        if (const std::string written = *textOf(name);
-            std::find(known.begin(), known.end(), written) == known.end())
+        if (const std::string written = *textOf(name); !all.contains(written))
             reportServer(check, name, written, known);
 }
 

@@ -3,6 +3,7 @@
 
 #include "asyncapi/resolver.h"
 #include "meshwright/conformance/conformance.h"
+#include "text/suggestion.h"
 
 #include <functional>
 #include <string>
@@ -19,6 +20,7 @@ struct Check
     asyncapi::Resolver &resolver;
     asyncapi::Spot root; ///< the document's root mapping
     std::vector<Diagnostic> &out;
+    Suggestions suggestions{};
 
     /// The document that holds the nodes of `file`; null where it is not known.
     yaml::DocumentPtr documentOf(const std::string &file) const;

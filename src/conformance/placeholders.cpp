@@ -2,7 +2,6 @@
 #include "conformance/placeholders.h"
 
 #include "meshwright/yaml/edit.h"
-#include "text/suggestion.h"
 
 #include <algorithm>
 
@@ -87,7 +86,7 @@ void checkPlaceholders(Check &check, const PlaceholderWords &words, const Placeh
     for (const Member &member : known) {
         if (contains(found.names, member.key))
             continue;
-        const auto meant = nearest(member.key, missing);
+        const auto meant = check.suggestions.nearest(member.key, missing);
         Diagnostic &finding =
             reportName(check, words.rule, described, member,
                        "The " + std::string(words.what) + " '" + member.key + "' is not in " +

@@ -3,7 +3,6 @@
 
 #include "meshwright/schema/avro.h"
 #include "schema/avrovalue.h"
-#include "text/suggestion.h"
 
 namespace meshwright::schema {
 
@@ -49,11 +48,16 @@ void Check::report(std::string_view id, const SchemaNode &at, std::string messag
 
 std::vector<PayloadFault> Check::run(const SchemaNode &root)
 {
+    reach(root);
+    settleOpenNames();
+    return std::move(m_out);
+}
+
+void Check::reach(const SchemaNode &root)
+{
     m_root = m_types.follow(root);
     if (m_root)
         checkSchema({m_root, {}});
-    settleOpenNames();
-    return std::move(m_out);
 }
 
 void Check::checkSchema(const Schema &written)
@@ -151,8 +155,20 @@ void Check::settle(const OpenName &open)
            "There is no Avro type " + quoted(open.name) + "." + suggestion(open));
 }
 
-std::string Check::suggestion(const OpenName &open) const
+std::string Check::suggestion(const OpenName &open)
 {
+    if (const auto meant = meantBy(open))
+        return didYouMean(meant);
+    const auto fullName = candidates(open.name, open.space).front();
+    return isFullName(open.name) ? " Define it above, or in a file " +
+                                       avroFileNames(fullName).front() + " beside this one."
+                                 : std::string();
+}
+
+std::optional<std::string> Check::meantBy(const OpenName &open)
+{
+    if (m_suggestions.areSpent())
+        return std::nullopt;
     std::vector<std::string> near{"null",  "boolean", "int",   "long",
                                   "float", "double",  "bytes", "string"};
     auto all = m_types.names();
@@ -162,15 +178,10 @@ std::string Check::suggestion(const OpenName &open) const
     for (const auto &name : all)
         if (spaceOf(name) == open.space)
             near.push_back(open.space.empty() ? name : name.substr(open.space.size() + 1));
-    auto meant = nearest(open.name, near);
+    auto meant = m_suggestions.nearest(open.name, near);
     if (!meant)
-        meant = nearest(candidates(open.name, open.space).front(), all);
-    if (meant)
-        return didYouMean(meant);
-    const auto fullName = candidates(open.name, open.space).front();
-    return isFullName(open.name) ? " Define it above, or in a file " +
-                                       avroFileNames(fullName).front() + " beside this one."
-                                 : std::string();
+        meant = m_suggestions.nearest(candidates(open.name, open.space).front(), all);
+    return meant;
 }
 
 void Check::checkUnion(const Schema &schema)
@@ -237,6 +248,12 @@ std::vector<PayloadFault> checkAvro(const SchemaNode &schema, const Reach &reach
 {
     avro::Types types(reach);
     return avro::Check(types).run(schema);
+}
+
+void reachAvroTypes(const SchemaNode &schema, const Reach &reach)
+{
+    avro::Types types(reach);
+    avro::Check(types).reach(schema);
 }
 
 std::vector<std::string> avroFileNames(std::string_view fullName)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/avrotypes.h"
+#include "text/suggestion.h"
 
 #include <set>
 #include <string_view>
@@ -19,6 +20,8 @@ public:
     {}
 
     std::vector<PayloadFault> run(const SchemaNode &root);
+    /// The same without its faults: asks the reach of `types` for each name that is not defined.
+    void reach(const SchemaNode &root);
 
 private:
     /// A name that nothing defined when it was read.
@@ -38,7 +41,8 @@ private:
     bool findElsewhere(const SchemaNode &at, const std::vector<std::string> &names);
     void settleOpenNames();
     void settle(const OpenName &open);
-    std::string suggestion(const OpenName &open) const;
+    std::string suggestion(const OpenName &open);
+    std::optional<std::string> meantBy(const OpenName &open);
 
     void checkDefinition(const Schema &schema, Form form);
     void checkDefinedName(const Schema &schema);
@@ -63,6 +67,7 @@ private:
     std::vector<OpenName> m_open;
     std::set<std::pair<const yaml::Node *, std::string>> m_seen;
     std::size_t m_depth = 0;
+    Suggestions m_suggestions;
 };
 
 } // namespace meshwright::schema::avro

@@ -7,6 +7,7 @@
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace meshwright::schema {
 
@@ -69,6 +70,7 @@ std::vector<PayloadFault> checkProtobuf(const SchemaText &schema, const Reach &r
 std::vector<std::string> protobufImports(std::string_view text)
 {
     std::vector<std::string> paths;
+    std::string path;
     Silence silence;
     pb::io::ArrayInputStream input(text.data(), static_cast<int>(text.size()));
     pb::io::Tokenizer tokens(&input, &silence);
@@ -78,14 +80,16 @@ std::vector<std::string> protobufImports(std::string_view text)
         const bool isString = token.type == pb::io::Tokenizer::TYPE_STRING;
         const bool isStart = tokens.previous().text.empty() || tokens.previous().text == ";" ||
                              tokens.previous().text == "}";
-        std::string path;
-        if (isImport && isString)
-            pb::io::Tokenizer::ParseString(token.text, &path);
-        if (!path.empty() && !path.starts_with("google/protobuf/"))
-            paths.push_back(std::move(path));
+        if (isImport && isString) // literals that follow one another are one
+            pb::io::Tokenizer::ParseStringAppend(token.text, &path);
+        else if (!path.empty())
+            paths.push_back(std::exchange(path, {}));
         isImport = (isStart && token.text == "import") ||
-                   (isImport && (token.text == "public" || token.text == "weak"));
+                   (isImport && (isString || token.text == "public" || token.text == "weak"));
     }
+    if (!path.empty())
+        paths.push_back(std::move(path));
+    std::erase_if(paths, [](const auto &each) { return each.starts_with("google/protobuf/"); });
     return paths;
 }
 

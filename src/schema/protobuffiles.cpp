@@ -124,7 +124,7 @@ public:
         if (m_lines.insert(line).second)
             m_files.report(m_file, "protobuf/meaning",
                            tokenAt(m_file.text(), byteAt(m_file.text(), line, column)),
-                           message + suggestionFor(message, m_names));
+                           message + suggestionFor(message, m_names, m_files.m_suggestions));
     }
 
     std::vector<std::string> &names() { return m_names; }

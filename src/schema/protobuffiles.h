@@ -2,6 +2,7 @@
 #pragma once
 
 #include "meshwright/schema/payload.h"
+#include "text/suggestion.h"
 
 #include <google/protobuf/compiler/parser.h>
 #include <google/protobuf/descriptor.h>
@@ -54,6 +55,7 @@ private:
     const google::protobuf::FileDescriptor *m_root = nullptr;
     std::map<std::string, std::unique_ptr<File>> m_files;
     std::vector<PayloadFault> m_faults;
+    Suggestions m_suggestions;
 };
 
 } // namespace meshwright::schema::protobuf

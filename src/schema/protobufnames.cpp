@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "schema/protobufnames.h"
 
-#include "text/suggestion.h"
-
 #include <algorithm>
 
 namespace meshwright::schema::protobuf {
@@ -59,10 +57,11 @@ void collectNames(const pb::FileDescriptorProto &file, std::vector<std::string> 
     }
 }
 
-std::string suggestionFor(const std::string &message, const std::vector<std::string> &names)
+std::string suggestionFor(const std::string &message, const std::vector<std::string> &names,
+                          Suggestions &suggestions)
 {
     constexpr std::string_view isMissing = "\" is not defined.";
-    if (!message.starts_with('"') || !message.ends_with(isMissing))
+    if (suggestions.areSpent() || !message.starts_with('"') || !message.ends_with(isMissing))
         return {};
     const auto word = message.substr(1, message.size() - isMissing.size() - 1);
     auto known = names;
@@ -70,7 +69,7 @@ std::string suggestionFor(const std::string &message, const std::vector<std::str
          {"double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32",
           "fixed64", "sfixed32", "sfixed64", "bool", "string", "bytes"})
         known.emplace_back(scalar);
-    return didYouMean(nearest(word, known));
+    return didYouMean(suggestions.nearest(word, known));
 }
 
 bool isTooDeep(std::string_view text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "text/suggestion.h"
+
 #include <google/protobuf/descriptor.pb.h>
 
 #include <string>
@@ -14,7 +16,8 @@ void collectNames(const google::protobuf::FileDescriptorProto &file,
                   std::vector<std::string> &names);
 
 /// Which name was meant, where libprotobuf says that one is not defined; else empty.
-std::string suggestionFor(const std::string &message, const std::vector<std::string> &names);
+std::string suggestionFor(const std::string &message, const std::vector<std::string> &names,
+                          Suggestions &suggestions);
 
 /// Brackets nested beyond what people write. libprotobuf reads option values by recursion, without
 /// a bound.

@@ -60,6 +60,20 @@ std::optional<std::string> nearest(std::string_view word,
     return best;
 }
 
+std::optional<std::string> Suggestions::nearest(std::string_view word,
+                                                const std::vector<std::string> &candidates)
+{
+    std::size_t work = 0;
+    for (const std::string &candidate : candidates)
+        work += (word.size() + 1) * (candidate.size() + 1);
+    if (work > m_left) {
+        m_left = 0;
+        return std::nullopt;
+    }
+    m_left -= work;
+    return meshwright::nearest(word, candidates);
+}
+
 std::string didYouMean(const std::optional<std::string> &suggestion)
 {
     return suggestion ? " Did you mean '" + *suggestion + "'?" : std::string();

@@ -23,6 +23,11 @@ bool dependsOn(const WorkspaceFile &file, const std::string &path)
     return std::binary_search(all.begin(), all.end(), path);
 }
 
+bool findingsDependOn(const WorkspaceFile &file, const std::string &path)
+{
+    return file.conformance && file.conformance->dependOn(path);
+}
+
 /// The last spec of a complete text.
 std::shared_ptr<const asyncapi::Spec> goodSpec(const WorkspaceFile &file)
 {
@@ -117,14 +122,15 @@ void Workspace::readOwnSettings()
     m_settings = readSettings(document(settingsFileName), m_settingsProblems);
 }
 
-/// Reads the specs again that reach `changed`.
+/// Reads the specs again that reach `changed`; others may have findings that do.
 void Workspace::deriveDependents(const std::string &changed)
 {
     for (auto &[path, file] : m_files) {
-        if (path == changed || !dependsOn(*file, changed))
+        const bool isRead = dependsOn(*file, changed);
+        if (path == changed || (!isRead && !findingsDependOn(*file, changed)))
             continue;
         auto copy = std::make_shared<WorkspaceFile>(*file);
-        setSpec(*copy, asyncapi::readSpec(*this, path, copy->document));
+        setSpec(*copy, isRead ? asyncapi::readSpec(*this, path, copy->document) : copy->spec);
         file = std::move(copy);
     }
     if (changed == settingsFileName)

@@ -64,6 +64,7 @@ private slots:
     void fixes_data();
     void fixes();
     void messagesSayWhatToDo();
+    void suggestionsHaveAnEnd();
     void hostileDocuments();
 };
 
@@ -178,6 +179,40 @@ void TestMeaning::messagesSayWhatToDo()
     QCOMPARE(text(id.at(0).message),
              QString("Another operation has the operationId 'x' already in line 5: give this one "
                      "its own."));
+}
+
+/// Each suggestion looks through all names; who mistypes hundreds among hundreds gets some.
+void TestMeaning::suggestionsHaveAnEnd()
+{
+    std::string servers;
+    std::string schemes;
+    std::string wrongServers;
+    std::string wrongSchemes;
+    for (int i = 1'000; i < 1'500; ++i) {
+        const auto number = std::to_string(i);
+        servers += "  aServersName" + number + ": {url: u}\n";
+        wrongServers += "aServersNaem" + number + ", ";
+        schemes += "    aSchemesName" + number + ": {type: userPassword}\n";
+        wrongSchemes += "{aSchemesNaem" + number + ": []}, ";
+    }
+    const auto suggested = [](const std::vector<Diagnostic> &findings) {
+        return std::count_if(findings.begin(), findings.end(), [](const Diagnostic &each) {
+            return each.message.find("Did you mean") != std::string::npos;
+        });
+    };
+    const auto ofServers = found(workspaceOf(version2("servers:\n" + servers +
+                                                      "channels:\n  a: "
+                                                      "{servers: [" +
+                                                      wrongServers + "]}\n")),
+                                 "channel-servers");
+    QCOMPARE(ofServers.size(), std::size_t(500));
+    QVERIFY(suggested(ofServers) > 0 && suggested(ofServers) < 200);
+    const auto ofSchemes = found(
+        workspaceOf(version2("servers: {a: {url: u, security: [" + wrongSchemes +
+                             "]}}\nchannels: {}\ncomponents:\n  securitySchemes:\n" + schemes)),
+        "server-security");
+    QCOMPARE(ofSchemes.size(), std::size_t(500));
+    QVERIFY(suggested(ofSchemes) > 0 && suggested(ofSchemes) < 200);
 }
 
 /// Values of the wrong kind, everywhere: whatever is found, nothing breaks.

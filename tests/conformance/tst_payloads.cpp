@@ -238,6 +238,21 @@ private slots:
              {"s/a.proto", "syntax = \"proto3\"; import \"b.proto\"; message A { B b = 1; }"},
              {"b.proto", "syntax = \"proto3\"; import \"c.proto\"; message B { C c = 1; }"}},
             "c.proto", "syntax = \"proto3\"; message C {}");
+        row("an import in two literals",
+            {{"a.yaml", version2(protobuf, "{$ref: a.proto}")},
+             {"a.proto", "syntax = \"proto3\"; import \"b/\" \"c.proto\"; message A { C c = 1; }"}},
+            "b/c.proto", "syntax = \"proto3\"; message C {}");
+        row("an Avro type of a schema of the components",
+            {{"a.yaml", "asyncapi: 3.0.0\ninfo: {title: T, version: '1'}\ncomponents:\n  schemas:\n"
+                        "    s: {schemaFormat: application/vnd.apache.avro, "
+                        "schema: {type: array, items: acme.Money}}\n"}},
+            "acme.Money.avsc", "{\"type\": \"fixed\", \"name\": \"acme.Money\", \"size\": 8}");
+        row("an Avro type of a type beside one that is found by its name",
+            {{"a.yaml", version2(avro, "[b.B, b.E]")},
+             {"b.B.avsc", "[{\"type\": \"fixed\", \"name\": \"b.B\", \"size\": 1}, "
+                          "{\"type\": \"record\", \"name\": \"b.E\", \"fields\": "
+                          "[{\"name\": \"d\", \"type\": \"D\"}]}]"}},
+            "b.D.avsc", "{\"type\": \"fixed\", \"name\": \"b.D\", \"size\": 8}");
     }
 
     void followsChanges()
@@ -252,6 +267,29 @@ private slots:
         QVERIFY(!findingsOf(before).isEmpty());
         const auto gone = after->withoutFile(file.toStdString());
         QVERIFY(findingsOf(gone) == findingsOf(before) || texts.contains(file.toStdString()));
+    }
+
+    /// Each suggestion looks through all types; where thousands are mistyped, some get one.
+    void suggestionsHaveAnEnd()
+    {
+        std::string types;
+        std::string channels;
+        for (int i = 1'000; i < 1'300; ++i) {
+            const auto number = std::to_string(i);
+            types += "- {type: fixed, name: AType" + number + ", size: 1}\n";
+            channels += "  c" + number +
+                        ": {publish: {message: {schemaFormat: 'application/vnd.apache.avro', "
+                        "payload: {type: array, items: ATpye" +
+                        number + "}}}}\n";
+        }
+        const auto workspace = Workspace::fromTexts(
+            {{"a.yaml", version2(avro, "{$ref: a.avsc}") + channels}, {"a.avsc", types}});
+        const auto &findings = workspace->conformance(*workspace->file("a.yaml"));
+        const auto suggested =
+            std::count_if(findings.begin(), findings.end(), [](const Diagnostic &each) {
+                return each.message.find("Did you mean 'AType") != std::string::npos;
+            });
+        QVERIFY2(suggested > 0 && suggested < 300, std::to_string(suggested).c_str());
     }
 
     void samplesAreClean()

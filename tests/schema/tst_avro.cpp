@@ -10,6 +10,7 @@
 #include <QDirIterator>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -380,6 +381,47 @@ private slots:
                              "avro/unknown-type 3:23 [\"acme.Mony\"]"));
         QVERIFY(faults[1].message.ends_with("Did you mean 'acme.Money'?"));
         QVERIFY(faults[0].message.ends_with("Did you mean 'long'?"));
+    }
+
+    void theFilesOfTypesAreReachedWithoutJudging()
+    {
+        Texts texts{{"order.avsc", R"({"type": "record", "name": "shop.Order", "fields": [
+{"name": "a", "type": "acme.Money"}, {"name": "b", "type": "acme.Mony"}]})"},
+                    {"money.avsc", R"({"type": "record", "name": "Money", "namespace": "acme",
+"fields": [{"name": "unit", "type": "Unit"}]})"}};
+        std::string asked;
+        bool isSuggesting = false;
+        texts.reach.avroType = [&](const std::string &file, const std::string &name) {
+            asked += file + ":" + name + " ";
+            return name == "acme.Money" ? texts.node("money.avsc") : SchemaNode{};
+        };
+        texts.reach.avroNames = [&] {
+            isSuggesting = true;
+            return std::vector<std::string>{};
+        };
+        reachAvroTypes(texts.node("order.avsc"), texts.reach);
+        QCOMPARE(asked, std::string("order.avsc:acme.Money money.avsc:acme.Unit money.avsc:Unit "
+                                    "order.avsc:acme.Mony "));
+        QVERIFY(!isSuggesting);
+    }
+
+    /// Each suggestion looks through all names; who mistypes thousands gets some.
+    void suggestionsHaveAnEnd()
+    {
+        std::string schema = "type: record\nname: R\nfields:\n";
+        for (int i = 10'000; i < 11'500; ++i) {
+            const auto number = std::to_string(i);
+            schema += "- {name: d" + number + ", type: {type: fixed, size: 1, name: ALongerName" +
+                      number + "}}\n- {name: u" + number + ", type: ALongerNaem" + number + "}\n";
+        }
+        const Texts texts{{"a.avsc", schema}};
+        const auto faults = checkAvro(texts.node("a.avsc"), texts.reach);
+        QCOMPARE(faults.size(), std::size_t(1'500));
+        const auto suggested =
+            std::count_if(faults.begin(), faults.end(), [](const PayloadFault &fault) {
+                return fault.message.find("Did you mean") != std::string::npos;
+            });
+        QVERIFY2(suggested > 0 && suggested < 50, std::to_string(suggested).c_str());
     }
 
     void definitions()

@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -76,6 +77,25 @@ private slots:
         QCOMPARE(QString::fromStdString(verdict(schema.toStdString())), faults);
     }
 
+    /// Each suggestion looks through all names; who mistypes thousands gets some.
+    void suggestionsHaveAnEnd()
+    {
+        std::string schema = "syntax = \"proto3\";\n";
+        for (int i = 10'000; i < 11'500; ++i) {
+            const auto number = std::to_string(i);
+            schema +=
+                "message ALongerName" + number + " {\n  ALongerNaem" + number + " a = 1;\n}\n";
+        }
+        const Texts texts{{"a.proto", schema}};
+        const auto faults = checkProtobuf(texts.text("a.proto"), texts.reach);
+        QCOMPARE(faults.size(), std::size_t(1'500));
+        const auto suggested =
+            std::count_if(faults.begin(), faults.end(), [](const PayloadFault &fault) {
+                return fault.message.find("Did you mean") != std::string::npos;
+            });
+        QVERIFY2(suggested > 0 && suggested < 50, std::to_string(suggested).c_str());
+    }
+
     void version()
     {
         const std::string two = "syntax = \"proto2\";\nmessage A { optional string a = 1; }\n";
@@ -123,8 +143,10 @@ private slots:
         const auto paths = protobufImports("syntax = \"proto3\";\n// import \"no.proto\";\n"
                                            "import public \"a.proto\";\nimport 'b/c.proto';\n"
                                            "import \"google/protobuf/any.proto\";\n"
+                                           "import \"d/\" 'e.' /* */ \"proto\";\n"
+                                           "import \"google/\" \"protobuf/any.proto\";\n"
                                            "message import { string import = 1; }\n");
-        QCOMPARE(paths, (std::vector<std::string>{"a.proto", "b/c.proto"}));
+        QCOMPARE(paths, (std::vector<std::string>{"a.proto", "b/c.proto", "d/e.proto"}));
     }
 
     void fields()

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace meshwright;
 
 namespace {
@@ -31,6 +33,14 @@ QStringList changed(const Workspace &before, const Workspace &after)
             names += QString::fromStdString(path);
     }
     return names;
+}
+
+int wrongExamples(const Workspace &workspace)
+{
+    const auto &all = workspace.conformance(*workspace.file("a.yaml"));
+    return static_cast<int>(std::count_if(all.begin(), all.end(), [](const Diagnostic &each) {
+        return each.rule == "asyncapi/message-example";
+    }));
 }
 
 Text text(const std::string &bytes)
@@ -115,6 +125,28 @@ private slots:
         const auto again = more->withoutFile("later.yaml");
         QCOMPARE(again->file("c.yaml")->spec->brokenReferences.size(), std::size_t{1});
         QVERIFY(!again->exists("later.yaml"));
+    }
+
+    /// A check reads more than the spec does: here an example's file.
+    void findingsFollowWhatTheCheckReads()
+    {
+        const std::string spec = "asyncapi: 2.6.0\nchannels:\n  a:\n    publish:\n      message:\n"
+                                 "        payload: {type: integer}\n"
+                                 "        examples: [{$ref: 'ex/sale.yaml'}]\n";
+        const auto wrong = Workspace::fromTexts(
+            {{"a.yaml", spec}, {"b.yaml", "asyncapi: 2.6.0\n"}, {"ex/sale.yaml", "payload: x\n"}});
+        const auto unasked = wrong->withText("ex/sale.yaml", text("payload: 1\n"));
+        QCOMPARE(wrongExamples(*wrong), 1);
+        QCOMPARE(wrongExamples(*unasked), 0); // though made for another snapshot first
+        const auto right = wrong->withText("ex/sale.yaml", text("payload: 2\n"));
+        QCOMPARE(wrongExamples(*right), 0);
+        QCOMPARE(wrongExamples(*wrong), 1);
+        QCOMPARE(changed(*wrong, *right).join(' '), QString("a.yaml ex/sale.yaml"));
+        QCOMPARE(right->file("a.yaml")->spec, wrong->file("a.yaml")->spec);
+        QCOMPARE(wrongExamples(*right->withoutFile("ex/sale.yaml")), 0);
+        const auto later =
+            right->withoutFile("ex/sale.yaml")->withText("ex/sale.yaml", text("payload: y\n"));
+        QCOMPARE(wrongExamples(*later), 1);
     }
 
     void settingsFollowTheirFile()

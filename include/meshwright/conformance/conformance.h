@@ -4,7 +4,9 @@
 #include "meshwright/asyncapi/spec.h"
 #include "meshwright/diagnostic.h"
 
+#include <list>
 #include <mutex>
+#include <string>
 #include <vector>
 
 namespace meshwright::conformance {
@@ -12,8 +14,8 @@ namespace meshwright::conformance {
 /// The rules of AsyncAPI itself, in no order: structure, meaning, payloads.
 const std::vector<Rule> &rules();
 
-/// What a spec breaks of them, in no order. It depends on the spec's document and on the files
-/// that its references reach, and on nothing else. A finding stands where its cause is, which may
+/// What a spec breaks of them, in no order. It depends on the spec's document and on what is
+/// asked of `files`, and on nothing else. A finding stands where its cause is, which may
 /// be in another file.
 std::vector<Diagnostic> check(const asyncapi::Files &files, const asyncapi::Spec &spec);
 
@@ -22,18 +24,29 @@ std::vector<Diagnostic> check(const asyncapi::Files &files, const asyncapi::Spec
 std::vector<Diagnostic> followUps(const asyncapi::Files &files, const asyncapi::Spec &spec);
 
 /// The findings of one spec, made when they are first asked for, by whichever thread asks.
+///
+/// Snapshots of a workspace share them. A check reads files that the spec itself does not depend
+/// on, and which ones is known afterwards only: where one of them is another in the snapshot that
+/// asks, the findings are made for that snapshot too.
 class Findings
 {
 public:
-    const std::vector<Diagnostic> &of(const asyncapi::Files &files, const asyncapi::Spec &spec)
-    {
-        std::call_once(m_once, [&] { m_list = check(files, spec); });
-        return m_list;
-    }
+    Findings();
+    ~Findings();
+    Findings(const Findings &) = delete;
+    Findings &operator=(const Findings &) = delete;
+
+    /// Valid as long as this.
+    const std::vector<Diagnostic> &of(const asyncapi::Files &files, const asyncapi::Spec &spec);
+    /// Whether what was found so far depends on the file. Never waits for a check.
+    bool dependOn(const std::string &file) const;
 
 private:
-    std::once_flag m_once;
-    std::vector<Diagnostic> m_list;
+    struct Version;
+
+    std::mutex m_making;         // who holds it may read m_versions
+    mutable std::mutex m_adding; // and who adds to it holds both
+    std::list<Version> m_versions;
 };
 
 } // namespace meshwright::conformance

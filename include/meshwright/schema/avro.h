@@ -12,6 +12,9 @@ namespace meshwright::schema {
 /// is what only Avro 1.12 accepts.
 std::vector<PayloadFault> checkAvro(const SchemaNode &schema, const Reach &reach);
 
+/// Asks `reach` for each type that `checkAvro` would ask for, and judges nothing.
+void reachAvroTypes(const SchemaNode &schema, const Reach &reach);
+
 std::vector<Field> avroFields(const SchemaNode &schema, const Reach &reach);
 
 /// The names of the files in which a type is looked for that a schema names without defining it:
