@@ -40,8 +40,15 @@ std::string referenceFor(const Rule &rule, int major)
     return code;
 }
 
-void offer(Diagnostic &finding, const std::string &file, Result<TextEdit> edit, std::string title)
+/// `makeEdit` makes a Result<TextEdit> of a document.
+template <typename Edit>
+void offer(Check &check, Diagnostic &finding, const std::string &file, std::string title,
+           const Edit &makeEdit)
 {
+    const auto document = isSurplus(check, finding) ? nullptr : check.documentOf(file);
+    if (!document)
+        return;
+    Result<TextEdit> edit = makeEdit(*document);
     if (!edit)
         return;
     QuickFix fix{std::move(title), {}};
@@ -142,20 +149,40 @@ bool isTruthy(const yaml::Node &node)
     return !value.isNull() && !value.value.empty();
 }
 
+Diagnostic &addFinding(Check &check, std::string_view rule, const std::string &file)
+{
+    Told &told = check.told[{std::string(rule), file}];
+    if (told.count == check.mostFindings)
+        check.out[told.last].message +=
+            " There are more of this kind in this file, which are told when some are mended.";
+    if (++told.count > check.mostFindings)
+        return check.surplus = {};
+    told.last = check.out.size();
+    const Rule &known = ruleOf(rule);
+    Diagnostic &found = check.out.emplace_back();
+    found.file = file;
+    found.rule = rule;
+    found.reference = referenceFor(known, check.spec.major);
+    found.severity = known.severity;
+    return found;
+}
+
+bool isSurplus(const Check &check, const Diagnostic &finding)
+{
+    return &finding == &check.surplus;
+}
+
 Diagnostic &report(Check &check, std::string_view rule, const asyncapi::Spot &value,
                    std::string message)
 {
-    const Rule &known = ruleOf(rule);
-    Diagnostic diagnostic;
-    diagnostic.file = *value.file;
-    diagnostic.rule = rule;
-    diagnostic.reference = referenceFor(known, check.spec.major);
-    diagnostic.severity = known.severity;
-    diagnostic.message = std::move(message);
-    diagnostic.range = value.node->range;
+    Diagnostic &found = addFinding(check, rule, *value.file);
+    if (isSurplus(check, found))
+        return found;
+    found.message = std::move(message);
+    found.range = value.node->range;
     if (const auto document = check.documentOf(*value.file))
-        diagnostic.path = document->pathTo(*value.node);
-    return check.out.emplace_back(std::move(diagnostic));
+        found.path = document->pathTo(*value.node);
+    return found;
 }
 
 Diagnostic &reportKey(Check &check, std::string_view rule, const asyncapi::Spot &mapping,
@@ -171,7 +198,8 @@ Diagnostic &reportName(Check &check, std::string_view rule, const Value &mapping
 {
     Diagnostic &found = reportKey(check, rule, mapping.target, member.entry, std::move(message));
     const asyncapi::Spot &place = member.value.place();
-    if (place && *place.file == found.file && place.node != &member.entry.value->resolved())
+    if (!isSurplus(check, found) && place && *place.file == found.file &&
+        place.node != &member.entry.value->resolved())
         if (const auto document = check.documentOf(found.file))
             found.path = document->pathTo(*place.node);
     return found;
@@ -181,7 +209,8 @@ Diagnostic &reportMissing(Check &check, std::string_view rule, const Value &owne
                           std::string message)
 {
     Diagnostic &found = report(check, rule, owner.place(), std::move(message));
-    found.range = nameRange(*owner.place().node);
+    if (!isSurplus(check, found))
+        found.range = nameRange(*owner.place().node);
     return found;
 }
 
@@ -195,29 +224,31 @@ Diagnostic &asOurOwn(Diagnostic &finding, Severity severity)
 void offerText(Check &check, Diagnostic &finding, const asyncapi::Spot &scalar,
                std::string_view text, std::string title)
 {
-    if (const auto document = check.documentOf(*scalar.file))
-        offer(finding, *scalar.file, yaml::replaceScalar(*document, *scalar.node, text),
-              std::move(title));
+    offer(check, finding, *scalar.file, std::move(title), [&](const yaml::Document &document) {
+        return yaml::replaceScalar(document, *scalar.node, text);
+    });
 }
 
 void offerEntry(Check &check, Diagnostic &finding, const asyncapi::Spot &mapping,
                 std::string_view key, std::string_view value, std::string title)
 {
-    if (const auto document = check.documentOf(*mapping.file))
-        offer(finding, *mapping.file, yaml::setEntry(*document, *mapping.node, key, value),
-              std::move(title));
+    offer(check, finding, *mapping.file, std::move(title), [&](const yaml::Document &document) {
+        return yaml::setEntry(document, *mapping.node, key, value);
+    });
 }
 
 void offerRemoval(Check &check, Diagnostic &finding, const asyncapi::Spot &mapping,
                   const yaml::Entry &entry, std::string title)
 {
+    if (isSurplus(check, finding))
+        return;
     const auto &entries = mapping.node->entries; // the entry may be a copy, or a merged one
     const auto own = std::find_if(entries.begin(), entries.end(),
                                   [&](const yaml::Entry &each) { return each.key == entry.key; });
-    const auto document = check.documentOf(*mapping.file);
-    if (document && own != entries.end())
-        offer(finding, *mapping.file, yaml::removeEntry(*document, *mapping.node, *own),
-              std::move(title));
+    if (own != entries.end())
+        offer(check, finding, *mapping.file, std::move(title), [&](const yaml::Document &document) {
+            return yaml::removeEntry(document, *mapping.node, *own);
+        });
 }
 
 std::string whereText(Check &check, const asyncapi::Spot &place, const std::string &file)

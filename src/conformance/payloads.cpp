@@ -142,17 +142,15 @@ private:
 
     void reportPlace(const asyncapi::Place &place, Severity severity, std::string message)
     {
-        Diagnostic found;
-        found.file = place.file;
-        found.rule = rule;
-        found.reference = ruleOf(rule).reference;
+        Diagnostic &found = addFinding(m_check, rule, place.file);
+        if (isSurplus(m_check, found))
+            return;
         found.severity = severity;
         found.message = std::move(message);
         found.range = place.range;
         if (const auto document = m_check.documentOf(place.file))
             if (const auto *node = document->nodeAt(place.range.begin))
                 found.path = document->pathTo(*node);
-        m_check.out.push_back(std::move(found));
     }
 
     Check &m_check;
