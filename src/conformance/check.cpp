@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <tuple>
 #include <utility>
 
 namespace meshwright::conformance {
@@ -45,7 +47,7 @@ template <typename Edit>
 void offer(Check &check, Diagnostic &finding, const std::string &file, std::string title,
            const Edit &makeEdit)
 {
-    const auto document = isSurplus(check, finding) ? nullptr : check.documentOf(file);
+    const auto document = check.isSurplus ? nullptr : check.documentOf(file);
     if (!document)
         return;
     Result<TextEdit> edit = makeEdit(*document);
@@ -151,13 +153,7 @@ bool isTruthy(const yaml::Node &node)
 
 Diagnostic &addFinding(Check &check, std::string_view rule, const std::string &file)
 {
-    Told &told = check.told[{std::string(rule), file}];
-    if (told.count == check.mostFindings)
-        check.out[told.last].message +=
-            " There are more of this kind in this file, which are told when some are mended.";
-    if (++told.count > check.mostFindings)
-        return check.surplus = {};
-    told.last = check.out.size();
+    check.isSurplus = ++check.told[{std::string(rule), file}] > check.mostFindings;
     const Rule &known = ruleOf(rule);
     Diagnostic &found = check.out.emplace_back();
     found.file = file;
@@ -167,20 +163,37 @@ Diagnostic &addFinding(Check &check, std::string_view rule, const std::string &f
     return found;
 }
 
-bool isSurplus(const Check &check, const Diagnostic &finding)
+void dropSurplus(Check &check)
 {
-    return &finding == &check.surplus;
+    struct Kept
+    {
+        std::size_t count = 0;
+        std::size_t last = 0;
+    };
+
+    std::map<std::tuple<std::string, Severity, std::string>, Kept> all;
+    std::vector<Diagnostic> out;
+    for (Diagnostic &each : check.out) {
+        Kept &kept = all[{each.rule, each.severity, each.file}];
+        if (++kept.count <= check.mostFindings) {
+            kept.last = out.size();
+            out.push_back(std::move(each));
+        } else if (kept.count == check.mostFindings + 1) {
+            out[kept.last].message +=
+                " There are more of this kind in this file, which are told when some are mended.";
+        }
+    }
+    check.out = std::move(out);
 }
 
 Diagnostic &report(Check &check, std::string_view rule, const asyncapi::Spot &value,
                    std::string message)
 {
     Diagnostic &found = addFinding(check, rule, *value.file);
-    if (isSurplus(check, found))
-        return found;
     found.message = std::move(message);
     found.range = value.node->range;
-    if (const auto document = check.documentOf(*value.file))
+    const auto document = check.isSurplus ? nullptr : check.documentOf(*value.file);
+    if (document)
         found.path = document->pathTo(*value.node);
     return found;
 }
@@ -198,7 +211,7 @@ Diagnostic &reportName(Check &check, std::string_view rule, const Value &mapping
 {
     Diagnostic &found = reportKey(check, rule, mapping.target, member.entry, std::move(message));
     const asyncapi::Spot &place = member.value.place();
-    if (!isSurplus(check, found) && place && *place.file == found.file &&
+    if (!check.isSurplus && place && *place.file == found.file &&
         place.node != &member.entry.value->resolved())
         if (const auto document = check.documentOf(found.file))
             found.path = document->pathTo(*place.node);
@@ -209,7 +222,7 @@ Diagnostic &reportMissing(Check &check, std::string_view rule, const Value &owne
                           std::string message)
 {
     Diagnostic &found = report(check, rule, owner.place(), std::move(message));
-    if (!isSurplus(check, found))
+    if (!check.isSurplus)
         found.range = nameRange(*owner.place().node);
     return found;
 }
@@ -240,7 +253,7 @@ void offerEntry(Check &check, Diagnostic &finding, const asyncapi::Spot &mapping
 void offerRemoval(Check &check, Diagnostic &finding, const asyncapi::Spot &mapping,
                   const yaml::Entry &entry, std::string title)
 {
-    if (isSurplus(check, finding))
+    if (check.isSurplus)
         return;
     const auto &entries = mapping.node->entries; // the entry may be a copy, or a merged one
     const auto own = std::find_if(entries.begin(), entries.end(),

@@ -14,13 +14,6 @@
 
 namespace meshwright::conformance {
 
-/// How many findings of one rule a file has.
-struct Told
-{
-    std::size_t count = 0;
-    std::size_t last = 0; ///< index of the last one
-};
-
 /// One check of one spec: what the rules read, and where their findings go.
 struct Check
 {
@@ -30,10 +23,10 @@ struct Check
     asyncapi::Spot root; ///< the document's root mapping
     std::vector<Diagnostic> &out;
     Suggestions suggestions{};
-    /// Of one rule in one file: who has a thousand needs no more, and each costs a fix and a path.
+    /// Of one rule, severity and file: who has a thousand needs no more.
     std::size_t mostFindings = 1'000;
-    std::map<std::pair<std::string, std::string>, Told> told{}; ///< by rule and file
-    Diagnostic surplus{}; ///< takes a finding beyond that, which nobody reads
+    std::map<std::pair<std::string, std::string>, std::size_t> told{}; ///< by rule and file
+    bool isSurplus = false; ///< the latest finding, which gets no path and no fixes
 
     /// The document that holds the nodes of `file`; null where it is not known.
     yaml::DocumentPtr documentOf(const std::string &file) const;
@@ -80,10 +73,10 @@ bool isTruthy(const yaml::Node &node);
 /// The rule of this id.
 const Rule &ruleOf(std::string_view id);
 
-/// A finding of the rule in the file, with all that the rule says. It is the check's `surplus`
-/// where there are too many: then the last one says so.
+/// A finding of the rule in the file, with all that the rule says.
 Diagnostic &addFinding(Check &check, std::string_view rule, const std::string &file);
-bool isSurplus(const Check &check, const Diagnostic &finding);
+/// Drops the findings beyond `mostFindings`; the last one that stays says so.
+void dropSurplus(Check &check);
 
 /// Reports a finding at a value, with the severity and the reference of its rule.
 Diagnostic &report(Check &check, std::string_view rule, const asyncapi::Spot &value,

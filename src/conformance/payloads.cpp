@@ -143,12 +143,11 @@ private:
     void reportPlace(const asyncapi::Place &place, Severity severity, std::string message)
     {
         Diagnostic &found = addFinding(m_check, rule, place.file);
-        if (isSurplus(m_check, found))
-            return;
         found.severity = severity;
         found.message = std::move(message);
         found.range = place.range;
-        if (const auto document = m_check.documentOf(place.file))
+        const auto document = m_check.isSurplus ? nullptr : m_check.documentOf(place.file);
+        if (document)
             if (const auto *node = document->nodeAt(place.range.begin))
                 found.path = document->pathTo(*node);
     }

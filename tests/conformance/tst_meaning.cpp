@@ -68,6 +68,7 @@ private slots:
     void suggestionsHaveAnEnd();
     void manyFindings_data();
     void manyFindings();
+    void adviceHidesNoError();
     void hostileDocuments();
 };
 
@@ -259,6 +260,22 @@ void TestMeaning::manyFindings()
     QVERIFY(!all[998].message.ends_with("are mended."));
     QVERIFY(all[999].message.ends_with("There are more of this kind in this file, which are told "
                                        "when some are mended."));
+}
+
+/// A default inside a schema is a warning, an outermost one an error, by one rule.
+void TestMeaning::adviceHidesNoError()
+{
+    std::string inner;
+    for (int i = 0; i < 1'500; ++i)
+        inner += "        p" + std::to_string(i) + ": {type: integer, default: x1}\n";
+    const auto all = found(workspaceOf(version2("components:\n  schemas:\n    a:\n"
+                                                "      properties:\n" +
+                                                inner + "    b: {type: object, default: 1}\n")),
+                           "schema-default");
+    QCOMPARE(all.size(), std::size_t(1'001));
+    QCOMPARE(std::count_if(all.begin(), all.end(),
+                           [](const Diagnostic &each) { return each.severity == Severity::Error; }),
+             1);
 }
 
 /// Values of the wrong kind, everywhere: whatever is found, nothing breaks.
