@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <tuple>
 #include <utility>
 
 namespace meshwright::conformance {
@@ -40,8 +42,15 @@ std::string referenceFor(const Rule &rule, int major)
     return code;
 }
 
-void offer(Diagnostic &finding, const std::string &file, Result<TextEdit> edit, std::string title)
+/// `makeEdit` makes a Result<TextEdit> of a document.
+template <typename Edit>
+void offer(Check &check, Diagnostic &finding, const std::string &file, std::string title,
+           const Edit &makeEdit)
 {
+    const auto document = check.isSurplus ? nullptr : check.documentOf(file);
+    if (!document)
+        return;
+    Result<TextEdit> edit = makeEdit(*document);
     if (!edit)
         return;
     QuickFix fix{std::move(title), {}};
@@ -142,20 +151,51 @@ bool isTruthy(const yaml::Node &node)
     return !value.isNull() && !value.value.empty();
 }
 
+Diagnostic &addFinding(Check &check, std::string_view rule, const std::string &file)
+{
+    check.isSurplus = ++check.told[{std::string(rule), file}] > check.mostFindings;
+    const Rule &known = ruleOf(rule);
+    Diagnostic &found = check.out.emplace_back();
+    found.file = file;
+    found.rule = rule;
+    found.reference = referenceFor(known, check.spec.major);
+    found.severity = known.severity;
+    return found;
+}
+
+void dropSurplus(Check &check)
+{
+    struct Kept
+    {
+        std::size_t count = 0;
+        std::size_t last = 0;
+    };
+
+    std::map<std::tuple<std::string, Severity, std::string>, Kept> all;
+    std::vector<Diagnostic> out;
+    for (Diagnostic &each : check.out) {
+        Kept &kept = all[{each.rule, each.severity, each.file}];
+        if (++kept.count <= check.mostFindings) {
+            kept.last = out.size();
+            out.push_back(std::move(each));
+        } else if (kept.count == check.mostFindings + 1) {
+            out[kept.last].message +=
+                " There are more of this kind in this file, which are told when some are mended.";
+        }
+    }
+    check.out = std::move(out);
+}
+
 Diagnostic &report(Check &check, std::string_view rule, const asyncapi::Spot &value,
                    std::string message)
 {
-    const Rule &known = ruleOf(rule);
-    Diagnostic diagnostic;
-    diagnostic.file = *value.file;
-    diagnostic.rule = rule;
-    diagnostic.reference = referenceFor(known, check.spec.major);
-    diagnostic.severity = known.severity;
-    diagnostic.message = std::move(message);
-    diagnostic.range = value.node->range;
-    if (const auto document = check.documentOf(*value.file))
-        diagnostic.path = document->pathTo(*value.node);
-    return check.out.emplace_back(std::move(diagnostic));
+    Diagnostic &found = addFinding(check, rule, *value.file);
+    found.message = std::move(message);
+    found.range = value.node->range;
+    const auto document = check.isSurplus ? nullptr : check.documentOf(*value.file);
+    if (document)
+        found.path = document->pathTo(*value.node);
+    return found;
 }
 
 Diagnostic &reportKey(Check &check, std::string_view rule, const asyncapi::Spot &mapping,
@@ -171,7 +211,8 @@ Diagnostic &reportName(Check &check, std::string_view rule, const Value &mapping
 {
     Diagnostic &found = reportKey(check, rule, mapping.target, member.entry, std::move(message));
     const asyncapi::Spot &place = member.value.place();
-    if (place && *place.file == found.file && place.node != &member.entry.value->resolved())
+    if (!check.isSurplus && place && *place.file == found.file &&
+        place.node != &member.entry.value->resolved())
         if (const auto document = check.documentOf(found.file))
             found.path = document->pathTo(*place.node);
     return found;
@@ -181,7 +222,8 @@ Diagnostic &reportMissing(Check &check, std::string_view rule, const Value &owne
                           std::string message)
 {
     Diagnostic &found = report(check, rule, owner.place(), std::move(message));
-    found.range = nameRange(*owner.place().node);
+    if (!check.isSurplus)
+        found.range = nameRange(*owner.place().node);
     return found;
 }
 
@@ -195,29 +237,31 @@ Diagnostic &asOurOwn(Diagnostic &finding, Severity severity)
 void offerText(Check &check, Diagnostic &finding, const asyncapi::Spot &scalar,
                std::string_view text, std::string title)
 {
-    if (const auto document = check.documentOf(*scalar.file))
-        offer(finding, *scalar.file, yaml::replaceScalar(*document, *scalar.node, text),
-              std::move(title));
+    offer(check, finding, *scalar.file, std::move(title), [&](const yaml::Document &document) {
+        return yaml::replaceScalar(document, *scalar.node, text);
+    });
 }
 
 void offerEntry(Check &check, Diagnostic &finding, const asyncapi::Spot &mapping,
                 std::string_view key, std::string_view value, std::string title)
 {
-    if (const auto document = check.documentOf(*mapping.file))
-        offer(finding, *mapping.file, yaml::setEntry(*document, *mapping.node, key, value),
-              std::move(title));
+    offer(check, finding, *mapping.file, std::move(title), [&](const yaml::Document &document) {
+        return yaml::setEntry(document, *mapping.node, key, value);
+    });
 }
 
 void offerRemoval(Check &check, Diagnostic &finding, const asyncapi::Spot &mapping,
                   const yaml::Entry &entry, std::string title)
 {
+    if (check.isSurplus)
+        return;
     const auto &entries = mapping.node->entries; // the entry may be a copy, or a merged one
     const auto own = std::find_if(entries.begin(), entries.end(),
                                   [&](const yaml::Entry &each) { return each.key == entry.key; });
-    const auto document = check.documentOf(*mapping.file);
-    if (document && own != entries.end())
-        offer(finding, *mapping.file, yaml::removeEntry(*document, *mapping.node, *own),
-              std::move(title));
+    if (own != entries.end())
+        offer(check, finding, *mapping.file, std::move(title), [&](const yaml::Document &document) {
+            return yaml::removeEntry(document, *mapping.node, *own);
+        });
 }
 
 std::string whereText(Check &check, const asyncapi::Spot &place, const std::string &file)

@@ -6,8 +6,10 @@
 #include "text/suggestion.h"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace meshwright::conformance {
@@ -21,6 +23,10 @@ struct Check
     asyncapi::Spot root; ///< the document's root mapping
     std::vector<Diagnostic> &out;
     Suggestions suggestions{};
+    /// Of one rule, severity and file: who has a thousand needs no more.
+    std::size_t mostFindings = 1'000;
+    std::map<std::pair<std::string, std::string>, std::size_t> told{}; ///< by rule and file
+    bool isSurplus = false; ///< the latest finding, which gets no path and no fixes
 
     /// The document that holds the nodes of `file`; null where it is not known.
     yaml::DocumentPtr documentOf(const std::string &file) const;
@@ -66,6 +72,11 @@ bool isTruthy(const yaml::Node &node);
 
 /// The rule of this id.
 const Rule &ruleOf(std::string_view id);
+
+/// A finding of the rule in the file, with all that the rule says.
+Diagnostic &addFinding(Check &check, std::string_view rule, const std::string &file);
+/// Drops the findings beyond `mostFindings`; the last one that stays says so.
+void dropSurplus(Check &check);
 
 /// Reports a finding at a value, with the severity and the reference of its rule.
 Diagnostic &report(Check &check, std::string_view rule, const asyncapi::Spot &value,

@@ -17,6 +17,7 @@ std::vector<Diagnostic> collected(const asyncapi::Files &files, const asyncapi::
     asyncapi::Resolver resolver(files);
     Check check{files, spec, resolver, resolver.spot(spec.file, *spec.document->root()), out};
     family(check);
+    dropSurplus(check);
     return out;
 }
 

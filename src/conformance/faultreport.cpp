@@ -69,6 +69,8 @@ void addFix(Check &check, Diagnostic &found, const schema::Fault &fault)
 Diagnostic &reportFault(Check &check, std::string_view rule, const schema::Fault &fault)
 {
     Diagnostic &found = report(check, rule, fault.value, schema::faultText(fault));
+    if (check.isSurplus)
+        return found;
     found.range = rangeOf(fault);
     addFix(check, found, fault);
     return found;

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
+#include <limits>
 #include <map>
 
 namespace meshwright::conformance {
@@ -179,6 +180,7 @@ void addFollowUps(Check &check)
     const AsyncApiSchema *schema = AsyncApiSchema::of(check.spec.version.value);
     if (!schema)
         return;
+    check.mostFindings = std::numeric_limits<std::size_t>::max(); // to be compared, not read
     Followed followed(check.resolver);
     schema::Evaluator evaluator(&followed);
     const auto faults = [&](schema::Detail detail) {

@@ -5,6 +5,8 @@
 #include "conformance/ids.h"
 #include "conformance/parts.h"
 
+#include <map>
+
 namespace meshwright::conformance {
 
 namespace {
@@ -27,58 +29,87 @@ const yaml::Node *referenceUnder(Check &check, const Value &mapping, std::string
     return written ? asyncapi::referenceOf(*written.node) : nullptr;
 }
 
-void checkChannel(Check &check, const Value &operation)
+/// AsyncAPI 3: an operation names a channel of the root, and messages as those of the channel.
+class References
 {
-    const yaml::Node *reference = referenceUnder(check, operation, "channel");
-    if (!reference || reference->value.find("#/channels/") != std::string::npos)
-        return;
-    const asyncapi::Spot place{operation.written.file, reference};
-    Diagnostic &found =
-        report(check, "asyncapi/operation-channel", place,
-               "'" + reference->value +
-                   "' is none of the document's own channels: let the operation name one of "
-                   "'#/channels/'.");
-    for (const Member &channel : members(check, child(check, rootOf(check), "channels")))
-        if (const yaml::Node *own = asyncapi::referenceOf(*channel.value.written.node);
-            own && own->value == reference->value)
-            offerText(check, found, place, "#/channels/" + pointerToken(channel.key),
-                      "Refer to '#/channels/" + channel.key + "'");
-}
+public:
+    explicit References(Check &check)
+        : m_check(check)
+    {
+        for (const Member &channel : members(check, child(check, rootOf(check), "channels")))
+            if (const yaml::Node *own = asyncapi::referenceOf(*channel.value.written.node))
+                m_channels.emplace(own->value, channel.key);
+    }
 
-/// Offers the message of the channel that is the same one.
-void offerOfChannel(Check &check, Diagnostic &found, const Value &message,
-                    const std::string &channel, const Value &channelMessages)
-{
-    for (const Member &each : members(check, channelMessages))
-        if (each.value && each.value.target.node == message.target.node) {
-            const std::string pointer = channel + "/messages/" + pointerToken(each.key);
-            offerText(check, found,
+    void checkChannel(const Value &operation)
+    {
+        const yaml::Node *reference = referenceUnder(m_check, operation, "channel");
+        if (!reference || reference->value.find("#/channels/") != std::string::npos)
+            return;
+        const asyncapi::Spot place{operation.written.file, reference};
+        Diagnostic &found =
+            report(m_check, "asyncapi/operation-channel", place,
+                   "'" + reference->value +
+                       "' is none of the document's own channels: let the operation name one of "
+                       "'#/channels/'.");
+        const auto [begin, end] = m_channels.equal_range(reference->value);
+        for (auto same = begin; same != end; ++same)
+            offerText(m_check, found, place, "#/channels/" + pointerToken(same->second),
+                      "Refer to '#/channels/" + same->second + "'");
+    }
+
+    void checkMessages(const Value &operation)
+    {
+        const yaml::Node *reference = referenceUnder(m_check, operation, "channel");
+        const std::string channel = reference ? reference->value : "";
+        const Value written{operation.written, operation.written};
+        const Value list = child(m_check, written, "messages");
+        const Value known = at(m_check, written, {"channel", "messages"});
+        for (const Value &message : items(m_check, {list.written, list.written})) {
+            const yaml::Node *named = asyncapi::referenceOf(*message.written.node);
+            if (!named || (reference && named->value.starts_with(channel + "/messages")))
+                continue;
+            Diagnostic &found =
+                report(m_check, "asyncapi/operation-messages", message.written,
+                       "'" + named->value +
+                           "' is no message of the operation's channel: refer to it as '" +
+                           (reference ? channel : "#/channels/…") + "/messages/…'.");
+            if (reference && message && known)
+                offerOfChannel(found, message, channel, known);
+        }
+    }
+
+private:
+    using Names = std::multimap<const yaml::Node *, std::string>;
+
+    /// The keys of a channel's messages, by what stands behind them.
+    const Names &namesOf(const Value &channelMessages)
+    {
+        const auto [place, isNew] = m_messages.try_emplace(channelMessages.target.node);
+        if (isNew)
+            for (const Member &each : members(m_check, channelMessages))
+                if (each.value)
+                    place->second.emplace(each.value.target.node, each.key);
+        return place->second;
+    }
+
+    /// Offers the message of the channel that is the same one.
+    void offerOfChannel(Diagnostic &found, const Value &message, const std::string &channel,
+                        const Value &channelMessages)
+    {
+        const auto [begin, end] = namesOf(channelMessages).equal_range(message.target.node);
+        for (auto same = begin; same != end; ++same) {
+            const std::string pointer = channel + "/messages/" + pointerToken(same->second);
+            offerText(m_check, found,
                       {message.written.file, asyncapi::referenceOf(*message.written.node)}, pointer,
                       "Refer to '" + pointer + "'");
         }
-}
-
-/// AsyncAPI 3: an operation's messages are messages of its channel, and referred to as such.
-void checkMessagesOfChannel(Check &check, const Value &operation)
-{
-    const yaml::Node *reference = referenceUnder(check, operation, "channel");
-    const std::string channel = reference ? reference->value : "";
-    const Value written{operation.written, operation.written};
-    const Value list = child(check, written, "messages");
-    const Value known = at(check, written, {"channel", "messages"});
-    for (const Value &message : items(check, {list.written, list.written})) {
-        const yaml::Node *named = asyncapi::referenceOf(*message.written.node);
-        if (!named || (reference && named->value.starts_with(channel + "/messages")))
-            continue;
-        Diagnostic &found = report(check, "asyncapi/operation-messages", message.written,
-                                   "'" + named->value +
-                                       "' is no message of the operation's channel: refer to it "
-                                       "as '" +
-                                       (reference ? channel : "#/channels/…") + "/messages/…'.");
-        if (reference && message)
-            offerOfChannel(check, found, message, channel, known);
     }
-}
+
+    Check &m_check;
+    std::multimap<std::string, std::string> m_channels; ///< keys, by the references that they hold
+    std::map<const yaml::Node *, Names> m_messages;
+};
 
 } // namespace
 
@@ -88,10 +119,11 @@ void checkOperations(Check &check)
         checkIds(check);
         return;
     }
+    References references(check);
     for (const Value &operation : named(check, "operations", Scope::Root))
-        checkChannel(check, operation);
+        references.checkChannel(operation);
     for (const Value &operation : named(check, "operations", Scope::Everywhere))
-        checkMessagesOfChannel(check, operation);
+        references.checkMessages(operation);
 }
 
 } // namespace meshwright::conformance

@@ -142,17 +142,14 @@ private:
 
     void reportPlace(const asyncapi::Place &place, Severity severity, std::string message)
     {
-        Diagnostic found;
-        found.file = place.file;
-        found.rule = rule;
-        found.reference = ruleOf(rule).reference;
+        Diagnostic &found = addFinding(m_check, rule, place.file);
         found.severity = severity;
         found.message = std::move(message);
         found.range = place.range;
-        if (const auto document = m_check.documentOf(place.file))
+        const auto document = m_check.isSurplus ? nullptr : m_check.documentOf(place.file);
+        if (document)
             if (const auto *node = document->nodeAt(place.range.begin))
                 found.path = document->pathTo(*node);
-        m_check.out.push_back(std::move(found));
     }
 
     Check &m_check;

@@ -4,6 +4,7 @@
 #include "meshwright/yaml/edit.h"
 
 #include <algorithm>
+#include <set>
 
 namespace meshwright::conformance {
 
@@ -17,21 +18,16 @@ std::string quotedList(const std::vector<std::string> &names)
     return text;
 }
 
-bool contains(const std::vector<std::string> &names, const std::string &name)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 /// The names in braces that nothing describes, each once.
 std::vector<std::string> undescribed(const Placeholders &found, const std::vector<Member> &known)
 {
+    std::set<std::string> seen;
+    for (const Member &each : known)
+        seen.insert(each.key);
     std::vector<std::string> names;
-    for (const std::string &name : found.names) {
-        const bool isKnown = std::any_of(known.begin(), known.end(),
-                                         [&](const Member &each) { return each.key == name; });
-        if (!isKnown && !contains(names, name))
+    for (const std::string &name : found.names)
+        if (seen.insert(name).second)
             names.push_back(name);
-    }
     return names;
 }
 
@@ -63,8 +59,10 @@ void reportUndescribed(Check &check, const PlaceholderWords &words, const Value 
                           std::string(words.key) + "'.");
     if (!isError)
         asOurOwn(finding, Severity::Warning);
-    for (const std::string &name : names)
-        offerEntry(check, finding, described.target, name, words.stub, "Describe '" + name + "'");
+    constexpr std::size_t mostFixes = 50;
+    for (std::size_t i = 0; i < std::min(names.size(), mostFixes); ++i)
+        offerEntry(check, finding, described.target, names[i], words.stub,
+                   "Describe '" + names[i] + "'");
 }
 
 } // namespace
@@ -83,8 +81,9 @@ void checkPlaceholders(Check &check, const PlaceholderWords &words, const Placeh
     const auto missing = undescribed(found, known);
     if (!missing.empty())
         reportUndescribed(check, words, described, missing, isError);
+    const std::set<std::string> written(found.names.begin(), found.names.end());
     for (const Member &member : known) {
-        if (contains(found.names, member.key))
+        if (written.contains(member.key))
             continue;
         const auto meant = check.suggestions.nearest(member.key, missing);
         Diagnostic &finding =

@@ -2,6 +2,7 @@
 #include "meaningrows.h"
 #include "meshwright/workspace/workspace.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -65,6 +66,9 @@ private slots:
     void fixes();
     void messagesSayWhatToDo();
     void suggestionsHaveAnEnd();
+    void manyFindings_data();
+    void manyFindings();
+    void adviceHidesNoError();
     void hostileDocuments();
 };
 
@@ -213,6 +217,65 @@ void TestMeaning::suggestionsHaveAnEnd()
         "server-security");
     QCOMPARE(ofSchemes.size(), std::size_t(500));
     QVERIFY(suggested(ofSchemes) > 0 && suggested(ofSchemes) < 200);
+}
+
+void TestMeaning::manyFindings_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("source");
+    std::string schemas;
+    std::string parameters;
+    std::string channels;
+    std::string operations;
+    for (int i = 1'000; i < 4'000; ++i) {
+        const auto number = std::to_string(i);
+        schemas += "    s" + number + ": {type: string}\n";
+        parameters += "      p" + number + ": {schema: {type: string}}\n";
+        channels += "  c" + number + ": {$ref: 'other.yaml#/c" + number + "'}\n";
+        operations +=
+            "  o" + number + ": {action: send, channel: {$ref: 'other.yaml#/c" + number + "'}}\n";
+    }
+    QTest::newRow("components") << "unused-component"
+                                << text(version2("components:\n  schemas:\n" + schemas));
+    QTest::newRow("parameters") << "channel-parameters"
+                                << text(version2("channels:\n  'a/{p}':\n    parameters:\n" +
+                                                 parameters));
+    const std::string version3 = "asyncapi: 3.0.0\ninfo: {title: T, version: '1'}\n";
+    QTest::newRow("operations") << "operation-channel"
+                                << text(version3 + "channels:\n" + channels + "operations:\n" +
+                                        operations);
+}
+
+/// The last one says that there are more; and nothing takes the square of their number.
+void TestMeaning::manyFindings()
+{
+    QFETCH(QString, rule);
+    QFETCH(QString, source);
+    QElapsedTimer timer;
+    const auto workspace = workspaceOf(source.toStdString());
+    timer.start();
+    const auto all = found(workspace, rule.toStdString());
+    QVERIFY2(timer.elapsed() < 10'000, std::to_string(timer.elapsed()).c_str());
+    QCOMPARE(all.size(), std::size_t(1'000));
+    QVERIFY(!all[998].message.ends_with("are mended."));
+    QVERIFY(all[999].message.ends_with("There are more of this kind in this file, which are told "
+                                       "when some are mended."));
+}
+
+/// A default inside a schema is a warning, an outermost one an error, by one rule.
+void TestMeaning::adviceHidesNoError()
+{
+    std::string inner;
+    for (int i = 0; i < 1'500; ++i)
+        inner += "        p" + std::to_string(i) + ": {type: integer, default: x1}\n";
+    const auto all = found(workspaceOf(version2("components:\n  schemas:\n    a:\n"
+                                                "      properties:\n" +
+                                                inner + "    b: {type: object, default: 1}\n")),
+                           "schema-default");
+    QCOMPARE(all.size(), std::size_t(1'001));
+    QCOMPARE(std::count_if(all.begin(), all.end(),
+                           [](const Diagnostic &each) { return each.severity == Severity::Error; }),
+             1);
 }
 
 /// Values of the wrong kind, everywhere: whatever is found, nothing breaks.
