@@ -146,7 +146,7 @@ Parts entryParts(const Parts &parts, std::string_view key)
         if (const Schema *property = rules.property(key))
             result.push_back({property, part.name + "/" + std::string(key)});
         for (const auto &[pattern, schema] : rules.patternProperties)
-            if (pattern.matches(key))
+            if (pattern.matches(key) == schema::Match::Yes)
                 result.push_back({schema, part.name + "/*"});
         if (result.size() == before && rules.additionalProperties)
             result.push_back({rules.additionalProperties, part.name + "/*"});

@@ -31,7 +31,7 @@ bool acceptsScalarRules(const Schema &schema, const yaml::Node &value, Type type
         return true;
     const StringRules &rules = *schema.string;
     return brokenLengthRule(rules, value.value).empty() &&
-           (!rules.pattern || rules.pattern->matches(value.value).value_or(true)) &&
+           (!rules.pattern || rules.pattern->matches(value.value) != Match::No) &&
            (rules.format.empty() || !breaksFormat(rules.format, value.value));
 }
 
@@ -145,7 +145,7 @@ bool Evaluator::acceptsEntry(const Schema &schema, const yaml::Spot &mapping,
     if (own && !accepts(*own, value))
         return false;
     for (const auto &[pattern, expected] : rules.patternProperties) {
-        if (!pattern.matches(key).value_or(false))
+        if (pattern.matches(key) != Match::Yes)
             continue;
         isKnown = true;
         if (!accepts(*expected, value))

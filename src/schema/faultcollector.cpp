@@ -149,7 +149,7 @@ void FaultCollector::addOwnRules(const Schema &schema, const yaml::Spot &value, 
     if (schema.string && type == Type::String) {
         const StringRules &rules = *schema.string;
         add(brokenLengthRule(rules, node.value));
-        add(rules.pattern && !rules.pattern->matches(node.value).value_or(true) ? "pattern" : "");
+        add(rules.pattern && rules.pattern->matches(node.value) == Match::No ? "pattern" : "");
         add(!rules.format.empty() && breaksFormat(rules.format, node.value) ? "format" : "");
     }
     if (schema.constant && sameText(*schema.constant) != sameText(node)) {
@@ -279,7 +279,7 @@ void FaultCollector::addUnexpected(const Schema &schema, const yaml::Spot &value
         const bool isKnown =
             rules.property(key) ||
             std::any_of(rules.patternProperties.begin(), rules.patternProperties.end(),
-                        [&](const auto &each) { return each.first.matches(key).value_or(false); });
+                        [&](const auto &each) { return each.first.matches(key) == Match::Yes; });
         if (isKnown)
             return true;
         if (rules.additionalProperties->fixed != false) {
@@ -310,7 +310,7 @@ void FaultCollector::addKnownProperties(const Schema &schema, const yaml::Spot &
         if (const Schema *own = rules.property(keyOf(entry)))
             appendBelow(std::string(keyOf(entry)), out, collect(*own, inner));
         for (const auto &[pattern, expected] : rules.patternProperties)
-            if (pattern.matches(keyOf(entry)).value_or(false))
+            if (pattern.matches(keyOf(entry)) == Match::Yes)
                 appendBelow(std::string(keyOf(entry)), out, collect(*expected, inner));
         return out.size() < mostFaults;
     });

@@ -180,7 +180,7 @@ bool breaksFormat(std::string_view format, std::string_view text)
     if (const auto found = functions().find(format); found != functions().end())
         return !found->second(text);
     const auto found = expressions().find(format);
-    return found != expressions().end() && !found->second.matches(text).value_or(true);
+    return found != expressions().end() && found->second.matches(text) == Match::No;
 }
 
 } // namespace meshwright::schema

@@ -114,22 +114,22 @@ std::optional<std::string> Pattern::faultOf(std::string_view expression)
     return std::string(reinterpret_cast<const char *>(text.data()));
 }
 
-std::optional<bool> Pattern::matches(std::string_view text) const
+Match Pattern::matches(std::string_view text) const
 {
     if (!text.starts_with(m_prefix))
-        return false;
+        return Match::No;
     if (m_code->timeouts >= mostTimeouts)
-        return std::nullopt;
+        return Match::TakesTooLong;
     const std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)> data(
         pcre2_match_data_create_from_pattern(m_code->code, nullptr), pcre2_match_data_free);
     const int result = pcre2_match(m_code->code, reinterpret_cast<PCRE2_SPTR>(text.data()),
                                    text.size(), 0, 0, data.get(), m_code->context);
     if (result >= 0)
-        return true;
+        return Match::Yes;
     if (result == PCRE2_ERROR_NOMATCH)
-        return false;
+        return Match::No;
     ++m_code->timeouts;
-    return std::nullopt;
+    return Match::TakesTooLong;
 }
 
 } // namespace meshwright::schema

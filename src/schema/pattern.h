@@ -8,6 +8,8 @@
 
 namespace meshwright::schema {
 
+enum class Match { No, Yes, TakesTooLong };
+
 /// A regular expression in the dialect of JSON Schema (ECMA-262), by PCRE2 with bounded work.
 class Pattern
 {
@@ -17,9 +19,9 @@ public:
     /// What is wrong with the expression, in PCRE2's words; nothing where it is well-formed.
     static std::optional<std::string> faultOf(std::string_view expression);
 
-    /// Whether it matches anywhere in the text; nothing where that would take too long. A pattern
-    /// that took too long several times is not tried again.
-    std::optional<bool> matches(std::string_view text) const;
+    /// Whether it matches anywhere in the text. A pattern that took too long several times is not
+    /// tried again.
+    Match matches(std::string_view text) const;
 
 private:
     struct Code;

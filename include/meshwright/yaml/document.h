@@ -11,8 +11,8 @@
 namespace meshwright::yaml {
 
 /// What is wrong with the text itself. `id` names the rule: syntax, tab, duplicate-key,
-/// unknown-alias, unknown-tag, recursive-alias, several-documents, too-deep, too-many-aliases, too-large,
-/// bad-merge.
+/// unknown-alias, unknown-tag, recursive-alias, several-documents, too-deep, too-many-aliases,
+/// too-large, bad-merge.
 struct Problem
 {
     std::string id;
