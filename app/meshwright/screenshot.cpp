@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QTextStream>
+#include <QThreadPool>
 
 namespace meshwright::app {
 
@@ -40,14 +41,15 @@ void Screenshot::start(bool waitsForFolder)
     m_timer.start(roundMs);
 }
 
-/// At rest is when the same picture comes several times.
+/// At rest is when nothing is worked on and the same picture comes several times.
 void Screenshot::check()
 {
     if (m_session.isBusy() || (m_waitsForFolder && !m_session.isOpen()))
         return;
     const QImage now = m_window.grab().toImage();
     ++m_rounds;
-    m_calmRounds = now == m_last ? m_calmRounds + 1 : 0;
+    const bool isWorking = QThreadPool::globalInstance()->activeThreadCount() > 0;
+    m_calmRounds = now == m_last && !isWorking ? m_calmRounds + 1 : 0;
     m_last = now;
     if (m_calmRounds >= calmRoundsWanted || m_rounds >= mostRounds)
         take();
