@@ -4,6 +4,8 @@
 #include "meshwright/yaml/edit.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace meshwright::conformance {
 
@@ -74,6 +76,24 @@ Diagnostic &reportFault(Check &check, std::string_view rule, const schema::Fault
     found.range = rangeOf(fault);
     addFix(check, found, fault);
     return found;
+}
+
+std::vector<schema::Fault> withoutConsequences(std::vector<schema::Fault> faults)
+{
+    std::set<std::pair<const yaml::Node *, std::string>> meant;
+    for (const schema::Fault &fault : faults)
+        if (fault.keyword == "additionalProperties")
+            if (auto suggestion = schema::suggestionFor(fault))
+                meant.emplace(fault.value.node->parent, std::move(*suggestion));
+    for (schema::Fault &fault : faults)
+        if (fault.keyword == "required")
+            std::erase_if(fault.properties, [&](const std::string &name) {
+                return meant.contains({fault.value.node, name});
+            });
+    std::erase_if(faults, [](const schema::Fault &fault) {
+        return fault.keyword == "required" && fault.properties.empty();
+    });
+    return faults;
 }
 
 } // namespace meshwright::conformance

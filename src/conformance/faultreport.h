@@ -10,4 +10,7 @@ namespace meshwright::conformance {
 /// quick fixes where the mend is plain.
 Diagnostic &reportFault(Check &check, std::string_view rule, const schema::Fault &fault);
 
+/// Without the missing fields that were only misspelt: the misspelt one is the fault.
+std::vector<schema::Fault> withoutConsequences(std::vector<schema::Fault> faults);
+
 } // namespace meshwright::conformance

@@ -4,6 +4,7 @@
 #include "conformance/asyncapischema.h"
 #include "conformance/check.h"
 #include "conformance/families.h"
+#include "conformance/faultreport.h"
 #include "conformance/followed.h"
 #include "conformance/parts.h"
 
@@ -187,7 +188,7 @@ void addFollowUps(Check &check)
         return evaluator.faults(schema->document(), check.root, detail);
     };
     std::vector<Diagnostic> ours;
-    for (const schema::Fault &fault : faults(schema::Detail::Best))
+    for (const schema::Fault &fault : withoutConsequences(faults(schema::Detail::Best)))
         report(check, "asyncapi/structure", fault.value, {});
     ours.swap(check.out);
     for (const schema::Fault &fault : asToldByTheParser(faults(schema::Detail::All))) {

@@ -31,8 +31,8 @@ void checkStructure(Check &check)
         return;
     Followed followed(check.resolver);
     schema::Evaluator evaluator(&followed);
-    for (const schema::Fault &fault :
-         evaluator.faults(schema->document(), check.root, schema::Detail::Best))
+    for (const schema::Fault &fault : withoutConsequences(
+             evaluator.faults(schema->document(), check.root, schema::Detail::Best)))
         if (fault.properties != std::vector<std::string>{"$ref"})
             reportFault(check, "asyncapi/structure", fault);
     checkReferencePlaces(check, *schema);

@@ -109,7 +109,7 @@ void ProblemsView::makeTable()
     m_table->setSortingEnabled(true);
     m_table->setItemDelegateForColumn(ProblemsModel::PlaceColumn, new PathDelegate(m_table));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->sortByColumn(ProblemsModel::PlaceColumn, Qt::AscendingOrder);
+    m_table->sortByColumn(ProblemsModel::MessageColumn, Qt::AscendingOrder);
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
