@@ -58,7 +58,8 @@ void offer(Check &check, Diagnostic &finding, const std::string &file, std::stri
     finding.fixes.push_back(std::move(fix));
 }
 
-/// What names a value: its key, or the first key of a list's item, or the version of a document.
+} // namespace
+
 Range nameRange(const yaml::Node &node)
 {
     if (!node.parent) {
@@ -70,8 +71,6 @@ Range nameRange(const yaml::Node &node)
             return entry.key->range;
     return node.entries.empty() ? node.range : node.entries.front().key->range;
 }
-
-} // namespace
 
 yaml::DocumentPtr Check::documentOf(const std::string &file) const
 {

@@ -78,6 +78,9 @@ Diagnostic &addFinding(Check &check, std::string_view rule, const std::string &f
 /// Drops the findings beyond `mostFindings`; the last one that stays says so.
 void dropSurplus(Check &check);
 
+/// What names a value: its key, or the first key of a list's item, or the version of a document.
+Range nameRange(const yaml::Node &node);
+
 /// Reports a finding at a value, with the severity and the reference of its rule.
 Diagnostic &report(Check &check, std::string_view rule, const asyncapi::Spot &value,
                    std::string message);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/faultreport.h"
 
-#include "meshwright/yaml/edit.h"
-
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -11,8 +9,17 @@ namespace meshwright::conformance {
 
 namespace {
 
-/// The key under which a value stands; null for an item and for the root.
-const yaml::Node *keyOf(const yaml::Node &value)
+/// What to underline: a key or a scalar, never a block of many lines.
+Range rangeOf(const schema::Fault &fault)
+{
+    const yaml::Node &node = *fault.value.node;
+    if (fault.key)
+        return fault.key->range;
+    return node.kind == yaml::Kind::Scalar && !node.range.isEmpty() ? node.range : nameRange(node);
+}
+
+/// The entry of the mapping that holds `value`; null for an item and for the root.
+const yaml::Entry *entryOf(const yaml::Node &value)
 {
     if (!value.parent)
         return nullptr;
@@ -20,48 +27,22 @@ const yaml::Node *keyOf(const yaml::Node &value)
     const auto found = std::find_if(entries.begin(), entries.end(), [&](const yaml::Entry &entry) {
         return entry.value == &value;
     });
-    return found == entries.end() ? nullptr : found->key;
-}
-
-/// What to underline: a key or a scalar, never a block of many lines.
-Range rangeOf(const schema::Fault &fault)
-{
-    const yaml::Node *node = fault.value.node;
-    if (fault.key)
-        return fault.key->range;
-    if (node->kind == yaml::Kind::Scalar && !node->range.isEmpty())
-        return node->range;
-    for (; node; node = node->parent)
-        if (const yaml::Node *key = keyOf(*node))
-            return key->range;
-        else if (!node->parent && !node->entries.empty())
-            return node->entries.front().key->range;
-    return fault.value.node->range;
+    return found == entries.end() ? nullptr : &*found;
 }
 
 void addFix(Check &check, Diagnostic &found, const schema::Fault &fault)
 {
-    const auto document = check.documentOf(found.file);
-    if (!document)
-        return;
-    const auto replaced = [&](const yaml::Node &scalar, std::string_view value, std::string title) {
-        if (const auto edit = yaml::replaceScalar(*document, scalar, value))
-            found.fixes.push_back({std::move(title), {{{found.file, {*edit}}}}});
-    };
-    const auto meant = schema::suggestionFor(fault);
+    const std::string *file = fault.value.file;
     const yaml::Node &value = fault.value.node->resolved();
-    if (meant)
-        replaced(fault.key ? *fault.key : value, *meant, "Write '" + *meant + "'");
-    if (fault.keyword == "additionalProperties" && fault.value.node->parent) {
-        for (const yaml::Entry &entry : fault.value.node->parent->entries)
-            if (entry.value == fault.value.node)
-                if (const auto edit =
-                        yaml::removeEntry(*document, *fault.value.node->parent, entry))
-                    found.fixes.push_back(
-                        {"Remove '" + fault.properties.front() + "'", {{{found.file, {*edit}}}}});
-    }
-    const bool isTextWanted = fault.keyword == "type" && schema::takesText(fault);
-    if (isTextWanted && value.kind == yaml::Kind::Scalar && !value.value.empty())
+    if (const auto meant = schema::suggestionFor(fault))
+        offerText(check, found, {file, fault.key ? fault.key : &value}, *meant,
+                  "Write '" + *meant + "'");
+    if (fault.keyword == "additionalProperties")
+        if (const yaml::Entry *entry = entryOf(*fault.value.node))
+            offerRemoval(check, found, {file, fault.value.node->parent}, *entry,
+                         "Remove '" + fault.properties.front() + "'");
+    if (fault.keyword == "type" && schema::takesText(fault) && value.kind == yaml::Kind::Scalar &&
+        !value.value.empty())
         found.fixes.push_back(
             {"Put it in quotes", {{{found.file, {{value.range, "'" + value.value + "'"}}}}}});
 }
