@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/ownership.h"
 
+#include "meshwright/lint/lint.h"
 #include "plan/planner.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ ErrorsByFile errorsByFile(const std::vector<Diagnostic> &diagnostics)
 {
     ErrorsByFile errors;
     for (const auto &diagnostic : diagnostics) {
-        if (diagnostic.severity == Severity::Error)
+        if (diagnostic.severity == Severity::Error && concernsCluster(diagnostic))
             errors[diagnostic.file].push_back(&diagnostic);
     }
     return errors;

@@ -75,6 +75,48 @@ class TestLint : public QObject
     Q_OBJECT
 
 private slots:
+
+    void concernsTheCluster_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QStringList>("path");
+        QTest::addColumn<bool>("concerns");
+        const auto row = [](const char *rule, const char *path, bool concerns,
+                            const char *file = "a.yaml") {
+            const QString places = QString::fromLatin1(path);
+            QTest::addRow("%s at %s of %s", rule, path, file)
+                << QString::fromLatin1(rule) << QString::fromLatin1(file)
+                << places.split(QLatin1Char('/')) << concerns;
+        };
+        row("asyncapi/structure", "channels/c/bindings/kafka", true);
+        row("asyncapi/structure", "channels/c/publish/message/payload/type", false);
+        row("asyncapi/structure", "components/schemas/s/type", false);
+        row("asyncapi/structure", "components/messages/m/headers", false);
+        row("asyncapi/structure", "type", false, "sale.avsc");
+        row("asyncapi/structure", "channel/bindings", true, "shared.yaml");
+        row("asyncapi/operation-id-unique", "channels/c/publish/operationId", false);
+        row("asyncapi/message-example", "channels/c/publish/message/examples/0", false);
+        row("asyncapi/channel-parameters", "channels/c/parameters", true);
+        row("yaml/syntax", "channels", true);
+        row("kafka/partitions", "channels/c/bindings/kafka/partitions", true);
+        row("naming/unknown-keyword", "channels/c", true);
+    }
+
+    void concernsTheCluster()
+    {
+        QFETCH(QString, rule);
+        QFETCH(QString, file);
+        QFETCH(QStringList, path);
+        QFETCH(bool, concerns);
+        Diagnostic finding;
+        finding.rule = rule.toStdString();
+        finding.file = file.toStdString();
+        for (const QString &token : path)
+            finding.path.push_back(token.toStdString());
+        QCOMPARE(concernsCluster(finding), concerns);
+    }
+
     void findings_data();
     void findings();
     void fixes_data();

@@ -24,4 +24,8 @@ std::vector<Diagnostic> lintFiles(const Topology &topology, const std::set<std::
 /// The findings of one file, whether it was asked for or not.
 std::vector<Diagnostic> lintFile(const Topology &topology, const std::string &file);
 
+/// Whether a finding may change what its spec asks a cluster for (topics, settings, rights); not
+/// where only a message's schema or examples, an id for code, or a server is wrong.
+bool concernsCluster(const Diagnostic &finding);
+
 } // namespace meshwright
