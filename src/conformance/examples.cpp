@@ -94,17 +94,17 @@ private:
             list = messagesOfVersion2(m_check, operationsOfVersion2(m_check, Scope::Everywhere));
         else
             for (const Value &channel : named(m_check, "channels", Scope::Everywhere))
-                for (Member &member : members(m_check, child(m_check, channel, "messages")))
-                    list.push_back(std::move(member.value));
-        for (Value &message : named(m_check, "messages", Scope::Everywhere))
-            list.push_back(std::move(message));
+                for (const Member &member : members(m_check, child(m_check, channel, "messages")))
+                    list.push_back(member.value);
+        for (const Value &message : named(m_check, "messages", Scope::Everywhere))
+            list.push_back(message);
         std::vector<Value> traits;
         for (const Value &message : list)
-            for (Value &trait : traitsOf(m_check, message))
-                traits.push_back(std::move(trait));
+            for (const Value &trait : traitsOf(m_check, message))
+                traits.push_back(trait);
         list.insert(list.end(), traits.begin(), traits.end());
-        for (Value &trait : named(m_check, "messageTraits", Scope::Everywhere))
-            list.push_back(std::move(trait));
+        for (const Value &trait : named(m_check, "messageTraits", Scope::Everywhere))
+            list.push_back(trait);
         std::erase_if(list, [](const Value &message) { return !message.isMapping(); });
         return list;
     }

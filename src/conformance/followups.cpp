@@ -27,9 +27,9 @@ using Faults = std::vector<schema::Fault>;
 std::string pointerOf(const schema::Fault &fault)
 {
     std::string pointer;
-    for (auto token = fault.trail.rbegin(); token != fault.trail.rend(); ++token) {
+    for (const std::string &token : Path(fault.trail.rbegin(), fault.trail.rend())) {
         pointer += '/';
-        for (const char c : *token)
+        for (const char c : token)
             pointer += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
     }
     return pointer;
@@ -147,8 +147,8 @@ void addPayloadFollowUps(Check &check, const AsyncApiSchema &schema, schema::Eva
 {
     std::vector<Value> messages =
         messagesOfVersion2(check, operationsOfVersion2(check, Scope::Everywhere));
-    for (Value &message : named(check, "messages", Scope::Everywhere))
-        messages.push_back(std::move(message));
+    for (const Value &message : named(check, "messages", Scope::Everywhere))
+        messages.push_back(message);
     for (const Value &message : messages) {
         const Value payload = child(check, message, "payload");
         const std::string format = textOf(child(check, message, "schemaFormat")).value_or("");

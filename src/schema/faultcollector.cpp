@@ -190,6 +190,7 @@ void FaultCollector::addChoice(std::string_view keyword, const Schema &schema,
         return;
     }
     std::vector<Faults> all;
+    all.reserve(branches.size());
     for (const Schema *branch : branches)
         all.push_back(collectSettled(*branch, value));
     if (m_detail == Detail::All) {

@@ -159,8 +159,9 @@ std::string SchemaLibrary::baseOf(const yaml::Node &schema) const
         if (const auto known = m_uris.find(node); known != m_uris.end())
             base = known->second;
     }
-    for (auto id = ids.rbegin(); id != ids.rend(); ++id)
-        base = resolved(base, *id);
+    std::reverse(ids.begin(), ids.end());
+    for (const std::string &id : ids)
+        base = resolved(base, id);
     return base;
 }
 
