@@ -17,7 +17,6 @@ AsyncApiSchema::AsyncApiSchema(std::string_view version)
     for (const yaml::Entry &entry : document->root()->find("definitions")->entries)
         m_definitions.emplace(entry.key->value, &m_compiler.compile(*entry.value));
     m_schemaObject = definition("schema");
-    m_jsonSchema = definition("json-schema.org-draft-07-schema");
 }
 
 const schema::Schema *AsyncApiSchema::definition(std::string_view name) const

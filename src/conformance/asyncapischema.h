@@ -24,9 +24,6 @@ public:
     /// A schema object, as payloads without a format of their own are.
     const schema::Schema &schemaObject() const { return *m_schemaObject; }
 
-    /// A schema of JSON Schema draft-07.
-    const schema::Schema &jsonSchema() const { return *m_jsonSchema; }
-
 private:
     explicit AsyncApiSchema(std::string_view version);
 
@@ -35,7 +32,6 @@ private:
     std::map<std::string, const schema::Schema *, std::less<>> m_definitions;
     const schema::Schema *m_document = nullptr;
     const schema::Schema *m_schemaObject = nullptr;
-    const schema::Schema *m_jsonSchema = nullptr;
 };
 
 } // namespace meshwright::conformance
