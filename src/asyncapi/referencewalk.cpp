@@ -58,6 +58,7 @@ public:
             m_elsewhere.pop_back();
             const auto document = m_resolver.reached().find(*next.file);
             m_path = document->second->pathTo(*next.node);
+            m_isBeside = false;
             visit(next, false);
         }
     }
@@ -79,8 +80,11 @@ private:
 
     void visitMapping(const Spot &spot, bool areNames)
     {
+        const bool wasBeside = m_isBeside;
+        const bool hasReference = referenceOf(*spot.node) != nullptr;
         for (const auto &entry : spot.node->entries) {
             const auto key = entry.key->scalarText().value_or("");
+            m_isBeside = wasBeside || (hasReference && key != "$ref");
             if (key == "$ref" && entry.value->isScalar() && entry.value->isString())
                 check(spot, entry);
             else if (areNames)
@@ -88,6 +92,7 @@ private:
             else if (!holdsData(key))
                 descend({spot.file, entry.value}, key, holdsNames(key));
         }
+        m_isBeside = wasBeside;
     }
 
     void descend(const Spot &spot, std::string_view key, bool areNames)
@@ -103,8 +108,8 @@ private:
     {
         const auto &value = entry.value->resolved();
         const auto &target = m_resolver.resolve(*spot.file, value.value);
-        if (target.status == Resolution::Status::Foreign)
-            return;
+        if (target.status == Resolution::Status::Foreign || target.brokenIn == m_spec.file)
+            return; // what is broken further on is told there
         if (target.status == Resolution::Status::Found) {
             if (target.file != m_spec.file)
                 m_elsewhere.push_back(m_resolver.spot(target.file, *target.node));
@@ -115,12 +120,14 @@ private:
         m_spec.brokenReferences.push_back({{value.value, placeOf(spot, *entry.value)},
                                            target.status,
                                            target.message,
-                                           std::move(path)});
+                                           std::move(path),
+                                           m_isBeside});
     }
 
     Resolver &m_resolver;
     Spec &m_spec;
     Path m_path;
+    bool m_isBeside = false; // in a value beside a `$ref`
     std::vector<Spot> m_elsewhere;
     std::unordered_set<const yaml::Node *> m_visited;
 };

@@ -137,7 +137,11 @@ Resolution Resolver::settle(Resolution found, Trail &trail)
         return cycle(reference->value);
     --m_budget;
     trail.push_back(found.node);
-    return find(found.file, reference->value, trail);
+    auto further = find(found.file, reference->value, trail);
+    const bool isBroken = further.status != Status::Found && further.status != Status::Cycle;
+    if (isBroken && further.brokenIn.empty())
+        further.brokenIn = found.file;
+    return further;
 }
 
 Resolution Resolver::descend(const Step &start, const std::vector<std::string> &tokens,

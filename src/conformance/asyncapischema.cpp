@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/asyncapischema.h"
 
+#include "meshwright/asyncapi/spec.h"
+
 #include <map>
 #include <mutex>
 
@@ -25,8 +27,9 @@ const schema::Schema *AsyncApiSchema::definition(std::string_view name) const
     return found == m_definitions.end() ? nullptr : found->second;
 }
 
-const AsyncApiSchema *AsyncApiSchema::of(std::string_view version)
+const AsyncApiSchema *AsyncApiSchema::of(std::string_view wanted)
 {
+    const std::string_view version = asyncapi::versionOfLine(wanted).value_or(wanted);
     static std::mutex mutex;
     static std::map<std::string, std::unique_ptr<const AsyncApiSchema>, std::less<>> known;
     const std::scoped_lock lock(mutex);

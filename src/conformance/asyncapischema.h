@@ -13,7 +13,8 @@ namespace meshwright::conformance {
 class AsyncApiSchema
 {
 public:
-    /// Null for a version that is not known (2.0.0–2.6.0, 3.0.0, 3.1.0 are). Read once.
+    /// That of the published version with the same rules (2.6.0 for 2.6.3); null where there is
+    /// none. Read once.
     static const AsyncApiSchema *of(std::string_view version);
 
     const schema::Schema &document() const { return *m_document; }

@@ -30,6 +30,12 @@ const yaml::Entry *entryOf(const yaml::Node &value)
     return found == entries.end() ? nullptr : &*found;
 }
 
+bool isVersion(const schema::Fault &fault)
+{
+    const yaml::Node *root = fault.value.node->parent;
+    return root && !root->parent && root->find("asyncapi") == fault.value.node;
+}
+
 void addFix(Check &check, Diagnostic &found, const schema::Fault &fault)
 {
     const std::string *file = fault.value.file;
@@ -72,7 +78,9 @@ std::vector<schema::Fault> withoutConsequences(std::vector<schema::Fault> faults
                 return meant.contains({fault.value.node, name});
             });
     std::erase_if(faults, [](const schema::Fault &fault) {
-        return fault.keyword == "required" && fault.properties.empty();
+        const bool isUnknownAlias = fault.value.node->resolved().kind == yaml::Kind::Alias;
+        return isUnknownAlias || isVersion(fault) ||
+               (fault.keyword == "required" && fault.properties.empty());
     });
     return faults;
 }

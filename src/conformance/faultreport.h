@@ -10,7 +10,8 @@ namespace meshwright::conformance {
 /// quick fixes where the mend is plain.
 Diagnostic &reportFault(Check &check, std::string_view rule, const schema::Fault &fault);
 
-/// Without the missing fields that were only misspelt: the misspelt one is the fault.
+/// Without what other findings tell: missing fields that were only misspelt, aliases of nothing,
+/// and the version.
 std::vector<schema::Fault> withoutConsequences(std::vector<schema::Fault> faults);
 
 } // namespace meshwright::conformance

@@ -15,6 +15,7 @@
 #include <iterator>
 #include <limits>
 #include <map>
+#include <set>
 
 namespace meshwright::conformance {
 
@@ -142,6 +143,26 @@ Faults asToldByTheParser(const Faults &all)
     return out;
 }
 
+/// Places for a reference by none of a choice's alternatives, while ours tell the best one's
+/// faults.
+void addReferencePlaces(Check &check, const AsyncApiSchema &schema)
+{
+    schema::Evaluator asWritten;
+    std::set<const yaml::Node *> told;
+    const auto forEachPlace = [&](schema::Detail detail, const auto &act) {
+        for (const schema::Fault &fault : asWritten.faults(schema.document(), check.root, detail))
+            if (fault.keyword == "additionalProperties" && fault.properties.front() == "$ref" &&
+                told.insert(fault.value.node).second)
+                act(fault);
+    };
+    forEachPlace(schema::Detail::Best, [](const schema::Fault &) {}); // what the check tells
+    forEachPlace(schema::Detail::All, [&](const schema::Fault &fault) {
+        report(check, "asyncapi/follow-up", {fault.value.file, fault.value.node->parent},
+               "A reference can't stand here.")
+            .reference = "asyncapi-document-unresolved";
+    });
+}
+
 /// Version 2 tells a payload's faults a second time, as those of its schema.
 void addPayloadFollowUps(Check &check, const AsyncApiSchema &schema, schema::Evaluator &evaluator)
 {
@@ -202,6 +223,7 @@ void addFollowUps(Check &check)
             return other.file == each.file && other.path == each.path;
         });
     });
+    addReferencePlaces(check, *schema);
     if (check.spec.major == 2)
         addPayloadFollowUps(check, *schema, evaluator);
 }

@@ -116,8 +116,8 @@ private:
             reportPlace({fault.file, fault.range}, severity, fault.message);
             return;
         }
-        auto &found = report(m_check, rule, {&fault.file, node}, fault.message);
-        found.severity = severity;
+        // Without plug-ins the reference parser reads no other format than AsyncAPI's own.
+        auto &found = asOurOwn(report(m_check, rule, {&fault.file, node}, fault.message), severity);
         if (const auto range = scalar ? rangeIn(fault, *scalar) : std::nullopt)
             found.range = *range;
     }

@@ -3,6 +3,9 @@
 #include "lint/finding.h"
 #include "text/suggestion.h"
 
+#include <set>
+#include <utility>
+
 namespace meshwright::linting {
 
 namespace {
@@ -17,6 +20,8 @@ void checkSyntax(Pass &pass)
                                    {pass.file.path, problem.range}, problem.message);
         if (!problem.isError)
             found.severity = Severity::Warning;
+        if (problem.id == "unknown-alias" || problem.id == "unknown-tag")
+            found.path.clear(); // nothing is known of the value that would stand there
     }
 }
 
@@ -40,13 +45,18 @@ std::string_view ruleFor(asyncapi::Resolution::Status status)
     return "reference/unresolved";
 }
 
+/// Each place is told. The reference parser tells each target once, and does not look at what
+/// stands beside another `$ref`.
 void checkReferences(Pass &pass)
 {
+    std::set<std::pair<std::string, std::string>> told;
     for (const asyncapi::BrokenReference &broken : pass.file.spec->brokenReferences) {
-        Diagnostic &found =
-            report(pass, ruleFor(broken.status), broken.reference.place, broken.message);
+        const asyncapi::Located &reference = broken.reference;
+        Diagnostic &found = report(pass, ruleFor(broken.status), reference.place, broken.message);
         if (found.file == pass.file.path && !broken.path.empty())
             found.path = broken.path;
+        if (broken.isBesideReference || !told.emplace(reference.place.file, reference.value).second)
+            found.reference.clear();
     }
 }
 

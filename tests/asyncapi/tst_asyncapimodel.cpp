@@ -154,6 +154,9 @@ private slots:
             << "components: {schemas: {a: {$ref: '#/components/schemas/b'}, b: {$ref: "
                "'#/components/schemas/a'}}}"
             << "components/schemas/a/$ref components/schemas/b/$ref";
+        QTest::newRow("of a chain the one that leads nowhere")
+            << "x-a: {$ref: '#/x-b'}\nx-b: {$ref: '#/no'}"
+            << "x-b/$ref";
         QTest::newRow("once, where the anchor is")
             << "x-a: &a {$ref: '#/no'}\nx-b: *a\nx-c: {<<: *a}"
             << "x-a/$ref";

@@ -127,6 +127,8 @@ private slots:
     void oneFileEqualsItsShareOfTheWhole();
     void adviceIsSwitchedOff();
     void oneFaultIsToldOnce();
+    void referenceParsersCodeStandsOnce();
+    void unknownPatchIsJudgedByItsLine();
     void everyRuleIsDocumented();
 };
 
@@ -392,6 +394,36 @@ void TestLint::oneFaultIsToldOnce()
     const QStringList asyncapi = rulesOf(lint(*topology, RuleGroup::AsyncApi));
     QVERIFY(asyncapi.contains("asyncapi/id") && !asyncapi.contains("id/missing"));
     QCOMPARE(rulesOf(lint(*topology, RuleGroup::Conventions)), QStringList{"id/missing"});
+}
+
+/// Where a target is not there, the reference parser says so once, and never beside a `$ref`.
+void TestLint::referenceParsersCodeStandsOnce()
+{
+    const auto topology = buildTopology(Workspace::fromTexts(
+        {{"a.yaml", "asyncapi: 2.6.0\nid: urn:acme.sales\ninfo: {title: T, version: '1'}\n"
+                    "channels: {}\nx-a: {$ref: '#/channels', more: {$ref: '#/no'}}\n"
+                    "x-b: {$ref: '#/no'}\nx-c: {$ref: '#/no'}\nx-d: *none\n"}}));
+    QStringList found;
+    for (const Diagnostic &each : lint(*topology)) {
+        QString path;
+        for (const std::string &token : each.path)
+            path += '/' + QString::fromStdString(token);
+        if (each.severity == Severity::Error)
+            found += QString::fromStdString(each.rule + ' ' + each.reference) + ' ' + path;
+    }
+    const QStringList expected{"reference/unresolved  /x-a/more/$ref",
+                               "reference/unresolved invalid-ref /x-b/$ref",
+                               "reference/unresolved  /x-c/$ref", "yaml/unknown-alias parser "};
+    QCOMPARE(found, expected);
+}
+
+void TestLint::unknownPatchIsJudgedByItsLine()
+{
+    const auto topology = buildTopology(
+        Workspace::fromTexts({{"a.yaml", "asyncapi: 2.6.3\nid: urn:acme.sales\nchannels: {}\n"}}));
+    const QStringList errors = rulesOf(lint(*topology));
+    QCOMPARE(errors.filter("spec/version").size(), 1);
+    QCOMPARE(errors.filter("asyncapi/structure").size(), 1); // no info
 }
 
 void TestLint::everyRuleIsDocumented()

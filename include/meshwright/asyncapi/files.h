@@ -42,6 +42,8 @@ struct Resolution
     yaml::DocumentPtr document;       ///< of `file`, when Found
     const yaml::Node *node = nullptr; ///< when Found, and null for a Foreign (non-YAML) file
     std::string message;              ///< why not, and what to do
+    /// The file of a further `$ref` on the way where that one, and not this one, leads nowhere.
+    std::string brokenIn;
 };
 
 /// Follows a `$ref` (RFC 6901 pointer, percent-encoding, relative paths, chains of references).

@@ -132,6 +132,7 @@ struct BrokenReference
     Resolution::Status status = Resolution::Status::Malformed;
     std::string message;
     std::vector<std::string> path;
+    bool isBesideReference = false; ///< in a value that stands beside another `$ref`
 };
 
 /// One AsyncAPI document, all versions behind one model. Nodes point into documents that the spec
