@@ -96,6 +96,20 @@ private slots:
             QVERIFY2(each.severity != Severity::Error, each.message.c_str());
     }
 
+    /// That the alias stands for nothing is a fault of the YAML, told as one.
+    void anAliasWithoutAnAnchorHasNoShape()
+    {
+        const QByteArray message = "      message:\n        payload:\n          type: object\n";
+        QVERIFY(sound.contains(message));
+        const std::string text =
+            QByteArray(sound).replace(message, "      message: *gone\n").toStdString();
+        const auto workspace = Workspace::fromTexts({{"a.yaml", text}});
+        const auto &file = *workspace->file("a.yaml");
+        QCOMPARE(file.document->problems().size(), std::size_t(1));
+        for (const Diagnostic &each : workspace->conformance(file))
+            QVERIFY2(each.severity != Severity::Error, each.message.c_str());
+    }
+
     void soundIsSilent()
     {
         const auto workspace = Workspace::fromTexts({{"a.yaml", sound.toStdString()}});

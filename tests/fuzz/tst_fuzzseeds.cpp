@@ -37,6 +37,7 @@ class TestFuzzSeeds : public QObject
     Q_OBJECT
 
 private slots:
+
     void survives_data()
     {
         QTest::addColumn<QString>("path");

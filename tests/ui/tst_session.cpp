@@ -205,6 +205,8 @@ private slots:
         QTest::addColumn<QByteArray>("start");
         QTest::newRow("LF") << QByteArray("id: a\nb: c\n");
         QTest::newRow("CRLF") << QByteArray("id: a\r\nb: c\r\n");
+        QTest::newRow("CR alone") << QByteArray("id: a\rb: c\r");
+        QTest::newRow("line ends of all kinds") << QByteArray("id: a\r\n\nb: c\r# d\n\r\n");
         QTest::newRow("no last line end") << QByteArray("id: a\nb: c");
         QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBFid: a\r\nb: c\n");
     }
@@ -221,6 +223,18 @@ private slots:
                  QByteArray(start).replace("b: c", "b: d"));
         f.session.undoStack()->undo(); // undo works after save
         QVERIFY(f.session.isModified("b.yaml"));
+    }
+
+    void savingKeepsUtf16()
+    {
+        const auto inUtf16 = [](const std::u16string &text) {
+            return std::string(reinterpret_cast<const char *>(text.data()), text.size() * 2);
+        };
+        SessionFixture f(Texts{{"a.yaml", inUtf16(u"\uFEFFasyncapi: '2.5.0'\r\nid: '\u00E4'\n")}});
+        QVERIFY(f.open());
+        QVERIFY(f.session.perform(f.replacing("a.yaml", "2.5.0", "2.6.0"), QStringLiteral("Edit")));
+        QVERIFY(f.session.save("a.yaml"));
+        QCOMPARE(f.onDisk("a.yaml"), inUtf16(u"\uFEFFasyncapi: '2.6.0'\r\nid: '\u00E4'\n"));
     }
 
     void aCleanFileReloads()
