@@ -12,7 +12,7 @@
 #include <QDir>
 #include <QMenu>
 #include <QPainter>
-#include <QScreen>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,7 +51,7 @@ constexpr Fault faults[] = {
     {"naming convention", "naming.yaml:5:3", "_pubic.sale", "naming/unknown-keyword",
      "Did you mean '_public'?", "Rename to '_public.sale'"},
     {"Protobuf payload", "protobuf.yaml:13:13", "int46", "asyncapi/payload",
-     "Did you mean 'int64'?", ""},
+     "'int46' is not defined. Did you mean 'int64'?", ""},
     {"reference", "reference.yaml:7:23", "'#/components/messages/sael'", "reference/unresolved",
      "leads nowhere", ""},
     {"structure", "structure.yaml:7:7", "sumary", "asyncapi/structure", "Did you mean 'summary'?",
@@ -132,6 +132,7 @@ private slots:
         QTest::keyClick(table, Qt::Key_Return);
         QTRY_COMPARE(placeOfCaret(), QString::fromUtf8(fault.place));
         QTRY_VERIFY(editor()->hasFocus());
+        QVERIFY(isTitleWhole());
         QCOMPARE(editor()->textCursor().selectedText(), QString::fromUtf8(fault.token));
         QVERIFY(isSquiggled(editor()->textCursor()));
         hover();
@@ -222,12 +223,21 @@ private:
     {
         if (!editor())
             return {};
-        QTextCursor cursor = editor()->textCursor();
-        cursor.setPosition(cursor.selectionStart());
+        const QTextCursor cursor = editor()->textCursor();
         return QStringLiteral("%1:%2:%3")
             .arg(QString::fromStdString(editor()->file()))
             .arg(cursor.blockNumber() + 1)
             .arg(cursor.positionInBlock() + 1);
+    }
+
+    /// Whether the tab in front shows the whole name of its file, however many there are.
+    bool isTitleWhole() const
+    {
+        const QTabBar &bar = *find<QTabWidget>("editorTabs")->tabBar();
+        const int front = bar.currentIndex();
+        return bar.tabText(front) == QString::fromStdString(editor()->file()) &&
+               bar.elideMode() == Qt::ElideNone &&
+               bar.tabRect(front).width() > bar.fontMetrics().horizontalAdvance(bar.tabText(front));
     }
 
     /// Whether something from the selection's first character on is marked as wrong.

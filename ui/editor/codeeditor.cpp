@@ -183,7 +183,10 @@ void CodeEditor::showReplayed(int position, int length)
 void CodeEditor::moveInside(const QTextCursor &cursor)
 {
     folding::unfoldTo(cursor.block());
-    setTextCursor(cursor);
+    QTextCursor start = cursor; // the caret stands where a finding's line and column say
+    start.setPosition(cursor.selectionEnd());
+    start.setPosition(cursor.selectionStart(), QTextCursor::KeepAnchor);
+    setTextCursor(start);
     if (!isVisible()) { // there is no layout yet to centre in
         QTimer::singleShot(0, this, [this] { centerCursor(); });
         return;

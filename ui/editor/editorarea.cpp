@@ -15,6 +15,12 @@
 
 namespace meshwright::ui {
 
+namespace {
+
+constexpr int widestTitle = 40; // of a tab, in characters
+
+} // namespace
+
 EditorArea::EditorArea(Session &session, QWidget *parent)
     : QStackedWidget(parent)
     , m_session(session)
@@ -31,7 +37,7 @@ EditorArea::EditorArea(Session &session, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setMovable(true);
     m_tabs->setTabsClosable(true);
-    m_tabs->tabBar()->setElideMode(Qt::ElideMiddle);
+    m_tabs->tabBar()->setElideMode(Qt::ElideNone); // or many tabs shrink to a letter each
     m_tabs->tabBar()->setAccessibleName(tr("Open files"));
     m_tabs->setUsesScrollButtons(true);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &EditorArea::closeTab);
@@ -140,7 +146,9 @@ void EditorArea::updateTitle(int index)
     if (page == m_preview && m_session.isModified(page->file()))
         m_preview = nullptr;
     const QString path = toQt(page->file());
-    const QString name = path.section(QLatin1Char('/'), -1);
+    const QFontMetrics metrics = m_tabs->tabBar()->fontMetrics();
+    const QString name = metrics.elidedText(path.section(QLatin1Char('/'), -1), Qt::ElideMiddle,
+                                            metrics.averageCharWidth() * widestTitle);
     const bool modified = m_session.isModified(page->file());
     m_tabs->setTabText(index, modified ? tr("%1 ●").arg(name) : name);
     m_tabs->setTabToolTip(index, modified ? tr("%1 (unsaved edits)").arg(path)

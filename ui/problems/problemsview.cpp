@@ -113,7 +113,7 @@ void ProblemsView::makeTable()
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
-    header->resizeSection(ProblemsModel::RuleColumn, 190);
+    header->resizeSection(ProblemsModel::RuleColumn, 225);
     header->resizeSection(ProblemsModel::PlaceColumn, 270);
     connect(m_table, &QTreeView::activated, this, &ProblemsView::goTo);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsView::showMenu);
