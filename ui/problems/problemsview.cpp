@@ -114,7 +114,7 @@ void ProblemsView::makeTable()
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
     header->resizeSection(ProblemsModel::RuleColumn, 225);
-    header->resizeSection(ProblemsModel::PlaceColumn, 270);
+    header->resizeSection(ProblemsModel::PlaceColumn, 240);
     connect(m_table, &QTreeView::activated, this, &ProblemsView::goTo);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsView::showMenu);
 }
