@@ -7,13 +7,14 @@
 
 #include <cstdint>
 
-#define DECLARE_TARGET(name) extern "C" int name(const std::uint8_t *data, std::size_t size)
-DECLARE_TARGET(fuzz_avro);
-DECLARE_TARGET(fuzz_document);
-DECLARE_TARGET(fuzz_jsonschema);
-DECLARE_TARGET(fuzz_protobuf);
-DECLARE_TARGET(fuzz_references);
-DECLARE_TARGET(fuzz_yaml);
+extern "C" {
+int fuzz_avro(const std::uint8_t *data, std::size_t size);
+int fuzz_document(const std::uint8_t *data, std::size_t size);
+int fuzz_jsonschema(const std::uint8_t *data, std::size_t size);
+int fuzz_protobuf(const std::uint8_t *data, std::size_t size);
+int fuzz_references(const std::uint8_t *data, std::size_t size);
+int fuzz_yaml(const std::uint8_t *data, std::size_t size);
+}
 
 namespace {
 
