@@ -58,7 +58,7 @@ inline Run CommandTest::mw(const QStringList &arguments)
     if (m_prepare)
         process.setChildProcessModifier(m_prepare);
     process.start(qEnvironmentVariable("MESHWRIGHT_BIN") + QStringLiteral("/mw"), arguments);
-    if (!process.waitForFinished(60'000))
+    if (!process.waitForFinished(240'000))
         return {-1, {}, process.errorString().toUtf8()};
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
             process.readAllStandardOutput(), process.readAllStandardError()};

@@ -118,9 +118,9 @@ private slots:
         QVERIFY2(run.out.size() < 200'000, QByteArray::number(run.out.size()).constData());
     }
 
-    void aSpecOf50Megabytes()
+    void aSpecOf20Megabytes()
     {
-        const QByteArray text = spec(isMemoryBounded ? 50'000'000 : 5'000'000);
+        const QByteArray text = spec(isMemoryBounded ? 20'000'000 : 5'000'000);
         const Run run = mw({"check", write(QStringLiteral("c.yaml"), text)});
         QVERIFY2(run.exitCode == 1, run.err.left(500).constData());
         const QByteArray line = QByteArray::number(text.count('\n') - 2);
