@@ -159,8 +159,9 @@ WorkspacePtr Workspace::withText(const std::string &path, Text text) const
     if (!text)
         return withoutFile(path);
     const auto *before = file(path);
-    return withFile(
-        fileFromText(path, std::move(text), before ? before->encoding : Encoding::Utf8));
+    if (!before)
+        return withFile(fileFromText(path, std::move(text), Encoding::Utf8));
+    return withFile(fileFromText(path, std::move(text), before->encoding, before->document));
 }
 
 WorkspacePtr Workspace::withoutFile(const std::string &path) const

@@ -53,13 +53,14 @@ bool looksLikeSpec(std::string_view text)
     return false;
 }
 
-WorkspaceFile fileFromText(const std::string &path, Text text, Encoding encoding)
+WorkspaceFile fileFromText(const std::string &path, Text text, Encoding encoding,
+                           const yaml::DocumentPtr &before)
 {
     WorkspaceFile file;
     file.path = path;
     file.encoding = encoding;
     if (isDocumentName(path)) {
-        file.document = yaml::Document::parse(text);
+        file.document = yaml::Document::parseAfter(before, text);
         file.isSpec = asyncapi::isAsyncApi(*file.document) ||
                       (!file.document->isComplete() && looksLikeSpec(text->bytes()));
     }
