@@ -234,7 +234,12 @@ Result<TextEdit> removeEntry(const Document &document, const Node &mapping, cons
     }
     auto begin = place.lineBegin(entry.range.begin);
     const auto before = place.bytes().substr(begin, entry.range.begin - begin);
-    if (before.find_first_not_of(" ?") != std::string_view::npos) // the first entry behind a dash
+    const bool isAlone = before.find_first_not_of(" ?") == std::string_view::npos;
+    if (!isAlone && &entry == &entries.back()) // a line separator stands in front, say
+        return refused(document, mapping,
+                       "Something else stands in front of this entry in its line; put the entry "
+                       "on a line of its own.");
+    if (!isAlone) // the first entry behind a dash
         return TextEdit{{entry.range.begin, (&entry + 1)->range.begin}, {}};
     auto end = place.lineEnd(entry.range.end);
     if (end == place.bytes().size()) { // no line end follows, so the one in front goes

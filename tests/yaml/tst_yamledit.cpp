@@ -359,6 +359,11 @@ void TestYamlEdit::refuses()
     QVERIFY(!appendItem(*document, root, "v"));
     QVERIFY(!replaceScalar(*document, root, "v"));
     QVERIFY(!removeEntry(*document, root, root.find("a")->entries[0]));
+    // U+2028 ends a line for YAML, and for nobody else: the last entry is not alone in its line.
+    const auto joined = Document::parse(makeText("a: 1\xE2\x80\xA8"
+                                                 "b: 2\n"));
+    QCOMPARE(joined->root()->entries.size(), std::size_t(2));
+    QVERIFY(!removeEntry(*joined, *joined->root(), joined->root()->entries[1]));
     const auto error = setEntry(*document, *root.find("c"), "k", "v").error();
     QCOMPARE(error.code, Error::Code::Conflict);
     QCOMPARE(error.where, std::string("line 2"));
