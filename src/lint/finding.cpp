@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lint/finding.h"
 
+#include "asyncapi/referencetext.h"
+
 #include "meshwright/asyncapi/kafkasettings.h"
 #include "meshwright/yaml/edit.h"
 
@@ -9,14 +11,6 @@
 namespace meshwright::linting {
 
 namespace {
-
-std::string pointerToken(std::string_view key)
-{
-    std::string out;
-    for (const char c : key)
-        out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-    return out;
-}
 
 /// Every scalar below `node` that is the value of a `$ref` to the channel or into it.
 void collectReferences(const yaml::Node &node, const std::string &pointer,
@@ -121,11 +115,11 @@ QuickFix renameChannelFix(const Pass &pass, const asyncapi::Channel &channel,
         !pass.file.document->root())
         return fix;
     std::vector<const yaml::Node *> references;
-    const std::string pointer = "#/channels/" + pointerToken(channel.key);
+    const std::string pointer = "#/channels/" + asyncapi::pointerToken(channel.key);
     collectReferences(*pass.file.document->root(), pointer, references);
     for (const yaml::Node *reference : references)
         addReplacement(fix.edit, pass.file.path, *pass.file.document, *reference,
-                       "#/channels/" + pointerToken(address) +
+                       "#/channels/" + asyncapi::pointerToken(address) +
                            reference->value.substr(pointer.size()));
     sortEdits(fix.edit);
     return fix;
