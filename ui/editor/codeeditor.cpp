@@ -224,7 +224,14 @@ bool CodeEditor::viewportEvent(QEvent *event)
             QToolTip::showText(help->globalPos(), text, viewport());
         return true;
     }
-    return QPlainTextEdit::viewportEvent(event);
+    const bool isHandled = QPlainTextEdit::viewportEvent(event);
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const auto *click = static_cast<QMouseEvent *>(event);
+        if (click->button() == Qt::LeftButton && click->modifiers() == Qt::ControlModifier &&
+            !textCursor().hasSelection())
+            emit definitionWanted();
+    }
+    return isHandled;
 }
 
 QRectF CodeEditor::blockRect(const QTextBlock &block) const

@@ -64,6 +64,8 @@ public:
 signals:
     void messageShown(const QString &message);
     void excerptChanged();
+    /// Ctrl and a click: where the name under the pointer is declared.
+    void definitionWanted();
 
 protected:
     bool viewportEvent(QEvent *event) override;

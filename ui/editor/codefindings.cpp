@@ -87,6 +87,9 @@ void CodeEditor::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("&Paste"), this, &QPlainTextEdit::paste)->setEnabled(canPaste());
     menu->addSeparator();
     menu->addAction(tr("Select &all"), this, &QPlainTextEdit::selectAll);
+    if (!actions().isEmpty())
+        menu->addSeparator();
+    menu->addActions(actions());
     menu->popup(event->globalPos());
 }
 

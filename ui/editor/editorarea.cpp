@@ -110,6 +110,7 @@ EditorPage *EditorArea::openFile(const std::string &file, bool asPreview)
         });
         if (asPreview)
             m_preview = page;
+        emit editorOpened(page->editor());
         index = m_tabs->addTab(page, QString());
     } else if (!asPreview && pageAt(index) == m_preview) {
         m_preview = nullptr;

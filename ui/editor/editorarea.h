@@ -39,6 +39,7 @@ public:
 signals:
     void currentChanged();
     void caretMoved();
+    void editorOpened(meshwright::ui::CodeEditor *editor);
     void messageShown(const QString &message);
 
 private:

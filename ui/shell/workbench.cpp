@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/workbench.h"
 
+#include "ui/editor/codeeditor.h"
+#include "ui/editor/editorarea.h"
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/environmentchooser.h"
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphview.h"
 #include "ui/plan/planview.h"
+#include "ui/symbols/placehistory.h"
+#include "ui/symbols/symbollookup.h"
+#include "ui/symbols/symbolnavigator.h"
+#include "ui/symbols/usagesview.h"
 #include "ui/theme/theme.h"
 
 #include <QDockWidget>
@@ -33,6 +39,7 @@ Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connectio
 {
     addGraph();
     addPlan();
+    addSymbols();
 }
 
 Workbench::~Workbench() = default;
@@ -114,6 +121,61 @@ void Workbench::addProvision(QDockWidget *dock)
     room->setContentsMargins(theme::padding, 0, theme::padding, 0);
     room->addWidget(button);
     window->addToolWidget(place);
+}
+
+/// What can be done with a name wherever it stands, and the way back from there.
+void Workbench::addSymbols()
+{
+    auto *window = m_window.get();
+    auto *lookup = new SymbolLookup(m_session, window);
+    auto *usages = new UsagesView(m_session, *lookup);
+    auto *dock =
+        window->addPanel(usages, QObject::tr("Usages"), "find", QStringLiteral("usagesDock"),
+                         QKeySequence(QStringLiteral("Ctrl+Shift+U")));
+    auto *navigator = new SymbolNavigator(m_session, window->editors(), *lookup, *usages, window);
+    auto *history = new PlaceHistory(m_session, window->editors(), window);
+    QObject::connect(navigator, &SymbolNavigator::usagesShown, window,
+                     [window, dock] { window->showPanel(dock); });
+    QObject::connect(navigator, &SymbolNavigator::messageShown, window, &MainWindow::showMessage);
+    const QString go = QStringLiteral("go");
+    auto *definition =
+        window->addAction(go, QStringLiteral("go-to-definition"),
+                          {QObject::tr("Go to &definition"), "jump", QKeySequence(Qt::Key_F12)},
+                          [navigator] { navigator->goToDefinition(); });
+    auto *find = window->addAction(
+        go, QStringLiteral("find-usages"),
+        {QObject::tr("Find &usages"), "find", QKeySequence(Qt::SHIFT | Qt::Key_F12)},
+        [navigator] { navigator->findUsages(); });
+    auto *rename =
+        window->addAction(QStringLiteral("edit"), QStringLiteral("rename"),
+                          {QObject::tr("Re&name everywhere…"), "change", QKeySequence(Qt::Key_F2)},
+                          [navigator] { navigator->rename(); });
+    auto *back = window->addAction(go, QStringLiteral("go-back"),
+                                   {QObject::tr("&Back"), "undo", QKeySequence(QKeySequence::Back)},
+                                   [history] { history->goBack(); });
+    auto *forward =
+        window->addAction(go, QStringLiteral("go-forward"),
+                          {QObject::tr("&Forward"), "redo", QKeySequence(QKeySequence::Forward)},
+                          [history] { history->goForward(); });
+    const auto updateWay = [history, back, forward] {
+        back->setEnabled(history->canGoBack());
+        forward->setEnabled(history->canGoForward());
+    };
+    QObject::connect(history, &PlaceHistory::changed, window, updateWay);
+    updateWay();
+    const QList<QAction *> deeds{definition, find, rename};
+    const auto updateDeeds = [this, deeds] {
+        for (QAction *deed : deeds)
+            deed->setEnabled(m_session.isOpen());
+    };
+    QObject::connect(&m_session, &Session::opened, window, updateDeeds);
+    updateDeeds();
+    QObject::connect(&window->editors(), &EditorArea::editorOpened, navigator,
+                     [navigator, deeds](CodeEditor *editor) {
+                         editor->addActions(deeds);
+                         QObject::connect(editor, &CodeEditor::definitionWanted, navigator,
+                                          &SymbolNavigator::goToDefinition);
+                     });
 }
 
 /// A plan is read, not glanced at: it gets half of the window.

@@ -31,6 +31,7 @@ private:
     void addGraphActions(GraphCanvas *canvas);
     void addPlan();
     void addProvision(QDockWidget *dock);
+    void addSymbols();
     void raisePlan(QDockWidget *dock);
     void openConnection(const QString &environment);
 
