@@ -91,14 +91,22 @@ void Workspace::readFiles(const std::vector<std::string> &paths)
 WorkspacePtr Workspace::fromTexts(const std::map<std::string, std::string> &texts,
                                   const fs::path &root)
 {
+    return fromReads({texts.begin(), texts.end()}, root);
+}
+
+WorkspacePtr Workspace::fromReads(const FileReads &reads, const fs::path &root)
+{
     auto workspace = std::make_shared<Workspace>();
     workspace->m_root = root;
-    std::vector<std::shared_ptr<WorkspaceFile>> read;
-    for (const auto &[path, bytes] : texts) {
-        read.push_back(
-            std::make_shared<WorkspaceFile>(fileFromText(path, makeText(bytes), Encoding::Utf8)));
-        workspace->m_files.insert_or_assign(path, read.back());
-    }
+    std::vector<const FileReads::value_type *> given;
+    for (const auto &each : reads)
+        given.push_back(&each);
+    std::vector<std::shared_ptr<WorkspaceFile>> read(given.size());
+    inParallel(given.size(), [&](std::size_t i) {
+        read[i] = std::make_shared<WorkspaceFile>(fileFromBytes(given[i]->first, given[i]->second));
+    });
+    for (const auto &file : read)
+        workspace->m_files.insert_or_assign(file->path, file);
     workspace->deriveAll(read);
     return workspace;
 }

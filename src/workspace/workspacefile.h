@@ -11,6 +11,8 @@ using FilePtr = std::shared_ptr<const WorkspaceFile>;
 
 /// Reads a file of the disk; a fault is kept in the result.
 WorkspaceFile fileFromDisk(const std::filesystem::path &root, const std::string &path);
+/// A file that holds these bytes, wherever they come from.
+WorkspaceFile fileFromBytes(const std::string &path, const Result<std::string> &bytes);
 /// The file with a document of `text`, where its name says that it is one.
 WorkspaceFile fileFromText(const std::string &path, Text text, Encoding encoding);
 
