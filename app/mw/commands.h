@@ -12,6 +12,7 @@ int runTopics(const Options &options);
 int runGraph(const Options &options);
 int runPlan(const Options &options);
 int runApply(const Options &options);
+int runDiff(const Options &options);
 int runReference(const Options &options);
 
 } // namespace meshwright::mw

@@ -17,6 +17,10 @@ struct Options
     std::string output; ///< a file, or empty for standard output
     std::string focus;
     int hops = 1;
+    std::string base;                   ///< diff: a revision, or a folder
+    std::string to;                     ///< diff: a revision; empty: the working tree
+    std::string failOn = "none";        ///< diff: breaking, any or none
+    std::string compatibility = "full"; ///< diff: backward, forward or full
     bool prune = false;
     bool detailedExitCode = false;
     bool yes = false;
