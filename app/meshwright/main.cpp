@@ -3,6 +3,7 @@
 #include "screenshot.h"
 
 #include "connectors/connectors.h"
+#include "git/opengit.h"
 #include "ui/shell/sample.h"
 #include "ui/shell/workbench.h"
 #include "ui/text/plurals.h"
@@ -72,7 +73,7 @@ int run(QApplication &application, const app::Options &options)
     if (!path)
         return unreadableInput;
     ui::Workbench workbench(std::make_unique<ui::DialogQuestions>(),
-                            ui::Connections(builtInConnectors()));
+                            ui::Connections(builtInConnectors()), git::openRepository);
     ui::MainWindow &window = workbench.window();
     if (!options.size.isEmpty())
         window.resize(options.size);

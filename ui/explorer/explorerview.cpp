@@ -84,6 +84,11 @@ void ExplorerView::connectTree()
     });
 }
 
+void ExplorerView::setFileStates(const std::vector<history::FileState> &states)
+{
+    m_model->setFileStates(states);
+}
+
 void ExplorerView::focusFilter()
 {
     m_filter->setFocus();

@@ -49,6 +49,8 @@ public:
 
     EditorArea &editors() { return *m_editors; }
 
+    ExplorerView &explorer() { return *m_explorer; }
+
     /// Opens the folder or file, after the question about unsaved edits.
     void openPath(const QString &path);
     void openSample();

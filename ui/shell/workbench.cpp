@@ -5,6 +5,7 @@
 #include "ui/environment/environmentchooser.h"
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphview.h"
+#include "ui/history/versioncontrol.h"
 #include "ui/plan/planview.h"
 #include "ui/theme/theme.h"
 
@@ -26,13 +27,16 @@ QString whyOpen()
 
 } // namespace
 
-Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connections)
+Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connections,
+                     const OpenRepository &openRepository)
     : m_questions(std::move(questions))
     , m_connections(std::move(connections))
     , m_window(std::make_unique<MainWindow>(m_session, *m_questions))
 {
     addGraph();
     addPlan();
+    if (openRepository)
+        addVersionControl(*m_window, m_session, openRepository);
 }
 
 Workbench::~Workbench() = default;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/environment/connections.h"
+#include "ui/history/historywatch.h"
 #include "ui/session/session.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/questions.h"
@@ -19,7 +20,9 @@ class PlanView;
 class Workbench
 {
 public:
-    Workbench(std::unique_ptr<Questions> questions, Connections connections);
+    /// Without `openRepository` there is no version control.
+    Workbench(std::unique_ptr<Questions> questions, Connections connections,
+              const OpenRepository &openRepository = {});
     ~Workbench();
 
     Session &session() { return m_session; }
