@@ -131,7 +131,8 @@ std::string changesText(const ComparedStates &states, const Comparison &comparis
         }
         if (const auto heading = headingTopic(change); heading != topic) {
             topic = heading;
-            out += "\n#### " + codeSpan(topic.value) + "\n\n";
+            out += out.ends_with("\n\n") ? "" : "\n";
+            out += "#### " + codeSpan(topic.value) + "\n\n";
         }
         out += linesOf(states, change);
     };

@@ -60,7 +60,9 @@ void TestGitUntrusted::init()
     const auto work = m_folder->path("work");
     GitFolder::gitIn(work, words("init -q"));
     m_folder->write("work/a.yaml", "asyncapi: 2.6.0\nid: 'urn:acme.a'\nchannels: {}\n");
-    m_folder->write("work/.gitattributes", "*.yaml filter=trap diff=trap merge=trap\n");
+    m_folder->write("work/.gitattributes",
+                    "*.yaml filter=trap diff=trap merge=trap\n*.txt diff=trap\n");
+    m_folder->write("work/d.txt", "d: 1\n"); // a failing filter hides the diff
     GitFolder::gitIn(work, words("add -A"));
     GitFolder::gitIn(work, words("commit -q -m one"));
     GitFolder::gitIn(work, words("remote add origin ssh://nowhere.example/x.git"));
@@ -91,6 +93,7 @@ void TestGitUntrusted::init()
     }
     m_folder->write("work/a.yaml", "asyncapi: 2.6.0\nid: 'urn:acme.b'\nchannels: {}\n");
     m_folder->write("work/c.yaml", "c: 1\n");
+    m_folder->write("work/d.txt", "d: 2\n");
 }
 
 void TestGitUntrusted::askEverything() const
@@ -118,11 +121,11 @@ void TestGitUntrusted::trapsWork_data()
                             << "fsmonitor";
     QTest::newRow("clean filter") << "add a.yaml"
                                   << "process";
-    QTest::newRow("external diff") << "diff a.yaml"
+    QTest::newRow("external diff") << "diff d.txt"
                                    << "diffcommand";
     QTest::newRow("ssh") << "fetch"
                          << "ssh";
-    QTest::newRow("hook") << "checkout -q -b other"
+    QTest::newRow("hook") << "branch other"
                           << "hook";
 }
 

@@ -79,7 +79,6 @@ void TestMwDiff::markdown()
                                 "\n"
                                 "### `acme.f.a`\n"
                                 "\n"
-                                "\n"
                                 "#### `acme.f.a._public.sold`\n"
                                 "\n"
                                 "- **Breaking:** The topic is renamed: `acme.f.a._public.sale` → "

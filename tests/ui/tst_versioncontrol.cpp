@@ -186,8 +186,8 @@ private slots:
         QTRY_COMPARE(desk.summary(), QString("0 changes, 0 breaking"));
         desk.rename("_public.sale:", "_protected.sale:"); // not saved: what is typed counts
         QTRY_COMPARE(desk.rows(),
-                     (QStringList{"acme.sales", "!~ Topic renamed, before: acme.sales._public.sale",
-                                  "!~ Access narrowed: public → protected"}));
+                     (QStringList{"acme.sales", "!Topic renamed, before: acme.sales._public.sale",
+                                  "!Access narrowed: public → protected"}));
         QCOMPARE(desk.summary(), QString("2 changes, 2 breaking"));
         const auto row = desk.changes()->tree()->model()->index(
             0, ChangesModel::AffectedColumn, desk.changes()->tree()->model()->index(0, 0));
@@ -204,11 +204,11 @@ private slots:
         desk.rename("partitions: 3", "partitions: 2");
         desk.rename("title: Sales", "title: Shop");
         QTRY_COMPARE(desk.rows(),
-                     (QStringList{"acme.sales", "~ Title: Sales → Shop", "!~ Partitions: 3 → 2"}));
+                     (QStringList{"acme.sales", "Title: Sales → Shop", "!Partitions: 3 → 2"}));
         auto *toggle = desk.changes()->findChild<QToolButton *>("onlyBreaking");
         toggle->setFocus();
         QTest::keyClick(toggle, Qt::Key_Space);
-        QCOMPARE(desk.rows(), (QStringList{"acme.sales", "!~ Partitions: 3 → 2"}));
+        QCOMPARE(desk.rows(), (QStringList{"acme.sales", "!Partitions: 3 → 2"}));
     }
 
     void anotherBaseByKeys()
@@ -224,7 +224,7 @@ private slots:
         desk.changes()->focusBase();
         QTest::keyClicks(desk.base(), "v1");
         QTest::keyClick(desk.base(), Qt::Key_Return);
-        QTRY_VERIFY(desk.rows().contains("− No longer consumes acme.sales._public.sale"));
+        QTRY_VERIFY(desk.rows().contains("No longer consumes acme.sales._public.sale"));
         desk.changes()->focusBase();
         QTest::keyClicks(desk.base(), "nowhere");
         QTest::keyClick(desk.base(), Qt::Key_Return);
@@ -296,7 +296,7 @@ private slots:
             change.kind = static_cast<compare::ChangeKind>(i);
             change.item = toQt(compare::nameOf(change.kind)).toStdString();
             sentences.insert(changeexplained::sentence(change));
-            QVERIFY(!changeexplained::sign(change).isEmpty());
+            QVERIFY(!theme::icon(changeexplained::icon(change)).isNull());
         }
         QVERIFY(sentences.size() >= static_cast<int>(compare::ChangeKind::ConsumptionRemoved));
         compare::Change change;

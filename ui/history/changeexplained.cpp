@@ -221,13 +221,15 @@ QStringList reasons(const Change &change)
     return all;
 }
 
-QString sign(const Change &change)
+const char *icon(const Change &change)
 {
     const auto name = compare::nameOf(change.kind);
+    if (change.isBreaking)
+        return "error";
     if (name.ends_with("-added"))
-        return QStringLiteral("+");
+        return "add";
     const bool isGone = name.ends_with("-removed") || name.ends_with("-revoked");
-    return isGone ? QStringLiteral("−") : QStringLiteral("~");
+    return isGone ? "remove" : "change";
 }
 
 } // namespace meshwright::ui::changeexplained

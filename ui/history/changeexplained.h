@@ -12,7 +12,7 @@ namespace meshwright::ui::changeexplained {
 QString sentence(const compare::Change &change);
 /// Why it breaks or would, one sentence a reason; empty where nothing does.
 QStringList reasons(const compare::Change &change);
-/// + − ~ for what came, went or is another.
-QString sign(const compare::Change &change);
+/// For what breaks; else for what came, went or is another.
+const char *icon(const compare::Change &change);
 
 } // namespace meshwright::ui::changeexplained

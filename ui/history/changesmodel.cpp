@@ -127,8 +127,7 @@ QString ChangesModel::textOf(const compare::Change &change, int column) const
 {
     switch (static_cast<Column>(column)) {
     case ChangeColumn:
-        return QStringLiteral("%1 %2").arg(changeexplained::sign(change),
-                                           changeexplained::sentence(change));
+        return changeexplained::sentence(change);
     case TopicColumn:
         return topicText(change);
     case AffectedColumn:
@@ -177,8 +176,8 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
         return textOf(*found, index.column());
     case Qt::DecorationRole:
         if (isSentence)
-            return found->isBreaking ? theme::icon("error", theme::Ink::Error)
-                                     : theme::icon("change", theme::Ink::Faint);
+            return theme::icon(changeexplained::icon(*found),
+                               found->isBreaking ? theme::Ink::Error : theme::Ink::Faint);
         return {};
     case Qt::ToolTipRole:
         return explained(*found);

@@ -27,9 +27,8 @@ void addVersionControl(MainWindow &window, Session &session, const OpenRepositor
         changes->focusBase();
     };
     QObject::connect(sign, &QToolButton::clicked, &window, choose);
-    auto *compare =
-        window.addAction(QStringLiteral("view"), QStringLiteral("compare-with"),
-                         {QObject::tr("&Compare with a revision…"), "branch"}, choose);
+    auto *compare = window.addAction(QStringLiteral("view"), QStringLiteral("compare-with"),
+                                     {QObject::tr("&Compare with a revision…"), "branch"}, choose);
     compare->setEnabled(false);
     QObject::connect(history, &HistoryWatch::changed, compare, [compare, history] {
         compare->setEnabled(history->status().head.has_value());
