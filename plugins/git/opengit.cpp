@@ -34,7 +34,7 @@ Error openError(int code, const fs::path &folder)
     const auto top = topOf(folder);
     if (!top)
         return code == GIT_ENOTFOUND
-                   ? Error{Error::Code::NotFound, where + " lies in no Git repository.", where}
+                   ? Error{Error::Code::NotFound, where + " lies in no Git repository.", {}}
                    : fault;
     // libgit2 1.5 says NOTFOUND where nobody's settings have a safe.directory at all.
     if (code != GIT_EOWNER && !(code == GIT_ENOTFOUND && isSettings))
@@ -44,7 +44,7 @@ Error openError(int code, const fs::path &folder)
                 " belongs to another user, so it is left alone. If you trust it, say so with: "
                 "git config --global --add safe.directory " +
                 *top,
-            where};
+            {}};
 }
 
 /// The folder's path below the working tree; nothing where it lies elsewhere.

@@ -43,15 +43,21 @@ public:
     }
 
 private:
-    /// A text that is cut just now still has the spec of the last complete one.
     void addUnreadable(const Workspace &workspace)
     {
-        for (const auto &[path, file] : workspace.files()) {
-            const bool isCut =
-                file->document && !file->document->isComplete() && !file->lastGoodSpec;
-            if (file->isSpec && (file->fault || isCut))
+        for (const auto &[path, file] : workspace.files())
+            if (isUnreadable(*file))
                 m_unreadable.insert(path);
-        }
+    }
+
+    /// A text that is cut just now still has the spec of the last complete one. Where nothing at
+    /// all could be read, it may have been a spec.
+    static bool isUnreadable(const WorkspaceFile &file)
+    {
+        if (file.fault)
+            return file.isSpec || file.fault->code == Error::Code::Io ||
+                   file.fault->code == Error::Code::Denied;
+        return file.isSpec && file.document && !file.document->isComplete() && !file.lastGoodSpec;
     }
 
     Change &add(ChangeKind kind, const ContextId &context)

@@ -31,6 +31,7 @@ private slots:
     void changes();
     void places();
     void unreadableIsNotRemoved();
+    void whatCouldNotBeReadAtAll();
     void textThatIsCutJustNow();
     void oneSpec();
     void sameTwice();
@@ -215,6 +216,18 @@ void TestCompare::unreadableIsNotRemoved()
         QCOMPARE(linesOf(comparison), QStringList());
         QVERIFY(comparison.unreadable == std::vector<std::string>{"a.yaml"});
     }
+}
+
+/// Of a partial clone, say: it may have been anything.
+void TestCompare::whatCouldNotBeReadAtAll()
+{
+    const FileReads reads{
+        {"a.yaml", tl::unexpected(Error{Error::Code::Io, "the object is not there", {}})}};
+    const auto base = buildTopology(Workspace::fromReads(reads));
+    const auto next = buildTopology(Workspace::fromTexts({{"a.yaml", spec("acme.a", {})}}));
+    const auto comparison = compareStates(*base, *next);
+    QCOMPARE(linesOf(comparison), QStringList());
+    QVERIFY(comparison.unreadable == std::vector<std::string>{"a.yaml"});
 }
 
 void TestCompare::textThatIsCutJustNow()
