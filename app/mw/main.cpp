@@ -100,6 +100,24 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addConvert(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(mw, options, "convert", "Bring a spec of AsyncAPI 2 to AsyncAPI 3",
+                               "  mw convert finance/sales.yaml             to standard output\n"
+                               "  mw convert finance/sales.yaml --write     the file itself\n"
+                               "  mw convert finance/sales.yaml --check     only say what is lost");
+    app->add_option("--to", options.to, "the version of AsyncAPI")
+        ->check(CLI::IsMember({"3.0.0", "3.1.0"}))
+        ->capture_default_str();
+    CLI::Option *write = app->add_flag(
+        "--write", options.write, "write the file, and references of other files that lead into it");
+    app->add_flag("--check", options.check,
+                  "write nothing; end with 2 where the spec can be converted")
+        ->excludes(write);
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 CLI::App *addPlan(CLI::App &mw, Options &options)
 {
     CLI::App *app =
@@ -164,6 +182,7 @@ int run(int argc, char **argv)
         {addState(mw, options, "acls", "List the ACLs that the specs ask for"), runAcls},
         {addState(mw, options, "topics", "List the topics that the specs ask for"), runTopics},
         {addGraph(mw, options), runGraph},
+        {addConvert(mw, options), runConvert},
         {addPlan(mw, options), runPlan},
         {addApply(mw, options), runApply},
         {addReference(mw, options), runReference}};

@@ -17,6 +17,9 @@ struct Options
     std::string output; ///< a file, or empty for standard output
     std::string focus;
     int hops = 1;
+    std::string to = "3.0.0"; ///< convert: the version of AsyncAPI
+    bool write = false;
+    bool check = false;
     bool prune = false;
     bool detailedExitCode = false;
     bool yes = false;

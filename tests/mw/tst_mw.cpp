@@ -39,7 +39,8 @@ void TestMw::helpTeaches()
 {
     const Run run = mw({QStringLiteral("--help")});
     QCOMPARE(run.exitCode, 0);
-    for (const char *word : {"check", "acls", "topics", "graph", "plan", "apply", "Exit codes"})
+    for (const char *word :
+         {"check", "acls", "topics", "graph", "convert", "plan", "apply", "Exit codes"})
         QVERIFY2(run.out.contains(word), word);
     QVERIFY(
         mw({QStringLiteral("plan"), QStringLiteral("--help")}).out.contains("--detailed-exitcode"));
