@@ -171,6 +171,24 @@ WorkspacePtr Workspace::withoutFile(const std::string &path) const
     return next;
 }
 
+Result<WorkspacePtr> Workspace::withEdit(const WorkspaceEdit &edit) const
+{
+    const auto read = [this](const std::string &path) -> std::optional<TextFile> {
+        const auto *found = file(path);
+        return found && found->text ? std::optional(TextFile{found->text, found->encoding})
+                                    : std::nullopt;
+    };
+    auto applied = applyEdit(read, edit);
+    if (!applied)
+        return tl::unexpected(std::move(applied.error()));
+    auto next = std::make_shared<const Workspace>(*this);
+    for (const auto &path : applied->removed)
+        next = next->withoutFile(path);
+    for (const auto &[path, after] : applied->texts)
+        next = next->withFile(fileFromText(path, after.text, after.encoding));
+    return next;
+}
+
 WorkspacePtr Workspace::reloaded(const std::string &path) const
 {
     auto read = fileFromDisk(m_root, path);

@@ -4,6 +4,7 @@
 #include "meshwright/asyncapi/spec.h"
 #include "meshwright/conformance/conformance.h"
 #include "meshwright/result.h"
+#include "meshwright/text/textedit.h"
 #include "meshwright/text/textfile.h"
 #include "meshwright/workspace/settings.h"
 
@@ -50,6 +51,8 @@ public:
 
     WorkspacePtr withText(const std::string &file, Text text) const;
     WorkspacePtr withoutFile(const std::string &file) const;
+    /// All of the edit or nothing, with the errors of applyEdit.
+    Result<WorkspacePtr> withEdit(const WorkspaceEdit &edit) const;
     /// The file read again from the disk (or gone).
     WorkspacePtr reloaded(const std::string &file) const;
 
