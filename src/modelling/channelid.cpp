@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/modelling/channelid.h"
 
-#include <algorithm>
+#include "modelling/draft.h"
+
 
 namespace meshwright::modelling {
 
@@ -20,10 +21,7 @@ const asyncapi::Channel *findChannel(const Workspace &workspace, const ChannelId
     const auto *file = workspace.file(id.file);
     if (!file || !file->spec)
         return nullptr;
-    const auto &channels = file->spec->channels;
-    const auto found = std::find_if(channels.begin(), channels.end(),
-                                    [&](const auto &each) { return each.key == id.key; });
-    return found == channels.end() ? nullptr : &*found;
+    return channelOf(*file->spec, id.key);
 }
 
 } // namespace meshwright::modelling

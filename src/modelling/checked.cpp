@@ -55,15 +55,16 @@ std::optional<Diagnostic> newError(const Topology &before, const Topology &after
     return std::nullopt;
 }
 
-/// The facts of the specs that are not the same in both snapshots.
-void readFacts(const Topology &before, const Topology &after, Facts &old, Facts &now)
+/// The facts of the specs that are not the same in both snapshots; `only`: of these files.
+void readFacts(const Topology &before, const Topology &after, const std::set<std::string> *only,
+               Facts &old, Facts &now)
 {
     const auto &a = before.workspace->files();
     const auto &b = after.workspace->files();
     for (const auto &[path, file] : b) {
         const auto earlier = a.find(path);
         const bool isSame = earlier != a.end() && earlier->second->spec == file->spec;
-        if (isSame || !file->spec)
+        if (isSame || !file->spec || (only && !only->contains(path)))
             continue;
         addFacts(now, *after.workspace, *file->spec);
         if (earlier != a.end() && earlier->second->spec)
@@ -73,7 +74,7 @@ void readFacts(const Topology &before, const Topology &after, Facts &old, Facts 
 
 bool isFree(const std::string &fact, const Meaning &meaning)
 {
-    return meaning.facts.contains(fact) ||
+    return meaning.facts.contains(fact) || (meaning.alsoFree && meaning.alsoFree(fact)) ||
            std::any_of(meaning.free.begin(), meaning.free.end(),
                        [&](const std::string &each) { return fact.starts_with(each); });
 }
@@ -84,6 +85,18 @@ std::string textOf(const Facts &facts, const std::string &name)
     return found == facts.end() ? std::string() : found->second;
 }
 
+/// Whether the fact is of a channel of which there was none.
+bool isOfNewChannel(const Facts &old, const std::string &fact)
+{
+    const auto file = fact.find('\n');
+    const auto channel = file == std::string::npos ? file : fact.find('\n', file + 1);
+    if (channel == std::string::npos)
+        return false;
+    const auto prefix = fact.substr(0, channel + 1);
+    const auto like = old.lower_bound(prefix);
+    return like == old.end() || !like->first.starts_with(prefix);
+}
+
 /// A fact that changed and should not have.
 std::optional<std::string> surplus(const Facts &old, const Facts &now, const Meaning &meaning)
 {
@@ -91,16 +104,18 @@ std::optional<std::string> surplus(const Facts &old, const Facts &now, const Mea
         if (textOf(now, name) != text && !isFree(name, meaning))
             return name;
     for (const auto &[name, text] : now)
-        if (!old.contains(name) && !isFree(name, meaning))
+        if (!old.contains(name) && !isFree(name, meaning) &&
+            !(meaning.addsChannels && isOfNewChannel(old, name)))
             return name;
     return std::nullopt;
 }
 
-Result<void> checkMeaning(const Topology &before, const Topology &after, const Meaning &meaning)
+Result<void> checkMeaning(const Topology &before, const Topology &after,
+                          const std::set<std::string> &edited, const Meaning &meaning)
 {
     Facts old;
     Facts now;
-    readFacts(before, after, old, now);
+    readFacts(before, after, meaning.othersFollow ? &edited : nullptr, old, now);
     if (const auto more = surplus(old, now, meaning))
         return conflict("This can't be changed alone: it would change '" + readable(*more) +
                         "' as well, since both take it from the same place. Give each its own "
@@ -146,7 +161,7 @@ Result<WorkspaceEdit> checked(const Topology &before, const Draft &draft, const 
     const auto after = buildTopology(*edited);
     if (const auto error = newError(before, *after, files, meaning))
         return invalid(error->message, error->file);
-    if (auto fine = checkMeaning(before, *after, meaning); !fine)
+    if (auto fine = checkMeaning(before, *after, files, meaning); !fine)
         return tl::unexpected(fine.error());
     return edit;
 }

@@ -17,13 +17,19 @@ namespace meshwright::modelling {
 struct Meaning
 {
     /// Facts that have these texts afterwards; an empty text: the fact is gone.
-    Facts facts;
+    Facts facts = {};
     /// Facts that may change with it, by the beginnings of their names.
-    std::vector<std::string> free;
+    std::vector<std::string> free = {};
+    /// More of the same kind.
+    std::function<bool(const std::string &fact)> alsoFree = {};
+    /// Whether what refers to the edited files from others may read differently.
+    bool othersFollow = false;
+    /// Whether channels may come that were not there.
+    bool addsChannels = false;
     /// Rules that may find more errors afterwards, since that is what was asked for.
-    std::set<std::string> allowedRules;
+    std::set<std::string> allowedRules = {};
     /// What else has to hold; the text says what doesn't.
-    std::function<std::optional<std::string>(const Topology &after)> holds;
+    std::function<std::optional<std::string>(const Topology &after)> holds = {};
 };
 
 /// The draft's edit, where it does what the act promises and nothing else; Invalid with a rule's

@@ -28,7 +28,7 @@ Result<WorkspaceEdit> setInfo(const Topology &topology, const std::string &file,
         done = putAlong(draft, root, {"info", key}, text, info ? before : Keys{"asyncapi", "id"});
     if (!done)
         return tl::unexpected(done.error());
-    return checked(topology, draft, {{{factOf(file, key), text}}, {}, {}, {}});
+    return checked(topology, draft, {{{factOf(file, key), text}}});
 }
 
 } // namespace

@@ -5,6 +5,13 @@
 
 namespace meshwright::modelling {
 
+const asyncapi::Channel *channelOf(const asyncapi::Spec &spec, const std::string &key)
+{
+    const auto found = std::find_if(spec.channels.begin(), spec.channels.end(),
+                                    [&](const auto &each) { return each.key == key; });
+    return found == spec.channels.end() ? nullptr : &*found;
+}
+
 yaml::DocumentPtr Draft::document(const std::string &file) const
 {
     if (m_removed.contains(file))
@@ -48,6 +55,23 @@ Result<void> Draft::apply(const std::string &file, const Result<TextEdit> &edit)
         m_earlier.push_back(changed->second.document);
     replace(changed->second.pieces, *edit);
     changed->second.document = yaml::Document::parse(std::move(*after));
+    return {};
+}
+
+std::shared_ptr<const asyncapi::Spec> Draft::spec(const std::string &file) const
+{
+    const auto now = document(file);
+    return now ? asyncapi::readSpec(*this, file, now) : nullptr;
+}
+
+Result<void> Draft::applyAll(const std::string &file, std::vector<TextEdit> edits)
+{
+    std::sort(edits.begin(), edits.end(),
+              [](const TextEdit &a, const TextEdit &b) { return b.range < a.range; });
+    edits.erase(std::unique(edits.begin(), edits.end()), edits.end());
+    for (const auto &edit : edits)
+        if (auto done = apply(file, edit); !done)
+            return done;
     return {};
 }
 

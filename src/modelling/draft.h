@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "meshwright/asyncapi/files.h"
+#include "meshwright/asyncapi/spec.h"
 #include "meshwright/result.h"
 #include "meshwright/text/textedit.h"
 #include "meshwright/workspace/workspace.h"
@@ -30,8 +30,13 @@ public:
     bool exists(const std::string &file) const override;
     Text text(const std::string &file) const override;
 
+    /// The spec of the file's present text; null where there is no text.
+    std::shared_ptr<const asyncapi::Spec> spec(const std::string &file) const;
+
     /// One step. What it can't be is handed on, with the file.
     Result<void> apply(const std::string &file, const Result<TextEdit> &edit);
+    /// Several edits of one text, in any order; the same one twice counts once.
+    Result<void> applyAll(const std::string &file, std::vector<TextEdit> edits);
     void remove(const std::string &file);
 
     /// All steps as one edit of the workspace.
@@ -62,5 +67,8 @@ private:
     std::vector<yaml::DocumentPtr> m_earlier; ///< keeps nodes alive
     std::set<std::string> m_removed;
 };
+
+/// The channel of this key; null where there is none.
+const asyncapi::Channel *channelOf(const asyncapi::Spec &spec, const std::string &key);
 
 } // namespace meshwright::modelling

@@ -3,7 +3,6 @@
 #include "modelling/channeldraft.h"
 #include "modelling/habits.h"
 
-#include "meshwright/asyncapi/kafkasettings.h"
 #include "meshwright/modelling/duration.h"
 #include "meshwright/modelling/topicacts.h"
 
@@ -33,7 +32,7 @@ Result<WorkspaceEdit> setAlong(const Topology &topology, const ChannelId &id,
         return noChannel(id);
     const auto done = value ? putAlong(act.draft, written, way, *value, before)
                             : takeAlong(act.draft, written, way, {"bindingVersion"});
-    return act.finish(done, {{{act.factOf(fact), text}}, {}, {}, {}});
+    return act.finish(done, {{{act.factOf(fact), text}}});
 }
 
 Result<WorkspaceEdit> setCount(const Topology &topology, const ChannelId &id,
@@ -67,25 +66,16 @@ Result<WorkspaceEdit> setTopicSetting(const Topology &topology, const ChannelId 
                                       const std::string &key,
                                       const std::optional<std::string> &value)
 {
-    const auto *setting = asyncapi::findKafkaSetting(key);
-    if (key.empty())
-        return invalid("A setting has a name, such as retention.ms.", channel.file);
-    if (value && value->empty())
-        return invalid("The setting '" + key + "' needs a value; leave it out to take it away.",
-                       channel.file);
-    if (setting && value)
-        if (const auto fault = asyncapi::settingFault(*setting, *value))
-            return invalid(*fault, channel.file);
     const auto map = settingsMapOf(*topology.workspace, channel, key);
-    const bool isList = setting && setting->type == asyncapi::KafkaSetting::Type::List;
-    const auto text = isList && value ? joined(splitList(*value)) : value.value_or("");
     std::optional<yaml::Value> written;
-    if (value && isList && map == "topicConfiguration")
-        written = yaml::Value::Items(itemsOf(splitList(*value)));
-    else if (value)
-        written = settingValue(text);
+    if (value) {
+        auto checked = valueOfSetting(key, *value, map);
+        if (!checked)
+            return tl::unexpected(checked.error());
+        written = std::move(*checked);
+    }
     return setAlong(topology, channel, "setting/" + key, {"bindings", "kafka", map, key}, written,
-                    text);
+                    value ? textOfSetting(key, *value) : "");
 }
 
 Result<WorkspaceEdit> setRetention(const Topology &topology, const ChannelId &channel,

@@ -24,7 +24,8 @@ bool hasTag(const asyncapi::Channel &channel, const std::string &tag)
 }
 
 /// The lists of tags that a channel and its operations have of their own.
-std::vector<Spot> tagListsOf(asyncapi::Resolver &resolver, const ChannelDraft &act)
+std::vector<Spot> tagListsOf(asyncapi::Resolver &resolver, const Draft &draft,
+                             const asyncapi::Channel &channel)
 {
     std::vector<Spot> lists;
     const auto add = [&](const Spot &owner) {
@@ -32,9 +33,9 @@ std::vector<Spot> tagListsOf(asyncapi::Resolver &resolver, const ChannelDraft &a
         if (tags && tags.node->kind == yaml::Kind::Sequence)
             lists.push_back(tags);
     };
-    add(act.written(resolver));
-    for (const auto &operation : act.channel->operations)
-        add(spotAt(resolver, act.draft, operation.place));
+    add(spotAt(resolver, draft, channel.place));
+    for (const auto &operation : channel.operations)
+        add(spotAt(resolver, draft, operation.place));
     return lists;
 }
 
@@ -63,13 +64,39 @@ Result<void> takeItem(Draft &draft, const Spot &list, const yaml::Node &item)
 
 } // namespace
 
-Result<void> putTag(Draft &draft, const asyncapi::Spec &spec, const asyncapi::Channel &channel,
-                    const std::string &tag, const std::string &description)
+Result<void> putTag(Draft &draft, const ChannelId &id, const std::string &tag,
+                    const std::string &description)
 {
-    auto edit = linting::tagEdit(draft, spec, channel, tag, description);
+    const auto spec = draft.spec(id.file);
+    const auto *channel = spec ? channelOf(*spec, id.key) : nullptr;
+    if (!channel)
+        return noChannel(id);
+    auto edit = linting::tagEdit(draft, *spec, *channel, tag, description);
     if (!edit)
         return tl::unexpected(edit.error());
     return draft.apply(edit->first, edit->second);
+}
+
+Result<void> takeTag(Draft &draft, const ChannelId &id, const std::string &tag)
+{
+    while (true) { // the same tag may stand in several lists
+        const auto spec = draft.spec(id.file);
+        const auto *channel = spec ? channelOf(*spec, id.key) : nullptr;
+        if (!channel)
+            return noChannel(id);
+        asyncapi::Resolver resolver(draft);
+        const yaml::Node *item = nullptr;
+        Spot list;
+        for (const auto &each : tagListsOf(resolver, draft, *channel))
+            if (const auto *found = item ? nullptr : itemOf(resolver, each, tag)) {
+                item = found;
+                list = each;
+            }
+        if (!item)
+            return {};
+        if (auto done = takeItem(draft, list, *item); !done)
+            return done;
+    }
 }
 
 Result<WorkspaceEdit> addTag(const Topology &topology, const ChannelId &channel,
@@ -82,14 +109,14 @@ Result<WorkspaceEdit> addTag(const Topology &topology, const ChannelId &channel,
         return invalid("A tag is a word or a name on one line, such as pii.", channel.file);
     if (hasTag(*act.channel, tag))
         return WorkspaceEdit{};
-    const auto done = putTag(act.draft, act.spec(), *act.channel, tag, description);
+    const auto done = putTag(act.draft, channel, tag, description);
     const auto holds = [&](const Topology &after) -> std::optional<std::string> {
         const auto *now = findChannel(*after.workspace, channel);
         if (now && hasTag(*now, tag))
             return std::nullopt;
         return "The tag would not be read where it can be written: write it in the text.";
     };
-    return act.finish(done, {{}, {act.factOf("tags")}, {}, holds});
+    return act.finish(done, {.free = {act.factOf("tags")}, .holds = holds});
 }
 
 Result<WorkspaceEdit> removeTag(const Topology &topology, const ChannelId &channel,
@@ -101,17 +128,7 @@ Result<WorkspaceEdit> removeTag(const Topology &topology, const ChannelId &chann
     if (!hasTag(*act.channel, tag))
         return notFound("The channel '" + channel.key + "' has no tag '" + tag + "'.",
                         channel.file);
-    Result<void> done;
-    for (bool again = true; again && done;) { // the same tag may stand in several lists
-        again = false;
-        asyncapi::Resolver resolver(act.draft);
-        for (const auto &list : tagListsOf(resolver, act))
-            if (const auto *item = itemOf(resolver, list, tag)) {
-                done = takeItem(act.draft, list, *item);
-                again = true;
-                break;
-            }
-    }
+    const auto done = takeTag(act.draft, channel, tag);
     const auto holds = [&](const Topology &after) -> std::optional<std::string> {
         const auto *now = findChannel(*after.workspace, channel);
         if (now && !hasTag(*now, tag))
@@ -120,7 +137,7 @@ Result<WorkspaceEdit> removeTag(const Topology &topology, const ChannelId &chann
     };
     if (done && act.draft.edit().isEmpty())
         return conflict(*holds(topology), channel.file);
-    return act.finish(done, {{}, {act.factOf("tags")}, {}, holds});
+    return act.finish(done, {.free = {act.factOf("tags")}, .holds = holds});
 }
 
 } // namespace meshwright::modelling
