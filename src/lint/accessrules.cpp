@@ -14,8 +14,8 @@ namespace {
 /// Writes the grant into the owner's spec.
 std::optional<QuickFix> grantFix(const Pass &pass, const Topic &topic, const ContextId &reader)
 {
-    auto edit = tagEdit(pass.workspace(), *topic.spec, topic.declaration(),
-                        "grant-access:" + reader.value);
+    auto edit =
+        tagEdit(pass.workspace(), *topic.spec, topic.declaration(), "grant-access:" + reader.value);
     if (!edit)
         return std::nullopt;
     auto &[file, change] = *edit;

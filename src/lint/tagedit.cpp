@@ -45,7 +45,8 @@ Spot holderOf(asyncapi::Resolver &resolver, const asyncapi::Files &files,
         std::any_of(channel.operations.begin(), channel.operations.end(),
                     [](const auto &operation) { return !operation.tags.empty(); });
     const auto *operation = taggedOperation(channel);
-    const bool isOnChannel = spec.major == 3 && (!operation || (!channel.tags.empty() && !isTagged));
+    const bool isOnChannel =
+        spec.major == 3 && (!operation || (!channel.tags.empty() && !isTagged));
     if (isOnChannel)
         return mappingAt(resolver, files, channel.place);
     return operation ? mappingAt(resolver, files, operation->place) : Spot{};
@@ -66,11 +67,9 @@ const yaml::Entry *entryBefore(const yaml::Node &holder)
 
 } // namespace
 
-Result<std::pair<std::string, TextEdit>> tagEdit(const asyncapi::Files &files,
-                                                 const asyncapi::Spec &spec,
-                                                 const asyncapi::Channel &channel,
-                                                 const std::string &tag,
-                                                 const std::string &description)
+Result<std::pair<std::string, TextEdit>>
+tagEdit(const asyncapi::Files &files, const asyncapi::Spec &spec, const asyncapi::Channel &channel,
+        const std::string &tag, const std::string &description)
 {
     asyncapi::Resolver resolver(files);
     const auto holder = holderOf(resolver, files, spec, channel);

@@ -82,9 +82,8 @@ yaml::Value::Entries readersMessage(const Workspace &workspace, const asyncapi::
         entries.emplace_back("contentType", message.contentType);
     if (message.payload && !message.payload->file.empty())
         addPayload(entries, reader.major, asyncapi::schemaFormatOf(*message.payload),
-                   yaml::Value::Entries{
-                       {"$ref", yaml::Quoted{referenceToPayload(workspace, reader.file,
-                                                                *message.payload)}}});
+                   yaml::Value::Entries{{"$ref", yaml::Quoted{referenceToPayload(
+                                                     workspace, reader.file, *message.payload)}}});
     return entries;
 }
 
@@ -126,7 +125,7 @@ Result<void> readToo(Draft &draft, const Consumption &consumption, const Channel
         return tl::unexpected(operation.error());
     asyncapi::Resolver resolver(draft);
     const auto channel = spotAt(resolver, draft, id.file, {"channels", id.key});
-    return putAlong(draft, channel, {"subscribe"}, *operation, {"publish"});
+    return putAlong(draft, channel, {"subscribe"}, *operation);
 }
 
 bool reads(const Topology &topology, const ContextId &reader, const TopicName &name)

@@ -33,8 +33,8 @@ Result<WorkspaceEdit> addTopic(const Topology &topology, const NewTopic &wanted)
     const auto &file = context->spec->file;
     if (wanted.type.empty())
         return invalid("A topic has a type: what one message tells, such as sale.", file);
-    for (auto fine : {checkCount(wanted.partitions, "partitions"),
-                      checkCount(wanted.replicas, "replicas")})
+    for (auto fine :
+         {checkCount(wanted.partitions, "partitions"), checkCount(wanted.replicas, "replicas")})
         if (!fine)
             return tl::unexpected(fine.error());
     if (wanted.message)
@@ -71,7 +71,8 @@ Result<WorkspaceEdit> addTopic(const Topology &topology, const NewTopic &wanted)
         if (topic && topic->access == wanted.access && topic->declaration().sends() &&
             after.topics.size() == topology.topics.size() + 1)
             return std::nullopt;
-        return "The topic would not read as '" + name.value + "' where it can be written: write it "
+        return "The topic would not read as '" + name.value +
+               "' where it can be written: write it "
                "in the text.";
     };
     return checked(topology, draft, meaning);

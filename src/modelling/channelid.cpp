@@ -3,7 +3,6 @@
 
 #include "modelling/draft.h"
 
-
 namespace meshwright::modelling {
 
 ChannelId channelIdOf(const Topic &topic)

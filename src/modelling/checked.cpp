@@ -35,10 +35,17 @@ std::set<std::string> filesOf(const WorkspaceEdit &edit)
     return files;
 }
 
-/// The first error that is there after the edit and was not before.
+bool isOfNames(const Diagnostic &found)
+{
+    return found.rule.starts_with("naming/");
+}
+
+/// The first error that is there after the edit and was not before; what the convention says of a
+/// name goes before the others.
 std::optional<Diagnostic> newError(const Topology &before, const Topology &after,
                                    const std::set<std::string> &files, const Meaning &meaning)
 {
+    std::optional<Diagnostic> first;
     for (const auto &file : files) {
         std::multiset<std::string> known;
         for (const auto &found : lintFile(before, file))
@@ -47,12 +54,13 @@ std::optional<Diagnostic> newError(const Topology &before, const Topology &after
             if (found.severity != Severity::Error || meaning.allowedRules.contains(found.rule))
                 continue;
             const auto same = known.find(found.rule + withoutLines(found.message));
-            if (same == known.end())
-                return found;
-            known.erase(same);
+            if (same != known.end())
+                known.erase(same);
+            else if (!first || (isOfNames(found) && !isOfNames(*first)))
+                first = found;
         }
     }
-    return std::nullopt;
+    return first;
 }
 
 /// The facts of the specs that are not the same in both snapshots; `only`: of these files.

@@ -9,7 +9,7 @@ namespace meshwright::modelling {
 namespace {
 
 Result<WorkspaceEdit> setInfo(const Topology &topology, const std::string &file,
-                              const std::string &key, const std::string &text, const Keys &before)
+                              const std::string &key, const std::string &text)
 {
     const auto *known = topology.workspace->file(file);
     if (!known || !known->spec || !known->document || !known->document->root())
@@ -25,7 +25,7 @@ Result<WorkspaceEdit> setInfo(const Topology &topology, const std::string &file,
     if (text.empty())
         done = info ? takeEntry(draft, info, key) : Result<void>{};
     else
-        done = putAlong(draft, root, {"info", key}, text, info ? before : Keys{"asyncapi", "id"});
+        done = putAlong(draft, root, {"info", key}, text);
     if (!done)
         return tl::unexpected(done.error());
     return checked(topology, draft, {{{factOf(file, key), text}}});
@@ -49,13 +49,13 @@ Result<WorkspaceEdit> setTitle(const Topology &topology, const std::string &file
     if (title.empty())
         return invalid("A spec has a title, which AsyncAPI asks for: name what the context does.",
                        file);
-    return setInfo(topology, file, "title", title, {});
+    return setInfo(topology, file, "title", title);
 }
 
 Result<WorkspaceEdit> setDescription(const Topology &topology, const std::string &file,
                                      const std::string &description)
 {
-    return setInfo(topology, file, "description", description, {"title", "version"});
+    return setInfo(topology, file, "description", description);
 }
 
 } // namespace meshwright::modelling

@@ -52,7 +52,8 @@ Result<WorkspaceEdit> deleteTopic(const Topology &topology, const TopicName &nam
     meaning.holds = [&](const Topology &after) -> std::optional<std::string> {
         if (!after.topic(name) && after.topics.size() + 1 == topology.topics.size())
             return std::nullopt;
-        return "The topic '" + name.value + "' would still be there: another channel is of the "
+        return "The topic '" + name.value +
+               "' would still be there: another channel is of the "
                "same name.";
     };
     return checked(topology, draft, meaning);
@@ -85,7 +86,8 @@ Result<WorkspaceEdit> deleteMessage(const Topology &topology, const ChannelId &i
         const auto *now = findChannel(*after.workspace, id);
         if (now && messagesOf(*now).size() + 1 == before)
             return std::nullopt;
-        return "The message '" + name + "' would still be there: it comes from a place that others "
+        return "The message '" + name +
+               "' would still be there: it comes from a place that others "
                "may share.";
     };
     return checked(topology, draft, meaning);

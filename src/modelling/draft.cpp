@@ -89,9 +89,8 @@ void Draft::replace(std::vector<Piece> &pieces, const TextEdit &edit)
     for (const auto &piece : pieces) {
         const auto size = piece.size();
         const auto cut = [&](std::size_t from, std::size_t to) {
-            return piece.isKept
-                       ? Piece{true, {piece.kept.begin + from, piece.kept.begin + to}, {}}
-                       : Piece{false, {}, piece.written.substr(from, to - from)};
+            return piece.isKept ? Piece{true, {piece.kept.begin + from, piece.kept.begin + to}, {}}
+                                : Piece{false, {}, piece.written.substr(from, to - from)};
         };
         const auto frontEnd = std::clamp(edit.range.begin, begin, begin + size) - begin;
         const auto backBegin = std::clamp(edit.range.end, begin, begin + size) - begin;

@@ -60,7 +60,8 @@ private:
     };
 
     static void replace(std::vector<Piece> &pieces, const TextEdit &edit);
-    static std::vector<TextEdit> editsOf(const std::vector<Piece> &pieces, const SourceText &before);
+    static std::vector<TextEdit> editsOf(const std::vector<Piece> &pieces,
+                                         const SourceText &before);
 
     WorkspacePtr m_workspace;
     std::map<std::string, Changed> m_changed;

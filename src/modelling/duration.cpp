@@ -23,10 +23,10 @@ constexpr std::int64_t hour = 60 * minute;
 constexpr std::int64_t day = 24 * hour;
 
 constexpr std::array units{
-    Unit{"ms", 1},           Unit{"millisecond", 1}, Unit{"s", second},    Unit{"sec", second},
-    Unit{"second", second},  Unit{"m", minute},      Unit{"min", minute},  Unit{"minute", minute},
-    Unit{"h", hour},         Unit{"hour", hour},     Unit{"d", day},       Unit{"day", day},
-    Unit{"w", 7 * day},      Unit{"week", 7 * day},
+    Unit{"ms", 1},          Unit{"millisecond", 1}, Unit{"s", second},   Unit{"sec", second},
+    Unit{"second", second}, Unit{"m", minute},      Unit{"min", minute}, Unit{"minute", minute},
+    Unit{"h", hour},        Unit{"hour", hour},     Unit{"d", day},      Unit{"day", day},
+    Unit{"w", 7 * day},     Unit{"week", 7 * day},
 };
 
 tl::unexpected<Error> refused(std::string_view text, const std::string &why)
@@ -87,9 +87,20 @@ std::optional<std::int64_t> times(std::string_view number, std::int64_t unit)
 Result<std::int64_t> parseDuration(std::string_view text)
 {
     std::string rest;
-    for (const char c : text)
-        if (std::isspace(static_cast<unsigned char>(c)) == 0)
-            rest += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    bool isApart = false;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (std::isspace(byte) != 0) {
+            isApart = true;
+            continue;
+        }
+        const bool isDigit = std::isdigit(byte) != 0;
+        if (isApart && isDigit && !rest.empty() &&
+            std::isalpha(static_cast<unsigned char>(rest.back())) == 0)
+            return refused(text, "is no duration"); // 1 2
+        rest += static_cast<char>(std::tolower(byte));
+        isApart = false;
+    }
     if (rest == "-1" || rest == "forever" || rest == "unlimited")
         return -1;
     if (rest.empty())

@@ -43,9 +43,11 @@ Result<void> addToRecord(Draft &draft, const Spot &record, const NewField &field
         return noObject("is no Avro record", *record.file);
     const auto avro = avroTypeOf(field.type);
     if (!avro)
-        return invalid("'" + field.type + "' can't be written as one word in Avro: choose string, "
-                       "int, long, float, double, boolean or bytes, or write the type in the text.",
-                       *record.file);
+        return invalid(
+            "'" + field.type +
+                "' can't be written as one word in Avro: choose string, "
+                "int, long, float, double, boolean or bytes, or write the type in the text.",
+            *record.file);
     Entries entry{{"name", field.name}};
     if (field.isRequired)
         entry.emplace_back("type", *avro);
@@ -84,22 +86,18 @@ Result<void> addToObject(Draft &draft, const asyncapi::Place &place, const NewFi
     if (!schema || schema.node->kind != yaml::Kind::Mapping || !isObject(*schema.node))
         return noObject("is no JSON object", place.file);
     const auto path = document->pathTo(*schema.node);
-    const Keys head{"$schema", "$id", "title", "description", "type"};
     if (field.isRequired) {
         const auto required = resolver.child(schema, "required");
         auto done = required && required.node->kind == yaml::Kind::Sequence
-                        ? draft.apply(*required.file,
-                                      yaml::appendItem(*document, *required.node,
-                                                       yaml::write(field.name)))
-                        : putEntry(draft, schema, "required", yaml::Value::Items{field.name}, head);
+                        ? draft.apply(*required.file, yaml::appendItem(*document, *required.node,
+                                                                       yaml::write(field.name)))
+                        : putEntry(draft, schema, "required", yaml::Value::Items{field.name});
         if (!done)
             return done;
     }
     asyncapi::Resolver again(draft);
-    auto inFront = head;
-    inFront.emplace_back("required");
     return putAlong(draft, spotAt(again, draft, place.file, path), {"properties", field.name},
-                    fieldSchema(field), inFront);
+                    fieldSchema(field), true);
 }
 
 /// Whether a fact tells of this field, wherever its schema is a part of another.
@@ -131,8 +129,9 @@ Result<WorkspaceEdit> addField(const Topology &topology, const ChannelId &channe
                        "used again: add it in the .proto file.",
                        channel.file);
     if (!payload || !payload->node)
-        return notFound("The message '" + message + "' has no payload that could be read: give it "
-                        "one first.",
+        return notFound("The message '" + message +
+                            "' has no payload that could be read: give it "
+                            "one first.",
                         channel.file);
     const auto name = nameOf(*known);
     const auto fact = factOf(channel.file, channel.key, name, "field/" + field.name);
@@ -156,7 +155,8 @@ Result<WorkspaceEdit> addField(const Topology &topology, const ChannelId &channe
         addFacts(now, *after.workspace, *after.workspace->file(channel.file)->spec);
         if (now.contains(fact))
             return std::nullopt;
-        return "The field '" + field.name + "' would not be read where it can be written: write it "
+        return "The field '" + field.name +
+               "' would not be read where it can be written: write it "
                "in the text.";
     };
     return act.finish(done, meaning);

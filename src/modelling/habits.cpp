@@ -40,11 +40,11 @@ yaml::Value settingValue(const std::string &text)
 {
     yaml::Node plain;
     plain.value = text;
-    const bool isNumber = plain.asInteger().has_value() &&
-                          text.find_first_not_of("-0123456789") == std::string::npos;
+    const bool isNumber =
+        plain.asInteger().has_value() && text.find_first_not_of("-0123456789") == std::string::npos;
     const bool isTruth = text == "true" || text == "false";
-    const bool isDecimal = plain.asNumber().has_value() &&
-                           text.find_first_not_of("-.0123456789") == std::string::npos;
+    const bool isDecimal =
+        plain.asNumber().has_value() && text.find_first_not_of("-.0123456789") == std::string::npos;
     if (isNumber || isTruth || isDecimal)
         return yaml::Plain{text};
     return text;
@@ -65,7 +65,8 @@ std::string settingsMapOf(const asyncapi::Files &files, const ChannelId &channel
     const auto document = files.document(channel.file);
     if (!document || !document->root())
         return settingMaps.front();
-    const auto channels = resolver.value(resolver.spot(channel.file, *document->root()), "channels");
+    const auto channels =
+        resolver.value(resolver.spot(channel.file, *document->root()), "channels");
     const auto kafka = kafkaOf(resolver, resolver.value(channels, channel.key));
     for (const auto *map : settingMaps)
         if (resolver.child(resolver.value(kafka, map), key))

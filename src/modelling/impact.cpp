@@ -19,9 +19,8 @@ bool mayRead(const Topology &topology, const Consumption &reading)
         return false;
     return topic->access == Access::Public ||
            std::any_of(topic->grants.begin(), topic->grants.end(), [&](const Grant &grant) {
-               return grant.toEverybody ||
-                      std::binary_search(grant.readers.begin(), grant.readers.end(),
-                                         reading.reader);
+               return grant.toEverybody || std::binary_search(grant.readers.begin(),
+                                                              grant.readers.end(), reading.reader);
            });
 }
 
@@ -61,10 +60,9 @@ void compareTopics(Impact &impact, const Topology &before, const Topology &after
         if (!now)
             impact.topicsGone.push_back(topic.name);
         for (const auto &grant : topic.grants) {
-            const bool stays = now && std::any_of(now->grants.begin(), now->grants.end(),
-                                                  [&](const Grant &each) {
-                                                      return each.target == grant.target;
-                                                  });
+            const bool stays =
+                now && std::any_of(now->grants.begin(), now->grants.end(),
+                                   [&](const Grant &each) { return each.target == grant.target; });
             if (!stays)
                 impact.grantsGone.push_back({topic.name, grant.target, grant.place});
         }

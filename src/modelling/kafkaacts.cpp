@@ -12,14 +12,10 @@ namespace meshwright::modelling {
 
 namespace {
 
-const Keys inFrontOfBindings{"$ref",    "address",    "title", "summary", "description",
-                             "servers", "parameters", "tags",  "messages"};
-
 /// Sets what stands at the end of a way through the channel, or takes it away; `fact` tells it.
 Result<WorkspaceEdit> setAlong(const Topology &topology, const ChannelId &id,
                                const std::string &fact, const Keys &way,
-                               const std::optional<yaml::Value> &value, const std::string &text,
-                               const Keys &before = inFrontOfBindings)
+                               const std::optional<yaml::Value> &value, const std::string &text)
 {
     ChannelDraft act(topology, id);
     if (!act.channel)
@@ -30,8 +26,9 @@ Result<WorkspaceEdit> setAlong(const Topology &topology, const ChannelId &id,
     const auto written = act.written(resolver);
     if (!written)
         return noChannel(id);
-    const auto done = value ? putAlong(act.draft, written, way, *value, before)
-                            : takeAlong(act.draft, written, way, {"bindingVersion"});
+    const auto done = value
+                          ? putAlong(act.draft, written, way, *value, fact.starts_with("setting/"))
+                          : takeAlong(act.draft, written, way, {"bindingVersion"});
     return act.finish(done, {{{act.factOf(fact), text}}});
 }
 
@@ -39,13 +36,15 @@ Result<WorkspaceEdit> setCount(const Topology &topology, const ChannelId &id,
                                const std::string &key, std::optional<int> count)
 {
     if (count && *count < 1)
-        return invalid("A topic has at least one of its " + key + "; leave the number out to leave "
-                       "it to the environment.", id.file);
+        return invalid("A topic has at least one of its " + key +
+                           "; leave the number out to leave "
+                           "it to the environment.",
+                       id.file);
     std::optional<yaml::Value> value;
     if (count)
         value = yaml::Plain{std::to_string(*count)};
     return setAlong(topology, id, key, {"bindings", "kafka", key}, value,
-                        count ? std::to_string(*count) : "");
+                    count ? std::to_string(*count) : "");
 }
 
 } // namespace
@@ -95,8 +94,7 @@ Result<WorkspaceEdit> setChannelDescription(const Topology &topology, const Chan
     std::optional<yaml::Value> value;
     if (!description.empty())
         value = description;
-    return setAlong(topology, channel, "description", {"description"}, value, description,
-                    {"$ref", "address", "title", "summary"});
+    return setAlong(topology, channel, "description", {"description"}, value, description);
 }
 
 } // namespace meshwright::modelling

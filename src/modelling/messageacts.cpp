@@ -79,16 +79,14 @@ Result<void> addToOperation(Draft &draft, const ChannelId &id, const yaml::Value
     const auto spot = resolver.follow(spotAt(resolver, draft, operation->place));
     const auto written = resolver.child(spot, "message");
     if (!written || written.node->isNull())
-        return putEntry(draft, spot, "message", message,
-                        {"operationId", "summary", "description", "security", "tags", "bindings",
-                         "traits", "externalDocs"});
+        return putEntry(draft, spot, "message", message);
     const auto choice = resolver.child(written, "oneOf");
     if (!choice)
         return putIntoChoice(draft, spot, message);
     const auto document = draft.document(*choice.file);
-    return draft.apply(*choice.file,
-                       yaml::appendItem(*document, *choice.node,
-                                        yaml::write(message, yaml::habitsOf(*document))));
+    return draft.apply(
+        *choice.file,
+        yaml::appendItem(*document, *choice.node, yaml::write(message, yaml::habitsOf(*document))));
 }
 
 /// AsyncAPI 3: the operations that list their messages list this one too.
@@ -121,9 +119,7 @@ Result<void> addToChannel(Draft &draft, const ChannelId &id, const std::string &
     const auto written = channel ? spotAt(resolver, draft, channel->place) : Spot{};
     if (!written)
         return noChannel(id);
-    if (auto done = putAlong(draft, written, {"messages", name}, message,
-                             {"$ref", "address", "title", "summary", "description", "servers"});
-        !done)
+    if (auto done = putAlong(draft, written, {"messages", name}, message, true); !done)
         return done;
     return listInOperations(draft, id, name);
 }
@@ -174,9 +170,9 @@ Result<bool> takeFromOperation(Draft &draft, const asyncapi::Operation &operatio
             continue;
         const auto document = draft.document(*choice.file);
         const bool isLast = choice.node->items.size() == 1;
-        auto done = isLast ? takeEntry(draft, spot, "message")
-                           : draft.apply(*choice.file,
-                                         yaml::removeItem(*document, *choice.node, *item));
+        auto done =
+            isLast ? takeEntry(draft, spot, "message")
+                   : draft.apply(*choice.file, yaml::removeItem(*document, *choice.node, *item));
         return done ? Result<bool>(true) : tl::unexpected(done.error());
     }
     return false;
@@ -192,8 +188,7 @@ Result<void> takeMessage(Draft &draft, const ChannelId &id, const asyncapi::Mess
         if (auto done = unlist(draft, id, message.key); !done)
             return done;
         asyncapi::Resolver resolver(draft);
-        return takeAlong(draft, spotAt(resolver, draft, channel->place),
-                         {"messages", message.key});
+        return takeAlong(draft, spotAt(resolver, draft, channel->place), {"messages", message.key});
     }
     for (const auto &operation : channel->operations) {
         const auto taken = takeFromOperation(draft, operation, message);
@@ -226,23 +221,23 @@ Result<WorkspaceEdit> addMessage(const Topology &topology, const ChannelId &chan
     const auto placed = writer.placeMessage(wanted.name, std::move(*entries));
     if (!placed)
         return tl::unexpected(placed.error());
-    const auto done = act.spec().major == 3
-                          ? addToChannel(act.draft, channel, wanted.name, *placed)
-                          : addToOperation(act.draft, channel, *placed);
+    const auto done = act.spec().major == 3 ? addToChannel(act.draft, channel, wanted.name, *placed)
+                                            : addToOperation(act.draft, channel, *placed);
     Meaning meaning;
     meaning.free = {factOf(channel.file, "", ""),
                     factOf(channel.file, channel.key, wanted.name, "")};
     const auto before = messagesOf(*act.channel).size();
     const auto freed = factOf(channel.file, channel.key, "");
     meaning.alsoFree = [&](const std::string &fact) { // its key may have a number behind it
-        return fact.starts_with(freed + wanted.name) && fact.find('\n', freed.size()) !=
-                                                            std::string::npos;
+        return fact.starts_with(freed + wanted.name) &&
+               fact.find('\n', freed.size()) != std::string::npos;
     };
     meaning.holds = [&](const Topology &after) -> std::optional<std::string> {
         const auto *now = findChannel(*after.workspace, channel);
         if (now && findMessage(*now, wanted.name) && messagesOf(*now).size() == before + 1)
             return std::nullopt;
-        return "The message '" + wanted.name + "' would not be read where it can be written: "
+        return "The message '" + wanted.name +
+               "' would not be read where it can be written: "
                "write it in the text.";
     };
     return act.finish(done, meaning);

@@ -21,7 +21,8 @@ std::optional<std::string> fieldFault(const NewField &field)
     if (field.name.empty() || field.name.find('\n') != std::string::npos)
         return "A field has a name on one line, such as orderId.";
     if (std::find(jsonTypes.begin(), jsonTypes.end(), field.type) == jsonTypes.end())
-        return "'" + field.type + "' is no type of JSON Schema: choose string, integer, number, "
+        return "'" + field.type +
+               "' is no type of JSON Schema: choose string, integer, number, "
                "boolean, object or array.";
     return std::nullopt;
 }
@@ -80,8 +81,8 @@ void addPayload(Entries &message, int major, const std::string &format, yaml::Va
         message.emplace_back("schemaFormat", yaml::Quoted{format});
         message.emplace_back("payload", std::move(schema));
     } else {
-        message.emplace_back(
-            "payload", Entries{{"schemaFormat", yaml::Quoted{format}}, {"schema", std::move(schema)}});
+        message.emplace_back("payload", Entries{{"schemaFormat", yaml::Quoted{format}},
+                                                {"schema", std::move(schema)}});
     }
 }
 

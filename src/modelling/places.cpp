@@ -4,6 +4,8 @@
 #include "meshwright/yaml/edit.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 namespace meshwright::modelling {
 
@@ -17,22 +19,21 @@ bool isIn(const Keys &keys, std::string_view key)
 const yaml::Node *nodeOf(const yaml::Document &document, Range range)
 {
     const auto *node = document.nodeAt(range.begin);
-    while (node && node->range != range && node->parent &&
-           node->parent->range.begin == range.begin)
+    while (node && node->range != range && node->parent && node->parent->range.begin == range.begin)
         node = node->parent;
     return node;
 }
 
-/// The keys that stand in front of `key` in a mapping beside this one.
-Keys orderOfSiblings(const yaml::Node &mapping, std::string_view key)
+/// The keys that stand in front of `key` in a mapping beside this one, where one has it.
+std::optional<Keys> orderOfSiblings(const yaml::Node &mapping, std::string_view key)
 {
-    Keys before;
     if (!mapping.parent)
-        return before;
+        return std::nullopt;
     for (const auto &sibling : mapping.parent->entries) {
         const auto &other = sibling.value->resolved();
         if (&other == &mapping || other.kind != yaml::Kind::Mapping || !other.findEntry(key))
             continue;
+        Keys before;
         for (const auto &entry : other.entries) {
             if (entry.key->value == key)
                 break;
@@ -40,7 +41,7 @@ Keys orderOfSiblings(const yaml::Node &mapping, std::string_view key)
         }
         return before;
     }
-    return before;
+    return std::nullopt;
 }
 
 const yaml::Entry *lastOf(const yaml::Node &mapping, const Keys &keys)
@@ -50,6 +51,37 @@ const yaml::Entry *lastOf(const yaml::Node &mapping, const Keys &keys)
         if (isIn(keys, entry.key->value))
             last = &entry;
     return last;
+}
+
+/// What people write in front of a key; nothing where it goes last.
+const Keys *keysInFrontOf(std::string_view key)
+{
+    static const Keys root{"asyncapi",     "id",      "info",     "tags",
+                           "externalDocs", "servers", "channels", "defaultContentType"};
+    static const Keys schema{"$ref", "$schema", "$id", "title", "description", "type"};
+    static const std::map<std::string_view, Keys> known{
+        {"info", {"asyncapi", "id"}},
+        {"channels",
+         {"asyncapi", "id", "info", "tags", "externalDocs", "servers", "defaultContentType"}},
+        {"operations", root},
+        {"description", {"$ref", "address", "title", "summary", "version"}},
+        {"messages", {"$ref", "address", "title", "summary", "description", "servers"}},
+        {"bindings",
+         {"$ref", "address", "title", "summary", "description", "servers", "parameters", "tags",
+          "messages"}},
+        {"partitions", {"topic"}},
+        {"replicas", {"topic", "partitions"}},
+        {"topicConfiguration", {"topic", "partitions", "replicas"}},
+        {"configs", {"topic", "partitions", "replicas"}},
+        {"config", {"topic", "partitions", "replicas"}},
+        {"message",
+         {"operationId", "title", "summary", "description", "security", "tags", "bindings",
+          "traits", "externalDocs"}},
+        {"required", schema},
+        {"properties", {"$ref", "$schema", "$id", "title", "description", "type", "required"}},
+    };
+    const auto found = known.find(key);
+    return found == known.end() ? nullptr : &found->second;
 }
 
 yaml::Value nested(const Keys &way, std::size_t from, yaml::Value value)
@@ -92,7 +124,7 @@ Spot holderOf(asyncapi::Resolver &resolver, const Spot &written, std::string_vie
 }
 
 Result<void> putEntry(Draft &draft, const Spot &mapping, std::string_view key,
-                      const yaml::Value &value, const Keys &before)
+                      const yaml::Value &value, bool isName)
 {
     const auto document = draft.document(*mapping.file);
     const auto *text = std::get_if<std::string>(&value.content);
@@ -108,15 +140,19 @@ Result<void> putEntry(Draft &draft, const Spot &mapping, std::string_view key,
             return draft.apply(*mapping.file,
                                yaml::replaceScalar(*document, *present, plain->yaml));
     }
-    const auto order = orderOfSiblings(*mapping.node, key);
+    const auto &entries = mapping.node->entries;
+    const auto *after = entries.empty() ? nullptr : &entries.back();
+    if (const auto *usual = isName ? nullptr : keysInFrontOf(key)) {
+        const auto order = orderOfSiblings(*mapping.node, key);
+        after = lastOf(*mapping.node, order ? *order : *usual);
+    }
     return draft.apply(*mapping.file,
                        yaml::insertEntry(*document, *mapping.node, key,
-                                         yaml::write(value, yaml::habitsOf(*document)),
-                                         lastOf(*mapping.node, order.empty() ? before : order)));
+                                         yaml::write(value, yaml::habitsOf(*document)), after));
 }
 
 Result<void> putAlong(Draft &draft, const Spot &mapping, const Keys &way, const yaml::Value &value,
-                      const Keys &before)
+                      bool isName)
 {
     asyncapi::Resolver resolver(draft);
     auto at = mapping;
@@ -125,10 +161,10 @@ Result<void> putAlong(Draft &draft, const Spot &mapping, const Keys &way, const 
         const auto next = resolver.value(holder, way[i]);
         const bool isThere = next && next.node->kind == yaml::Kind::Mapping;
         if (!isThere)
-            return putEntry(draft, holder, way[i], nested(way, i + 1, value), i == 0 ? before : Keys{});
+            return putEntry(draft, holder, way[i], nested(way, i + 1, value));
         at = next;
     }
-    return putEntry(draft, holderOf(resolver, at, way.back()), way.back(), value, before);
+    return putEntry(draft, holderOf(resolver, at, way.back()), way.back(), value, isName);
 }
 
 Result<void> takeAlong(Draft &draft, const Spot &mapping, const Keys &way, const Keys &leftovers)

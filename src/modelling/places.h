@@ -28,14 +28,15 @@ Spot spotAt(asyncapi::Resolver &resolver, const Draft &draft, const std::string 
 Spot holderOf(asyncapi::Resolver &resolver, const Spot &written, std::string_view key);
 
 /// Sets an entry, in the habits of the file. A new one stands where the mapping's siblings have it,
-/// else behind the last of the keys `before`. A text in place of a scalar keeps its quotes.
+/// else where people write such a key; what is no key of AsyncAPI's own (`isName`) stands last. A
+/// text in place of a scalar keeps its quotes.
 Result<void> putEntry(Draft &draft, const Spot &mapping, std::string_view key,
-                      const yaml::Value &value, const Keys &before = {});
+                      const yaml::Value &value, bool isName = false);
 
 /// The same at the end of a way through mappings and references; what is missing of the way is
-/// made. `before`: for the first key that is missing.
+/// made. `isName`: of the last key.
 Result<void> putAlong(Draft &draft, const Spot &mapping, const Keys &way, const yaml::Value &value,
-                      const Keys &before = {});
+                      bool isName = false);
 
 /// Takes out the entry at the end of a way, and what has nothing left in it then but keys of
 /// `leftovers`; nothing happens where it is not there.

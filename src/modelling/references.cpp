@@ -18,8 +18,8 @@ std::optional<Reference> readReference(const std::string &file, const yaml::Node
         return std::nullopt;
     const auto hash = std::min(written.find('#'), written.size());
     const auto path = asyncapi::percentDecoded(written.substr(0, hash));
-    const auto keys = asyncapi::pointerTokens(
-        hash < written.size() ? written.substr(hash + 1) : std::string_view());
+    const auto keys = asyncapi::pointerTokens(hash < written.size() ? written.substr(hash + 1)
+                                                                    : std::string_view());
     if (!path || !keys)
         return std::nullopt;
     const auto target = path->empty() ? file : asyncapi::relativeTo(file, *path);
@@ -46,8 +46,8 @@ std::string percentEncoded(std::string_view text)
     std::string encoded;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte < 0x7F && std::string_view("%#\"<>\\^`{|}").find(c) ==
-                                              std::string_view::npos) {
+        if (byte > 0x20 && byte < 0x7F &&
+            std::string_view("%#\"<>\\^`{|}").find(c) == std::string_view::npos) {
             encoded += c;
             continue;
         }

@@ -131,24 +131,25 @@ Result<WorkspaceEdit> setAccess(const Topology &topology, const TopicName &name,
     const auto &convention = workspace.settings().convention;
     const TopicName renamed{readdressed(name.value, *topic, convention, access)};
     if (topology.topic(renamed))
-        return conflict("The topic '" + renamed.value + "' is there already: rename one of them "
-                        "first.",
+        return conflict("The topic '" + renamed.value +
+                            "' is there already: rename one of them "
+                            "first.",
                         topic->spec->file);
     Draft draft(topology.workspace);
     const auto readers = topology.readersOf(name);
     std::size_t granted = 0;
     if (grantReaders && access == Access::Protected)
         for (const auto *reading : readers) {
-            const bool isGranted = std::any_of(
-                topic->grants.begin(), topic->grants.end(), [&](const Grant &each) {
-                    return each.toEverybody || std::binary_search(each.readers.begin(),
-                                                                  each.readers.end(),
-                                                                  reading->reader);
+            const bool isGranted =
+                std::any_of(topic->grants.begin(), topic->grants.end(), [&](const Grant &each) {
+                    return each.toEverybody ||
+                           std::binary_search(each.readers.begin(), each.readers.end(),
+                                              reading->reader);
                 });
             if (isGranted)
                 continue;
-            if (auto done = putTag(draft, channelIdOf(*topic),
-                                   "grant-access:" + reading->reader.value);
+            if (auto done =
+                    putTag(draft, channelIdOf(*topic), "grant-access:" + reading->reader.value);
                 !done)
                 return tl::unexpected(done.error());
             ++granted;
@@ -180,7 +181,8 @@ Result<WorkspaceEdit> setAccess(const Topology &topology, const TopicName &name,
         if (is && is->access == access && countOf(*is) == countOf(*topic) + granted &&
             after.readersOf(renamed).size() == readers.size())
             return std::nullopt;
-        return "'" + renamed.value + "' would not read as the same topic in every spec: rename it "
+        return "'" + renamed.value +
+               "' would not read as the same topic in every spec: rename it "
                "in the text.";
     };
     return checked(topology, draft, meaning);

@@ -17,9 +17,6 @@ using asyncapi::Action;
 using Entries = yaml::Value::Entries;
 using Items = yaml::Value::Items;
 
-const Keys rootOrder{"asyncapi", "id",      "info",      "tags", "externalDocs", "defaultContentType",
-                     "servers",  "channels", "operations"};
-
 Entries referenceTo(const std::string &text)
 {
     return {{"$ref", yaml::Quoted{text}}};
@@ -69,13 +66,12 @@ std::string SpecWriter::operationId(const ChannelText &wanted) const
     for (const auto &id : like)
         if (const auto words = wordsOf(id); words.size() > 1)
             ++counts[words.front()];
-    const auto most = std::max_element(counts.begin(), counts.end(), [](auto &a, auto &b) {
-        return a.second < b.second;
-    });
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](auto &a, auto &b) { return a.second < b.second; });
     const bool isHabit = most != counts.end() && 2 * most->second > static_cast<int>(like.size());
     auto words = wanted.words;
-    words.insert(words.begin(), isHabit ? most->first
-                                        : (wanted.action == Action::Send ? "publish" : "on"));
+    words.insert(words.begin(),
+                 isHabit ? most->first : (wanted.action == Action::Send ? "publish" : "on"));
     const auto all = operationIds(std::nullopt);
     return unused(inStyle(words, styleOf(all, WordStyle::Camel)),
                   [&](const std::string &id) { return contains(all, id); });
@@ -104,12 +100,11 @@ bool SpecWriter::keepsMessagesInComponents() const
     for (const auto &channel : m_spec->channels)
         for (const auto *message : messagesOf(channel)) {
             ++all;
-            inComponents += std::any_of(m_spec->messages.begin(), m_spec->messages.end(),
-                                        [&](const auto &each) {
-                                            return each.place == message->place;
-                                        })
-                                ? 1
-                                : 0;
+            inComponents +=
+                std::any_of(m_spec->messages.begin(), m_spec->messages.end(),
+                            [&](const auto &each) { return each.place == message->place; })
+                    ? 1
+                    : 0;
         }
     return 2 * inComponents > all;
 }
@@ -147,25 +142,25 @@ bool SpecWriter::listsOperationMessages() const
 }
 
 /// Sets a child of a mapping of the spec, which is made where it is missing.
-Result<void> SpecWriter::addChild(const Keys &path, const std::string &key, const yaml::Value &value,
-                                  const std::string &after)
+Result<void> SpecWriter::addChild(const Keys &path, const std::string &key,
+                                  const yaml::Value &value, const std::string &after)
 {
     asyncapi::Resolver resolver(m_draft);
     const auto document = m_draft.document(m_file);
     const auto mapping = spotAt(resolver, m_draft, m_file, path);
-    const bool isThere = mapping && mapping.node->kind == yaml::Kind::Mapping &&
-                         !mapping.node->entries.empty();
+    const bool isThere =
+        mapping && mapping.node->kind == yaml::Kind::Mapping && !mapping.node->entries.empty();
     if (isThere) {
         const auto *behind = entryNamed(*mapping.node, after);
-        return m_draft.apply(m_file, yaml::insertEntry(*document, *mapping.node, key,
-                                                       yaml::write(value, yaml::habitsOf(*document)),
-                                                       behind ? behind
-                                                              : &mapping.node->entries.back()));
+        return m_draft.apply(m_file,
+                             yaml::insertEntry(*document, *mapping.node, key,
+                                               yaml::write(value, yaml::habitsOf(*document)),
+                                               behind ? behind : &mapping.node->entries.back()));
     }
     const auto root = resolver.spot(m_file, *document->root());
     auto way = path;
     way.push_back(key);
-    return putAlong(m_draft, root, way, value, rootOrder);
+    return putAlong(m_draft, root, way, value, true);
 }
 
 Result<yaml::Value> SpecWriter::placeMessage(const std::string &name, Entries message)

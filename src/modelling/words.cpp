@@ -88,8 +88,8 @@ WordStyle styleOf(const std::vector<std::string> &names, WordStyle otherwise)
         ++counts[static_cast<std::size_t>(style)];
     }
     const auto most = std::max_element(counts.begin(), counts.end());
-    const bool isAllLower = *most == 0 && !names.empty() && !names.front().empty() &&
-                            !isUpper(names.front().front());
+    const bool isAllLower =
+        *most == 0 && !names.empty() && !names.front().empty() && !isUpper(names.front().front());
     if (*most == 0)
         return isAllLower ? WordStyle::Camel : otherwise;
     return static_cast<WordStyle>(most - counts.begin());

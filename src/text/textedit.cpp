@@ -78,13 +78,13 @@ std::optional<Error> fileFault(const WorkspaceEdit &edit, const std::string &fil
                      "The edit names " + file + " twice; a file is changed, created or removed.",
                      file};
     if (edit.created.contains(file) == isThere)
-        return isThere ? Error{Error::Code::Conflict,
-                               "There is a file " + file +
-                                   " already, and it stays as it is: choose another name.",
-                               file}
-                       : Error{Error::Code::NotFound,
-                               "There is no text of " + file + " to edit; reopen the folder.",
-                               file};
+        return isThere
+                   ? Error{Error::Code::Conflict,
+                           "There is a file " + file +
+                               " already, and it stays as it is: choose another name.",
+                           file}
+                   : Error{Error::Code::NotFound,
+                           "There is no text of " + file + " to edit; reopen the folder.", file};
     return std::nullopt;
 }
 

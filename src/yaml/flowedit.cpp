@@ -64,7 +64,8 @@ TextEdit appendInFlow(const Place &place, const Node &collection, const std::str
         if (!layout.isBroken)
             return {{inside, inside}, text};
         const auto eol = std::string(place.eol());
-        return {{inside, collection.range.end - 1}, eol + layout.indent + text + eol + layout.outer};
+        return {{inside, collection.range.end - 1},
+                eol + layout.indent + text + eol + layout.outer};
     }
     const auto last = lastChild(collection);
     const auto column = place.column(last.begin);

@@ -81,8 +81,8 @@ FlowLayout layoutOf(const Place &place, const Node &collection)
     layout.step = stepOf(place, collection);
     if (const auto last = lastChildBegin(collection)) {
         const auto indent = ownIndent(place, *last);
-        layout.isBroken = indent.has_value() && place.lineBegin(*last) !=
-                                                    place.lineBegin(collection.range.begin);
+        layout.isBroken =
+            indent.has_value() && place.lineBegin(*last) != place.lineBegin(collection.range.begin);
         layout.indent = indent.value_or("");
     } else if (const auto outer = ownIndent(place, beginOf(collection));
                outer && collection.parent && collection.parent->style == Style::Flow) {
@@ -95,8 +95,8 @@ FlowLayout layoutOf(const Place &place, const Node &collection)
         lookAt(layout, place, *entry.value, isKnown);
     for (const auto *item : collection.items)
         lookAt(layout, place, *item, isKnown);
-    layout.breaksChildren = layout.isBroken && (isKnown ? layout.breaksChildren
-                                                        : usesJson(collection));
+    layout.breaksChildren =
+        layout.isBroken && (isKnown ? layout.breaksChildren : usesJson(collection));
     return layout;
 }
 

@@ -118,8 +118,7 @@ Result<TextEdit> insertEntry(const Document &document, const Node &mapping, std:
     if (!after)
         return insertInFront(place, mapping, lines);
     const auto end = place.lineEnd(after->range.end);
-    return TextEdit{{end, end},
-                    (isSpaced ? eol : "") + eol + std::string(column, ' ') + lines};
+    return TextEdit{{end, end}, (isSpaced ? eol : "") + eol + std::string(column, ' ') + lines};
 }
 
 Result<TextEdit> removeItem(const Document &document, const Node &sequence, const Node &item)

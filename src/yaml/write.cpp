@@ -12,7 +12,7 @@ namespace {
 struct Census
 {
     const Place &place;
-    int quotes[2] = {};    // single, double
+    int quotes[2] = {};     // single, double
     int listsBelow[2] = {}; // in the key's column, further in
 
     void take(const Node &node)
@@ -53,7 +53,7 @@ public:
             for (const auto &item : *items)
                 text += indent + "-" + behindDash(item, column);
         } else {
-            text = indent + inlined(value, column) + "\n";
+            text = indent + inlined(value, column + m_habits.step) + "\n";
         }
         return text;
     }

@@ -126,6 +126,11 @@ Result<void> Session::perform(const WorkspaceEdit &edit, const QString &title, i
 
 Result<WorkspaceEdit> Session::applyNow(const WorkspaceEdit &edit)
 {
+    if (!edit.created.empty() || !edit.removed.empty())
+        return tl::unexpected(Error{Error::Code::Invalid,
+                                    "This edit creates or removes files, which the window can't "
+                                    "undo: nothing was changed. Do it in the folder itself.",
+                                    {}});
     std::map<std::string, Text> after;
     WorkspaceEdit inverse;
     for (const auto &[file, edits] : edit.files) {

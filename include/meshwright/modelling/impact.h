@@ -47,9 +47,9 @@ struct Impact
     std::vector<ContextId> contextsGone;
     std::vector<TopicName> topicsGone;
     std::vector<TopicName> topicsNew;
-    std::vector<Reading> readersLost;     ///< contexts that consume what goes and still say so
-    std::vector<Reading> readersRemoved;  ///< contexts whose reading is taken out as well
-    std::vector<Reading> readersShut;     ///< contexts that may no longer read what stays
+    std::vector<Reading> readersLost;    ///< contexts that consume what goes and still say so
+    std::vector<Reading> readersRemoved; ///< contexts whose reading is taken out as well
+    std::vector<Reading> readersShut;    ///< contexts that may no longer read what stays
     std::vector<LostGrant> grantsGone;
     std::vector<Dangling> dangling;
     std::vector<Acl> aclsGone; ///< that the specs ask for now, and wouldn't any more
@@ -57,6 +57,7 @@ struct Impact
     std::vector<std::string> planWords; ///< what a plan makes of it, one sentence each
 
     bool operator==(const Impact &) const = default;
+
     bool isEmpty() const { return *this == Impact{}; }
 };
 

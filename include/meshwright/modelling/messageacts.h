@@ -20,7 +20,7 @@ struct NewField
     /// string, integer, number, boolean, object or array; in an Avro schema its own primitive types
     /// too (long, bytes …).
     std::string type = "string";
-    std::string description;
+    std::string description = {};
     /// In Avro a field that is not required is a union with null, and its default is null.
     bool isRequired = false;
 
@@ -40,8 +40,8 @@ using NewPayload = std::variant<std::monostate, std::vector<NewField>, PayloadRe
 struct NewMessage
 {
     std::string name; ///< Sale
-    std::string summary;
-    NewPayload payload;
+    std::string summary = {};
+    NewPayload payload = {};
 };
 
 /// Adds a message to a channel: to the operation by which its owner produces, or where there is

@@ -18,12 +18,12 @@ struct NewTopic
 {
     ContextId context; ///< its owner
     Access access = Access::Public;
-    std::string type;                            ///< `sale`; parts may be joined by dots
-    std::string description;                     ///< empty: none
-    std::optional<int> partitions;               ///< none: left to the environment
-    std::optional<int> replicas;                 ///< none: left to the environment
-    std::map<std::string, std::string> settings; ///< Kafka's own names and values
-    std::optional<NewMessage> message;
+    std::string type;                                 ///< `sale`; parts may be joined by dots
+    std::string description = {};                     ///< empty: none
+    std::optional<int> partitions = {};               ///< none: left to the environment
+    std::optional<int> replicas = {};                 ///< none: left to the environment
+    std::map<std::string, std::string> settings = {}; ///< Kafka's own names and values
+    std::optional<NewMessage> message = {};
 };
 
 /// `acme.finance.sales._public.sale`.

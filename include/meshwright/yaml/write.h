@@ -59,9 +59,9 @@ struct Value
 /// How a document is written.
 struct Habits
 {
-    std::size_t step = 2;              ///< the columns that one level adds
+    std::size_t step = 2;               ///< the columns that one level adds
     Style quotes = Style::SingleQuoted; ///< where a text needs them
-    bool indentsLists = true;          ///< below their key
+    bool indentsLists = true;           ///< below their key
 
     bool operator==(const Habits &) const = default;
 };
