@@ -65,6 +65,18 @@ private slots:
         QCOMPARE(f.session.modifiedFiles().size(), 0);
     }
 
+    void filesThatComeOrGoAreRefusedAsAWhole()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        const std::string before = f.bytes("sales.yaml");
+        WorkspaceEdit edit = f.replacing("sales.yaml", "title: Sales", "title: Selling");
+        edit.removed = {"stock.yaml"};
+        QVERIFY(!f.session.perform(edit, QStringLiteral("Delete")));
+        QCOMPARE(f.bytes("sales.yaml"), before);
+        QCOMPARE(f.session.undoStack()->count(), 0);
+    }
+
     void neighboursMerge()
     {
         SessionFixture f;
