@@ -3,6 +3,8 @@
 #include "modelling/specwriter.h"
 #include "modelling/words.h"
 
+#include "lint/namepattern.h"
+
 #include "meshwright/modelling/topicacts.h"
 
 namespace meshwright::modelling {
@@ -15,6 +17,22 @@ Result<void> checkCount(const std::optional<int> &count, const std::string &what
         return invalid("A topic has at least 1 of its " + what +
                        "; leave the number out to leave it to the environment.");
     return {};
+}
+
+/// What the convention says against the name, as far as the type is at fault for it.
+std::optional<std::string> nameFault(const Settings &settings, const NewTopic &wanted,
+                                     const TopicName &name)
+{
+    const auto &convention = settings.convention;
+    const auto plain = topicNameFor(convention, wanted.context, wanted.access, "x");
+    const auto fault = linting::patternFault(name.value, convention);
+    if (fault && !linting::patternFault(plain.value, convention))
+        return "The topic '" + name.value + "' does not follow " + convention.pattern + ": " +
+               *fault + ".";
+    if (const auto word = linting::infrastructureWord(wanted.type, settings.forbiddenWords))
+        return "'" + *word + "' in '" + wanted.type +
+               "' is a matter of infrastructure: name what the data is about.";
+    return std::nullopt;
 }
 
 } // namespace
@@ -46,6 +64,8 @@ Result<WorkspaceEdit> addTopic(const Topology &topology, const NewTopic &wanted)
         return conflict("The topic '" + name.value + "' is there already, in " + known->spec->file +
                             ": choose another type.",
                         known->spec->file);
+    if (const auto fault = nameFault(topology.workspace->settings(), wanted, name))
+        return invalid(*fault, file);
     Draft draft(topology.workspace);
     SpecWriter writer(draft, file);
     ChannelText channel;

@@ -35,32 +35,42 @@ std::set<std::string> filesOf(const WorkspaceEdit &edit)
     return files;
 }
 
-bool isOfNames(const Diagnostic &found)
+using Errors = std::vector<Diagnostic>;
+
+Errors errorsOf(const Topology &topology, const std::string &file)
 {
-    return found.rule.starts_with("naming/");
+    auto errors = lintFile(topology, file);
+    std::erase_if(errors, [](const auto &each) { return each.severity != Severity::Error; });
+    return errors;
 }
 
-/// The first error that is there after the edit and was not before; what the convention says of a
-/// name goes before the others.
+std::size_t countOf(const Errors &errors, const std::string &rule)
+{
+    return static_cast<std::size_t>(std::count_if(
+        errors.begin(), errors.end(), [&](const auto &each) { return each.rule == rule; }));
+}
+
+/// The first error that is there after the edit and was not before. One that only reads otherwise
+/// now (`'info' lacks 'title' and 'version'`) is not new.
 std::optional<Diagnostic> newError(const Topology &before, const Topology &after,
                                    const std::set<std::string> &files, const Meaning &meaning)
 {
-    std::optional<Diagnostic> first;
     for (const auto &file : files) {
+        const auto old = errorsOf(before, file);
+        const auto now = errorsOf(after, file);
         std::multiset<std::string> known;
-        for (const auto &found : lintFile(before, file))
+        for (const auto &found : old)
             known.insert(found.rule + withoutLines(found.message));
-        for (const auto &found : lintFile(after, file)) {
-            if (found.severity != Severity::Error || meaning.allowedRules.contains(found.rule))
-                continue;
+        for (const auto &found : now) {
             const auto same = known.find(found.rule + withoutLines(found.message));
             if (same != known.end())
                 known.erase(same);
-            else if (!first || (isOfNames(found) && !isOfNames(*first)))
-                first = found;
+            else if (!meaning.allowedRules.contains(found.rule) &&
+                     countOf(now, found.rule) > countOf(old, found.rule))
+                return found;
         }
     }
-    return first;
+    return std::nullopt;
 }
 
 /// The facts of the specs that are not the same in both snapshots; `only`: of these files.

@@ -621,6 +621,12 @@ void TestActs::refuses_data()
         },
         "is not a word of letters");
     row(
+        "infrastructure in a name",
+        [](const Topology &t) {
+            return addTopic(t, {{"acme.sales"}, Access::Public, "order.kafka"});
+        },
+        "is a matter of infrastructure");
+    row(
         "there already",
         [](const Topology &t) {
             return addTopic(t, {{"acme.sales"}, Access::Protected, "order", {}, {}, {}, {}, {}});
