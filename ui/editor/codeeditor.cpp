@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/codeeditor.h"
 
+#include "ui/editor/completer.h"
 #include "ui/editor/documentsync.h"
 #include "ui/editor/excerpt.h"
 #include "ui/editor/folding.h"
@@ -43,6 +44,7 @@ CodeEditor::CodeEditor(Session &session, const std::string &file, QWidget *paren
     , m_sync(new DocumentSync(session, file, document(), this))
     , m_highlighter(new Highlighter(m_language, this))
     , m_gutter(new Gutter(this))
+    , m_completer(new Completer(session, *m_sync, this))
 {
     setObjectName(QStringLiteral("codeEditor"));
     setAccessibleName(tr("Text of %1").arg(toQt(file)));
@@ -67,6 +69,7 @@ CodeEditor::CodeEditor(Session &session, const std::string &file, QWidget *paren
     });
     connect(m_sync, &DocumentSync::replayed, this, &CodeEditor::showReplayed);
     connect(m_sync, &DocumentSync::excerptChanged, this, &CodeEditor::applyExcerpt);
+    connect(m_completer, &Completer::messageShown, this, &CodeEditor::messageShown);
     connect(m_sync, &DocumentSync::refused, this, &CodeEditor::messageShown);
     connect(&m_session, &Session::snapshotChanged, this, &CodeEditor::updateFindings);
     updateFindings();

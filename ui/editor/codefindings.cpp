@@ -110,7 +110,10 @@ std::optional<reference::Documentation> CodeEditor::documentationAt(std::size_t 
     const WorkspaceFile *known = workspace ? workspace->file(file()) : nullptr;
     if (!known || !known->document || !m_session.isUpToDate() || isExcerpt())
         return std::nullopt; // the tree is of another text
-    return reference::documentationAt(*known->document, offset);
+    const auto dialect = reference::dialectOf(file(), *known->document);
+    if (!dialect || file() == settingsFileName)
+        return std::nullopt;
+    return reference::documentationAt(*known->document, offset, *dialect);
 }
 
 QIcon CodeEditor::signOf(int blockNumber) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/editorpage.h"
 
+#include "ui/editor/breadcrumbs.h"
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/excerpt.h"
 #include "ui/editor/findbar.h"
@@ -26,6 +27,7 @@ EditorPage::EditorPage(Session &session, const std::string &file, QWidget *paren
     , m_session(session)
     , m_file(file)
     , m_editor(new CodeEditor(session, file, this))
+    , m_breadcrumbs(new Breadcrumbs(session, m_editor, this))
     , m_findBar(new FindBar(session, m_editor, this))
     , m_conflictBar(makeConflictBar())
     , m_excerptNotice(makeExcerptNotice())
@@ -35,6 +37,7 @@ EditorPage::EditorPage(Session &session, const std::string &file, QWidget *paren
     rows->setSpacing(0);
     rows->addWidget(m_conflictBar);
     rows->addWidget(m_excerptNotice);
+    rows->addWidget(m_breadcrumbs);
     rows->addWidget(m_editor, 1);
     rows->addWidget(m_findBar);
     setFocusProxy(m_editor);

@@ -10,6 +10,7 @@ class QLabel;
 
 namespace meshwright::ui {
 
+class Breadcrumbs;
 class CodeEditor;
 class FindBar;
 class Session;
@@ -26,6 +27,8 @@ public:
     CodeEditor *editor() const { return m_editor; }
 
     FindBar *findBar() const { return m_findBar; }
+
+    Breadcrumbs *breadcrumbs() const { return m_breadcrumbs; }
 
     const std::string &file() const { return m_file; }
 
@@ -44,6 +47,7 @@ private:
     Session &m_session;
     std::string m_file;
     CodeEditor *m_editor;
+    Breadcrumbs *m_breadcrumbs;
     FindBar *m_findBar;
     QWidget *m_conflictBar;
     QLabel *m_excerptText = nullptr;

@@ -117,6 +117,26 @@ QDockWidget *MainWindow::addPanel(QWidget *panel, const QString &title, const ch
     return dock;
 }
 
+QDockWidget *MainWindow::addSidePanel(QWidget *panel, const QString &title, const char *icon,
+                                      const QString &name, const QKeySequence &shortcut)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    splitDockWidget(m_explorerDock, dock, Qt::Vertical);
+    resizeDocks({m_explorerDock, dock}, {3, 2}, Qt::Vertical);
+    dock->setVisible(m_session.isOpen());
+    addAction(QStringLiteral("view"), QStringLiteral("show-") + name,
+              {tr("Show %1").arg(title), icon, shortcut}, [dock] {
+                  dock->show();
+                  dock->raise();
+                  dock->widget()->setFocus();
+              });
+    restoreLayout();
+    return dock;
+}
+
 /// Their tabs name them; a title bar would say it twice.
 void MainWindow::addToPanels(QDockWidget *dock)
 {
@@ -159,7 +179,8 @@ void MainWindow::raiseDock(QDockWidget *dock)
     }
     showPanel(dock);
     dock->widget()->setFocus();
-    if (QWidget *first = dock->widget()->nextInFocusChain())
+    QWidget *first = dock->widget()->nextInFocusChain();
+    if (first && !dock->widget()->focusProxy())
         first->setFocus();
 }
 
@@ -203,9 +224,9 @@ void MainWindow::updateActions()
     m_actions.setEnabled({"undo"}, undo->canUndo());
     m_actions.setEnabled({"redo"}, undo->canRedo());
     m_actions.setEnabled({"save", "save-all"}, !m_session.modifiedFiles().isEmpty());
-    m_actions.setEnabled({"close-file", "find", "replace", "go-to-line", "quick-fix",
-                          "next-problem", "previous-problem", "toggle-comment", "fold", "unfold",
-                          "fold-all", "unfold-all", "cut", "copy", "paste", "select-all"},
+    m_actions.setEnabled({"close-file", "find", "replace", "go-to-line", "path", "complete",
+                          "quick-fix", "next-problem", "previous-problem", "toggle-comment", "fold",
+                          "unfold", "fold-all", "unfold-all", "cut", "copy", "paste", "select-all"},
                          hasEditor);
     m_actions.setEnabled({"new-spec", "mode-text", "mode-split", "mode-graph", "show-explorer",
                           "show-problems", "toggle-panels"},

@@ -37,6 +37,9 @@ public:
     /// A dock at the bottom, beside the problems; its action is in the View menu.
     QDockWidget *addPanel(QWidget *panel, const QString &title, const char *icon,
                           const QString &name, const QKeySequence &shortcut = {});
+    /// A dock below the explorer; its action is in the View menu.
+    QDockWidget *addSidePanel(QWidget *panel, const QString &title, const char *icon,
+                              const QString &name, const QKeySequence &shortcut = {});
     /// Brings one of the docks at the bottom to the front.
     void showPanel(QDockWidget *dock);
     /// At the right end of the tool bar.

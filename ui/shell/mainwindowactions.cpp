@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window's actions, menus and tool bar.
+#include "ui/editor/breadcrumbs.h"
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/editorarea.h"
 #include "ui/editor/editorpage.h"
@@ -106,6 +107,9 @@ void MainWindow::makeEditActions()
     addAction(QStringLiteral("edit"), QStringLiteral("replace"),
               {tr("R&eplace…"), nullptr, QKeySequence(tr("Ctrl+H"))}, [find] { find(true); });
     edit->addSeparator();
+    addEditorAction(QStringLiteral("complete"),
+                    {tr("Co&mplete"), nullptr, QKeySequence(tr("Ctrl+Space"))},
+                    [](CodeEditor &e) { e.complete(); });
     addEditorAction(QStringLiteral("quick-fix"),
                     {tr("&Quick fix…"), "lightbulb", QKeySequence(tr("Alt+Return"))},
                     [](CodeEditor &e) { e.showFixes(); });
@@ -135,6 +139,11 @@ void MainWindow::makeGoActions()
         [this](CodeEditor &e) {
             m_questions.askLine(this, e.blockCount(), [&e](int line) { e.goToLine(line); });
         });
+    addAction(go, QStringLiteral("path"),
+              {tr("&Path at the caret"), nullptr, QKeySequence(tr("Ctrl+Shift+."))}, [this] {
+                  if (EditorPage *page = m_editors->currentPage())
+                      page->breadcrumbs()->focusLast();
+              });
     addEditorAction(QStringLiteral("next-problem"),
                     {tr("&Next problem"), "jump", QKeySequence(tr("F8"))},
                     [](CodeEditor &e) { e.nextProblem(true); });

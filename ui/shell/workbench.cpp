@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/workbench.h"
 
+#include "ui/editor/editorarea.h"
+#include "ui/editor/outlineview.h"
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/environmentchooser.h"
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphview.h"
 #include "ui/plan/planview.h"
+#include "ui/search/searchview.h"
 #include "ui/theme/theme.h"
 
 #include <QDockWidget>
@@ -32,6 +35,8 @@ Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connectio
     , m_window(std::make_unique<MainWindow>(m_session, *m_questions))
 {
     addGraph();
+    addOutline();
+    addSearch();
     addPlan();
 }
 
@@ -43,6 +48,21 @@ void Workbench::addGraph()
     QObject::connect(graph, &GraphView::message, m_window.get(), &MainWindow::showMessage);
     m_window->setGraph(graph);
     addGraphActions(graph->canvas());
+}
+
+void Workbench::addOutline()
+{
+    m_window->addSidePanel(new OutlineView(m_session, m_window->editors()), QObject::tr("Outline"),
+                           "explorer", QStringLiteral("outlineDock"),
+                           QKeySequence(QStringLiteral("Ctrl+Shift+O")));
+}
+
+void Workbench::addSearch()
+{
+    auto *search = new SearchView(m_session);
+    QObject::connect(search, &SearchView::messageShown, m_window.get(), &MainWindow::showMessage);
+    m_window->addPanel(search, QObject::tr("Search"), "find", QStringLiteral("searchDock"),
+                       QKeySequence(QStringLiteral("Ctrl+Shift+F")));
 }
 
 /// Their keys are single letters: they are meant where the graph has the focus only.

@@ -28,6 +28,8 @@ public:
 
 private:
     void addGraph();
+    void addOutline();
+    void addSearch();
     void addGraphActions(GraphCanvas *canvas);
     void addPlan();
     void addProvision(QDockWidget *dock);
