@@ -190,6 +190,20 @@ void TestCompleter::showsTheDocumentation()
     QVERIFY(!list()->accessibleName().isEmpty());
     QVERIFY(!side->accessibleName().isEmpty());
     QVERIFY(m_editor->hasFocus());
+    takePictures(m_desk->window, "completion-proposed");
+    press(Qt::Key_Escape);
+    putCaret("channels:");
+    press(Qt::Key_Return);
+    press(Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(shows(QStringLiteral("_private.")));
+    press(Qt::Key_Down);
+    takePictures(m_desk->window, "completion-topics");
+    press(Qt::Key_Escape);
+    putCaret("payload:");
+    press(Qt::Key_Return);
+    press(Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(shows(QStringLiteral("description")));
+    takePictures(m_desk->window, "completion-schema");
 }
 
 void TestCompleter::staysInsideTheWindow_data()

@@ -135,6 +135,7 @@ void TestOutline::thePathFollowsTheCaretAndLeadsIt()
                                QStringLiteral("bindings"), QStringLiteral("kafka"),
                                QStringLiteral("partitions")};
     QTRY_COMPARE(path(), expected);
+    takePictures(m_desk->window, "outline");
     auto *crumbs = m_desk->window.editors().currentPage()->breadcrumbs();
     for (QToolButton *button : crumbs->findChildren<QToolButton *>())
         QVERIFY(!button->accessibleName().isEmpty());
