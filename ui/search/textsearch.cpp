@@ -31,7 +31,9 @@ private:
 
     void searchLine(std::uint32_t line)
     {
-        const Range range = m_text.lineRange(line);
+        Range range = m_text.lineRange(line);
+        if (line == 1 && m_text.hasByteOrderMark())
+            range.begin += 3; // no text of the line
         const QString shown = toQt(m_text.slice(range));
         auto found = m_regex.globalMatch(shown);
         while (found.hasNext() && hasRoom()) {
