@@ -50,9 +50,12 @@ void addFields(const Site &site, Offers &offers)
 {
     if (site.isKey) {
         const yaml::Node &mapping = *site.word.parent;
-        for (const reference::ExpectedField &field : site.expected.fields)
-            if (!has(mapping, field.documentation.field, site.word))
+        for (const reference::ExpectedField &field : site.expected.fields) {
+            const std::string &name = field.documentation.field;
+            const bool isVain = name == "$ref" && mapping.entries.size() > 1; // others don't count
+            if (!isVain && !has(mapping, name, site.word))
                 offers.push_back(offerOf(field, false));
+        }
         const bool isAlone = mapping.entries.size() == 1 && !site.caret.isInFlow;
         if (isAlone && site.caret.place == Caret::Place::LineStart)
             for (const reference::ExpectedField &field : site.expected.itemFields)

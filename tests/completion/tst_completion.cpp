@@ -108,6 +108,7 @@ private slots:
     void writes();
     void keepsLineEnds();
     void documentsWhatItOffers();
+    void offersOnlySettingsThatThereAre();
     void matches_data();
     void matches();
     void anyByteOfAnyTextIsSafe();
@@ -167,7 +168,7 @@ void TestCompletion::offers_data()
     row("a schema's",
         head2 + "channels:\n  a:\n    publish:\n      message:\n        payload:\n"
                 "          type: object\n          |\n",
-        "", "properties required description enum", "type");
+        "", "properties required description enum", "type $ref");
     row("a field's of a schema",
         head2 + "components:\n  schemas:\n    A:\n      properties:\n        b:\n          |\n", "",
         "type format minLength $ref");
@@ -467,6 +468,32 @@ void TestCompletion::documentsWhatItOffers()
                               "channels:\n  a:\n    publish:\n      message:\n        |"})
         for (const Item &item : ask("ledger.yaml", head2 + place + "\n").completion.items)
             QVERIFY2(!item.documentation.text.empty(), item.label.c_str());
+}
+
+void TestCompletion::offersOnlySettingsThatThereAre()
+{
+    const std::string environment = "environments:\n  test:\n    ";
+    const std::pair<std::string, std::size_t> places[] = {{"", 6},
+                                                          {"naming:\n  ", 3},
+                                                          {"naming:\n  keywords:\n    ", 3},
+                                                          {"checks:\n  ", 2},
+                                                          {"glossary:\n  - ", 2},
+                                                          {environment, 10},
+                                                          {environment + "security:\n      ", 8},
+                                                          {environment + "overrides:\n      ", 4}};
+    for (const auto &[place, count] : places) {
+        const Asked asked = ask(settingsFileName, "version: 1\n" + place + "|\n");
+        QCOMPARE(asked.completion.items.size(), count);
+        for (const Item &item : asked.completion.items) {
+            QVERIFY2(!item.documentation.text.empty(), item.label.c_str());
+            std::string text = asked.accepted(item.label);
+            text.erase(text.find('|'), 1);
+            const auto workspace = Workspace::fromTexts({{settingsFileName, text}});
+            for (const SettingsProblem &problem : workspace->settingsProblems())
+                QVERIFY2(problem.message.find("has no setting") == std::string::npos,
+                         problem.message.c_str());
+        }
+    }
 }
 
 void TestCompletion::matches_data()
