@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
@@ -217,18 +218,32 @@ void CompletionPopup::showAt(const completion::Completion &completion, bool isCh
                              const QRect &anchor)
 {
     m_items = completion.items;
-    m_hint->setFont(theme::detailFont());
-    QPalette colours = m_hint->palette();
-    colours.setColor(QPalette::WindowText, theme::tokens().muted);
-    m_hint->setPalette(colours);
-    m_list->setFont(theme::fixedFont());
-    m_documentation->setFont(theme::bodyFont());
+    restyle();
     fill();
     setChosen(isChosen);
     showCurrent();
     arrange(anchor);
     show();
     raise();
+}
+
+void CompletionPopup::restyle()
+{
+    m_hint->setFont(theme::detailFont());
+    QPalette colours = m_hint->palette();
+    colours.setColor(QPalette::WindowText, theme::tokens().muted);
+    m_hint->setPalette(colours);
+    m_list->setFont(theme::fixedFont());
+    m_documentation->setFont(theme::bodyFont());
+}
+
+void CompletionPopup::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || !isVisible())
+        return;
+    restyle();
+    showCurrent(); // its colours stand in its text
 }
 
 void CompletionPopup::showCurrent()
@@ -274,7 +289,7 @@ void CompletionPopup::arrange(const QRect &anchor)
     const int above = anchor.top() - 2 * theme::grid;
     const bool isBelow = below >= wantedHeight || below >= above;
     const int height = std::min(wantedHeight, isBelow ? below : above);
-    const int y = isBelow ? anchor.bottom() + theme::grid : anchor.top() - height - theme::grid;
+    const int y = isBelow ? anchor.bottom() + 1 : anchor.top() - height - 1;
     const int x = std::clamp(anchor.left() - theme::iconSize - 2 * theme::padding, 0,
                              std::max(0, room.width() - width));
     setGeometry(x, y, width, height);

@@ -40,8 +40,10 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void restyle();
     void fill();
     void arrange(const QRect &anchor);
     void showCurrent();

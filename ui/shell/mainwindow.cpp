@@ -125,7 +125,6 @@ QDockWidget *MainWindow::addSidePanel(QWidget *panel, const QString &title, cons
     dock->setWidget(panel);
     dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     splitDockWidget(m_explorerDock, dock, Qt::Vertical);
-    resizeDocks({m_explorerDock, dock}, {3, 2}, Qt::Vertical);
     dock->setVisible(m_session.isOpen());
     addAction(QStringLiteral("view"), QStringLiteral("show-") + name,
               {tr("Show %1").arg(title), icon, shortcut}, [dock] {
@@ -133,6 +132,10 @@ QDockWidget *MainWindow::addSidePanel(QWidget *panel, const QString &title, cons
                   dock->raise();
                   dock->widget()->setFocus();
               });
+    connect(&m_session, &Session::opened, dock, [this, dock] {
+        if (!QSettings().contains(QStringLiteral("window/state"))) // else it is as it was left
+            resizeDocks({m_explorerDock, dock}, {height() * 3 / 5, height() * 2 / 5}, Qt::Vertical);
+    });
     restoreLayout();
     return dock;
 }
