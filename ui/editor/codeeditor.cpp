@@ -173,6 +173,7 @@ void CodeEditor::setMatches(const QList<QTextCursor> &matches, int current)
 
 void CodeEditor::showReplayed(int position, int length)
 {
+    folding::refresh(document());
     if (!m_session.isUndoing() || !(hasFocus() || isVisible()))
         return;
     QTextCursor cursor = textCursor();

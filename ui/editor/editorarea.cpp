@@ -13,6 +13,8 @@
 #include <QTabBar>
 #include <QTabWidget>
 
+#include <algorithm>
+
 namespace meshwright::ui {
 
 EditorArea::EditorArea(Session &session, QWidget *parent)
@@ -56,6 +58,7 @@ EditorArea::EditorArea(Session &session, QWidget *parent)
             [this](const std::string &file, Range range) { reveal(file, range, true); });
     connect(&m_session, &Session::selectionChanged, this, &EditorArea::followSelection);
     connect(&m_session, &Session::opened, this, &EditorArea::closeAll);
+    connect(&m_session, &Session::diskChanged, this, &EditorArea::followDisk);
 }
 
 EditorPage *EditorArea::pageAt(int index) const
@@ -175,6 +178,34 @@ void EditorArea::closeTab(int index)
     m_tabs->removeTab(index); // unsaved text stays in the session
     page->deleteLater();
     updateEmpty();
+}
+
+/// What others removed is closed; what they renamed stays open under its new name.
+void EditorArea::followDisk(const DiskChanges &changes)
+{
+    for (const QString &removed : changes.removed) {
+        const int index = indexOf(fromQt(removed));
+        if (index < 0)
+            continue;
+        const auto renamed =
+            std::ranges::find(changes.renamed, removed, &std::pair<QString, QString>::first);
+        const EditorPage *old = pageAt(index);
+        const std::size_t caret = old->editor()->caretOffset();
+        const bool wasCurrent = old == currentPage();
+        const bool hadFocus = old->editor()->hasFocus();
+        closeTab(index);
+        if (renamed == changes.renamed.end())
+            continue;
+        EditorPage *current = currentPage();
+        if (EditorPage *page = openFile(fromQt(renamed->second))) {
+            page->editor()->reveal({caret, caret});
+            m_tabs->tabBar()->moveTab(m_tabs->indexOf(page), index);
+            if (hadFocus)
+                page->editor()->setFocus();
+            else if (!wasCurrent && current)
+                m_tabs->setCurrentWidget(current);
+        }
+    }
 }
 
 void EditorArea::closeCurrent()

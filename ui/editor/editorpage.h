@@ -7,6 +7,7 @@
 #include <string>
 
 class QLabel;
+class QPushButton;
 
 namespace meshwright::ui {
 
@@ -39,12 +40,16 @@ private:
     QWidget *makeExcerptNotice();
     QWidget *makeBar(const char *name, const char *icon, QLabel *text);
     void updateConflict();
+    void compare();
     void updateExcerpt();
 
     Session &m_session;
     std::string m_file;
     CodeEditor *m_editor;
     FindBar *m_findBar;
+    QLabel *m_conflictText = nullptr;
+    QPushButton *m_compare = nullptr;
+    QPushButton *m_take = nullptr;
     QWidget *m_conflictBar;
     QLabel *m_excerptText = nullptr;
     QWidget *m_excerptNotice;

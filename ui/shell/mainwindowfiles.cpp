@@ -182,9 +182,18 @@ void MainWindow::tellOf(const DiskChanges &changes)
         if (!files.isEmpty())
             sentences.append(sentence);
     };
-    add(changes.added, tr("%n new file(s).", nullptr, static_cast<int>(changes.added.size())));
-    add(changes.removed,
-        tr("%n file(s) removed.", nullptr, static_cast<int>(changes.removed.size())));
+    const auto renamed = static_cast<int>(changes.renamed.size());
+    if (renamed == 1)
+        sentences.append(
+            tr("%1 was renamed to %2.").arg(changes.renamed[0].first, changes.renamed[0].second));
+    else if (renamed > 1)
+        sentences.append(tr("%n file(s) renamed.", nullptr, renamed));
+    const auto tell = [&](const QStringList &files, const char *counted) {
+        if (const auto count = static_cast<int>(files.size()) - renamed; count > 0)
+            sentences.append(tr(counted, nullptr, count));
+    };
+    tell(changes.added, QT_TR_NOOP("%n new file(s)."));
+    tell(changes.removed, QT_TR_NOOP("%n file(s) removed."));
     add(changes.inConflict, tr("%n file(s) with unsaved edits await your choice.", nullptr,
                                static_cast<int>(changes.inConflict.size())));
     showMessage(sentences.join(QLatin1Char(' ')));

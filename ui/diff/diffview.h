@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/text/linediff.h"
+
+#include <QPlainTextEdit>
+
+namespace meshwright::ui {
+
+/// Two texts compared, to be read: line numbers, and + or − before what differs, in colour too.
+class DiffView : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit DiffView(QWidget *parent = nullptr);
+
+    void setTexts(std::string_view before, std::string_view after);
+    /// A sentence instead of a comparison.
+    void setSentence(const QString &sentence);
+
+    int addedLines() const { return m_added; }
+
+    int removedLines() const { return m_removed; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showRows();
+
+    std::vector<DiffRow> m_rows;
+    int m_added = 0;
+    int m_removed = 0;
+};
+
+} // namespace meshwright::ui
