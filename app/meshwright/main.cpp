@@ -77,8 +77,7 @@ int run(QApplication &application, const app::Options &options)
     if (!options.size.isEmpty())
         window.resize(options.size);
     window.show();
-    if (!path->isEmpty())
-        window.openPath(*path);
+    workbench.start(*path);
     std::optional<app::Screenshot> screenshot;
     if (!options.screenshot.isEmpty()) {
         screenshot.emplace(workbench.session(), window, options.screenshot);

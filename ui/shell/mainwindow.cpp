@@ -8,6 +8,7 @@
 #include "ui/shell/noticebar.h"
 #include "ui/shell/statusbar.h"
 #include "ui/shell/welcomepage.h"
+#include "ui/shell/workspacememory.h"
 #include "ui/theme/theme.h"
 
 #include <QDockWidget>
@@ -46,6 +47,7 @@ MainWindow::MainWindow(Session &session, Questions &questions, QWidget *parent)
     setStatusBar(m_status);
     makeActions();
     makeToolBar();
+    rememberParts();
     connectSession();
     restoreLayout();
     showOpened();
@@ -215,6 +217,50 @@ void MainWindow::updateActions()
 void MainWindow::showMessage(const QString &message)
 {
     m_status->showMessage(message, 8000);
+}
+
+void MainWindow::showNote(const QString &sentence)
+{
+    m_notice->showNote(sentence);
+}
+
+void MainWindow::rememberParts()
+{
+    m_memory = new WorkspaceMemory(m_session, memoriesFolder(), this);
+    connect(m_memory, &WorkspaceMemory::noteShown, this, &MainWindow::showNote);
+    m_memory->add(
+        QStringLiteral("editors"), [this] { return m_editors->state(); },
+        [this](const QJsonValue &state) {
+            m_editors->restoreState(state.toObject());
+            if (!m_editors->currentPage())
+                showFirstFinding();
+        });
+    m_memory->add(
+        QStringLiteral("panel"), [this] { return frontPanel(); },
+        [this](const QJsonValue &name) { raisePanel(name.toString()); });
+    m_memory->add(
+        QStringLiteral("mode"), [this] { return static_cast<int>(m_mode); },
+        [this](const QJsonValue &mode) {
+            if (mode.isDouble())
+                setMode(static_cast<Mode>(qBound(0, mode.toInt(), 2)));
+        });
+}
+
+/// Of the docks at the bottom the one in front; empty where they are hidden. Docks behind others'
+/// tabs are moved out of the window by Qt.
+QString MainWindow::frontPanel() const
+{
+    for (const QDockWidget *panel : m_panels)
+        if (panel->isVisible() && panel->geometry().right() >= 0)
+            return panel->objectName();
+    return {};
+}
+
+void MainWindow::raisePanel(const QString &name)
+{
+    for (QDockWidget *panel : std::as_const(m_panels))
+        if (panel->objectName() == name)
+            panel->raise();
 }
 
 void MainWindow::saveLayout()

@@ -20,6 +20,7 @@ class Questions;
 class Session;
 class StatusBar;
 class WelcomePage;
+class WorkspaceMemory;
 struct DiskChanges;
 
 /// The shell: actions, docks, status bar. Views that it doesn't know are put in from outside.
@@ -49,14 +50,23 @@ public:
 
     EditorArea &editors() { return *m_editors; }
 
+    /// For the parts of the views that come back with a folder.
+    WorkspaceMemory &memory() { return *m_memory; }
+
     /// Opens the folder or file, after the question about unsaved edits.
     void openPath(const QString &path);
     void openSample();
     void setMode(Mode mode);
     void showMessage(const QString &message);
+    /// Above the work, until it is closed.
+    void showNote(const QString &sentence);
 
     /// What is going on that closing would cut off, in a sentence; empty: nothing, it may close.
     void keepOpen(const QString &why) { m_whyOpen = why; }
+
+signals:
+    /// Nothing holds it open any more: what was unsaved is saved or given up.
+    void closing();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -89,8 +99,10 @@ private:
     void askFolder();
     void newSpec();
     void rememberFolder(const QString &folder);
-    void restoreFiles();
-    QString filesKey() const;
+    void rememberParts();
+    void showFirstFinding();
+    QString frontPanel() const;
+    void raisePanel(const QString &name);
     void showPalette();
     void showShortcuts();
     void raiseDock(QDockWidget *dock);
@@ -104,6 +116,7 @@ private:
     Actions m_actions;
     QStackedWidget *m_centre = nullptr;
     WelcomePage *m_welcome = nullptr;
+    WorkspaceMemory *m_memory = nullptr;
     NoticeBar *m_notice = nullptr;
     QSplitter *m_split = nullptr;
     QStackedWidget *m_graphPlace = nullptr;

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/workbench.h"
 
+#include "ui/editor/editorarea.h"
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/environmentchooser.h"
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphview.h"
 #include "ui/plan/planview.h"
+#include "ui/recovery/recovery.h"
+#include "ui/shell/workspacememory.h"
+#include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
 #include <QDockWidget>
 #include <QHBoxLayout>
+#include <QJsonObject>
 #include <QPushButton>
 
 #include <utility>
@@ -33,15 +38,41 @@ Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connectio
 {
     addGraph();
     addPlan();
+    addRecovery();
 }
 
 Workbench::~Workbench() = default;
+
+void Workbench::start(const QString &path)
+{
+    if (path.isEmpty())
+        m_recovery->look();
+    else
+        m_window->openPath(path);
+}
+
+void Workbench::addRecovery()
+{
+    auto *window = m_window.get();
+    m_recovery = std::make_unique<Recovery>(m_session, window);
+    QObject::connect(m_recovery.get(), &Recovery::openRequested, window, &MainWindow::openPath);
+    QObject::connect(m_recovery.get(), &Recovery::noteShown, window, &MainWindow::showNote);
+    QObject::connect(m_recovery.get(), &Recovery::restored, window,
+                     [window](const std::string &file, std::size_t caret) {
+                         window->editors().reveal(file, {caret, caret}, true);
+                     });
+    QObject::connect(window, &MainWindow::closing, m_recovery.get(), &Recovery::forget);
+}
 
 void Workbench::addGraph()
 {
     auto *graph = new GraphView(&m_session);
     QObject::connect(graph, &GraphView::message, m_window.get(), &MainWindow::showMessage);
     m_window->setGraph(graph);
+    GraphCanvas *canvas = graph->canvas();
+    m_window->memory().add(
+        QStringLiteral("graph"), [canvas] { return canvas->state(); },
+        [canvas](const QJsonValue &state) { canvas->restoreState(state.toObject()); });
     addGraphActions(graph->canvas());
 }
 
@@ -86,6 +117,14 @@ void Workbench::addPlan()
                          m_window->keepOpen(isApplying ? whyOpen() : QString());
                      });
     window->addToolWidget(m_environment);
+    // Chosen, not connected: whoever wants its state asks for a plan.
+    window->memory().add(
+        QStringLiteral("environment"), [this] { return m_environment->currentName(); },
+        [this](const QJsonValue &name) {
+            const auto &settings = m_session.snapshot().workspace->settings();
+            if (settings.environment(fromQt(name.toString())))
+                m_environment->setCurrent(name.toString());
+        });
     addProvision(dock);
 }
 

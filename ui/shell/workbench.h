@@ -14,6 +14,7 @@ class EnvironmentChooser;
 class GraphCanvas;
 class PlanController;
 class PlanView;
+class Recovery;
 
 /// The whole window put together: the session, the shell, and every view in its place.
 class Workbench
@@ -26,8 +27,12 @@ public:
 
     MainWindow &window() { return *m_window; }
 
+    /// Opens the path; without one, the folder of what an earlier crash left, where there is such.
+    void start(const QString &path);
+
 private:
     void addGraph();
+    void addRecovery();
     void addGraphActions(GraphCanvas *canvas);
     void addPlan();
     void addProvision(QDockWidget *dock);
@@ -38,6 +43,7 @@ private:
     Connections m_connections;
     Session m_session;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Recovery> m_recovery;
     EnvironmentChooser *m_environment = nullptr;
     PlanController *m_planning = nullptr;
 };
