@@ -77,7 +77,10 @@ int run(QApplication &application, const app::Options &options)
     if (!options.size.isEmpty())
         window.resize(options.size);
     window.show();
-    workbench.start(*path);
+    if (options.link)
+        workbench.open(*options.link);
+    else
+        workbench.start(*path);
     std::optional<app::Screenshot> screenshot;
     if (!options.screenshot.isEmpty()) {
         screenshot.emplace(workbench.session(), window, options.screenshot);

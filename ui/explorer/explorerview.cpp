@@ -84,6 +84,11 @@ void ExplorerView::connectTree()
     });
 }
 
+void ExplorerView::setFilter(const QString &text)
+{
+    m_filter->setText(text);
+}
+
 void ExplorerView::focusFilter()
 {
     m_filter->setFocus();

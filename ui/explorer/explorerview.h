@@ -26,6 +26,7 @@ public:
     QTreeView *tree() const { return m_tree; }
 
     void focusFilter();
+    void setFilter(const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -190,6 +190,19 @@ void ProblemsView::updateState()
     m_stack->setCurrentWidget(m_proxy->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_empty);
 }
 
+std::optional<Diagnostic> ProblemsView::current() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid())
+        return std::nullopt;
+    return m_model->diagnostic(m_proxy->mapToSource(index).row());
+}
+
+void ProblemsView::setFilter(const QString &text)
+{
+    m_filter->setText(text);
+}
+
 void ProblemsView::goTo(const QModelIndex &index)
 {
     if (!index.isValid())

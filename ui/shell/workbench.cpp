@@ -8,6 +8,7 @@
 #include "ui/graph/graphview.h"
 #include "ui/plan/planview.h"
 #include "ui/recovery/recovery.h"
+#include "ui/shell/navigator.h"
 #include "ui/shell/workspacememory.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -39,6 +40,7 @@ Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connectio
     addGraph();
     addPlan();
     addRecovery();
+    m_navigator = new Navigator(m_session, *m_window);
 }
 
 Workbench::~Workbench() = default;
@@ -49,6 +51,11 @@ void Workbench::start(const QString &path)
         m_recovery->look();
     else
         m_window->openPath(path);
+}
+
+void Workbench::open(const Destination &destination)
+{
+    m_navigator->open(destination);
 }
 
 void Workbench::addRecovery()

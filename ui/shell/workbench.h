@@ -12,9 +12,11 @@ namespace meshwright::ui {
 
 class EnvironmentChooser;
 class GraphCanvas;
+class Navigator;
 class PlanController;
 class PlanView;
 class Recovery;
+struct Destination;
 
 /// The whole window put together: the session, the shell, and every view in its place.
 class Workbench
@@ -27,6 +29,8 @@ public:
 
     MainWindow &window() { return *m_window; }
 
+    /// Opens what a link names.
+    void open(const Destination &destination);
     /// Opens the path; without one, the folder of what an earlier crash left, where there is such.
     void start(const QString &path);
 
@@ -46,6 +50,7 @@ private:
     std::unique_ptr<Recovery> m_recovery;
     EnvironmentChooser *m_environment = nullptr;
     PlanController *m_planning = nullptr;
+    Navigator *m_navigator = nullptr;
 };
 
 } // namespace meshwright::ui
