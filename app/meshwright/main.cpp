@@ -3,6 +3,7 @@
 #include "screenshot.h"
 
 #include "connectors/connectors.h"
+#include "git/opengit.h"
 #include "ui/shell/sample.h"
 #include "ui/shell/workbench.h"
 #include "ui/text/plurals.h"
@@ -72,13 +73,15 @@ int run(QApplication &application, const app::Options &options)
     if (!path)
         return unreadableInput;
     ui::Workbench workbench(std::make_unique<ui::DialogQuestions>(),
-                            ui::Connections(builtInConnectors()));
+                            ui::Connections(builtInConnectors()), git::openRepository);
     ui::MainWindow &window = workbench.window();
     if (!options.size.isEmpty())
         window.resize(options.size);
     window.show();
-    if (!path->isEmpty())
-        window.openPath(*path);
+    if (options.link)
+        workbench.open(*options.link);
+    else
+        workbench.start(*path);
     std::optional<app::Screenshot> screenshot;
     if (!options.screenshot.isEmpty()) {
         screenshot.emplace(workbench.session(), window, options.screenshot);

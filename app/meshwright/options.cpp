@@ -2,6 +2,7 @@
 #include "options.h"
 
 #include <QCommandLineParser>
+#include <QUrl>
 
 namespace meshwright::app {
 
@@ -26,6 +27,17 @@ std::variant<Options, Ending> checked(const QCommandLineParser &parser)
     if (parser.positionalArguments().size() > 1)
         return Ending{text("meshwright: one folder or file at a time\n"), wrongUsage};
     options.path = parser.positionalArguments().value(0);
+    if (options.path.startsWith(text("file:")))
+        options.path = QUrl(options.path).toLocalFile(); // as desktops give what was dropped
+    if (ui::isLink(options.path)) {
+        const auto link = ui::readLink(options.path);
+        if (!link)
+            return Ending{
+                text("meshwright: %1\n").arg(QString::fromStdString(link.error().message)),
+                wrongUsage};
+        options.link = *link;
+        options.path = link->workspace;
+    }
     options.freshSample = parser.isSet(text("fresh-sample"));
     options.sample = parser.isSet(text("sample")) || options.freshSample;
     options.screenshot = parser.value(text("screenshot"));
@@ -66,8 +78,10 @@ std::variant<Options, Ending> readOptions(const QStringList &arguments)
                         text("FILE")},
                        {text("theme"), text("light, dark or system."), text("THEME")},
                        {text("size"), text("The window's size, as in 1280x800."), text("WxH")}});
-    parser.addPositionalArgument(text("path"), text("A folder of AsyncAPI specs, or one spec."),
-                                 text("[FOLDER|FILE]"));
+    parser.addPositionalArgument(text("path"),
+                                 text("A folder of AsyncAPI specs, one spec, or a link that was "
+                                      "copied in the window."),
+                                 text("[FOLDER|FILE|LINK]"));
     if (!parser.parse(arguments))
         return Ending{text("meshwright: %1\nTry 'meshwright --help'.\n").arg(parser.errorText()),
                       wrongUsage};

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/shell/destination.h"
 #include "ui/theme/theme.h"
 
 #include <QSize>
 #include <QString>
 
+#include <optional>
 #include <variant>
 
 namespace meshwright::app {
@@ -14,6 +16,7 @@ namespace meshwright::app {
 struct Options
 {
     QString path;
+    std::optional<ui::Destination> link; ///< where it was given in place of a path
     bool sample = false;
     bool freshSample = false;
     QString screenshot;

@@ -10,8 +10,10 @@ int runCheck(const Options &options);
 int runAcls(const Options &options);
 int runTopics(const Options &options);
 int runGraph(const Options &options);
+int runConvert(const Options &options);
 int runPlan(const Options &options);
 int runApply(const Options &options);
+int runDiff(const Options &options);
 int runReference(const Options &options);
 
 } // namespace meshwright::mw

@@ -17,22 +17,26 @@ Result<TopologyPtr> load(const std::string &target)
     return buildTopology(*workspace);
 }
 
+std::optional<std::string> faultOf(const Workspace &workspace, const std::string &path)
+{
+    const auto *file = workspace.file(path);
+    if (file && file->fault)
+        return textOf(*file->fault);
+    if (!file || !file->isSpec || !file->document || file->document->isComplete())
+        return std::nullopt;
+    const auto &problems = file->document->problems();
+    const asyncapi::Place place{path, problems.empty() ? Range{} : problems.front().range};
+    return placeText(workspace, place) + ": " +
+           (problems.empty() ? "the document is not complete" : problems.front().message);
+}
+
 std::vector<std::string> unreadableFiles(const Workspace &workspace)
 {
     std::vector<std::string> messages;
-    for (const auto &[path, file] : workspace.files()) {
-        if (!workspace.isAskedFor(path))
-            continue;
-        if (file->fault) {
-            messages.push_back(textOf(*file->fault));
-        } else if (file->isSpec && file->document && !file->document->isComplete()) {
-            const auto &problems = file->document->problems();
-            const asyncapi::Place place{path, problems.empty() ? Range{} : problems.front().range};
-            messages.push_back(
-                placeText(workspace, place) + ": " +
-                (problems.empty() ? "the document is not complete" : problems.front().message));
-        }
-    }
+    for (const auto &[path, file] : workspace.files())
+        if (workspace.isAskedFor(path))
+            if (auto message = faultOf(workspace, path))
+                messages.push_back(std::move(*message));
     return messages;
 }
 

@@ -17,6 +17,8 @@ namespace meshwright::mw {
 /// The workspace that the command was given, read into its topology.
 Result<TopologyPtr> load(const std::string &target);
 
+/// Why a file can't be read to its end; nothing where it can.
+std::optional<std::string> faultOf(const Workspace &workspace, const std::string &path);
 /// One message for each file that was asked for and can't be read to its end.
 std::vector<std::string> unreadableFiles(const Workspace &workspace);
 /// Says them on standard error; where there is no spec at all, that too. Whether anything was said.

@@ -100,6 +100,23 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addConvert(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(mw, options, "convert", "Bring a spec of AsyncAPI 2 to AsyncAPI 3",
+                               "  mw convert finance/sales.yaml             to standard output\n"
+                               "  mw convert finance/sales.yaml --write     the file itself\n"
+                               "  mw convert finance/sales.yaml --check     only say what is lost");
+    app->add_option("--to", options.to, "the version of AsyncAPI, 3.0.0 where not given")
+        ->check(CLI::IsMember({"3.0.0", "3.1.0"}));
+    CLI::Option *write = app->add_flag(
+        "--write", options.write, "write the file, and references of other files that lead into it");
+    app->add_flag("--check", options.check,
+                  "write nothing; end with 2 where the spec can be converted")
+        ->excludes(write);
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 CLI::App *addPlan(CLI::App &mw, Options &options)
 {
     CLI::App *app =
@@ -134,6 +151,38 @@ CLI::App *addApply(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addDiff(CLI::App &mw, Options &options)
+{
+    CLI::App *app = mw.add_subcommand(
+        "diff", "Tell what changed in contexts, topics, access and schemas, and what breaks");
+    app->add_option("base", options.base,
+                    "what to compare with: a branch, a tag, a commit; or a folder")
+        ->required();
+    app->add_option("target", options.target, "a workspace folder, or one spec of it")
+        ->capture_default_str();
+    app->footer("For example:\n"
+                "  mw diff main                          what this working tree changes\n"
+                "  mw diff v1.2 finance --to v1.3        from one release to the next\n"
+                "  mw diff origin/main --fail-on breaking --format json\n"
+                "  mw diff old/specs new/specs           two folders, without Git\n"
+                "A BASE that is a folder is read as one: write refs/heads/NAME for a branch of "
+                "that name.");
+    app->add_option("--to", options.to, "compare with this revision, not with the working tree")
+        ->type_name("REVISION");
+    app->add_option("--format", options.format, "how to write the result: markdown, or json")
+        ->check(CLI::IsMember({"markdown", "json"}));
+    app->add_option("--fail-on", options.failOn, "end with 1 where there are such changes")
+        ->check(CLI::IsMember({"breaking", "any", "none"}))
+        ->capture_default_str();
+    app->add_option("--compatibility", options.compatibility,
+                    "which schema changes break: those that fail readers of old records "
+                    "(backward), readers with old schemas (forward), or either (full)")
+        ->check(CLI::IsMember({"backward", "forward", "full"}))
+        ->capture_default_str();
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 /// For who works on Meshwright: the help does not list it.
 CLI::App *addReference(CLI::App &mw, Options &options)
 {
@@ -164,8 +213,10 @@ int run(int argc, char **argv)
         {addState(mw, options, "acls", "List the ACLs that the specs ask for"), runAcls},
         {addState(mw, options, "topics", "List the topics that the specs ask for"), runTopics},
         {addGraph(mw, options), runGraph},
+        {addConvert(mw, options), runConvert},
         {addPlan(mw, options), runPlan},
         {addApply(mw, options), runApply},
+        {addDiff(mw, options), runDiff},
         {addReference(mw, options), runReference}};
     try {
         mw.parse(argc, argv);

@@ -10,8 +10,8 @@ packages_of()
     case $1 in
     build) # to compile and to run the command and the window
         echo g++ cmake ninja-build ccache pkg-config git ca-certificates \
-            libexpected-dev libyaml-dev libyaml-cpp-dev libpcre2-dev nlohmann-json3-dev libsqlite3-dev libgraphviz-dev libcli11-dev \
-            libprotobuf-dev libprotoc-dev \
+            libexpected-dev libyaml-dev libpcre2-dev nlohmann-json3-dev libsqlite3-dev libgraphviz-dev libcli11-dev \
+            libprotobuf-dev libprotoc-dev libgit2-dev \
             qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev \
             libqt6svg6 qt6-qpa-plugins fonts-inter fonts-dejavu-core
         ;;

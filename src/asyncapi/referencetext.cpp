@@ -2,6 +2,7 @@
 #include "asyncapi/referencetext.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace meshwright::asyncapi {
 
@@ -28,20 +29,36 @@ bool isSchemeCharacter(char c)
     return isLetter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
 }
 
-/// `~1` → `/`, `~0` → `~`; nothing where another character follows the tilde.
-std::optional<std::string> unescapedToken(std::string_view token)
+/// One character of a text behind percent signs, and how many bytes it is written with.
+struct Decoded
 {
-    std::string result;
-    for (std::size_t i = 0; i < token.size(); ++i) {
-        if (token[i] != '~') {
-            result += token[i];
-            continue;
-        }
-        if (++i == token.size() || (token[i] != '0' && token[i] != '1'))
-            return std::nullopt;
-        result += token[i] == '0' ? '~' : '/';
-    }
-    return result;
+    char value = 0;
+    std::size_t width = 1;
+};
+
+std::optional<Decoded> decodedAt(std::string_view text)
+{
+    if (text.front() != '%')
+        return Decoded{text.front(), 1};
+    const int high = text.size() > 2 ? hexValue(text[1]) : -1;
+    const int low = text.size() > 2 ? hexValue(text[2]) : -1;
+    if (high < 0 || low < 0)
+        return std::nullopt;
+    return Decoded{static_cast<char>(high * 16 + low), 3};
+}
+
+/// The same in a token of a pointer, where `~1` stands for `/` and `~0` for `~`.
+std::optional<Decoded> decodedInToken(std::string_view text)
+{
+    const auto first = decodedAt(text);
+    if (!first || first->value != '~')
+        return first;
+    if (text.size() == first->width)
+        return std::nullopt;
+    const auto second = decodedAt(text.substr(first->width));
+    if (!second || (second->value != '0' && second->value != '1'))
+        return std::nullopt;
+    return Decoded{second->value == '0' ? '~' : '/', first->width + second->width};
 }
 
 /// Appends the parts of a path; false where `..` leads above the start.
@@ -69,40 +86,63 @@ std::optional<std::string> percentDecoded(std::string_view text)
 {
     std::string result;
     result.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            result += text[i];
-            continue;
-        }
-        const int high = i + 2 < text.size() ? hexValue(text[i + 1]) : -1;
-        const int low = i + 2 < text.size() ? hexValue(text[i + 2]) : -1;
-        if (high < 0 || low < 0)
+    for (std::size_t i = 0; i < text.size();) {
+        const auto next = decodedAt(text.substr(i));
+        if (!next)
             return std::nullopt;
-        result += static_cast<char>(high * 16 + low);
-        i += 2;
+        result += next->value;
+        i += next->width;
     }
     return result;
 }
 
-std::optional<std::vector<std::string>> pointerTokens(std::string_view fragment)
+std::optional<std::vector<PointerToken>> pointerTokens(std::string_view fragment)
 {
-    const auto decoded = percentDecoded(fragment);
-    if (!decoded)
-        return std::nullopt;
-    std::vector<std::string> tokens;
-    std::string_view rest = *decoded;
-    if (!rest.empty() && rest.front() != '/')
-        return std::nullopt;
-    while (!rest.empty()) {
-        rest.remove_prefix(1);
-        const auto slash = std::min(rest.find('/'), rest.size());
-        auto token = unescapedToken(rest.substr(0, slash));
-        if (!token)
+    std::vector<PointerToken> tokens;
+    for (std::size_t i = 0; i < fragment.size();) {
+        const auto plain = decodedAt(fragment.substr(i));
+        if (plain && plain->value == '/') {
+            i += plain->width;
+            tokens.push_back({{}, {i, i}});
+            continue;
+        }
+        const auto next = decodedInToken(fragment.substr(i));
+        if (!next || tokens.empty())
             return std::nullopt;
-        tokens.push_back(std::move(*token));
-        rest.remove_prefix(slash);
+        i += next->width;
+        tokens.back().key += next->value;
+        tokens.back().written.end = i;
     }
     return tokens;
+}
+
+std::optional<std::vector<std::string>> pointerKeys(std::string_view fragment)
+{
+    auto tokens = pointerTokens(fragment);
+    if (!tokens)
+        return std::nullopt;
+    std::vector<std::string> keys;
+    for (PointerToken &token : *tokens)
+        keys.push_back(std::move(token.key));
+    return keys;
+}
+
+std::size_t writtenSize(std::string_view token, std::size_t decodedSize)
+{
+    std::size_t at = 0;
+    for (; decodedSize > 0 && at < token.size(); --decodedSize) {
+        const auto next = decodedInToken(token.substr(at));
+        at += next ? next->width : 1;
+    }
+    return at;
+}
+
+std::string pointerToken(std::string_view key)
+{
+    std::string out;
+    for (const char c : key)
+        out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+    return out;
 }
 
 std::optional<std::string> relativeTo(std::string_view fromFile, std::string_view path)

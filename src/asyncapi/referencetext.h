@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/text/range.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,9 +13,23 @@ namespace meshwright::asyncapi {
 /// `%7B` → `{`; nothing where a percent sign is not followed by two hexadecimal digits.
 std::optional<std::string> percentDecoded(std::string_view text);
 
-/// The unescaped tokens of a JSON Pointer (RFC 6901) as it stands behind `#`; nothing where it is
-/// none.
-std::optional<std::vector<std::string>> pointerTokens(std::string_view fragment);
+struct PointerToken
+{
+    std::string key; ///< unescaped
+    Range written;   ///< its bytes in the fragment, as they stand
+};
+
+/// The tokens of a JSON Pointer (RFC 6901) as it stands behind `#`; nothing where it is none.
+std::optional<std::vector<PointerToken>> pointerTokens(std::string_view fragment);
+
+/// Their keys alone.
+std::optional<std::vector<std::string>> pointerKeys(std::string_view fragment);
+
+/// How many bytes of a token, as it stands, the first bytes of its key take.
+std::size_t writtenSize(std::string_view token, std::size_t decodedSize);
+
+/// A key as a pointer's token: `~` and `/` escaped.
+std::string pointerToken(std::string_view key);
 
 /// A relative path from a file's folder, normalised; nothing where it leaves the workspace.
 std::optional<std::string> relativeTo(std::string_view fromFile, std::string_view path);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "asyncapi/specreader.h"
 
-#include <array>
-#include <algorithm>
+#include "asyncapi/referencekeys.h"
+
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -12,34 +12,6 @@ namespace meshwright::asyncapi {
 namespace {
 
 using Path = std::vector<std::string>;
-
-template <std::size_t size>
-bool isOneOf(const std::array<std::string_view, size> &words, std::string_view key)
-{
-    return std::find(words.begin(), words.end(), key) != words.end();
-}
-
-/// Values under these keys are data: a `$ref` in them is the data's own.
-bool holdsData(std::string_view key)
-{
-    constexpr std::array<std::string_view, 5> words{"examples", "example", "default", "const",
-                                                    "enum"};
-    return isOneOf(words, key);
-}
-
-/// Keys of a mapping under one of these are names that people chose, and never keywords.
-bool holdsNames(std::string_view key)
-{
-    constexpr std::array<std::string_view, 25> words{
-        "$defs",          "channelBindings", "channels",          "correlationIds",
-        "definitions",    "dependencies",    "externalDocs",      "messageBindings",
-        "messageTraits",  "messages",        "operationBindings", "operationTraits",
-        "operations",     "parameters",      "patternProperties", "properties",
-        "replies",        "replyAddresses",  "schemas",           "securitySchemes",
-        "serverBindings", "serverVariables", "servers",           "tags",
-        "variables"};
-    return isOneOf(words, key);
-}
 
 class Walk
 {

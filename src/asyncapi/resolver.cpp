@@ -144,7 +144,7 @@ Resolution Resolver::settle(Resolution found, Trail &trail)
     return further;
 }
 
-Resolution Resolver::descend(const Step &start, const std::vector<std::string> &tokens,
+Resolution Resolver::descend(const Step &start, const std::vector<PointerToken> &tokens,
                              Trail &trail)
 {
     auto at = success(start.file, start.document, start.document->root());
@@ -154,8 +154,8 @@ Resolution Resolver::descend(const Step &start, const std::vector<std::string> &
             return settle(std::move(at), trail);
         const auto step = [&](const yaml::Node &node) {
             if (node.kind == yaml::Kind::Mapping)
-                return node.find(tokens[i]);
-            return node.kind == yaml::Kind::Sequence ? item(node, tokens[i]) : nullptr;
+                return node.find(tokens[i].key);
+            return node.kind == yaml::Kind::Sequence ? item(node, tokens[i].key) : nullptr;
         };
         const auto *next = step(*at.node);
         if (!next && referenceOf(*at.node)) {
@@ -170,8 +170,8 @@ Resolution Resolver::descend(const Step &start, const std::vector<std::string> &
         if (!next)
             return failure(Status::NoTarget,
                            quoted(start.reference) + " leads nowhere: there is no " +
-                               quoted(tokens[i]) + " in " + at.file +
-                               (i == 0 ? "" : " at " + quoted(tokens[i - 1])) +
+                               quoted(tokens[i].key) + " in " + at.file +
+                               (i == 0 ? "" : " at " + quoted(tokens[i - 1].key)) +
                                ". Correct the reference, or add what it names.",
                            start.file);
         at.node = next;

@@ -17,6 +17,8 @@ using yaml::Spot; ///< here its node is never an alias
 /// The text of a node's `$ref`, or null. A `$ref` that is no string is a plain key.
 const yaml::Node *referenceOf(const yaml::Node &node);
 
+struct PointerToken;
+
 /// Follows references and remembers where each led. For one reading of one spec.
 class Resolver
 {
@@ -43,7 +45,7 @@ private:
     struct Step; // a place on the way of one reference
     Resolution find(const std::string &fromFile, std::string_view reference,
                     std::vector<const yaml::Node *> &trail);
-    Resolution descend(const Step &start, const std::vector<std::string> &tokens,
+    Resolution descend(const Step &start, const std::vector<PointerToken> &tokens,
                        std::vector<const yaml::Node *> &trail);
     Resolution settle(Resolution found, std::vector<const yaml::Node *> &trail);
     yaml::DocumentPtr document(const std::string &file);

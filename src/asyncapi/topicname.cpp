@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/asyncapi/kafkasettings.h"
 
+#include "text/utf8.h"
+
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace meshwright::asyncapi {
 
@@ -24,6 +28,18 @@ std::string_view characterAt(std::string_view text, std::size_t at)
     return text.substr(at, end - at);
 }
 
+/// A letter of another alphabet may look just as one of ours, so its number is told as well.
+std::string named(std::string_view character)
+{
+    std::string name = "'" + std::string(character) + "'";
+    if (character.size() == 1 || utf8::firstInvalid(character) != std::string_view::npos)
+        return name;
+    std::array<char, 16> number{};
+    std::snprintf(number.data(), number.size(), " (U+%04X)",
+                  static_cast<unsigned>(utf8::decode(character, 0)));
+    return name + number.data();
+}
+
 } // namespace
 
 std::optional<std::string> topicNameFault(std::string_view name)
@@ -35,8 +51,8 @@ std::optional<std::string> topicNameFault(std::string_view name)
     const auto bad = std::find_if_not(name.begin(), name.end(), isTopicCharacter);
     if (bad != name.end()) {
         const auto at = static_cast<std::size_t>(bad - name.begin());
-        return "Kafka does not allow '" + std::string(characterAt(name, at)) +
-               "' in a topic's name: use only letters, digits, '.', '_' and '-'.";
+        return "Kafka does not allow " + named(characterAt(name, at)) +
+               " in a topic's name: use only letters, digits, '.', '_' and '-'.";
     }
     if (name.size() > longestTopicName)
         return "The topic's name has " + std::to_string(name.size()) +

@@ -66,9 +66,9 @@ Range nameRange(const yaml::Node &node)
         const yaml::Node *version = node.find("asyncapi");
         return version ? version->range : Range{node.range.begin, node.range.begin};
     }
-    for (const yaml::Entry &entry : node.parent->entries)
-        if (entry.value == &node)
-            return entry.key->range;
+    const yaml::Entry *entry = node.parent->entryWith(node);
+    if (entry && entry->value == &node)
+        return entry->key->range;
     return node.entries.empty() ? node.range : node.entries.front().key->range;
 }
 

@@ -14,24 +14,6 @@
 
 namespace meshwright::conformance {
 
-/// One check of one spec: what the rules read, and where their findings go.
-struct Check
-{
-    const asyncapi::Files &files;
-    const asyncapi::Spec &spec;
-    asyncapi::Resolver &resolver;
-    asyncapi::Spot root; ///< the document's root mapping
-    std::vector<Diagnostic> &out;
-    Suggestions suggestions{};
-    /// Of one rule, severity and file: who has a thousand needs no more.
-    std::size_t mostFindings = 1'000;
-    std::map<std::pair<std::string, std::string>, std::size_t> told{}; ///< by rule and file
-    bool isSurplus = false; ///< the latest finding, which gets no path and no fixes
-
-    /// The document that holds the nodes of `file`; null where it is not known.
-    yaml::DocumentPtr documentOf(const std::string &file) const;
-};
-
 /// A value that a rule looks at.
 struct Value
 {
@@ -48,6 +30,25 @@ struct Value
 
     /// Where a finding about the value stands: behind a reference, unless that has company.
     const asyncapi::Spot &place() const;
+};
+
+/// One check of one spec: what the rules read, and where their findings go.
+struct Check
+{
+    const asyncapi::Files &files;
+    const asyncapi::Spec &spec;
+    asyncapi::Resolver &resolver;
+    asyncapi::Spot root; ///< the document's root mapping
+    std::vector<Diagnostic> &out;
+    Suggestions suggestions{};
+    /// Of one rule, severity and file: who has a thousand needs no more.
+    std::size_t mostFindings = 1'000;
+    std::map<std::pair<std::string, std::string>, std::size_t> told{}; ///< by rule and file
+    bool isSurplus = false; ///< the latest finding, which gets no path and no fixes
+    std::map<std::string, std::vector<Value>> lists{}; ///< what several rules visit; of parts.cpp
+
+    /// The document that holds the nodes of `file`; null where it is not known.
+    yaml::DocumentPtr documentOf(const std::string &file) const;
 };
 
 /// A value of a mapping, and the key that it stands under.

@@ -28,12 +28,12 @@ std::vector<Component> componentsIn(const Check &check, const std::string &fromF
         (path.empty() ? fromFile : asyncapi::relativeTo(fromFile, *decoded)) != check.spec.file)
         return {};
     const auto tokens = asyncapi::pointerTokens(reference.substr(hash + 1));
-    if (!tokens || tokens->size() < 3 || tokens->front() != "components")
+    if (!tokens || tokens->size() < 3 || tokens->front().key != "components")
         return {};
-    std::string whole = (*tokens)[2];
+    std::string whole = (*tokens)[2].key;
     for (std::size_t i = 3; i < tokens->size(); ++i)
-        whole += "/" + (*tokens)[i];
-    return {{(*tokens)[1], (*tokens)[2]}, {(*tokens)[1], whole}};
+        whole += "/" + (*tokens)[i].key;
+    return {{(*tokens)[1].key, (*tokens)[2].key}, {(*tokens)[1].key, whole}};
 }
 
 /// Collects the components that references lead to, but those of a component to itself.

@@ -57,12 +57,4 @@ bool lacksId(Check &check, const Value &owner, std::string_view key)
     return !id.written || (id && !isTruthy(id.node()));
 }
 
-std::string pointerToken(std::string_view key)
-{
-    std::string out;
-    for (const char c : key)
-        out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-    return out;
-}
-
 } // namespace meshwright::conformance

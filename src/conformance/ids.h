@@ -21,7 +21,4 @@ void checkUniqueIds(Check &check, const IdWords &words, const std::vector<Value>
 /// Whether neither the owner nor a trait of it has an id.
 bool lacksId(Check &check, const Value &owner, std::string_view key);
 
-/// A key as it stands in a JSON Pointer.
-std::string pointerToken(std::string_view key);
-
 } // namespace meshwright::conformance

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ids of operations, and in AsyncAPI 3 what they refer to.
+#include "asyncapi/referencetext.h"
 #include "conformance/check.h"
 #include "conformance/families.h"
 #include "conformance/ids.h"
@@ -54,7 +55,7 @@ public:
                        "'#/channels/'.");
         const auto [begin, end] = m_channels.equal_range(reference->value);
         for (auto same = begin; same != end; ++same)
-            offerText(m_check, found, place, "#/channels/" + pointerToken(same->second),
+            offerText(m_check, found, place, "#/channels/" + asyncapi::pointerToken(same->second),
                       "Refer to '#/channels/" + same->second + "'");
     }
 
@@ -99,7 +100,8 @@ private:
     {
         const auto [begin, end] = namesOf(channelMessages).equal_range(message.target.node);
         for (auto same = begin; same != end; ++same) {
-            const std::string pointer = channel + "/messages/" + pointerToken(same->second);
+            const std::string pointer =
+                channel + "/messages/" + asyncapi::pointerToken(same->second);
             offerText(m_check, found,
                       {message.written.file, asyncapi::referenceOf(*message.written.node)}, pointer,
                       "Refer to '" + pointer + "'");

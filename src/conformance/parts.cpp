@@ -1,7 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/parts.h"
 
+#include <utility>
+
 namespace meshwright::conformance {
+
+namespace {
+
+template <typename Make>
+const std::vector<Value> &madeOnce(Check &check, std::string_view what, Scope scope,
+                                   const Make &make)
+{
+    std::string key(what);
+    key += scope == Scope::Everywhere ? " everywhere" : " of the root";
+    const auto known = check.lists.find(key);
+    return known != check.lists.end() ? known->second
+                                      : check.lists.emplace(std::move(key), make()).first->second;
+}
+
+std::vector<Value> valuesOf(Check &check, const std::vector<Value> &maps)
+{
+    std::vector<Value> list;
+    for (const Value &map : maps)
+        for (const Member &member : members(check, map))
+            list.push_back(member.value);
+    return list;
+}
+
+std::vector<Value> operationsOf(Check &check, const std::vector<Value> &channels)
+{
+    std::vector<Value> list;
+    for (const Value &channel : channels)
+        for (const std::string_view action : {"subscribe", "publish"})
+            if (const Value operation = child(check, channel, action); operation.isMapping())
+                list.push_back(operation);
+    return list;
+}
+
+} // namespace
 
 std::vector<Value> maps(Check &check, std::string_view name, Scope scope)
 {
@@ -17,23 +53,15 @@ std::vector<Value> maps(Check &check, std::string_view name, Scope scope)
     return list;
 }
 
-std::vector<Value> named(Check &check, std::string_view name, Scope scope)
+const std::vector<Value> &named(Check &check, std::string_view name, Scope scope)
 {
-    std::vector<Value> list;
-    for (const Value &map : maps(check, name, scope))
-        for (const Member &member : members(check, map))
-            list.push_back(member.value);
-    return list;
+    return madeOnce(check, name, scope, [&] { return valuesOf(check, maps(check, name, scope)); });
 }
 
-std::vector<Value> operationsOfVersion2(Check &check, Scope scope)
+const std::vector<Value> &operationsOfVersion2(Check &check, Scope scope)
 {
-    std::vector<Value> list;
-    for (const Value &channel : named(check, "channels", scope))
-        for (const std::string_view action : {"subscribe", "publish"})
-            if (const Value operation = child(check, channel, action); operation.isMapping())
-                list.push_back(operation);
-    return list;
+    return madeOnce(check, "operations of channels", scope,
+                    [&] { return operationsOf(check, named(check, "channels", scope)); });
 }
 
 std::vector<Value> messagesOfVersion2(Check &check, const std::vector<Value> &operations)

@@ -10,13 +10,39 @@ namespace meshwright::conformance {
 
 namespace {
 
-/// Places where the document, as it is written, has a reference that may not stand there.
-void checkReferencePlaces(Check &check, const AsyncApiSchema &schema)
+/// Follows references, and judges each of them as it is written too, by the schema that met it.
+class JudgedReferences : public Followed
 {
-    schema::Evaluator asWritten;
-    for (const schema::Fault &fault :
-         asWritten.faults(schema.document(), check.root, schema::Detail::Best))
-        if (fault.keyword == "additionalProperties" && fault.properties.front() == "$ref")
+public:
+    using Followed::Followed;
+
+    void judged(const schema::Schema &schema, const yaml::Spot &mapping, bool isAccepted) override
+    {
+        const bool isAcceptedAsWritten = m_asWritten.accepts(schema, mapping);
+        m_areAllAccepted &= isAccepted && isAcceptedAsWritten;
+        m_areAllAlike &= isAccepted == isAcceptedAsWritten;
+    }
+
+    /// Whether the document as it is written has the same faults as the one that its references
+    /// make, which has some (`isFaulty`) or none.
+    bool areFaultsAlike(bool isFaulty) const { return isFaulty ? m_areAllAccepted : m_areAllAlike; }
+
+private:
+    schema::Evaluator m_asWritten;
+    bool m_areAllAccepted = true;
+    bool m_areAllAlike = true;
+};
+
+bool isOfReference(const schema::Fault &fault)
+{
+    return fault.properties == std::vector<std::string>{"$ref"};
+}
+
+/// Places where the document, as it is written, has a reference that may not stand there.
+void reportReferencePlaces(Check &check, const std::vector<schema::Fault> &faultsAsWritten)
+{
+    for (const schema::Fault &fault : faultsAsWritten)
+        if (fault.keyword == "additionalProperties" && isOfReference(fault))
             report(check, "asyncapi/reference-place", {fault.value.file, fault.value.node->parent},
                    "A reference can't stand here: write what it refers to.")
                 .range = fault.key->range;
@@ -29,13 +55,16 @@ void checkStructure(Check &check)
     const AsyncApiSchema *schema = AsyncApiSchema::of(check.spec.version.value);
     if (!schema)
         return;
-    Followed followed(check.resolver);
-    schema::Evaluator evaluator(&followed);
-    for (const schema::Fault &fault : withoutConsequences(
-             evaluator.faults(schema->document(), check.root, schema::Detail::Best)))
-        if (fault.properties != std::vector<std::string>{"$ref"})
+    JudgedReferences references(check.resolver);
+    schema::Evaluator evaluator(&references);
+    const auto faults = evaluator.faults(schema->document(), check.root, schema::Detail::Best);
+    for (const schema::Fault &fault : withoutConsequences(faults))
+        if (!isOfReference(fault))
             reportFault(check, "asyncapi/structure", fault);
-    checkReferencePlaces(check, *schema);
+    if (references.areFaultsAlike(!faults.empty()))
+        return reportReferencePlaces(check, faults);
+    reportReferencePlaces(
+        check, schema::Evaluator().faults(schema->document(), check.root, schema::Detail::Best));
 }
 
 } // namespace meshwright::conformance

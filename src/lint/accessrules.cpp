@@ -2,9 +2,8 @@
 // Who reads what: consumed topics that nobody offers, grants that reach nobody, names claimed
 // twice.
 #include "lint/finding.h"
+#include "lint/tagedit.h"
 #include "text/suggestion.h"
-
-#include "meshwright/yaml/edit.h"
 
 #include <algorithm>
 
@@ -12,43 +11,16 @@ namespace meshwright::linting {
 
 namespace {
 
-/// The operation of the owner's channel that its grants stand on, as a node of its document.
-const yaml::Node *grantHolder(const yaml::Document &document, const asyncapi::Channel &channel)
-{
-    for (const asyncapi::Operation &operation : channel.operations)
-        if (operation.action == asyncapi::Action::Send &&
-            operation.place.file == channel.place.file) {
-            const yaml::Node *node = document.nodeAt(operation.place.range.begin);
-            while (node && node->parent && node->parent->range.begin == operation.place.range.begin)
-                node = node->parent; // the mapping, not its first key
-            return node && node->isMapping() ? node : nullptr;
-        }
-    return nullptr;
-}
-
 /// Writes the grant into the owner's spec.
 std::optional<QuickFix> grantFix(const Pass &pass, const Topic &topic, const ContextId &reader)
 {
-    const asyncapi::Channel &channel = topic.declaration();
-    const std::string &file = channel.place.file;
-    const yaml::DocumentPtr document = pass.workspace().document(file);
-    const yaml::Node *holder = document ? grantHolder(*document, channel) : nullptr;
-    if (!holder)
-        return std::nullopt;
-    const std::string item = "name: 'grant-access:" + reader.value + "'";
-    const yaml::Node *tags = holder->find("tags");
-    Result<TextEdit> edit = tl::unexpected(Error{});
-    if (tags && tags->isSequence())
-        edit = yaml::appendItem(*document, *tags,
-                                tags->style == yaml::Style::Flow ? "{" + item + "}" : item);
-    else if (!tags)
-        edit =
-            yaml::setEntry(*document, *holder, "tags",
-                           holder->style == yaml::Style::Flow ? "[{" + item + "}]" : "- " + item);
+    auto edit =
+        tagEdit(pass.workspace(), *topic.spec, topic.declaration(), "grant-access:" + reader.value);
     if (!edit)
         return std::nullopt;
+    auto &[file, change] = *edit;
     QuickFix fix{"Grant access to '" + reader.value + "' in " + file, {}};
-    fix.edit.files[file].push_back(*edit);
+    fix.edit.files[file].push_back(std::move(change));
     return fix;
 }
 

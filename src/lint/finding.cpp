@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lint/finding.h"
 
+#include "asyncapi/referencetext.h"
+
 #include "meshwright/asyncapi/kafkasettings.h"
 #include "meshwright/yaml/edit.h"
+#include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace meshwright::linting {
 
 namespace {
-
-std::string pointerToken(std::string_view key)
-{
-    std::string out;
-    for (const char c : key)
-        out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-    return out;
-}
 
 /// Every scalar below `node` that is the value of a `$ref` to the channel or into it.
 void collectReferences(const yaml::Node &node, const std::string &pointer,
@@ -46,11 +43,39 @@ void sortEdits(WorkspaceEdit &edit)
                   [](const TextEdit &a, const TextEdit &b) { return a.range < b.range; });
 }
 
+/// Control characters, those without a width, and those that turn the direction of writing.
+bool isUnseen(char32_t c)
+{
+    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0xAD ||
+           c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+std::string withUnseenNamed(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t length = utf8::length(text[i]);
+        const char32_t c = utf8::decode(text, i);
+        if (isUnseen(c)) {
+            std::array<char, 16> name{};
+            std::snprintf(name.data(), name.size(), "<U+%04X>", static_cast<unsigned>(c));
+            out += name.data();
+        } else {
+            out += text.substr(i, length);
+        }
+        i += length;
+    }
+    return out;
+}
+
 } // namespace
 
-std::string clipped(std::string text)
+std::string readable(std::string text)
 {
     constexpr std::size_t longest = 2000;
+    if (utf8::firstInvalid(text) == std::string::npos)
+        text = withUnseenNamed(text);
     if (text.size() <= longest)
         return text;
     const auto isInside = [&](std::size_t at) {
@@ -92,7 +117,7 @@ Diagnostic &report(Pass &pass, std::string_view rule, const asyncapi::Place &pla
     const Rule *known = findRule(rule);
     diagnostic.severity = known ? known->severity : Severity::Error;
     diagnostic.reference = known ? known->reference : std::string_view();
-    diagnostic.message = clipped(std::move(message));
+    diagnostic.message = readable(std::move(message));
     diagnostic.range = place.range;
     const yaml::DocumentPtr document = pass.workspace().document(diagnostic.file);
     if (document)
@@ -104,7 +129,7 @@ Diagnostic &report(Pass &pass, std::string_view rule, const asyncapi::Place &pla
 QuickFix replaceScalarFix(const Pass &pass, const asyncapi::Place &place, std::string_view value,
                           std::string title)
 {
-    QuickFix fix{clipped(std::move(title)), {}};
+    QuickFix fix{readable(std::move(title)), {}};
     const yaml::DocumentPtr document = pass.workspace().document(place.file);
     const yaml::Node *node = document ? document->nodeAt(place.range.begin) : nullptr;
     if (node && node->kind == yaml::Kind::Scalar)
@@ -121,11 +146,11 @@ QuickFix renameChannelFix(const Pass &pass, const asyncapi::Channel &channel,
         !pass.file.document->root())
         return fix;
     std::vector<const yaml::Node *> references;
-    const std::string pointer = "#/channels/" + pointerToken(channel.key);
+    const std::string pointer = "#/channels/" + asyncapi::pointerToken(channel.key);
     collectReferences(*pass.file.document->root(), pointer, references);
     for (const yaml::Node *reference : references)
         addReplacement(fix.edit, pass.file.path, *pass.file.document, *reference,
-                       "#/channels/" + pointerToken(address) +
+                       "#/channels/" + asyncapi::pointerToken(address) +
                            reference->value.substr(pointer.size()));
     sortEdits(fix.edit);
     return fix;

@@ -47,8 +47,9 @@ struct Pass
 Diagnostic &report(Pass &pass, std::string_view rule, const asyncapi::Place &place,
                    std::string message);
 
-/// A message that quotes a name of megabytes is no message.
-std::string clipped(std::string text);
+/// For a message that quotes a name: one of megabytes is shortened, and characters that nobody sees
+/// are named (`<U+202E>`).
+std::string readable(std::string text);
 
 /// Replaces the scalar at the place.
 QuickFix replaceScalarFix(const Pass &pass, const asyncapi::Place &place, std::string_view value,

@@ -41,9 +41,9 @@ void checkConformance(linting::Pass &pass, bool withConventions)
         if (!isWanted(found, pass.workspace().settings(), withConventions))
             continue;
         Diagnostic &kept = pass.out.emplace_back(found);
-        kept.message = linting::clipped(std::move(kept.message));
+        kept.message = linting::readable(std::move(kept.message));
         for (QuickFix &fix : kept.fixes)
-            fix.title = linting::clipped(std::move(fix.title));
+            fix.title = linting::readable(std::move(fix.title));
     }
 }
 

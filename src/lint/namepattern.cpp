@@ -113,7 +113,8 @@ std::optional<std::string> infrastructureWord(std::string_view name,
         if (isForbidden)
             return std::string(part);
         std::smatch found;
-        if (word.size() <= 249 && std::regex_search(word, found, region))
+        const bool hasDigit = word.find_first_of("0123456789") != std::string::npos;
+        if (hasDigit && word.size() <= 249 && std::regex_search(word, found, region))
             return found.str(2);
     }
     return std::nullopt;

@@ -2,6 +2,8 @@
 // A new bounded context: the first text of its spec, judged by the rules before it is written.
 #include "meshwright/modelling/newspec.h"
 
+#include "modelling/words.h"
+
 #include "meshwright/lint/lint.h"
 #include "meshwright/yaml/write.h"
 
@@ -19,23 +21,6 @@ using Entries = Value::Entries;
 std::string lastPart(const std::string &id)
 {
     return id.substr(id.rfind('.') + 1); // npos + 1 is 0
-}
-
-/// `life-enhanced` → `LifeEnhanced`, for keys and ids of operations.
-std::string pascalCase(const std::string &text)
-{
-    std::string result;
-    bool isStart = true;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '-' || c == '_' || c == '.') {
-            isStart = true;
-            continue;
-        }
-        result += isStart ? static_cast<char>(std::toupper(byte)) : c;
-        isStart = false;
-    }
-    return result;
 }
 
 Value message(const NewSpec &wanted)

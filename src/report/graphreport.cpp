@@ -19,17 +19,7 @@ using layout::GraphContent;
 
 Json accessJson(const std::optional<Access> &access)
 {
-    if (!access)
-        return nullptr;
-    switch (*access) {
-    case Access::Public:
-        return "public";
-    case Access::Protected:
-        return "protected";
-    case Access::Private:
-        return "private";
-    }
-    return nullptr;
+    return access ? Json(nameOf(*access)) : Json(nullptr);
 }
 
 std::string_view nameOf(EdgeKind kind)

@@ -10,19 +10,6 @@ namespace meshwright::report {
 
 namespace {
 
-std::string_view nameOfAccess(Access access)
-{
-    switch (access) {
-    case Access::Public:
-        return "public";
-    case Access::Protected:
-        return "protected";
-    case Access::Private:
-        break;
-    }
-    return "private";
-}
-
 template <typename T>
 Json orNull(const std::optional<T> &value)
 {
@@ -91,14 +78,13 @@ std::string topicsJson(const Topology &topology, const DesiredState &desired)
 {
     Json list = Json::array();
     for (const DesiredTopic &topic : desired.topics) {
-        list.push_back(
-            {{"name", topic.name.value},
-             {"context", topic.context.value},
-             {"access", topic.access ? Json(nameOfAccess(*topic.access)) : Json(nullptr)},
-             {"partitions", orNull(topic.partitions)},
-             {"replicas", orNull(topic.replicas)},
-             {"configs", Json(topic.settings)},
-             {"schemas", schemasJson(topology, topic.name)}});
+        list.push_back({{"name", topic.name.value},
+                        {"context", topic.context.value},
+                        {"access", topic.access ? Json(nameOf(*topic.access)) : Json(nullptr)},
+                        {"partitions", orNull(topic.partitions)},
+                        {"replicas", orNull(topic.replicas)},
+                        {"configs", Json(topic.settings)},
+                        {"schemas", schemasJson(topology, topic.name)}});
     }
     Json json = versioned();
     json["topics"] = list;

@@ -79,6 +79,7 @@ private:
         field.isNullable = holdsNull(type);
         annotateOthers(field, node, {"name", "type", "doc", "default", "order", "aliases"});
         annotateFromType(field, type, 0);
+        addValues(field, type, 0);
         field.file = *at.at.file;
         field.range = name ? name.at.node->range : node.range;
         m_out.push_back(field);
@@ -118,6 +119,27 @@ private:
             if (m_types.typeOf(branch).form != Form::Null)
                 text += (text.empty() ? "" : " | ") + typeText(branch, depth + 1);
         return text.empty() ? "null" : text;
+    }
+
+    /// The symbols of an enum, also of one in an array, a map or a union.
+    void addValues(Field &field, const Schema &schema, std::size_t depth)
+    {
+        if (depth > deepestText || !takeStep())
+            return;
+        const auto type = m_types.typeOf(schema);
+        if (type.form == Form::Array)
+            addValues(field, Types::child(type.schema, "items"), depth + 1);
+        else if (type.form == Form::Map)
+            addValues(field, Types::child(type.schema, "values"), depth + 1);
+        else if (type.form == Form::Union)
+            for (const auto &branch : Types::branches(type.schema))
+                addValues(field, branch, depth + 1);
+        if (type.form != Form::Enum)
+            return;
+        field.takesUnknownValues = type.schema.at.node->find("default") != nullptr;
+        if (const auto symbols = m_types.follow(Types::child(type.schema, "symbols")))
+            for (const auto *symbol : symbols.at.node->items)
+                field.values.emplace_back(symbol->resolved().scalarText().value_or(""));
     }
 
     /// A mark on a type is a mark on the fields of that type.

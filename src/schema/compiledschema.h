@@ -135,7 +135,8 @@ template <typename Visit>
 bool everyEntry(const yaml::Node &mapping, const Visit &visit)
 {
     const auto isMerge = [](const yaml::Entry &entry) {
-        return entry.key->value == "<<" && entry.key->style == yaml::Style::Plain;
+        return entry.keyMark == yaml::markOf("<<") && entry.key->value == "<<" &&
+               entry.key->style == yaml::Style::Plain;
     };
     for (const yaml::Entry &entry : mapping.entries)
         if (isMerge(entry)) {

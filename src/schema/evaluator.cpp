@@ -3,12 +3,15 @@
 #include "schema/compiledschema.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace meshwright::schema {
 
 namespace {
 
 constexpr int deepest = 400; // values nest 200 deep, and references may add to that
+// Against documents that are written to have the same verdicts found again and again.
+constexpr std::size_t mostForgotten = 100'000;
 
 bool hasReference(const yaml::Node &mapping)
 {
@@ -37,18 +40,26 @@ bool acceptsScalarRules(const Schema &schema, const yaml::Node &value, Type type
 
 } // namespace
 
+bool Evaluator::isReference(const yaml::Spot &value) const
+{
+    return m_references && value.node->kind == yaml::Kind::Mapping && hasReference(*value.node);
+}
+
 yaml::Spot Evaluator::settled(yaml::Spot value) const
 {
     value.node = &value.node->resolved();
-    const bool isReference =
-        m_references && value.node->kind == yaml::Kind::Mapping && hasReference(*value.node);
-    return isReference ? m_references->target(value) : value;
+    return isReference(value) ? m_references->target(value) : value;
 }
 
 bool Evaluator::accepts(const Schema &schema, const yaml::Spot &value)
 {
-    const yaml::Spot spot = settled(value);
-    return !spot || acceptsSettled(schema, spot);
+    const yaml::Spot written{value.file, &value.node->resolved()};
+    if (!isReference(written))
+        return acceptsSettled(schema, written);
+    const yaml::Spot target = m_references->target(written);
+    const bool isAccepted = !target || acceptsSettled(schema, target);
+    m_references->judged(schema, written, isAccepted);
+    return isAccepted;
 }
 
 bool Evaluator::acceptsSettled(const Schema &schema, const yaml::Spot &value)
@@ -61,20 +72,57 @@ bool Evaluator::acceptsSettled(const Schema &schema, const yaml::Spot &value)
     }
     if (!schema.isShared || (!isContainer(*value.node) && !schema.hasAlternatives()))
         return judges(schema, value);
-    // While a verdict is being found, a value inside that comes back to it is taken for accepted.
-    const auto [known, isNew] = m_verdicts.try_emplace({&schema, value.node}, true);
-    if (!isNew)
-        return known->second;
+    return acceptsShared(schema, value);
+}
+
+bool Evaluator::acceptsShared(const Schema &schema, const yaml::Spot &value)
+{
+    const Pair pair{&schema, value.node};
+    const auto [known, isNew] = m_verdicts.try_emplace(pair, Verdict{true, m_depth});
+    if (!isNew) {
+        const auto [isAccepted, ground] = known->second;
+        if (isAccepted)
+            m_ground = std::min(m_ground, ground == assumed ? m_assumed.back().lowest : ground);
+        return isAccepted;
+    }
     if (m_depth >= deepest) {
         m_verdicts.erase(known);
         return true;
     }
+    const int outerGround = std::exchange(m_ground, proven);
+    const std::size_t firstAssumed = m_assumed.size();
     ++m_depth;
-    const bool verdict = judges(schema, value);
+    const bool isAccepted = judges(schema, value);
     --m_depth;
-    if (!verdict)
-        m_verdicts[{&schema, value.node}] = false;
-    return verdict;
+    if (!isAccepted)
+        forgetAssumed(firstAssumed);
+    else if (m_ground >= m_depth)
+        proveAssumed(firstAssumed);
+    const bool isAssumed = isAccepted && m_ground < m_depth;
+    m_verdicts[pair] = {isAccepted, isAssumed ? assumed : proven};
+    if (isAssumed)
+        m_assumed.push_back(
+            {pair, std::min(m_ground, m_assumed.empty() ? proven : m_assumed.back().lowest)});
+    m_ground = isAssumed ? std::min(outerGround, m_ground) : outerGround;
+    return isAccepted;
+}
+
+/// A pair that is accepted, and rests on none further out, proves what rests on it.
+void Evaluator::proveAssumed(std::size_t first)
+{
+    for (std::size_t i = first; i < m_assumed.size(); ++i)
+        m_verdicts[m_assumed[i].pair].ground = proven;
+    m_assumed.resize(first);
+}
+
+void Evaluator::forgetAssumed(std::size_t first)
+{
+    if (m_forgotten >= mostForgotten)
+        return proveAssumed(first);
+    m_forgotten += m_assumed.size() - first;
+    for (std::size_t i = first; i < m_assumed.size(); ++i)
+        m_verdicts.erase(m_assumed[i].pair);
+    m_assumed.resize(first);
 }
 
 bool Evaluator::judges(const Schema &schema, const yaml::Spot &value)

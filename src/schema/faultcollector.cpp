@@ -95,8 +95,9 @@ void FaultCollector::appendBelow(const std::string &token, Faults &out, Faults m
 
 Faults FaultCollector::collect(const Schema &schema, const yaml::Spot &value)
 {
-    const yaml::Spot spot = m_evaluator.settled(value);
-    return spot ? collectSettled(schema, spot) : Faults();
+    if (m_evaluator.accepts(schema, value))
+        return {};
+    return collectSettled(schema, m_evaluator.settled(value));
 }
 
 Faults FaultCollector::collectSettled(const Schema &schema, const yaml::Spot &value)

@@ -92,6 +92,7 @@ private:
                 if (const auto text = child(source, each); field.documentation.empty() && text)
                     field.documentation = text.node->scalarText().value_or("");
         annotateFrom(field, schema, 0);
+        addValues(field, schema, 0);
         field.file = *key.file;
         field.range = key.node->range;
         m_out.push_back(std::move(field));
@@ -114,6 +115,24 @@ private:
         annotateFrom(field, child(at, "items"), depth + 1);
         for (const auto &branch : listAt(at, "allOf"))
             annotateFrom(field, branch, depth + 1);
+    }
+
+    /// What `enum` and `const` allow, of an array's items too.
+    void addValues(Field &field, const SchemaNode &written, std::size_t depth)
+    {
+        const auto at = follow(written);
+        if (!at || depth > deepestText || !takeStep())
+            return;
+        for (const auto &value : listAt(at, "enum"))
+            field.values.push_back(flatText(*value.node));
+        if (const auto value = child(at, "const"))
+            field.values.push_back(flatText(*value.node));
+        const auto items = child(at, "items");
+        if (field.values.empty() && items && items.node->kind == yaml::Kind::Mapping)
+            addValues(field, items, depth + 1);
+        for (const auto &branch : listAt(at, "allOf"))
+            if (field.values.empty())
+                addValues(field, branch, depth + 1);
     }
 
     /// `required` of the schema, and of all that it holds by allOf.

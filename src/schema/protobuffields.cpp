@@ -84,10 +84,20 @@ private:
         const auto *type = held.message_type();
         if (const auto *written = type ? parsed(*type) : nullptr)
             annotateFrom(field, written->options());
+        field.number = from.number();
+        addValues(field, held);
         place(field, from);
         m_out.push_back(field);
         if (type)
             addMessage(*type, field.path + (from.is_map() ? "{}" : from.is_repeated() ? "[]" : ""));
+    }
+
+    static void addValues(Field &field, const pb::FieldDescriptor &held)
+    {
+        const auto *choices = held.enum_type();
+        field.takesUnknownValues = choices != nullptr;
+        for (int i = 0; choices && i < choices->value_count(); ++i)
+            field.values.push_back(choices->value(i)->name());
     }
 
     static std::string nameOf(const pb::FieldDescriptor &field)

@@ -143,8 +143,10 @@ Files::Files(const Reach &reach)
 
 Files::~Files() = default;
 
+/// protoc's own words have names in double quotes, all our others in single ones.
 void Files::report(const File &file, std::string_view id, Range range, std::string message)
 {
+    std::replace(message.begin(), message.end(), '"', '\'');
     m_faults.push_back(
         {std::string(id), std::move(message), file.schema.file, range, nullptr, true});
 }

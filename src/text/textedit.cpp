@@ -67,4 +67,56 @@ Result<std::vector<TextEdit>> inverseEdits(const SourceText &text,
     return inverse;
 }
 
+namespace {
+
+/// Why a file can't be changed, created or removed as the edit asks for.
+std::optional<Error> fileFault(const WorkspaceEdit &edit, const std::string &file, bool isThere)
+{
+    const auto uses = edit.files.count(file) + edit.created.count(file) + edit.removed.count(file);
+    if (uses > 1)
+        return Error{Error::Code::Conflict,
+                     "The edit names " + file + " twice; a file is changed, created or removed.",
+                     file};
+    if (edit.created.contains(file) == isThere)
+        return isThere
+                   ? Error{Error::Code::Conflict,
+                           "There is a file " + file +
+                               " already, and it stays as it is: choose another name.",
+                           file}
+                   : Error{Error::Code::NotFound,
+                           "There is no text of " + file + " to edit; reopen the folder.", file};
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<AppliedEdit> applyEdit(const ReadContent &read, const WorkspaceEdit &edit)
+{
+    AppliedEdit applied;
+    for (const auto &[file, edits] : edit.files) {
+        const auto before = read(file);
+        if (auto fault = fileFault(edit, file, before.has_value()))
+            return tl::unexpected(std::move(*fault));
+        auto after = applyEdits(*before->text, edits);
+        if (!after)
+            return tl::unexpected(after.error());
+        applied.texts[file] = {std::move(*after), before->encoding};
+        applied.inverse.files[file] = *inverseEdits(*before->text, edits);
+    }
+    for (const auto &[file, content] : edit.created) {
+        if (auto fault = fileFault(edit, file, read(file).has_value()))
+            return tl::unexpected(std::move(*fault));
+        applied.texts[file] = {makeText(content.bytes), content.encoding};
+        applied.inverse.removed.insert(file);
+    }
+    for (const auto &file : edit.removed) {
+        const auto before = read(file);
+        if (auto fault = fileFault(edit, file, before.has_value()))
+            return tl::unexpected(std::move(*fault));
+        applied.removed.insert(file);
+        applied.inverse.created[file] = {before->text->bytes(), before->encoding};
+    }
+    return applied;
+}
+
 } // namespace meshwright

@@ -143,22 +143,27 @@ Result<TextFile> readTextFile(const std::filesystem::path &path)
     auto bytes = readBytes(path);
     if (!bytes)
         return tl::unexpected(std::move(bytes.error()));
-    const auto encoding = encodingOf(*bytes);
+    return decoded(std::move(*bytes), path);
+}
+
+Result<TextFile> decoded(std::string bytes, const std::filesystem::path &path)
+{
+    const auto encoding = encodingOf(bytes);
     if (encoding != Encoding::Utf8) {
-        auto decoded = fromUtf16(*bytes, encoding == Encoding::Utf16LittleEndian);
-        if (!decoded.isValid)
-            return invalidAt(path, decoded.text, decoded.text.size(),
+        auto read = fromUtf16(bytes, encoding == Encoding::Utf16LittleEndian);
+        if (!read.isValid)
+            return invalidAt(path, read.text, read.text.size(),
                              "holds broken UTF-16; save the file as UTF-8.");
-        *bytes = std::move(decoded.text);
-    } else if (const auto bad = utf8::firstInvalid(*bytes); bad != std::string_view::npos) {
-        return invalidAt(path, *bytes, bad,
+        bytes = std::move(read.text);
+    } else if (const auto bad = utf8::firstInvalid(bytes); bad != std::string_view::npos) {
+        return invalidAt(path, bytes, bad,
                          "holds a byte that is no UTF-8; save the file as UTF-8.");
     }
-    if (const auto nul = bytes->find('\0'); nul != std::string::npos)
-        return invalidAt(path, *bytes, nul,
+    if (const auto nul = bytes.find('\0'); nul != std::string::npos)
+        return invalidAt(path, bytes, nul,
                          "holds a NUL byte, so this is no text file; remove the byte or choose "
                          "another file.");
-    return TextFile{makeText(std::move(*bytes)), encoding};
+    return TextFile{makeText(std::move(bytes)), encoding};
 }
 
 std::string encoded(const SourceText &text, Encoding encoding)

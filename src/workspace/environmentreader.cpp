@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <utility>
 
 namespace meshwright {
@@ -181,6 +182,11 @@ private:
                 (colon == std::string::npos || colon == 0 || colon + 1 == principal.size()))
                 m_reader.problem(*entry.value, "A principal is a type and a name: write 'User:" +
                                                    principal + "'.");
+            else if (std::any_of(principal.begin(), principal.end(),
+                                 [](unsigned char c) { return std::iscntrl(c) != 0; }))
+                m_reader.problem(*entry.value,
+                                 "A principal has no line ends and no control characters: write "
+                                 "it on one line.");
             else
                 m_environment.principals.insert_or_assign(context, principal);
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/folderscan.h"
 
+#include "meshwright/workspace/workspace.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -14,7 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t mostEntries = 200'000;
-constexpr std::size_t mostFiles = 50'000;
 constexpr int deepestFolder = 32;
 
 template <std::size_t size>
@@ -106,7 +107,7 @@ private:
         std::error_code error;
         fs::directory_iterator each(folder, error);
         for (; !error && each != fs::directory_iterator(); each.increment(error)) {
-            if (++m_entries > mostEntries || m_files.size() >= mostFiles)
+            if (++m_entries > mostEntries || m_files.size() >= mostWorkspaceFiles)
                 m_isTooLarge = true;
             if (m_isTooLarge)
                 return {};
@@ -124,7 +125,7 @@ private:
                 readFolder(entry.path(), path + '/', depth + 1);
             return;
         }
-        if (!isDocumentName(path) && !isSchemaName(path))
+        if (!isWorkspaceFile(path))
             return;
         if (entry.is_regular_file(error) && (!isLink || leadsInside(m_root, entry.path())))
             m_files.push_back(path);
@@ -138,6 +139,18 @@ private:
 };
 
 } // namespace
+
+bool isWorkspaceFile(const std::string &path)
+{
+    int depth = 0;
+    std::string_view rest = path;
+    for (auto slash = rest.find('/'); slash != std::string_view::npos; slash = rest.find('/')) {
+        if (++depth > deepestFolder || isSkippedFolder(std::string(rest.substr(0, slash))))
+            return false;
+        rest.remove_prefix(slash + 1);
+    }
+    return isDocumentName(path) || isSchemaName(path);
+}
 
 bool isDocumentName(const std::string &path)
 {

@@ -138,6 +138,19 @@ void readRoot(SettingsReader &reader, const yaml::Node &root, Settings &settings
 
 } // namespace
 
+std::string_view nameOf(Access access)
+{
+    switch (access) {
+    case Access::Public:
+        return "public";
+    case Access::Protected:
+        return "protected";
+    case Access::Private:
+        break;
+    }
+    return "private";
+}
+
 const std::string &Convention::keyword(Access access) const
 {
     switch (access) {

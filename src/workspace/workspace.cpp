@@ -91,14 +91,22 @@ void Workspace::readFiles(const std::vector<std::string> &paths)
 WorkspacePtr Workspace::fromTexts(const std::map<std::string, std::string> &texts,
                                   const fs::path &root)
 {
+    return fromReads({texts.begin(), texts.end()}, root);
+}
+
+WorkspacePtr Workspace::fromReads(const FileReads &reads, const fs::path &root)
+{
     auto workspace = std::make_shared<Workspace>();
     workspace->m_root = root;
-    std::vector<std::shared_ptr<WorkspaceFile>> read;
-    for (const auto &[path, bytes] : texts) {
-        read.push_back(
-            std::make_shared<WorkspaceFile>(fileFromText(path, makeText(bytes), Encoding::Utf8)));
-        workspace->m_files.insert_or_assign(path, read.back());
-    }
+    std::vector<const FileReads::value_type *> given;
+    for (const auto &each : reads)
+        given.push_back(&each);
+    std::vector<std::shared_ptr<WorkspaceFile>> read(given.size());
+    inParallel(given.size(), [&](std::size_t i) {
+        read[i] = std::make_shared<WorkspaceFile>(fileFromBytes(given[i]->first, given[i]->second));
+    });
+    for (const auto &file : read)
+        workspace->m_files.insert_or_assign(file->path, file);
     workspace->deriveAll(read);
     return workspace;
 }
@@ -159,8 +167,9 @@ WorkspacePtr Workspace::withText(const std::string &path, Text text) const
     if (!text)
         return withoutFile(path);
     const auto *before = file(path);
-    return withFile(
-        fileFromText(path, std::move(text), before ? before->encoding : Encoding::Utf8));
+    if (!before)
+        return withFile(fileFromText(path, std::move(text), Encoding::Utf8));
+    return withFile(fileFromText(path, std::move(text), before->encoding, before->document));
 }
 
 WorkspacePtr Workspace::withoutFile(const std::string &path) const
@@ -168,6 +177,24 @@ WorkspacePtr Workspace::withoutFile(const std::string &path) const
     auto next = std::make_shared<Workspace>(*this);
     next->m_files.erase(path);
     next->deriveDependents(path);
+    return next;
+}
+
+Result<WorkspacePtr> Workspace::withEdit(const WorkspaceEdit &edit) const
+{
+    const auto read = [this](const std::string &path) -> std::optional<TextFile> {
+        const auto *found = file(path);
+        return found && found->text ? std::optional(TextFile{found->text, found->encoding})
+                                    : std::nullopt;
+    };
+    auto applied = applyEdit(read, edit);
+    if (!applied)
+        return tl::unexpected(std::move(applied.error()));
+    auto next = std::make_shared<const Workspace>(*this);
+    for (const auto &path : applied->removed)
+        next = next->withoutFile(path);
+    for (const auto &[path, after] : applied->texts)
+        next = next->withFile(fileFromText(path, after.text, after.encoding));
     return next;
 }
 

@@ -25,6 +25,15 @@ std::string rawStart(const std::filesystem::path &path)
     return bytes;
 }
 
+WorkspaceFile faultyFile(const std::string &path, Error fault, std::string_view start)
+{
+    WorkspaceFile file;
+    file.path = path;
+    file.fault = std::move(fault);
+    file.isSpec = isDocumentName(path) && looksLikeSpec(start);
+    return file;
+}
+
 std::string_view withoutLeading(std::string_view line, std::string_view characters)
 {
     return line.substr(std::min(line.find_first_not_of(characters), line.size()));
@@ -53,13 +62,14 @@ bool looksLikeSpec(std::string_view text)
     return false;
 }
 
-WorkspaceFile fileFromText(const std::string &path, Text text, Encoding encoding)
+WorkspaceFile fileFromText(const std::string &path, Text text, Encoding encoding,
+                           const yaml::DocumentPtr &before)
 {
     WorkspaceFile file;
     file.path = path;
     file.encoding = encoding;
     if (isDocumentName(path)) {
-        file.document = yaml::Document::parse(text);
+        file.document = yaml::Document::parseAfter(before, text);
         file.isSpec = asyncapi::isAsyncApi(*file.document) ||
                       (!file.document->isComplete() && looksLikeSpec(text->bytes()));
     }
@@ -73,13 +83,17 @@ WorkspaceFile fileFromDisk(const std::filesystem::path &root, const std::string 
     auto read = readTextFile(full);
     if (read)
         return fileFromText(path, std::move(read->text), read->encoding);
-    WorkspaceFile file;
-    file.path = path;
-    file.fault = std::move(read.error());
     std::error_code error;
-    file.isSpec = isDocumentName(path) && std::filesystem::is_regular_file(full, error) &&
-                  looksLikeSpec(rawStart(full));
-    return file;
+    const bool isFile = std::filesystem::is_regular_file(full, error);
+    return faultyFile(path, std::move(read.error()), isFile ? rawStart(full) : std::string());
+}
+
+WorkspaceFile fileFromBytes(const std::string &path, const Result<std::string> &bytes)
+{
+    auto read = bytes ? decoded(*bytes, path) : tl::unexpected(bytes.error());
+    if (read)
+        return fileFromText(path, std::move(read->text), read->encoding);
+    return faultyFile(path, std::move(read.error()), bytes ? *bytes : std::string());
 }
 
 void inParallel(std::size_t count, const std::function<void(std::size_t)> &work)

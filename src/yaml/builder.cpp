@@ -333,7 +333,10 @@ void Builder::attach(Node &node, std::size_t begin)
         frame.key = &node;
         frame.keyBegin = begin;
     } else {
-        frame.node->entries.push_back({frame.key, &node, {frame.keyBegin, node.range.end}});
+        frame.node->entries.push_back({frame.key,
+                                       &node,
+                                       {frame.keyBegin, node.range.end},
+                                       markOf(frame.key->resolved().value)});
         frame.key = nullptr;
     }
 }

@@ -3,9 +3,11 @@
 
 #include "yaml/builder.h"
 #include "yaml/recovery.h"
+#include "yaml/splice.h"
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace meshwright::yaml {
 
@@ -15,6 +17,13 @@ std::shared_ptr<const Document> Document::parse(Text text, const Limits &limits)
     if (document->isComplete())
         return document;
     return Recovery(std::move(text), limits).recovered(std::move(document));
+}
+
+std::shared_ptr<const Document> Document::parseAfter(const std::shared_ptr<const Document> &before,
+                                                     Text text)
+{
+    auto spliced = before ? Splice(*before, text).spliced() : nullptr;
+    return spliced ? spliced : parse(std::move(text));
 }
 
 namespace {
@@ -65,11 +74,7 @@ std::vector<std::string> Document::pathTo(const Node &node) const
     for (const auto *child = &node; child->parent; child = child->parent) {
         const auto &parent = *child->parent;
         if (parent.kind == Kind::Mapping) {
-            const auto entry =
-                std::find_if(parent.entries.begin(), parent.entries.end(), [&](const Entry &other) {
-                    return other.value == child || other.key == child;
-                });
-            if (entry != parent.entries.end())
+            if (const auto *entry = parent.entryWith(*child))
                 path.push_back(entry->key->resolved().value);
         } else {
             const auto item = std::find(parent.items.begin(), parent.items.end(), child);

@@ -190,7 +190,7 @@ Result<TextEdit> setEntry(const Document &document, const Node &mapping, std::st
     if (const auto *entry = ownEntry(mapping, key))
         return setValue(place, *entry, *fragment);
     const auto block = entryFragment(scalarLine(key, Style::Plain, false), *fragment, place.step());
-    auto flow = flowKey(key, mapping) + ": " + flowValue(*fragment, mapping);
+    auto flow = flowChild(place, mapping, key, *fragment);
     if (mapping.kind == Kind::Scalar)
         flow = "{" + flow + "}";
     return append(place, mapping, block, flow);
@@ -210,7 +210,7 @@ Result<TextEdit> appendItem(const Document &document, const Node &sequence, std:
     if (!fragment)
         return tl::unexpected(fragment.error());
     const Place place(document);
-    auto flow = flowValue(*fragment, sequence);
+    auto flow = flowChild(place, sequence, std::nullopt, *fragment);
     if (sequence.kind == Kind::Scalar)
         flow = "[" + flow + "]";
     return append(place, sequence, itemFragment(*fragment, place.step()), flow);
@@ -226,25 +226,22 @@ Result<TextEdit> removeEntry(const Document &document, const Node &mapping, cons
                        "in the text as it is now.");
     const Place place(document);
     if (mapping.style == Style::Flow)
-        return removeFromFlow(place, mapping, entry);
+        return removeFromFlow(place, mapping, static_cast<std::size_t>(&entry - entries.data()));
     if (entries.size() == 1) {
         if (!mapping.parent)
             return TextEdit{mapping.range, "{}"};
         return replaceInBlock(place, mapping, emptyMapping());
     }
-    auto begin = place.lineBegin(entry.range.begin);
+    const auto begin = place.lineBegin(entry.range.begin);
     const auto before = place.bytes().substr(begin, entry.range.begin - begin);
-    if (before.find_first_not_of(" ?") != std::string_view::npos) // the first entry behind a dash
+    const bool isAlone = before.find_first_not_of(" ?") == std::string_view::npos;
+    if (!isAlone && &entry == &entries.back()) // a line separator stands in front, say
+        return refused(document, mapping,
+                       "Something else stands in front of this entry in its line; put the entry "
+                       "on a line of its own.");
+    if (!isAlone) // the first entry behind a dash
         return TextEdit{{entry.range.begin, (&entry + 1)->range.begin}, {}};
-    auto end = place.lineEnd(entry.range.end);
-    if (end == place.bytes().size()) { // no line end follows, so the one in front goes
-        --begin;
-        if (place.bytes().substr(begin - 1, 2) == "\r\n")
-            --begin;
-        return TextEdit{{begin, end}, {}};
-    }
-    end += place.bytes().substr(end, 2) == "\r\n" ? 2 : 1;
-    return TextEdit{{begin, end}, {}};
+    return TextEdit{place.wholeLines(entry.range), {}};
 }
 
 } // namespace meshwright::yaml

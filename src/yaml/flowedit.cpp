@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "yaml/flowedit.h"
 
+#include "yaml/flowlayout.h"
 #include "yaml/scalars.h"
+
+#include <algorithm>
 
 namespace meshwright::yaml {
 
@@ -12,6 +15,12 @@ std::size_t afterComma(const Place &place, std::size_t offset)
 {
     const auto next = place.skipSpaceAndComments(offset);
     return next < place.bytes().size() && place.bytes()[next] == ',' ? next + 1 : offset;
+}
+
+Range childOf(const Node &collection, std::size_t index)
+{
+    return collection.entries.empty() ? collection.items[index]->range
+                                      : collection.entries[index].range;
 }
 
 Range lastChild(const Node &collection)
@@ -50,8 +59,14 @@ TextEdit replaceInFlow(const Place &place, const Node &value, const std::string 
 TextEdit appendInFlow(const Place &place, const Node &collection, const std::string &text)
 {
     const auto inside = collection.range.begin + 1;
-    if (collection.entries.empty() && collection.items.empty())
-        return {{inside, inside}, text};
+    if (collection.entries.empty() && collection.items.empty()) {
+        const auto layout = layoutOf(place, collection);
+        if (!layout.isBroken)
+            return {{inside, inside}, text};
+        const auto eol = std::string(place.eol());
+        return {{inside, collection.range.end - 1},
+                eol + layout.indent + text + eol + layout.outer};
+    }
     const auto last = lastChild(collection);
     const auto column = place.column(last.begin);
     const auto line = place.lineBegin(last.begin);
@@ -71,19 +86,30 @@ TextEdit appendInFlow(const Place &place, const Node &collection, const std::str
             comma + comment + std::string(place.eol()) + indent + text + (hasComma ? "," : "")};
 }
 
-TextEdit removeFromFlow(const Place &place, const Node &mapping, const Entry &entry)
+TextEdit insertInFlow(const Place &place, const Node &collection, const std::string &text,
+                      std::size_t index)
 {
-    const auto &entries = mapping.entries;
-    const auto index = static_cast<std::size_t>(&entry - entries.data());
-    if (entries.size() == 1) {
-        if (!hasBrackets(mapping, place.bytes()))
-            return {mapping.range, "{}"};
-        return {{mapping.range.begin + 1, mapping.range.end - 1}, ""};
+    const auto at = childOf(collection, index).begin;
+    const auto line = place.lineBegin(at);
+    const auto front = place.bytes().substr(line, at - line);
+    const bool isOwnLine = front.find_first_not_of(" \t") == std::string_view::npos;
+    const auto gap = isOwnLine ? std::string(place.eol()) + std::string(front) : std::string(" ");
+    return {{at, at}, text + "," + gap};
+}
+
+TextEdit removeFromFlow(const Place &place, const Node &collection, std::size_t index)
+{
+    const auto count = std::max(collection.entries.size(), collection.items.size());
+    const auto child = childOf(collection, index);
+    if (count == 1) {
+        if (!hasBrackets(collection, place.bytes()))
+            return {collection.range, collection.kind == Kind::Mapping ? "{}" : "[]"};
+        return {{collection.range.begin + 1, collection.range.end - 1}, ""};
     }
-    if (index + 1 < entries.size())
-        return {{entry.range.begin, entries[index + 1].range.begin}, ""};
-    const auto end = entry.range.end + place.comment(entry.range.end).size();
-    return {{entries[index - 1].range.end, end}, ""};
+    if (index + 1 < count)
+        return {{child.begin, childOf(collection, index + 1).begin}, ""};
+    const auto end = child.end + place.comment(child.end).size();
+    return {{childOf(collection, index - 1).end, end}, ""};
 }
 
 } // namespace meshwright::yaml

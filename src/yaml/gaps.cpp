@@ -23,6 +23,12 @@ bool isFlowIndicator(char c)
     return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
 }
 
+bool isAnchorCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
+}
+
 std::size_t lineEnd(std::string_view bytes, std::size_t offset)
 {
     return std::min(bytes.find_first_of("\r\n", offset), bytes.size());
@@ -69,12 +75,16 @@ std::size_t Builder::afterProperties(std::size_t offset, bool hasAnchor, bool ha
 {
     for (offset = skipSpaceAndComments(m_bytes, offset); offset < m_bytes.size();
          offset = skipSpaceAndComments(m_bytes, offset)) {
-        if (hasAnchor && m_bytes[offset] == '&')
+        if (hasAnchor && m_bytes[offset] == '&') {
             hasAnchor = false;
-        else if (hasTag && m_bytes[offset] == '!')
-            hasTag = false;
-        else
+            const auto name = m_bytes.begin() + static_cast<std::ptrdiff_t>(offset) + 1;
+            const auto end = std::find_if_not(name, m_bytes.end(), isAnchorCharacter);
+            offset = static_cast<std::size_t>(end - m_bytes.begin());
+            continue; // in '&a:b' the value is ':b'
+        }
+        if (!hasTag || m_bytes[offset] != '!')
             break;
+        hasTag = false;
         if (m_bytes.substr(offset, 2) == "!<") {
             offset = std::min(m_bytes.find('>', offset), m_bytes.size() - 1) + 1;
             continue;

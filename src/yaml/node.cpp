@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <limits>
 #include <unordered_set>
 
@@ -17,15 +18,15 @@ std::string_view keyText(const Entry &entry)
 
 bool isMerge(const Entry &entry)
 {
-    return entry.key->kind == Kind::Scalar && entry.key->style == Style::Plain &&
-           entry.key->value == "<<";
+    return entry.keyMark == markOf("<<") && entry.key->kind == Kind::Scalar &&
+           entry.key->style == Style::Plain && entry.key->value == "<<";
 }
 
 const Entry *findOwn(const Node &mapping, std::string_view key)
 {
     const auto &entries = mapping.entries;
-    const auto matches = [&](const Entry &entry) {
-        return entry.key->isScalar() && keyText(entry) == key;
+    const auto matches = [&, mark = markOf(key)](const Entry &entry) {
+        return entry.keyMark == mark && entry.key->isScalar() && keyText(entry) == key;
     };
     if (mapping.byKey.empty()) {
         const auto found = std::find_if(entries.begin(), entries.end(), matches);
@@ -177,6 +178,21 @@ std::vector<Entry> Node::mergedEntries() const
     if (isMapping())
         collect(resolved(), seen, result);
     return result;
+}
+
+const Entry *Node::entryWith(const Node &child) const
+{
+    const auto holds = [&](const Entry &entry) {
+        return entry.key == &child || entry.value == &child;
+    };
+    const auto after =
+        std::partition_point(entries.begin(), entries.end(), [&](const Entry &entry) {
+            return entry.key->range.begin <= child.range.begin;
+        });
+    if (after != entries.begin() && holds(*std::prev(after)))
+        return &*std::prev(after);
+    const auto found = std::find_if(entries.begin(), entries.end(), holds); // an empty key's place
+    return found == entries.end() ? nullptr : &*found;
 }
 
 bool Node::isNull() const

@@ -72,11 +72,20 @@ std::size_t Place::skipSpaceAndComments(std::size_t offset) const
     return offset;
 }
 
-std::size_t Place::slotOf(const Node &value) const
+Range Place::wholeLines(Range range) const
+{
+    auto begin = lineBegin(range.begin);
+    auto end = lineEnd(range.end);
+    if (end < m_bytes.size())
+        return {begin, end + (m_bytes.substr(end, 2) == "\r\n" ? 2 : 1)};
+    if (begin > lineBegin(0))
+        begin -= begin > 1 && m_bytes.substr(begin - 2, 2) == "\r\n" ? 2 : 1;
+    return {begin, end};
+}
+
+std::size_t Place::signOf(const Node &value) const
 {
     const auto *parent = value.parent;
-    if (!parent)
-        return value.range.begin;
     std::size_t from = parent->range.begin;
     if (parent->kind == Kind::Mapping) {
         from = entryOf(value)->key->range.end;
@@ -85,7 +94,14 @@ std::size_t Place::slotOf(const Node &value) const
         if (item != parent->items.begin())
             from = (*std::prev(item))->range.end;
     }
-    auto slot = skipSpaceAndComments(from) + 1; // behind the colon or the dash
+    return skipSpaceAndComments(from);
+}
+
+std::size_t Place::slotOf(const Node &value) const
+{
+    if (!value.parent)
+        return value.range.begin;
+    auto slot = signOf(value) + 1;
     // What else stands before the value, comments apart, is its anchor and tag.
     for (auto at = skipSpaceAndComments(slot); at < value.range.begin;
          at = skipSpaceAndComments(at)) {

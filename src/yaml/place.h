@@ -24,6 +24,8 @@ public:
     std::size_t lineBegin(std::size_t offset) const;
     std::size_t lineEnd(std::size_t offset) const;
     std::size_t column(std::size_t offset) const; ///< in bytes
+    /// Its lines with their line ends; where none follows, with the one in front.
+    Range wholeLines(Range range) const;
 
     /// Spaces and the comment from `offset` to the end of its line; empty without a comment.
     std::string_view comment(std::size_t offset) const;
@@ -32,6 +34,8 @@ public:
 
     /// Behind the colon or the dash in front of a value, and behind the value's properties.
     std::size_t slotOf(const Node &value) const;
+    /// Of the colon or the dash in front of a value that has a parent.
+    std::size_t signOf(const Node &value) const;
 
 private:
     const Document &m_document;

@@ -178,7 +178,7 @@ private slots:
         QTest::newRow("slash") << "a/b"
                                << "'/'";
         QTest::newRow("whole character") << "größe"
-                                         << "'ö'";
+                                         << "'ö' (U+00F6)";
         QTest::newRow("longest") << QString(249, 'x') << "";
         QTest::newRow("too long") << QString(250, 'x') << "250";
     }

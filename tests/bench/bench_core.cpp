@@ -3,12 +3,15 @@
 #include "generator.h"
 #include "stopwatch.h"
 
+#include "meshwright/completion/completion.h"
 #include "meshwright/layout/graphpicture.h"
 #include "meshwright/lint/lint.h"
 #include "meshwright/plan/plan.h"
+#include "meshwright/search/search.h"
 
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 
@@ -133,6 +136,25 @@ ActualState actualFrom(const DesiredState &desired)
     return {"bench", std::move(topics), std::move(acls)};
 }
 
+/// Questions as they are typed, letter by letter, over all names.
+void searching(const WorkspacePtr &company)
+{
+    const TopologyPtr topology = buildTopology(company);
+    std::vector<search::Entry> entries;
+    const Figures made = measure(3, [&] { entries = search::entriesOf(*topology); });
+    const search::Index index(std::move(entries));
+    const std::string names = std::to_string(index.entries().size()) + " names";
+    print("index " + names + " of them for the search", milliseconds(made.median), "");
+    const std::string typed = "domain07 topic";
+    std::size_t letters = 0;
+    const Figures asked = measure(60, [&] {
+        letters = letters % typed.size() + 1;
+        search::find(index, search::readQuery(typed.substr(0, letters)));
+    });
+    print("a letter typed into the search of " + names,
+          "p50 " + milliseconds(asked.median) + ", p95 " + milliseconds(asked.p95), "≤ 50 ms");
+}
+
 void planning()
 {
     // 10 000 topics; grants enough for 50 000 ACLs.
@@ -156,6 +178,27 @@ void planning()
         5, [&] { items = makePlan(*topology, environment, desired, full, {}, {}).items.size(); });
     print("plan against a cluster in step: " + size + " → " + std::to_string(items) + " items",
           milliseconds(second.median), "≤ 200 ms");
+}
+
+/// A key, a channel and a setting begun in the middle of a large spec.
+void completing()
+{
+    const std::string base = generateSpec(2'000);
+    const auto topology = buildTopology(Workspace::fromTexts({{"big.yaml", base}}));
+    const auto line = base.find("    publish:", base.size() / 2);
+    for (const char *typed : {"    desc", "  acme", "    bindings: {kafka: {top"}) {
+        std::string bytes = base;
+        bytes.insert(line, std::string(typed) + "\n");
+        const SourceText text(bytes);
+        std::size_t count = 0;
+        const Figures figures = measure(30, [&] {
+            count = completion::complete(*topology, "big.yaml", text, line + std::strlen(typed))
+                        .items.size();
+        });
+        print("complete '" + std::string(typed) + "', 2 000 channels (" + std::to_string(count) +
+                  " offered)",
+              milliseconds(figures.median), "≤ 20 ms");
+    }
 }
 
 void commandStart()
@@ -184,6 +227,7 @@ int main()
     typing(100, "p95 ≤ 100 ms");
     typing(500, "p95 ≤ 100 ms");
     typing(2'000, "p95 ≤ 100 ms");
+    completing();
     const fs::path folder = fs::temp_directory_path() / "meshwright-bench-company";
     for (const auto &[path, text] : generate({})) {
         fs::create_directories((folder / path).parent_path());
@@ -191,6 +235,7 @@ int main()
     }
     const WorkspacePtr company = opening(folder);
     typingInACompany(company);
+    searching(company);
     planning();
     commandStart();
     rusage usage{};

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace meshwright;
 
 namespace {
@@ -94,6 +96,59 @@ private slots:
         const auto again = Workspace::fromTexts({{"a.yaml", (*applied)->bytes()}});
         for (const Diagnostic &each : again->conformance(*again->file("a.yaml")))
             QVERIFY2(each.severity != Severity::Error, each.message.c_str());
+    }
+
+    /// That the alias stands for nothing is a fault of the YAML, told as one.
+    void anAliasWithoutAnAnchorHasNoShape()
+    {
+        const QByteArray message = "      message:\n        payload:\n          type: object\n";
+        QVERIFY(sound.contains(message));
+        const std::string text =
+            QByteArray(sound).replace(message, "      message: *gone\n").toStdString();
+        const auto workspace = Workspace::fromTexts({{"a.yaml", text}});
+        const auto &file = *workspace->file("a.yaml");
+        QCOMPARE(file.document->problems().size(), std::size_t(1));
+        for (const Diagnostic &each : workspace->conformance(file))
+            QVERIFY2(each.severity != Severity::Error, each.message.c_str());
+    }
+
+    /// A reference is judged where it stands too, whatever stands behind it.
+    void referencesAreJudgedAsWritten_data()
+    {
+        QTest::addColumn<QByteArray>("more"); ///< at the end of a sound document
+        QTest::addColumn<QByteArrayList>("rules");
+        const QByteArray misplaced = "x-info: {title: Sales, version: 1.0.0}\n"
+                                     "tags:\n  - {name: a, externalDocs: {$ref: '#/x-docs'}}\n"
+                                     "externalDocs:\n  $ref: '#/x-docs'\n"
+                                     "x-docs: {url: 'https://acme.example'}\n";
+        QTest::newRow("may stand there")
+            << QByteArray(
+                   "  messages:\n    m: {$ref: '#/components/messages/n'}\n    n: {name: n}\n")
+            << QByteArrayList();
+        QTest::newRow("a fault behind it")
+            << QByteArray(
+                   "  messages:\n    m: {$ref: '#/components/messages/n'}\n    n: {nam: n}\n")
+            << QByteArrayList{"asyncapi/structure"};
+        QTest::newRow("may not stand there")
+            << misplaced << QByteArrayList{"asyncapi/reference-place", "asyncapi/reference-place"};
+        QTest::newRow("may not stand there, and a fault elsewhere")
+            << misplaced + "colour: red\n"
+            << QByteArrayList{"asyncapi/reference-place", "asyncapi/reference-place",
+                              "asyncapi/structure"};
+    }
+
+    void referencesAreJudgedAsWritten()
+    {
+        QFETCH(QByteArray, more);
+        QFETCH(QByteArrayList, rules);
+        const auto workspace =
+            Workspace::fromTexts({{"a.yaml", sound.toStdString() + more.toStdString()}});
+        QByteArrayList told;
+        for (const Diagnostic &found : workspace->conformance(*workspace->file("a.yaml")))
+            if (found.severity == Severity::Error)
+                told.append(QByteArray::fromStdString(found.rule));
+        std::sort(told.begin(), told.end());
+        QCOMPARE(told, rules);
     }
 
     void soundIsSilent()

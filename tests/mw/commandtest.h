@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <memory>
 
 struct Run
@@ -34,7 +35,8 @@ protected:
     QString write(const QString &name, const QByteArray &text);
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_output; ///< where standard output goes; empty: to the test
+    QString m_output;                ///< where standard output goes; empty: to the test
+    std::function<void()> m_prepare; ///< what the process does before it is mw: limits of its own
 };
 
 inline void CommandTest::makeFolder()
@@ -53,8 +55,10 @@ inline Run CommandTest::mw(const QStringList &arguments)
     process.setStandardInputFile(QProcess::nullDevice());
     if (!m_output.isEmpty())
         process.setStandardOutputFile(m_output);
+    if (m_prepare)
+        process.setChildProcessModifier(m_prepare);
     process.start(qEnvironmentVariable("MESHWRIGHT_BIN") + QStringLiteral("/mw"), arguments);
-    if (!process.waitForFinished(60'000))
+    if (!process.waitForFinished(240'000))
         return {-1, {}, process.errorString().toUtf8()};
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
             process.readAllStandardOutput(), process.readAllStandardError()};

@@ -115,6 +115,8 @@ private slots:
     void allKafkaSettingsAreDescribed();
     void whatIsNoAsyncApiHasNone_data();
     void whatIsNoAsyncApiHasNone();
+    void schemasOfTheirOwnHaveIt_data();
+    void schemasOfTheirOwnHaveIt();
     void anyByteOfAnyTextIsSafe();
 };
 
@@ -287,6 +289,37 @@ void TestDocumentation::whatIsNoAsyncApiHasNone()
 {
     QFETCH(QByteArray, text);
     QVERIFY(!at(text.constData(), text.contains("type") ? "type" : ""));
+}
+
+void TestDocumentation::schemasOfTheirOwnHaveIt_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("needle");
+    QTest::addColumn<QByteArray>("place");
+    const QByteArray avro =
+        R"({"type": "record", "name": "A", "fields": [{"name": "b", "doc": "c"}]})";
+    QTest::newRow("Avro") << QByteArray("a.avsc") << avro << QByteArray("fields")
+                          << QByteArray("Avro schema.fields");
+    QTest::newRow("a field of Avro")
+        << QByteArray("a.avsc") << avro << QByteArray("doc") << QByteArray("Avro field.doc");
+    QTest::newRow("JSON Schema") << QByteArray("a.json")
+                                 << QByteArray(R"({"properties": {"x": {"minLength": 1}}})")
+                                 << QByteArray("minLength") << QByteArray("Schema.minLength");
+}
+
+void TestDocumentation::schemasOfTheirOwnHaveIt()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, needle);
+    QFETCH(QByteArray, place);
+    const auto document = yaml::Document::parse(makeText(text.toStdString()));
+    const auto dialect = dialectOf(file.toStdString(), *document);
+    QVERIFY(dialect);
+    const auto found = documentationAt(*document, std::size_t(text.indexOf(needle)) + 1, *dialect);
+    QVERIFY(found);
+    QCOMPARE(QByteArray::fromStdString(found->object + "." + found->field), place);
 }
 
 void TestDocumentation::anyByteOfAnyTextIsSafe()

@@ -236,6 +236,49 @@ private slots:
         QVERIFY(Evaluator(&back).accepts(compiled, {&file, circular->root()}));
     }
 
+    /// What was accepted because the value around it was taken for accepted is not kept where that
+    /// is refused in the end.
+    void assumesNothingBeyondARefusal_data()
+    {
+        QTest::addColumn<QString>("root");
+        QTest::addColumn<bool>("isAccepted");
+        QTest::newRow("proven") << "name: a, " << true;
+        QTest::newRow("refused") << "" << false;
+    }
+
+    void assumesNothingBeyondARefusal()
+    {
+        QFETCH(QString, root);
+        QFETCH(bool, isAccepted);
+        // The name is asked for last, when what is inside has been judged.
+        const auto schema =
+            documentOf("{properties: {next: {$ref: '#'}}, allOf: [{required: [name]}]}");
+        const auto document = documentOf(
+            qPrintable("{" + root + "next: {name: b, next: {name: c, next: {$ref: '#'}}}}"));
+        SchemaLibrary library;
+        library.add("test", schema);
+        SchemaCompiler compiler(library);
+
+        class ToRoot : public InstanceReferences
+        {
+        public:
+            explicit ToRoot(const yaml::Node *root)
+                : m_root(root)
+            {}
+
+            yaml::Spot target(const yaml::Spot &mapping) override { return {mapping.file, m_root}; }
+
+        private:
+            const yaml::Node *m_root;
+        } toRoot(document->root());
+
+        const std::string file = "test.yaml";
+        const Schema &compiled = compiler.compile(*schema->root());
+        Evaluator evaluator(&toRoot);
+        for (const yaml::Node *value = document->root(); value; value = value->find("next"))
+            QCOMPARE(evaluator.accepts(compiled, {&file, value}), isAccepted);
+    }
+
 private:
     static void addRemotes(SchemaLibrary &library)
     {

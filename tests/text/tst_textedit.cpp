@@ -19,6 +19,9 @@ private slots:
     void refuses_data();
     void refuses();
     void inverseOfRandomEdits();
+    void createsAndRemovesFiles();
+    void refusesFiles_data();
+    void refusesFiles();
 };
 
 void TestTextEdit::apply_data()
@@ -86,6 +89,68 @@ void TestTextEdit::inverseOfRandomEdits()
         QCOMPARE((*applyEdits(**edited, *inverse))->bytes(), text.bytes());
         QCOMPARE(*inverseEdits(**edited, *inverse), edits);
     }
+}
+
+/// Two files: one of UTF-8, one of UTF-16.
+static std::optional<TextFile> readTwo(const std::string &file)
+{
+    if (file == "a")
+        return TextFile{makeText("abc"), Encoding::Utf8};
+    if (file == "b")
+        return TextFile{makeText("b\r\n"), Encoding::Utf16BigEndian};
+    return std::nullopt;
+}
+
+void TestTextEdit::createsAndRemovesFiles()
+{
+    WorkspaceEdit edit;
+    edit.files["a"] = {{{1, 2}, "X"}};
+    edit.created["c"] = {"new\n", Encoding::Utf16LittleEndian};
+    edit.removed = {"b"};
+    const auto applied = applyEdit(readTwo, edit);
+    QVERIFY(applied);
+    QCOMPARE(applied->texts.at("a").text->bytes(), std::string("aXc"));
+    QCOMPARE(applied->texts.at("c").text->bytes(), std::string("new\n"));
+    QCOMPARE(applied->texts.at("c").encoding, Encoding::Utf16LittleEndian);
+    QCOMPARE(applied->removed, std::set<std::string>{"b"});
+    WorkspaceEdit back;
+    back.files["a"] = {{{1, 2}, "b"}};
+    back.removed = {"c"};
+    back.created["b"] = {"b\r\n", Encoding::Utf16BigEndian};
+    QVERIFY(applied->inverse == back);
+    const auto after = [&](const std::string &file) -> std::optional<TextFile> {
+        const auto found = applied->texts.find(file);
+        return found == applied->texts.end() ? std::nullopt : std::optional(found->second);
+    };
+    const auto undone = applyEdit(after, back);
+    QVERIFY(undone);
+    QVERIFY(undone->inverse == edit);
+}
+
+void TestTextEdit::refusesFiles_data()
+{
+    QTest::addColumn<QByteArray>("changed");
+    QTest::addColumn<QByteArray>("created");
+    QTest::addColumn<QByteArray>("removed");
+    QTest::newRow("no such file to change") << QByteArray("c") << QByteArray() << QByteArray();
+    QTest::newRow("no such file to remove") << QByteArray() << QByteArray() << QByteArray("c");
+    QTest::newRow("there already") << QByteArray() << QByteArray("a") << QByteArray();
+    QTest::newRow("twice") << QByteArray("a") << QByteArray() << QByteArray("a");
+}
+
+void TestTextEdit::refusesFiles()
+{
+    QFETCH(QByteArray, changed);
+    QFETCH(QByteArray, created);
+    QFETCH(QByteArray, removed);
+    WorkspaceEdit edit;
+    if (!changed.isEmpty())
+        edit.files[changed.toStdString()] = {{{0, 0}, "X"}};
+    if (!created.isEmpty())
+        edit.created[created.toStdString()] = {"x", Encoding::Utf8};
+    if (!removed.isEmpty())
+        edit.removed = {removed.toStdString()};
+    QVERIFY(!applyEdit(readTwo, edit));
 }
 
 QTEST_APPLESS_MAIN(TestTextEdit)

@@ -7,6 +7,7 @@
 #include "ui/editor/editorarea.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/questions.h"
+#include "ui/theme/theme.h"
 
 namespace meshwright::test {
 
@@ -62,5 +63,21 @@ struct Desk
     ScriptedQuestions questions;
     ui::MainWindow window;
 };
+
+/// Dark and light, where MESHWRIGHT_SCREENSHOTS names a folder.
+inline void takePictures(ui::MainWindow &window, const char *name)
+{
+    const QString folder = qEnvironmentVariable("MESHWRIGHT_SCREENSHOTS");
+    if (folder.isEmpty())
+        return;
+    for (const auto mode : {ui::theme::Mode::Dark, ui::theme::Mode::Light}) {
+        ui::theme::setMode(mode);
+        QTest::qWait(200);
+        const char *look = mode == ui::theme::Mode::Dark ? "dark" : "light";
+        const auto path =
+            QStringLiteral("%1/%2-%3.png").arg(folder, QLatin1String(name), QLatin1String(look));
+        QVERIFY2(window.grab().save(path), qPrintable(path));
+    }
+}
 
 } // namespace meshwright::test

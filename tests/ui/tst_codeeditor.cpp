@@ -165,6 +165,71 @@ private slots:
         QCOMPARE(QByteArray::fromStdString(f.bytes("t.yaml")), start);
     }
 
+    void signsComeInPairs_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QByteArray>("start"); ///< with a | where the caret is
+        QTest::addColumn<QByteArray>("typed"); ///< < is Backspace, ~ is Enter
+        QTest::addColumn<QByteArray>("end");
+        const auto row = [](const char *name, const char *file, const char *start,
+                            const char *typed, const char *end) {
+            QTest::newRow(name) << QByteArray(file) << QByteArray(start) << QByteArray(typed)
+                                << QByteArray(end);
+        };
+        row("a quote", "t.yaml", "a: |\n", "'", "a: '|'\n");
+        row("closed by hand", "t.yaml", "a: |\n", "'x'", "a: 'x'|\n");
+        row("a list", "t.yaml", "a: |\n", "[b]", "a: [b]|\n");
+        row("a map in a list", "t.yaml", "a: [|]\n", "{", "a: [{|}]\n");
+        row("erased together", "t.yaml", "a: |\n", "{<", "a: |\n");
+        row("not in a word", "t.yaml", "a: don|\n", "'t", "a: don't|\n");
+        row("not before a word", "t.yaml", "a: |b\n", "\"", "a: \"|b\n");
+        row("not in a comment", "t.yaml", "# |\n", "[", "# [|\n");
+        row("a line of its own", "t.json", "{|}\n", "~", "{\n  |\n}\n");
+        row("JSON", "t.json", "{\"a\":|}\n", "\"b\"", "{\"a\":\"b\"|}\n");
+        row("no single quotes in JSON", "t.json", "{|}\n", "'", "{'|}\n");
+        row("Protobuf", "t.proto", "message A |\n", "{~", "message A {\n  |\n}\n");
+    }
+
+    void signsComeInPairs()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QByteArray, start);
+        QFETCH(QByteArray, typed);
+        QFETCH(QByteArray, end);
+        const int caret = int(start.indexOf('|'));
+        start.remove(caret, 1);
+        SessionFixture f(
+            Texts{{"s.yaml", "asyncapi: 2.5.0\n"}, {file.toStdString(), start.toStdString()}});
+        QVERIFY(f.open());
+        CodeEditor editor(f.session, file.toStdString());
+        QTextCursor cursor = editor.textCursor();
+        cursor.setPosition(caret);
+        editor.setTextCursor(cursor);
+        for (const char c : typed)
+            if (c == '<')
+                QTest::keyClick(&editor, Qt::Key_Backspace);
+            else if (c == '~')
+                QTest::keyClick(&editor, Qt::Key_Return);
+            else
+                QTest::keyClick(&editor, c);
+        QString found = editor.toPlainText();
+        found.insert(editor.textCursor().position(), QLatin1Char('|'));
+        QCOMPARE(found.toUtf8(), end);
+    }
+
+    void aSignGoesAroundWhatIsSelected()
+    {
+        SessionFixture f(Texts{{"s.yaml", "asyncapi: 2.5.0\n"}, {"t.yaml", "a: word\n"}});
+        QVERIFY(f.open());
+        CodeEditor editor(f.session, "t.yaml");
+        editor.setTextCursor(editor.document()->find(QStringLiteral("word")));
+        QTest::keyClick(&editor, '"');
+        QCOMPARE(f.bytes("t.yaml"), std::string("a: \"word\"\n"));
+        QCOMPARE(editor.textCursor().selectedText(), QStringLiteral("word"));
+        editor.undoStep();
+        QCOMPARE(f.bytes("t.yaml"), std::string("a: word\n"));
+    }
+
     void folds()
     {
         SessionFixture f;

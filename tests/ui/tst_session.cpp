@@ -65,6 +65,44 @@ private slots:
         QCOMPARE(f.session.modifiedFiles().size(), 0);
     }
 
+    void filesComeAndGoInOneStep()
+    {
+        SessionFixture f;
+        QVERIFY(f.open());
+        const std::string sales = f.bytes("sales.yaml");
+        const std::string stock = f.bytes("stock.yaml");
+        WorkspaceEdit edit = f.replacing("sales.yaml", "title: Sales", "title: Selling");
+        edit.removed = {"stock.yaml"};
+        edit.created["new/shop.yaml"] = {
+            "asyncapi: 2.6.0\nid: urn:acme.shop\ninfo: {title: T, version: '1'}\nchannels: {}\n"};
+        QVERIFY(f.session.perform(edit, QStringLiteral("Replace")));
+        QVERIFY(f.settle());
+        const auto contextOf = [&](const char *id) {
+            return f.session.snapshot().topology->context({id});
+        };
+        QVERIFY(contextOf("acme.shop") && !contextOf("acme.stock"));
+        QCOMPARE(f.session.modifiedFiles().size(), 3);
+        QCOMPARE(f.onDisk("stock.yaml"), stock); // nothing is written unasked
+
+        f.session.undoStack()->undo();
+        QVERIFY(f.settle());
+        QCOMPARE(f.bytes("sales.yaml"), sales);
+        QCOMPARE(f.bytes("stock.yaml"), stock);
+        QVERIFY(!contextOf("acme.shop") && contextOf("acme.stock"));
+        QCOMPARE(f.session.modifiedFiles().size(), 0);
+
+        f.session.undoStack()->redo();
+        QVERIFY(f.session.saveAll());
+        QVERIFY(!QFile::exists(f.path("stock.yaml")));
+        QVERIFY(QFile::exists(f.path("new/shop.yaml")));
+        QVERIFY(f.settle());
+        QCOMPARE(f.session.modifiedFiles().size(), 0);
+        f.session.undoStack()->undo(); // after saving too
+        QVERIFY(f.session.saveAll());
+        QCOMPARE(f.onDisk("stock.yaml"), stock);
+        QVERIFY(!QFile::exists(f.path("new/shop.yaml")));
+    }
+
     void neighboursMerge()
     {
         SessionFixture f;
@@ -205,6 +243,8 @@ private slots:
         QTest::addColumn<QByteArray>("start");
         QTest::newRow("LF") << QByteArray("id: a\nb: c\n");
         QTest::newRow("CRLF") << QByteArray("id: a\r\nb: c\r\n");
+        QTest::newRow("CR alone") << QByteArray("id: a\rb: c\r");
+        QTest::newRow("line ends of all kinds") << QByteArray("id: a\r\n\nb: c\r# d\n\r\n");
         QTest::newRow("no last line end") << QByteArray("id: a\nb: c");
         QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBFid: a\r\nb: c\n");
     }
@@ -221,6 +261,18 @@ private slots:
                  QByteArray(start).replace("b: c", "b: d"));
         f.session.undoStack()->undo(); // undo works after save
         QVERIFY(f.session.isModified("b.yaml"));
+    }
+
+    void savingKeepsUtf16()
+    {
+        const auto inUtf16 = [](const std::u16string &text) {
+            return std::string(reinterpret_cast<const char *>(text.data()), text.size() * 2);
+        };
+        SessionFixture f(Texts{{"a.yaml", inUtf16(u"\uFEFFasyncapi: '2.5.0'\r\nid: '\u00E4'\n")}});
+        QVERIFY(f.open());
+        QVERIFY(f.session.perform(f.replacing("a.yaml", "2.5.0", "2.6.0"), QStringLiteral("Edit")));
+        QVERIFY(f.session.save("a.yaml"));
+        QCOMPARE(f.onDisk("a.yaml"), inUtf16(u"\uFEFFasyncapi: '2.6.0'\r\nid: '\u00E4'\n"));
     }
 
     void aCleanFileReloads()

@@ -178,7 +178,7 @@ private slots:
         QTRY_VERIFY(!problemAt(campaign).isValid());
         QCOMPARE(editor()->textCursor().block().text(), QStringLiteral("  _public.sale:"));
         QVERIFY(!isSquiggled(QStringLiteral("_pubic")));
-        QCOMPARE(problems().rowCount(), 1);
+        QTRY_COMPARE(problems().rowCount(), 1);
     }
 
     void theSamplesOwnSlipIsMendedFromTheProblems()

@@ -144,6 +144,9 @@ private slots:
             "at least 1");
         row("principal", "environments: {a: {bootstrap: x, overrides: {principals: {b: sa}}}}",
             "sa", "'User:sa'");
+        row("line end in a principal",
+            "environments: {a: {bootstrap: x, overrides: {principals: {b: \"User:a\\nUser:*\"}}}}",
+            "\"User:a\\nUser:*\"", "no line ends");
         row("topic setting",
             "environments: {a: {bootstrap: x, overrides: {topicSettings: {retention.m: 1}}}}",
             "retention.m", "'retention.ms'?");

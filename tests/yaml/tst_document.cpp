@@ -129,6 +129,9 @@ void TestDocument::trees_data()
         " entry [e: *x]\n  scalar [e]\n  alias [*x]\n"
         " entry [&z f$: !!str]\n  scalar &z [f]\n  scalar <tag:yaml.org,2002:str> []\n"
         "comment [# c]\n");
+    row("a colon ends an anchor", "&a:b:\n  c\nd: &e:f\n",
+        "map [&a:b:$  c$d: &e:f]\n entry [&a:b:$  c]\n  scalar &a [:b]\n  scalar [c]\n"
+        " entry [d: &e:f]\n  scalar [d]\n  scalar &e [:f]\n");
     row("explicit keys", "? a\n? [b]\n: c\n",
         "map [? a$? [b]$: c]\n entry [a]\n  scalar [a]\n  scalar []\n"
         " entry [[b]$: c]\n  list [[b]]\n    scalar [b]\n  scalar [c]\n");

@@ -81,6 +81,10 @@ class TestYamlEdit : public QObject
 private slots:
     void setsEntries_data();
     void setsEntries();
+    void insertsEntries_data();
+    void insertsEntries();
+    void removesItems_data();
+    void removesItems();
     void appendsItems_data();
     void appendsItems();
     void removesEntries_data();
@@ -169,6 +173,88 @@ void TestYamlEdit::setsEntries()
     QCOMPARE(
         after(*document, setEntry(*document, *mapping, key.toStdString(), value.toStdString())),
         result.toStdString());
+}
+
+void TestYamlEdit::insertsEntries_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("result");
+    const auto row = [](const char *name, const char *text, const char *path, const char *after,
+                        const char *value, const char *result) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(path) << QByteArray(after)
+                            << QByteArray(value) << QByteArray(result);
+    };
+    row("behind", "a: 1 # c\n# of b\nb: 2\n", "", "a", "3", "a: 1 # c\nnew: 3\n# of b\nb: 2\n");
+    row("behind a block", "a:\n  x: 1\n  y: |\n    t\nb: 2\n", "", "a", "p: 1",
+        "a:\n  x: 1\n  y: |\n    t\nnew:\n  p: 1\nb: 2\n");
+    row("in front, above its comment", "m:\n  # of a\n  a: 1\n", "/m", "", "3",
+        "m:\n  new: 3\n  # of a\n  a: 1\n");
+    row("in front, behind a dash", "- a: 1\n  b: 2\n", "/0", "", "3", "- new: 3\n  a: 1\n  b: 2\n");
+    row("blank lines", "a: 1\n\n# of b\nb: 2\n\nc: 3\n", "", "a", "x: 1",
+        "a: 1\n\nnew:\n  x: 1\n\n# of b\nb: 2\n\nc: 3\n");
+    row("blank lines at the end", "a: 1\n\nb: 2\n", "", "b", "3", "a: 1\n\nb: 2\n\nnew: 3\n");
+    row("flow", "{a: 1, b: 2}\n", "", "a", "3", "{a: 1, new: 3, b: 2}\n");
+    row("flow, in front", "m: {a: 1}\n", "/m", "", "[x]", "m: {new: [x], a: 1}\n");
+    row("JSON in lines", "{\n  \"a\": {\n    \"x\": 1\n  },\n  \"b\": 2\n}\n", "", "a", "y: 1",
+        "{\n  \"a\": {\n    \"x\": 1\n  },\n  \"new\": {\n    \"y\": 1\n  },\n  \"b\": 2\n}\n");
+    row("CRLF", "a: 1\r\nb: 2\r\n", "", "a", "x: 1\ny: 2",
+        "a: 1\r\nnew:\r\n  x: 1\r\n  y: 2\r\nb: 2\r\n");
+}
+
+void TestYamlEdit::insertsEntries()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, after);
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, result);
+    const auto document = Document::parse(makeText(text.toStdString()));
+    const auto *mapping = document->find(pathOf(path));
+    QVERIFY(mapping);
+    const auto *entry = after.isEmpty() ? nullptr : mapping->findEntry(after.toStdString());
+    QCOMPARE(
+        ::after(*document, insertEntry(*document, *mapping, "new", value.toStdString(), entry)),
+        result.toStdString());
+}
+
+void TestYamlEdit::removesItems_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<int>("index");
+    QTest::addColumn<QByteArray>("result");
+    const auto row = [](const char *name, const char *text, const char *path, int index,
+                        const char *result) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(path) << index << QByteArray(result);
+    };
+    row("first", "- a # c\n- b\n", "", 0, "- b\n");
+    row("last, no line end", "- a\n- b: 1\n  c: 2", "", 1, "- a");
+    row("with its comment", "t:\n  - a\n  # of b\n  - b\n  - c\n", "/t", 1, "t:\n  - a\n  - c\n");
+    row("the only one", "t:\n  - a\nu: 1\n", "/t", 0, "t: []\nu: 1\n");
+    row("behind a dash", "- - a\n  - b\n", "/0", 0, "- - b\n");
+    row("empty", "-\n- b\n", "", 0, "- b\n");
+    row("flow", "t: [a, b, c]\n", "/t", 1, "t: [a, c]\n");
+    row("flow, last", "t: [a, {b: c}]\n", "/t", 1, "t: [a]\n");
+    row("flow, only", "t: [a]\n", "/t", 0, "t: []\n");
+    row("CRLF", "- a\r\n- b\r\n", "", 1, "- a\r\n");
+}
+
+void TestYamlEdit::removesItems()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, path);
+    QFETCH(int, index);
+    QFETCH(QByteArray, result);
+    const auto document = Document::parse(makeText(text.toStdString()));
+    const auto *list = document->find(pathOf(path));
+    QVERIFY(list);
+    auto edit = removeItem(*document, *list, *list->items[static_cast<std::size_t>(index)]);
+    if (edit)
+        edit = withCommentsAbove(*document, *edit);
+    QCOMPARE(after(*document, edit), result.toStdString());
 }
 
 void TestYamlEdit::appendsItems_data()
@@ -359,6 +445,11 @@ void TestYamlEdit::refuses()
     QVERIFY(!appendItem(*document, root, "v"));
     QVERIFY(!replaceScalar(*document, root, "v"));
     QVERIFY(!removeEntry(*document, root, root.find("a")->entries[0]));
+    // U+2028 ends a line for YAML, and for nobody else: the last entry is not alone in its line.
+    const auto joined = Document::parse(makeText("a: 1\xE2\x80\xA8"
+                                                 "b: 2\n"));
+    QCOMPARE(joined->root()->entries.size(), std::size_t(2));
+    QVERIFY(!removeEntry(*joined, *joined->root(), joined->root()->entries[1]));
     const auto error = setEntry(*document, *root.find("c"), "k", "v").error();
     QCOMPARE(error.code, Error::Code::Conflict);
     QCOMPARE(error.where, std::string("line 2"));

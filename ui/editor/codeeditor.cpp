@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/codeeditor.h"
 
+#include "ui/editor/completer.h"
 #include "ui/editor/documentsync.h"
 #include "ui/editor/excerpt.h"
 #include "ui/editor/folding.h"
@@ -43,6 +44,7 @@ CodeEditor::CodeEditor(Session &session, const std::string &file, QWidget *paren
     , m_sync(new DocumentSync(session, file, document(), this))
     , m_highlighter(new Highlighter(m_language, this))
     , m_gutter(new Gutter(this))
+    , m_completer(new Completer(session, *m_sync, this))
 {
     setObjectName(QStringLiteral("codeEditor"));
     setAccessibleName(tr("Text of %1").arg(toQt(file)));
@@ -67,6 +69,7 @@ CodeEditor::CodeEditor(Session &session, const std::string &file, QWidget *paren
     });
     connect(m_sync, &DocumentSync::replayed, this, &CodeEditor::showReplayed);
     connect(m_sync, &DocumentSync::excerptChanged, this, &CodeEditor::applyExcerpt);
+    connect(m_completer, &Completer::messageShown, this, &CodeEditor::messageShown);
     connect(m_sync, &DocumentSync::refused, this, &CodeEditor::messageShown);
     connect(&m_session, &Session::snapshotChanged, this, &CodeEditor::updateFindings);
     updateFindings();
@@ -173,6 +176,7 @@ void CodeEditor::setMatches(const QList<QTextCursor> &matches, int current)
 
 void CodeEditor::showReplayed(int position, int length)
 {
+    folding::refresh(document());
     if (!m_session.isUndoing() || !(hasFocus() || isVisible()))
         return;
     QTextCursor cursor = textCursor();
@@ -183,7 +187,10 @@ void CodeEditor::showReplayed(int position, int length)
 void CodeEditor::moveInside(const QTextCursor &cursor)
 {
     folding::unfoldTo(cursor.block());
-    setTextCursor(cursor);
+    QTextCursor start = cursor; // the caret stands where a finding's line and column say
+    start.setPosition(cursor.selectionEnd());
+    start.setPosition(cursor.selectionStart(), QTextCursor::KeepAnchor);
+    setTextCursor(start);
     if (!isVisible()) { // there is no layout yet to centre in
         QTimer::singleShot(0, this, [this] { centerCursor(); });
         return;
@@ -224,7 +231,14 @@ bool CodeEditor::viewportEvent(QEvent *event)
             QToolTip::showText(help->globalPos(), text, viewport());
         return true;
     }
-    return QPlainTextEdit::viewportEvent(event);
+    const bool isHandled = QPlainTextEdit::viewportEvent(event);
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const auto *click = static_cast<QMouseEvent *>(event);
+        if (click->button() == Qt::LeftButton && click->modifiers() == Qt::ControlModifier &&
+            !textCursor().hasSelection())
+            emit definitionWanted();
+    }
+    return isHandled;
 }
 
 QRectF CodeEditor::blockRect(const QTextBlock &block) const

@@ -12,6 +12,7 @@ class QMenu;
 
 namespace meshwright::ui {
 
+class Completer;
 class DocumentSync;
 class Gutter;
 class Highlighter;
@@ -46,6 +47,8 @@ public:
     void toggleComment();
     void goToLine(int line);
     void nextProblem(bool forward = true);
+    /// What can be written at the caret, in a list.
+    void complete();
     /// The quick fixes of the caret's line, in a menu at the caret.
     void showFixes();
     void setFoldedAtCaret(bool folded);
@@ -64,6 +67,8 @@ public:
 signals:
     void messageShown(const QString &message);
     void excerptChanged();
+    /// Ctrl and a click: where the name under the pointer is declared.
+    void definitionWanted();
 
 protected:
     bool viewportEvent(QEvent *event) override;
@@ -84,6 +89,7 @@ private:
     void showReplayed(int position, int length);
     void moveInside(const QTextCursor &cursor);
     bool handleEditingKey(QKeyEvent *event);
+    bool typePair(const QKeyEvent &event);
     bool handleDeedKey(QKeyEvent *event);
     void addFixes(QMenu &menu);
     QString toolTipAt(const QPoint &point) const;
@@ -94,6 +100,7 @@ private:
     DocumentSync *m_sync;
     Highlighter *m_highlighter;
     Gutter *m_gutter;
+    Completer *m_completer;
     Findings m_findings;
     QList<QTextEdit::ExtraSelection> m_marks;
     QList<QTextCursor> m_matches;

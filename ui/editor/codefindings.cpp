@@ -87,6 +87,9 @@ void CodeEditor::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("&Paste"), this, &QPlainTextEdit::paste)->setEnabled(canPaste());
     menu->addSeparator();
     menu->addAction(tr("Select &all"), this, &QPlainTextEdit::selectAll);
+    if (!actions().isEmpty())
+        menu->addSeparator();
+    menu->addActions(actions());
     menu->popup(event->globalPos());
 }
 
@@ -110,7 +113,10 @@ std::optional<reference::Documentation> CodeEditor::documentationAt(std::size_t 
     const WorkspaceFile *known = workspace ? workspace->file(file()) : nullptr;
     if (!known || !known->document || !m_session.isUpToDate() || isExcerpt())
         return std::nullopt; // the tree is of another text
-    return reference::documentationAt(*known->document, offset);
+    const auto dialect = reference::dialectOf(file(), *known->document);
+    if (!dialect || file() == settingsFileName)
+        return std::nullopt;
+    return reference::documentationAt(*known->document, offset, *dialect);
 }
 
 QIcon CodeEditor::signOf(int blockNumber) const

@@ -2,9 +2,11 @@
 // The keys of the code editor.
 #include "ui/editor/codeeditor.h"
 
+#include "ui/editor/completer.h"
 #include "ui/editor/documentsync.h"
 #include "ui/editor/folding.h"
 #include "ui/editor/lineedits.h"
+#include "ui/editor/pairs.h"
 #include "ui/session/session.h"
 
 #include <QKeyEvent>
@@ -28,6 +30,11 @@ void CodeEditor::toggleComment()
 {
     if (!isReadOnly())
         lineedits::toggleComment(textCursor(), m_language);
+}
+
+void CodeEditor::complete()
+{
+    m_completer->ask();
 }
 
 void CodeEditor::setFoldedAtCaret(bool folded)
@@ -72,6 +79,10 @@ bool CodeEditor::handleDeedKey(QKeyEvent *event)
         showFixes();
         return true;
     }
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
+        complete();
+        return true;
+    }
     if (event->key() == Qt::Key_F8) {
         nextProblem(!(event->modifiers() & Qt::ShiftModifier));
         return true;
@@ -88,7 +99,7 @@ bool CodeEditor::handleEditingKey(QKeyEvent *event)
     case Qt::Key_Enter:
         if (!isBare)
             return false;
-        lineedits::breakLine(textCursor(), m_language);
+        setTextCursor(lineedits::breakLine(textCursor(), m_language));
         ensureCursorVisible();
         return true;
     case Qt::Key_Tab:
@@ -104,9 +115,23 @@ bool CodeEditor::handleEditingKey(QKeyEvent *event)
             return false;
         toggleComment();
         return true;
+    case Qt::Key_Backspace:
+        return isBare && pairs::erase(textCursor());
     default:
-        return false;
+        return typePair(*event);
     }
+}
+
+bool CodeEditor::typePair(const QKeyEvent &event)
+{
+    constexpr auto commands = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+    if (event.text().size() != 1 || (event.modifiers() & commands))
+        return false;
+    const auto caret = pairs::type(textCursor(), event.text().front(), m_language);
+    if (!caret)
+        return false;
+    setTextCursor(*caret);
+    return true;
 }
 
 } // namespace meshwright::ui

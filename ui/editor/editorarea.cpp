@@ -13,7 +13,15 @@
 #include <QTabBar>
 #include <QTabWidget>
 
+#include <algorithm>
+
 namespace meshwright::ui {
+
+namespace {
+
+constexpr int widestTitle = 40; // of a tab, in characters
+
+} // namespace
 
 EditorArea::EditorArea(Session &session, QWidget *parent)
     : QStackedWidget(parent)
@@ -31,7 +39,7 @@ EditorArea::EditorArea(Session &session, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setMovable(true);
     m_tabs->setTabsClosable(true);
-    m_tabs->tabBar()->setElideMode(Qt::ElideMiddle);
+    m_tabs->tabBar()->setElideMode(Qt::ElideNone); // or many tabs shrink to a letter each
     m_tabs->tabBar()->setAccessibleName(tr("Open files"));
     m_tabs->setUsesScrollButtons(true);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &EditorArea::closeTab);
@@ -47,6 +55,10 @@ EditorArea::EditorArea(Session &session, QWidget *parent)
     connect(&m_session, &Session::modifiedChanged, this, &EditorArea::updateTitles);
     connect(&m_session, &Session::snapshotChanged, this, &EditorArea::updateTitles);
     connect(&m_session, &Session::snapshotChanged, this, [this] {
+        for (int index = m_tabs->count() - 1; index >= 0; --index)
+            if (const std::string file = pageAt(index)->file();
+                !m_session.text(file) && m_session.isModified(file))
+                closeTab(index); // a deed took the file away
         // What is typed may be another name by now.
         const CodeEditor *editor = currentEditor();
         if (editor && editor->hasFocus() && m_session.isUpToDate())
@@ -56,6 +68,7 @@ EditorArea::EditorArea(Session &session, QWidget *parent)
             [this](const std::string &file, Range range) { reveal(file, range, true); });
     connect(&m_session, &Session::selectionChanged, this, &EditorArea::followSelection);
     connect(&m_session, &Session::opened, this, &EditorArea::closeAll);
+    connect(&m_session, &Session::diskChanged, this, &EditorArea::followDisk);
 }
 
 EditorPage *EditorArea::pageAt(int index) const
@@ -110,6 +123,7 @@ EditorPage *EditorArea::openFile(const std::string &file, bool asPreview)
         });
         if (asPreview)
             m_preview = page;
+        emit editorOpened(page->editor());
         index = m_tabs->addTab(page, QString());
     } else if (!asPreview && pageAt(index) == m_preview) {
         m_preview = nullptr;
@@ -140,7 +154,9 @@ void EditorArea::updateTitle(int index)
     if (page == m_preview && m_session.isModified(page->file()))
         m_preview = nullptr;
     const QString path = toQt(page->file());
-    const QString name = path.section(QLatin1Char('/'), -1);
+    const QFontMetrics metrics = m_tabs->tabBar()->fontMetrics();
+    const QString name = metrics.elidedText(path.section(QLatin1Char('/'), -1), Qt::ElideMiddle,
+                                            metrics.averageCharWidth() * widestTitle);
     const bool modified = m_session.isModified(page->file());
     m_tabs->setTabText(index, modified ? tr("%1 ●").arg(name) : name);
     m_tabs->setTabToolTip(index, modified ? tr("%1 (unsaved edits)").arg(path)
@@ -175,6 +191,34 @@ void EditorArea::closeTab(int index)
     m_tabs->removeTab(index); // unsaved text stays in the session
     page->deleteLater();
     updateEmpty();
+}
+
+/// What others removed is closed; what they renamed stays open under its new name.
+void EditorArea::followDisk(const DiskChanges &changes)
+{
+    for (const QString &removed : changes.removed) {
+        const int index = indexOf(fromQt(removed));
+        if (index < 0)
+            continue;
+        const auto renamed =
+            std::ranges::find(changes.renamed, removed, &std::pair<QString, QString>::first);
+        const EditorPage *old = pageAt(index);
+        const std::size_t caret = old->editor()->caretOffset();
+        const bool wasCurrent = old == currentPage();
+        const bool hadFocus = old->editor()->hasFocus();
+        closeTab(index);
+        if (renamed == changes.renamed.end())
+            continue;
+        EditorPage *current = currentPage();
+        if (EditorPage *page = openFile(fromQt(renamed->second))) {
+            page->editor()->reveal({caret, caret});
+            m_tabs->tabBar()->moveTab(m_tabs->indexOf(page), index);
+            if (hadFocus)
+                page->editor()->setFocus();
+            else if (!wasCurrent && current)
+                m_tabs->setCurrentWidget(current);
+        }
+    }
 }
 
 void EditorArea::closeCurrent()

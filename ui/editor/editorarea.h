@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+class QJsonObject;
 class QLabel;
 class QTabWidget;
 
@@ -16,6 +17,7 @@ namespace meshwright::ui {
 class CodeEditor;
 class EditorPage;
 class Session;
+struct DiskChanges;
 
 /// The open texts, one tab each. What is only looked at shares one preview tab (in italics) until
 /// it is edited or opened on purpose.
@@ -36,15 +38,22 @@ public:
     CodeEditor *currentEditor() const;
     QStringList openFiles() const;
 
+    /// The open files with their carets and folds, and which one is shown.
+    QJsonObject state() const;
+    /// Opens what was open; what is not there any more is left out.
+    void restoreState(const QJsonObject &state);
+
 signals:
     void currentChanged();
     void caretMoved();
+    void editorOpened(meshwright::ui::CodeEditor *editor);
     void messageShown(const QString &message);
 
 private:
     EditorPage *pageAt(int index) const;
     int indexOf(const std::string &file) const;
     void closeTab(int index);
+    void followDisk(const DiskChanges &changes);
     void updateTitle(int index);
     void updateTitles();
     void followSelection();

@@ -7,10 +7,13 @@
 #include <string>
 
 class QLabel;
+class QPushButton;
 
 namespace meshwright::ui {
 
+class Breadcrumbs;
 class CodeEditor;
+class DesignerSplit;
 class FindBar;
 class Session;
 
@@ -27,6 +30,11 @@ public:
 
     FindBar *findBar() const { return m_findBar; }
 
+    Breadcrumbs *breadcrumbs() const { return m_breadcrumbs; }
+
+    /// The text, or the form of the spec with the text beside it.
+    DesignerSplit *split() const { return m_split; }
+
     const std::string &file() const { return m_file; }
 
 signals:
@@ -35,16 +43,23 @@ signals:
     void messageShown(const QString &message);
 
 private:
+    QWidget *makeTextColumn();
     QWidget *makeConflictBar();
     QWidget *makeExcerptNotice();
     QWidget *makeBar(const char *name, const char *icon, QLabel *text);
     void updateConflict();
+    void compare();
     void updateExcerpt();
 
     Session &m_session;
     std::string m_file;
     CodeEditor *m_editor;
+    Breadcrumbs *m_breadcrumbs;
     FindBar *m_findBar;
+    DesignerSplit *m_split;
+    QLabel *m_conflictText = nullptr;
+    QPushButton *m_compare = nullptr;
+    QPushButton *m_take = nullptr;
     QWidget *m_conflictBar;
     QLabel *m_excerptText = nullptr;
     QWidget *m_excerptNotice;

@@ -130,24 +130,16 @@ void FindBar::close()
     m_editor->setFocus();
 }
 
-QRegularExpression FindBar::pattern() const
+SearchPattern FindBar::pattern() const
 {
-    QString text = m_find->text();
-    if (!m_regex->isChecked())
-        text = QRegularExpression::escape(text);
-    if (m_word->isChecked())
-        text = QStringLiteral("\\b(?:%1)\\b").arg(text);
-    QRegularExpression::PatternOptions options = QRegularExpression::MultilineOption;
-    if (!m_case->isChecked())
-        options |= QRegularExpression::CaseInsensitiveOption;
-    return QRegularExpression(text, options);
+    return {m_find->text(), m_case->isChecked(), m_word->isChecked(), m_regex->isChecked()};
 }
 
 void FindBar::refresh()
 {
     m_matches.clear();
     m_current = -1;
-    const QRegularExpression regex = pattern();
+    const QRegularExpression regex = pattern().regex();
     if (!m_find->text().isEmpty() && regex.isValid()) {
         const int caret = m_editor->textCursor().selectionStart();
         auto found = regex.globalMatch(m_editor->toPlainText());
@@ -202,11 +194,9 @@ void FindBar::previous()
 
 QString FindBar::replacementFor(const QTextCursor &match) const
 {
-    if (!m_regex->isChecked())
-        return m_replace->text();
     QString matched = match.selectedText();
-    return matched.replace(QChar::ParagraphSeparator, QLatin1Char('\n'))
-        .replace(pattern(), m_replace->text());
+    matched.replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
+    return pattern().replacement(std::move(matched), m_replace->text());
 }
 
 void FindBar::replaceOne()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QRegularExpression>
+#include "ui/text/searchpattern.h"
+
 #include <QTextCursor>
 #include <QWidget>
 
@@ -34,7 +35,7 @@ private:
     void build();
     QToolButton *makeToggle(const QString &text, const QString &tip, const char *name);
     QToolButton *makeButton(const char *icon, const QString &tip, const char *name);
-    QRegularExpression pattern() const;
+    SearchPattern pattern() const;
     /// Searches the whole text again.
     void refresh();
     void go(int index);

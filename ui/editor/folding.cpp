@@ -134,4 +134,26 @@ void setAllFolded(QTextDocument *document, bool folded)
     }
 }
 
+void refresh(QTextDocument *document)
+{
+    int hiddenUntil = -1;
+    bool hasChanged = false;
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        const bool visible = block.blockNumber() > hiddenUntil;
+        if (visible && isFolded(block)) {
+            if (isFoldable(block))
+                hiddenUntil = lastOf(block).blockNumber();
+            else
+                block.setUserData(nullptr);
+        }
+        if (block.isVisible() == visible)
+            continue;
+        block.setVisible(visible);
+        block.setLineCount(visible ? qMax(1, block.layout()->lineCount()) : 0);
+        hasChanged = true;
+    }
+    if (hasChanged)
+        relayout(document->begin(), document->lastBlock());
+}
+
 } // namespace meshwright::ui::folding

@@ -20,6 +20,9 @@ void setFolded(const QTextBlock &block, bool folded);
 void unfoldTo(const QTextBlock &block);
 /// Folds all outermost lines, or unfolds all.
 void setAllFolded(QTextDocument *document, bool folded);
+/// Hides what folded lines hold now and shows the rest, after text came and went by other ways
+/// than typing.
+void refresh(QTextDocument *document);
 
 } // namespace folding
 

@@ -124,13 +124,19 @@ QString hoverText(const Diagnostic &diagnostic)
     return text;
 }
 
-QString hoverText(const reference::Documentation &documentation)
+QString documentationText(const reference::Documentation &documentation)
 {
     QString text = paragraph(heading(documentation)) + paragraph(withCode(documentation.text));
     if (!documentation.values.empty())
         text += paragraph(values(documentation));
     if (const QString more = facts(documentation); !more.isEmpty())
         text += paragraph(QStringLiteral("<small>%1</small>").arg(muted(more)));
+    return text;
+}
+
+QString hoverText(const reference::Documentation &documentation)
+{
+    const QString text = documentationText(documentation);
     return documentation.text.size() > longText ? inColumn(text) : text;
 }
 

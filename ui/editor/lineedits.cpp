@@ -52,9 +52,14 @@ bool opensBlock(const QString &before, Language language)
     return code.endsWith(QLatin1Char('{')) || code.endsWith(QLatin1Char('['));
 }
 
+bool isPair(QStringView opener, QStringView closer)
+{
+    return (opener == u"{" && closer == u"}") || (opener == u"[" && closer == u"]");
+}
+
 } // namespace
 
-void breakLine(QTextCursor cursor, Language language)
+QTextCursor breakLine(QTextCursor cursor, Language language)
 {
     const QString line = cursor.block().text();
     const QString before = line.left(cursor.positionInBlock());
@@ -62,11 +67,21 @@ void breakLine(QTextCursor cursor, Language language)
     const bool isItem = QStringView(before).mid(indent).startsWith(QLatin1String("- "));
     if (language == Language::Yaml && isItem)
         indent += indentWidth; // the item's own keys
-    if (opensBlock(before, language))
+    const int outer = indent;
+    const bool isBetween = isPair(before.right(1), line.mid(before.size(), 1));
+    if (isBetween || opensBlock(before, language))
         indent += indentWidth;
+    const auto newLine = [](int width) {
+        return QLatin1Char('\n') + QString(width, QLatin1Char(' '));
+    };
     cursor.beginEditBlock();
-    cursor.insertText(QLatin1Char('\n') + QString(indent, QLatin1Char(' ')));
+    cursor.insertText(newLine(indent));
+    const int caret = cursor.position();
+    if (isBetween)
+        cursor.insertText(newLine(outer));
     cursor.endEditBlock();
+    cursor.setPosition(caret);
+    return cursor;
 }
 
 void indent(QTextCursor cursor)

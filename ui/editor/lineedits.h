@@ -12,8 +12,9 @@ namespace lineedits {
 
 inline constexpr int indentWidth = 2;
 
-/// Enter: a new line with the indentation that fits what stands before it.
-void breakLine(QTextCursor cursor, Language language);
+/// Enter: a new line with the indentation that fits what stands before it; between two brackets
+/// the closing one gets a line of its own. Answers where the caret goes.
+QTextCursor breakLine(QTextCursor cursor, Language language);
 /// Tab: the selected lines further in, or spaces to the next stop.
 void indent(QTextCursor cursor);
 /// Shift+Tab.

@@ -2,6 +2,7 @@
 #include "ui/explorer/explorerdelegate.h"
 
 #include "ui/explorer/explorermodel.h"
+#include "ui/history/filemarks.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -10,6 +11,21 @@
 namespace meshwright::ui {
 
 namespace {
+
+/// Draws the letter of a file that differs from the last commit; `room` gets smaller.
+void drawMark(QPainter *painter, QRect &room, const QVariant &state)
+{
+    if (!state.isValid())
+        return;
+    const auto change = static_cast<history::FileChange>(state.toInt());
+    const QString letter = filemarks::letter(change);
+    if (letter.isEmpty())
+        return;
+    painter->setFont(theme::fixedDetailFont());
+    painter->setPen(theme::colorOf(filemarks::ink(change)));
+    painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter, letter);
+    room.setRight(room.right() - painter->fontMetrics().horizontalAdvance(letter) - theme::padding);
+}
 
 /// Draws sign and count at the right end of `room`, which gets smaller.
 void drawBadge(QPainter *painter, QRect &room, int count, const char *sign, theme::Ink ink)
@@ -53,6 +69,7 @@ void ExplorerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
     painter->save();
     QRect room = option.rect.adjusted(theme::iconSize + theme::padding, 0, -theme::padding, 0);
+    drawMark(painter, room, index.data(ExplorerModel::FileStateRole));
     // From the right, so that they read as in the status bar: errors, then warnings.
     drawBadge(painter, room, index.data(ExplorerModel::WarningsRole).toInt(), "warning",
               theme::Ink::Warning);

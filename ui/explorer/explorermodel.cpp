@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/explorer/explorermodel.h"
 
+#include "ui/history/filemarks.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 
@@ -136,15 +137,19 @@ QVariant ExplorerModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const ExplorerNode &row = *node(index);
+    const auto state = fileStateOf(row);
+    const auto withState = [&](const QString &text, const QString &separator) {
+        return state ? text + separator + filemarks::meaning(*state) : text;
+    };
     switch (role) {
     case Qt::DisplayRole:
         return row.name;
     case Qt::ToolTipRole:
-        return row.detail;
+        return withState(row.detail, QStringLiteral("\n"));
     case Qt::DecorationRole:
         return iconOf(row);
     case Qt::AccessibleTextRole:
-        return spoken(row);
+        return withState(spoken(row), QStringLiteral(", "));
     case Qt::FontRole:
         return row.kind == Kind::Topic || row.kind == Kind::Foreign || row.kind == Kind::File
                    ? QVariant(theme::fixedDetailFont())
@@ -153,6 +158,8 @@ QVariant ExplorerModel::data(const QModelIndex &index, int role) const
         return row.counts.errors;
     case WarningsRole:
         return row.counts.warnings;
+    case FileStateRole:
+        return state ? QVariant(static_cast<int>(state->change)) : QVariant();
     case KeyRole:
         return row.parent && row.parent != m_root.get()
                    ? row.parent->key + QLatin1Char('\n') + row.key
@@ -160,6 +167,32 @@ QVariant ExplorerModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+/// Rows that stand for a file have one.
+std::optional<history::FileState> ExplorerModel::fileStateOf(const ExplorerNode &node) const
+{
+    if (m_states.empty() || (node.kind != Kind::Context && node.kind != Kind::File))
+        return std::nullopt;
+    return history::stateOf(m_states, node.place.file);
+}
+
+void ExplorerModel::setFileStates(std::vector<history::FileState> states)
+{
+    if (states == m_states)
+        return;
+    m_states = std::move(states);
+    tellOfStates({});
+}
+
+void ExplorerModel::tellOfStates(const QModelIndex &parent)
+{
+    const int rows = rowCount(parent);
+    if (rows == 0)
+        return;
+    emit dataChanged(index(0, 0, parent), index(rows - 1, 0, parent));
+    for (int row = 0; row < rows; ++row)
+        tellOfStates(index(row, 0, parent));
 }
 
 void ExplorerModel::refresh()

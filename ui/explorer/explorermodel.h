@@ -3,6 +3,8 @@
 
 #include "ui/explorer/explorertree.h"
 
+#include "meshwright/history/repository.h"
+
 #include <QAbstractItemModel>
 #include <QFutureWatcher>
 
@@ -17,7 +19,14 @@ class ExplorerModel : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Role { SelectionRole = Qt::UserRole, ErrorsRole, WarningsRole, KeyRole, RoleCount };
+    enum Role {
+        SelectionRole = Qt::UserRole,
+        ErrorsRole,
+        WarningsRole,
+        KeyRole,
+        FileStateRole, ///< a history::FileChange as int, of a spec that differs from HEAD
+        RoleCount
+    };
 
     explicit ExplorerModel(Session &session, QObject *parent = nullptr);
 
@@ -30,6 +39,9 @@ public:
     const ExplorerNode *node(const QModelIndex &index) const;
     /// The row that stands for the selection (an owned topic rather than a consumed one).
     QModelIndex indexOf(const Selection &selection) const;
+
+    /// How files differ from HEAD.
+    void setFileStates(std::vector<history::FileState> states);
 
     /// True while rows come and go: what becomes current then was not chosen by anybody.
     bool isFollowing() const { return m_isFollowing; }
@@ -49,11 +61,14 @@ private:
     void remove(ExplorerNode &parent, std::size_t row);
     void insert(ExplorerNode &parent, std::size_t row, std::unique_ptr<ExplorerNode> child);
     QModelIndex indexFor(const ExplorerNode &node) const;
+    std::optional<history::FileState> fileStateOf(const ExplorerNode &node) const;
+    void tellOfStates(const QModelIndex &parent);
     QVariant iconOf(const ExplorerNode &node) const;
     QModelIndex find(const QModelIndex &parent, const Selection &selection, bool foreign) const;
 
     Session &m_session;
     Tree m_root;
+    std::vector<history::FileState> m_states;
     QFutureWatcher<Tree> m_building;
     bool m_isOpened = false;
     bool m_isFollowing = false;

@@ -84,6 +84,16 @@ void ExplorerView::connectTree()
     });
 }
 
+void ExplorerView::setFileStates(const std::vector<history::FileState> &states)
+{
+    m_model->setFileStates(states);
+}
+
+void ExplorerView::setFilter(const QString &text)
+{
+    m_filter->setText(text);
+}
+
 void ExplorerView::focusFilter()
 {
     m_filter->setFocus();

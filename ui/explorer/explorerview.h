@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/history/repository.h"
+
 #include <QSet>
 #include <QWidget>
 
@@ -26,6 +28,9 @@ public:
     QTreeView *tree() const { return m_tree; }
 
     void focusFilter();
+    /// Marks the specs that differ from the last commit.
+    void setFileStates(const std::vector<history::FileState> &states);
+    void setFilter(const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -4,11 +4,13 @@
 #include "ui/theme/theme.h"
 
 #include <QEvent>
+#include <QJsonObject>
 #include <QResizeEvent>
 #include <QtConcurrent>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace meshwright::ui {
 
@@ -52,7 +54,7 @@ void GraphCanvas::setScene(const GraphScenePtr &scene)
     clearHover();
     m_framed.clear();
     m_focus = {};
-    if (isFirst || m_isFitted)
+    if (!takeUpLeft() && (isFirst || m_isFitted))
         fit();
     update();
 }
@@ -84,6 +86,40 @@ void GraphCanvas::fit()
     const double kept = std::clamp(scale, leastScale, mostFitScale);
     setFrame(kept, bounds.center() - QPointF(width(), height()) / (2 * kept));
     m_isFitted = true;
+}
+
+QJsonObject GraphCanvas::state() const
+{
+    if (m_isFitted && !m_left)
+        return {};
+    const View view = m_left.value_or(View{m_frame.visible().center(), m_frame.scale});
+    return {{QStringLiteral("x"), view.centre.x()},
+            {QStringLiteral("y"), view.centre.y()},
+            {QStringLiteral("scale"), view.scale}};
+}
+
+void GraphCanvas::restoreState(const QJsonObject &state)
+{
+    m_isFitted = true;
+    m_left.reset();
+    const double scale = state.value(QStringLiteral("scale")).toDouble();
+    if (scale > 0)
+        m_left = View{{state.value(QStringLiteral("x")).toDouble(),
+                       state.value(QStringLiteral("y")).toDouble()},
+                      scale};
+}
+
+/// Where nothing of the scene would be seen, the view is better fitted.
+bool GraphCanvas::takeUpLeft()
+{
+    if (!m_left || !m_scene || m_scene->cards.empty() || !isVisible())
+        return false;
+    const View left = *std::exchange(m_left, std::nullopt);
+    m_frame.size = size();
+    setFrame(left.scale, left.centre - QPointF(width(), height()) / (2 * left.scale));
+    if (!m_frame.visible().intersects(m_scene->bounds))
+        fit();
+    return true;
 }
 
 void GraphCanvas::zoomBy(double factor, const QPointF &anchor)
@@ -242,7 +278,8 @@ void GraphCanvas::resizeEvent(QResizeEvent *event)
     const QSizeF before = event->oldSize();
     m_frame.size = size();
     if (m_isFitted || !before.isValid()) {
-        fit();
+        if (!takeUpLeft())
+            fit();
         return;
     }
     // What was in the middle stays there.

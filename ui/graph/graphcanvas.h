@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QJsonObject;
 class QNativeGestureEvent;
 
 namespace meshwright::ui {
@@ -38,6 +39,9 @@ public:
 
     void setFrame(double scale, const QPointF &origin);
     void fit();
+    /// What is looked at, to come back in another run; where the whole was fitted, it is again.
+    QJsonObject state() const;
+    void restoreState(const QJsonObject &state);
     /// `anchor` (widget pixels) stays where it is.
     void zoomBy(double factor, const QPointF &anchor);
     void zoomBy(double factor);
@@ -79,6 +83,13 @@ private:
         QImage image;
     };
 
+    /// What was looked at: the scene's point in the middle, and how large.
+    struct View
+    {
+        QPointF centre;
+        double scale = 1;
+    };
+
     static Rendering render(Rendering wanted);
     Rendering wantedRendering() const;
     bool isSharp() const;
@@ -93,12 +104,14 @@ private:
     std::optional<std::size_t> neighbourOf(std::size_t card, const QPointF &direction) const;
     void walk(const QPointF &direction);
     void readStyle();
+    bool takeUpLeft();
     QString tipFor(const QPointF &scenePoint) const;
 
     GraphScenePtr m_scene;
     GraphFrame m_frame;
     GraphStyle m_style;
     bool m_isFitted = true;
+    std::optional<View> m_left; ///< waits for a scene and a size
     std::set<std::size_t> m_framed;
     GraphFocus m_focus;
     std::optional<std::size_t> m_hoveredCard;

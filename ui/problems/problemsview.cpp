@@ -113,8 +113,8 @@ void ProblemsView::makeTable()
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
-    header->resizeSection(ProblemsModel::RuleColumn, 190);
-    header->resizeSection(ProblemsModel::PlaceColumn, 270);
+    header->resizeSection(ProblemsModel::RuleColumn, 225);
+    header->resizeSection(ProblemsModel::PlaceColumn, 240);
     connect(m_table, &QTreeView::activated, this, &ProblemsView::goTo);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsView::showMenu);
 }
@@ -188,6 +188,19 @@ void ProblemsView::updateState()
     else
         m_empty->setTexts(tr("Nothing fits the filter"), tr("Clear it to see all findings."));
     m_stack->setCurrentWidget(m_proxy->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_empty);
+}
+
+std::optional<Diagnostic> ProblemsView::current() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid())
+        return std::nullopt;
+    return m_model->diagnostic(m_proxy->mapToSource(index).row());
+}
+
+void ProblemsView::setFilter(const QString &text)
+{
+    m_filter->setText(text);
 }
 
 void ProblemsView::goTo(const QModelIndex &index)

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/diagnostic.h"
+
 #include <QWidget>
+
+#include <optional>
 
 class QLineEdit;
 class QMenu;
@@ -26,6 +30,10 @@ public:
     explicit ProblemsView(Session &session, QWidget *parent = nullptr);
 
     QTreeView *table() const { return m_table; }
+
+    /// The finding that is chosen in the list.
+    std::optional<Diagnostic> current() const;
+    void setFilter(const QString &text);
 
 signals:
     void messageShown(const QString &message);

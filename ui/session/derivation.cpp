@@ -2,6 +2,7 @@
 #include "ui/session/derivation.h"
 
 #include "meshwright/lint/lint.h"
+#include "meshwright/text/linediff.h"
 
 #include <algorithm>
 #include <iterator>
@@ -39,6 +40,33 @@ bool writesInto(const QuickFix &fix, const std::set<std::string> &files)
 bool isContinuation(char c)
 {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+/// Less what both ends have in common, in whole characters; `a` stands at `offset`.
+TextEdit smallest(std::string_view a, std::string_view b, std::size_t offset)
+{
+    const std::size_t shorter = std::min(a.size(), b.size());
+    std::size_t head = 0;
+    while (head < shorter && a[head] == b[head])
+        ++head;
+    while (head > 0 && ((head < a.size() && isContinuation(a[head])) ||
+                        (head < b.size() && isContinuation(b[head]))))
+        --head;
+    std::size_t tail = 0;
+    while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail])
+        ++tail;
+    while (tail > 0 && isContinuation(a[a.size() - tail]))
+        --tail;
+    return {{offset + head, offset + a.size() - tail},
+            std::string(b.substr(head, b.size() - tail - head))};
+}
+
+/// The first byte of a line (from 0), or the end.
+std::size_t startOf(const SourceText &text, std::size_t line)
+{
+    if (line >= text.lineCount())
+        return text.bytes().size();
+    return text.lineRange(static_cast<std::uint32_t>(line + 1)).begin;
 }
 
 } // namespace
@@ -97,23 +125,16 @@ std::vector<Diagnostic> withNewer(std::vector<Diagnostic> findings,
 
 std::vector<TextEdit> difference(const SourceText &from, const SourceText &to)
 {
-    const std::string &a = from.bytes();
-    const std::string &b = to.bytes();
-    const std::size_t shorter = std::min(a.size(), b.size());
-    std::size_t head = 0;
-    while (head < shorter && a[head] == b[head])
-        ++head;
-    if (head == a.size() && head == b.size())
-        return {};
-    while (head > 0 && ((head < a.size() && isContinuation(a[head])) ||
-                        (head < b.size() && isContinuation(b[head]))))
-        --head;
-    std::size_t tail = 0;
-    while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail])
-        ++tail;
-    while (tail > 0 && isContinuation(a[a.size() - tail]))
-        --tail;
-    return {{{head, a.size() - tail}, b.substr(head, b.size() - tail - head)}};
+    const std::string_view before = from.bytes();
+    const std::string_view after = to.bytes();
+    std::vector<TextEdit> edits;
+    for (const LineChange &change : changedLines(before, after)) {
+        const Range old{startOf(from, change.oldBegin), startOf(from, change.oldEnd)};
+        const Range now{startOf(to, change.newBegin), startOf(to, change.newEnd)};
+        edits.push_back(smallest(before.substr(old.begin, old.size()),
+                                 after.substr(now.begin, now.size()), old.begin));
+    }
+    return edits;
 }
 
 } // namespace meshwright::ui

@@ -35,7 +35,7 @@ std::vector<Diagnostic> withNewer(std::vector<Diagnostic> findings,
                                   const std::vector<Diagnostic> &newer,
                                   const std::set<std::string> &files);
 
-/// The one smallest edit that makes `from` into `to`.
+/// The edits that make `from` into `to`: of each run of changed lines, what differs.
 std::vector<TextEdit> difference(const SourceText &from, const SourceText &to);
 
 } // namespace meshwright::ui

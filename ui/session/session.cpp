@@ -126,38 +126,45 @@ Result<void> Session::perform(const WorkspaceEdit &edit, const QString &title, i
 
 Result<WorkspaceEdit> Session::applyNow(const WorkspaceEdit &edit)
 {
-    std::map<std::string, Text> after;
-    WorkspaceEdit inverse;
-    for (const auto &[file, edits] : edit.files) {
-        const Text before = text(file);
-        if (!before)
-            return tl::unexpected(Error{Error::Code::NotFound,
-                                        "There is no text of " + file +
-                                            " to edit; reopen the "
-                                            "folder.",
-                                        file});
-        auto changed = applyEdits(*before, edits);
-        if (!changed)
-            return tl::unexpected(changed.error());
-        auto back = inverseEdits(*before, edits);
-        if (!back)
-            return tl::unexpected(back.error());
-        after[file] = std::move(*changed);
-        inverse.files[file] = std::move(*back);
-    }
+    const auto read = [this](const std::string &file) -> std::optional<TextFile> {
+        const Text known = text(file);
+        return known ? std::optional(TextFile{known, encodingOf(file)}) : std::nullopt;
+    };
+    Result<AppliedEdit> applied = applyEdit(read, edit);
+    if (!applied)
+        return tl::unexpected(applied.error());
     ++m_revision;
-    for (const auto &[file, text] : after) {
-        const bool wasModified = isModified(file);
-        m_saved.emplace(file, savedText(file));
-        m_texts[file] = text;
-        m_pending.insert(file);
-        emit textChanged(file, edit.files.at(file));
-        if (wasModified != isModified(file))
-            emit modifiedChanged(file);
-    }
+    for (const auto &[file, after] : applied->texts)
+        setText(file, after.text, edit);
+    for (const std::string &file : applied->removed)
+        setText(file, nullptr, edit);
     m_pause.start();
     updateBusy();
-    return inverse;
+    return std::move(applied->inverse);
+}
+
+Encoding Session::encodingOf(const std::string &file) const
+{
+    const WorkspaceFile *known = m_base ? m_base->file(file) : nullptr;
+    return known ? known->encoding : Encoding::Utf8;
+}
+
+/// A file that goes stays on the disk until it is saved, as a change of its text does.
+void Session::setText(const std::string &file, const Text &text, const WorkspaceEdit &edit)
+{
+    const bool wasModified = isModified(file);
+    m_saved.emplace(file, savedText(file));
+    m_texts[file] = text;
+    if (text) {
+        m_pending.insert(file);
+    } else {
+        m_pending.erase(file);
+        m_base = m_base->withoutFile(file);
+    }
+    if (const auto edits = edit.files.find(file); edits != edit.files.end())
+        emit textChanged(file, edits->second);
+    if (wasModified != isModified(file))
+        emit modifiedChanged(file);
 }
 
 void Session::startDeriving()
@@ -166,7 +173,8 @@ void Session::startDeriving()
         return; // takeDerived starts again
     Derivation input{m_base, {}, m_revision, m_snapshot};
     for (const std::string &file : m_pending)
-        input.texts[file] = text(file);
+        if (const Text newest = text(file))
+            input.texts[file] = newest;
     m_deriving.setFuture(QtConcurrent::run(&m_atOnce, derive, input));
     updateBusy();
 }

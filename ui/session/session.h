@@ -29,6 +29,8 @@ struct DiskChanges
     QStringList added;
     QStringList removed;
     QStringList inConflict; ///< with edits that nobody saved
+    /// Of the removed and the added ones, those that are one file under another name.
+    QList<std::pair<QString, QString>> renamed;
 
     bool isEmpty() const
     {
@@ -63,6 +65,8 @@ public:
 
     /// The newest text of a file, which may be ahead of the snapshot; null where there is none.
     Text text(const std::string &file) const;
+    /// What the disk holds of it, as far as known; null where there is no such file.
+    Text savedText(const std::string &file) const;
     /// Applies one deed to all its texts and puts it on the undo stack; a refused edit changes
     /// nothing. With `mergeId` >= 0, neighbouring deeds of one id merge (typing).
     Result<void> perform(const WorkspaceEdit &edit, const QString &title, int mergeId = -1);
@@ -81,10 +85,15 @@ public:
     /// Writes a file that was not there, with its folders, and takes it in; Conflict where one is.
     Result<void> create(const std::string &file, const std::string &bytes);
 
-    /// The file was changed by others while it has unsaved edits: keep ours or take theirs.
+    /// Puts back what was typed and never saved, in one step of undo. `overOthers`: it was typed
+    /// over another text than the disk has, so which of both stays is asked before saving.
+    Result<void> restore(const std::string &file, const std::string &bytes, bool overOthers);
+
+    /// The file was changed or removed by others while it has unsaved edits: keep ours or take
+    /// theirs.
     bool hasConflict(const std::string &file) const { return m_conflicts.count(file) > 0; }
 
-    /// What is on the disk in a conflict.
+    /// What is on the disk in a conflict; null where the file was removed.
     Text conflictingText(const std::string &file) const;
     void keepMine(const std::string &file);
     void takeTheirs(const std::string &file);
@@ -127,10 +136,15 @@ private:
     void startDeriving();
     void readDisk();
     DiskChanges compareDisk(const Workspace &onDisk, std::map<std::string, Text> &newer) const;
+    void findRenamed(DiskChanges &changes, const Workspace &onDisk) const;
     void reload(const std::map<std::string, Text> &onDisk);
+    void giveUp(const std::string &file);
     void setConflict(const std::string &file, const Text &onDisk);
-    Text savedText(const std::string &file) const;
+    void endConflict(const std::string &file);
     Result<WorkspaceEdit> applyNow(const WorkspaceEdit &edit);
+    void setText(const std::string &file, const Text &text, const WorkspaceEdit &edit);
+    Encoding encodingOf(const std::string &file) const;
+    Result<void> removeFromDisk(const std::string &file);
     Result<void> checkDisk(const std::string &file);
     void updateBusy();
 

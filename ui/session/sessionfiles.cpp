@@ -8,6 +8,7 @@
 
 #include "meshwright/text/textfile.h"
 
+#include <QFile>
 #include <QSaveFile>
 #include <QtConcurrent>
 
@@ -28,7 +29,7 @@ bool Session::isModified(const std::string &file) const
     const auto saved = m_saved.find(file);
     if (current == m_texts.end() || saved == m_saved.end())
         return false;
-    return current->second != saved->second && current->second->bytes() != saved->second->bytes();
+    return !areSame(current->second, saved->second);
 }
 
 QStringList Session::modifiedFiles() const
@@ -47,24 +48,35 @@ Result<void> Session::checkDisk(const std::string &file)
                                     file + " was changed by another program too: choose which "
                                            "version to keep, then save.",
                                     file});
-    const auto onDisk = readTextFile(m_snapshot.workspace->root() / file);
-    const Text saved = savedText(file);
-    if (onDisk && saved && onDisk->text->bytes() != saved->bytes()) {
-        setConflict(file, onDisk->text);
-        return checkDisk(file);
-    }
-    return {};
+    const auto path = m_snapshot.workspace->root() / file;
+    const auto read = readTextFile(path);
+    std::error_code fault;
+    const bool isGone = !std::filesystem::exists(path, fault) && !fault;
+    if (!read && !isGone)
+        return tl::unexpected(Error{Error::Code::Conflict,
+                                    "Another program changed " + file + ": " +
+                                        read.error().message +
+                                        " Move that file away, then save again.",
+                                    file});
+    const Text onDisk = read ? read->text : nullptr;
+    if (areSame(onDisk, savedText(file)))
+        return {};
+    setConflict(file, onDisk);
+    return checkDisk(file);
 }
 
 Result<void> Session::save(const std::string &file)
 {
     const Text current = text(file);
-    if (!current || !isModified(file))
+    if (!isModified(file))
         return {};
     if (auto fine = checkDisk(file); !fine)
         return fine;
-    const WorkspaceFile *known = m_base->file(file);
-    const std::string bytes = encoded(*current, known ? known->encoding : Encoding::Utf8);
+    if (!current)
+        return removeFromDisk(file);
+    const std::string bytes = encoded(*current, encodingOf(file));
+    std::error_code ignored; // whoever removed the file may have removed its folder
+    std::filesystem::create_directories((m_base->root() / file).parent_path(), ignored);
     QSaveFile target(pathToQt(m_base->root() / file));
     const auto size = static_cast<qint64>(bytes.size());
     if (!target.open(QIODevice::WriteOnly) || target.write(bytes.data(), size) != size ||
@@ -75,6 +87,21 @@ Result<void> Session::save(const std::string &file)
                                     file});
     ++m_saves;
     m_saved[file] = current;
+    emit modifiedChanged(file);
+    return {};
+}
+
+/// A deed took the file away: it goes where the system keeps what was deleted.
+Result<void> Session::removeFromDisk(const std::string &file)
+{
+    QFile target(pathToQt(m_base->root() / file));
+    if (target.exists() && !target.moveToTrash() && !target.remove())
+        return tl::unexpected(Error{
+            Error::Code::Io,
+            file + " could not be deleted: " + fromQt(target.errorString()) + ". It is as it was.",
+            file});
+    ++m_saves;
+    m_saved[file] = nullptr;
     emit modifiedChanged(file);
     return {};
 }
@@ -130,13 +157,25 @@ void Session::takeDisk()
         return;
     const WorkspacePtr onDisk = *read;
     std::map<std::string, Text> newer;
-    const DiskChanges changes = compareDisk(*onDisk, newer);
-    for (const QString &file : changes.inConflict)
-        setConflict(fromQt(file), onDisk->file(fromQt(file))->text);
+    DiskChanges changes = compareDisk(*onDisk, newer);
+    for (const QString &file : changes.inConflict) {
+        const WorkspaceFile *theirs = onDisk->file(fromQt(file));
+        setConflict(fromQt(file), theirs ? theirs->text : nullptr);
+    }
+    const auto asked = m_conflicts;
+    for (const auto &[file, text] : asked) {
+        const WorkspaceFile *theirs = onDisk->file(file);
+        if (theirs ? areSame(theirs->text, savedText(file)) : !savedText(file))
+            endConflict(file); // the disk is as it was
+    }
     if (changes.isEmpty())
         return;
+    findRenamed(changes, *onDisk);
     reload(newer);
     m_base = onDisk;
+    for (const auto &[path, text] : m_texts)
+        if (!text && isModified(path))
+            m_base = m_base->withoutFile(path); // a deed took it away, which nobody saved yet
     for (const auto &[path, text] : m_texts)
         if (onDisk->file(path) || isModified(path))
             m_pending.insert(path);
@@ -152,24 +191,41 @@ DiskChanges Session::compareDisk(const Workspace &onDisk, std::map<std::string, 
     DiskChanges changes;
     for (const auto &[path, file] : onDisk.files()) {
         const Text ours = savedText(path);
-        if (areSame(file->text, ours) && (ours || m_base->file(path)))
+        const bool isKnown = m_base->file(path) != nullptr;
+        if (isKnown && areSame(file->text, ours))
             continue;
-        if (file->text && areSame(file->text, conflictingText(path)))
+        if (hasConflict(path) && areSame(file->text, conflictingText(path)))
             continue; // asked already
-        if (!m_base->file(path)) {
-            changes.added.append(toQt(path));
-        } else if (ours && file->text && isModified(path)) {
-            changes.inConflict.append(toQt(path));
-        } else {
-            changes.reloaded.append(toQt(path));
-            if (ours && file->text)
-                newer[path] = file->text;
+        if (isModified(path)) {
+            if (file->text && !areSame(file->text, ours))
+                changes.inConflict.append(toQt(path));
+            continue;
         }
+        (isKnown ? changes.reloaded : changes.added).append(toQt(path));
+        if (ours && file->text && (isKnown || m_texts.contains(path)))
+            newer[path] = file->text;
     }
-    for (const auto &[path, file] : m_base->files())
-        if (!onDisk.file(path))
+    for (const auto &[path, file] : m_base->files()) {
+        if (onDisk.file(path) || !savedText(path))
+            continue; // there, or never saved
+        if (!isModified(path))
             changes.removed.append(toQt(path));
+        else if (!hasConflict(path) || conflictingText(path))
+            changes.inConflict.append(toQt(path));
+    }
     return changes;
+}
+
+void Session::findRenamed(DiskChanges &changes, const Workspace &onDisk) const
+{
+    for (const QString &old : std::as_const(changes.removed)) {
+        const Text text = savedText(fromQt(old));
+        for (const QString &now : std::as_const(changes.added))
+            if (areSame(onDisk.file(fromQt(now))->text, text)) {
+                changes.renamed.append({old, now});
+                break;
+            }
+    }
 }
 
 /// An edit like any other, so that undo still fits; only what differs, so that carets stay.
@@ -209,25 +265,69 @@ Text Session::conflictingText(const std::string &file) const
     return found == m_conflicts.end() ? nullptr : found->second;
 }
 
+void Session::endConflict(const std::string &file)
+{
+    m_conflicts.erase(file);
+    emit conflictChanged(file);
+}
+
 void Session::keepMine(const std::string &file)
 {
-    const auto found = m_conflicts.find(file);
-    if (found == m_conflicts.end())
+    if (!hasConflict(file))
         return;
-    m_saved[file] = found->second;
-    m_conflicts.erase(found);
-    emit conflictChanged(file);
+    m_saved[file] = conflictingText(file);
+    endConflict(file);
     emit modifiedChanged(file);
 }
 
 void Session::takeTheirs(const std::string &file)
 {
-    const Text theirs = conflictingText(file);
-    if (!theirs)
+    if (!hasConflict(file))
         return;
+    const Text theirs = conflictingText(file);
     m_conflicts.erase(file);
-    reload({{file, theirs}});
+    if (theirs)
+        reload({{file, theirs}});
+    else
+        giveUp(file);
     emit conflictChanged(file);
+}
+
+/// A file that others removed goes here too; undo can still bring it back, unsaved.
+void Session::giveUp(const std::string &file)
+{
+    m_saved[file] = m_texts[file];
+    m_pending.erase(file);
+    m_base = m_base->withoutFile(file);
+    ++m_revision;
+    m_pause.start();
+    updateBusy();
+    emit modifiedChanged(file);
+    emit diskChanged({{}, {}, {toQt(file)}, {}, {}});
+}
+
+Result<void> Session::restore(const std::string &file, const std::string &bytes, bool overOthers)
+{
+    const Text now = text(file);
+    const Text onDisk = savedText(file);
+    if (now) {
+        const Text then = makeText(bytes);
+        auto done = perform({{{file, difference(*now, *then)}}},
+                            tr("Restore the unsaved text of %1").arg(toQt(file)));
+        if (!done)
+            return done;
+    } else {
+        m_texts[file] = makeText(bytes);
+        m_saved[file] = nullptr;
+        m_pending.insert(file);
+        ++m_revision;
+        m_pause.start();
+        updateBusy();
+        emit modifiedChanged(file);
+    }
+    if (overOthers && onDisk)
+        setConflict(file, onDisk);
+    return {};
 }
 
 } // namespace meshwright::ui

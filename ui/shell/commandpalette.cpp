@@ -2,17 +2,22 @@
 #include "ui/shell/commandpalette.h"
 
 #include "ui/shell/shortcutsheet.h"
+#include "ui/text/text.h"
 #include "ui/theme/theme.h"
+
+#include "meshwright/search/search.h"
 
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
+#include <QSettings>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
 
 namespace meshwright::ui {
 
@@ -40,26 +45,26 @@ public:
     }
 };
 
-} // namespace
-
-int fuzzyScore(const QString &wanted, const QString &name)
+QString usesKey(const QAction &action)
 {
+    return QStringLiteral("actionUses/") + action.objectName();
+}
+
+/// Of all words that are typed, in any order.
+std::optional<int> scoreOf(const search::Query &query, const QAction &action)
+{
+    const std::string name = fromQt(nameOf(action));
     int score = 0;
-    qsizetype at = 0;
-    qsizetype last = -1;
-    for (const QChar c : wanted) {
-        if (c.isSpace())
-            continue;
-        at = name.indexOf(c, at, Qt::CaseInsensitive);
-        if (at < 0)
-            return -1;
-        const bool startsWord = at == 0 || !name[at - 1].isLetterOrNumber();
-        score += startsWord ? 8 : 1;
-        score += last >= 0 && at == last + 1 ? 5 : 0;
-        last = at++;
+    for (const std::string &word : query.words) {
+        const auto found = search::scoreOf(word, name);
+        if (!found)
+            return std::nullopt;
+        score += *found;
     }
     return score;
 }
+
+} // namespace
 
 CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
     : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
@@ -93,12 +98,13 @@ CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
 
 void CommandPalette::filterBy(const QString &text)
 {
-    QList<std::pair<int, QAction *>> found;
-    for (QAction *action : std::as_const(m_actions)) {
-        const int score = fuzzyScore(text, nameOf(*action));
-        if (score >= 0)
-            found.append({score, action});
-    }
+    search::Query query;
+    query.words = search::readQuery(fromQt(text)).words;
+    const QSettings settings;
+    QList<std::pair<std::pair<int, int>, QAction *>> found; // by fit, then by use
+    for (QAction *action : std::as_const(m_actions))
+        if (const auto score = scoreOf(query, *action))
+            found.append({{*score, settings.value(usesKey(*action)).toInt()}, action});
     std::stable_sort(found.begin(), found.end(),
                      [](const auto &a, const auto &b) { return a.first > b.first; });
     m_list->clear();
@@ -122,6 +128,8 @@ void CommandPalette::run()
     QAction *action = item ? m_actions.value(item->data(Qt::UserRole).toInt()) : nullptr;
     if (!action || !action->isEnabled())
         return;
+    QSettings settings;
+    settings.setValue(usesKey(*action), settings.value(usesKey(*action)).toInt() + 1);
     close();
     action->trigger();
 }

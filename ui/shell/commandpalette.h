@@ -9,7 +9,8 @@ class QListWidget;
 
 namespace meshwright::ui {
 
-/// Every action of the window, found by typing parts of its name.
+/// Every action of the window, found by typing parts of its name; what is used more often comes
+/// first where both fit as well.
 class CommandPalette : public QDialog
 {
     Q_OBJECT
@@ -28,8 +29,5 @@ private:
     QLineEdit *m_field;
     QListWidget *m_list;
 };
-
-/// How well the letters of `wanted` are found in `name` in their order; -1 where they aren't.
-int fuzzyScore(const QString &wanted, const QString &name);
 
 } // namespace meshwright::ui

@@ -30,6 +30,8 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_icon->setAlignment(Qt::AlignCenter);
+    m_title->setObjectName(QStringLiteral("emptyTitle"));
+    m_detail->setObjectName(QStringLiteral("emptyDetail"));
     for (QLabel *label : {m_title, m_detail}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);

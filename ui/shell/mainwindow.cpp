@@ -8,6 +8,7 @@
 #include "ui/shell/noticebar.h"
 #include "ui/shell/statusbar.h"
 #include "ui/shell/welcomepage.h"
+#include "ui/shell/workspacememory.h"
 #include "ui/theme/theme.h"
 
 #include <QDockWidget>
@@ -46,6 +47,7 @@ MainWindow::MainWindow(Session &session, Questions &questions, QWidget *parent)
     setStatusBar(m_status);
     makeActions();
     makeToolBar();
+    rememberParts();
     connectSession();
     restoreLayout();
     showOpened();
@@ -117,6 +119,29 @@ QDockWidget *MainWindow::addPanel(QWidget *panel, const QString &title, const ch
     return dock;
 }
 
+QDockWidget *MainWindow::addSidePanel(QWidget *panel, const QString &title, const char *icon,
+                                      const QString &name, const QKeySequence &shortcut)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    splitDockWidget(m_explorerDock, dock, Qt::Vertical);
+    dock->setVisible(m_session.isOpen());
+    addAction(QStringLiteral("view"), QStringLiteral("show-") + name,
+              {tr("Show %1").arg(title), icon, shortcut}, [dock] {
+                  dock->show();
+                  dock->raise();
+                  dock->widget()->setFocus();
+              });
+    connect(&m_session, &Session::opened, dock, [this, dock] {
+        if (!QSettings().contains(QStringLiteral("window/state"))) // else it is as it was left
+            resizeDocks({m_explorerDock, dock}, {height() * 3 / 5, height() * 2 / 5}, Qt::Vertical);
+    });
+    restoreLayout();
+    return dock;
+}
+
 /// Their tabs name them; a title bar would say it twice.
 void MainWindow::addToPanels(QDockWidget *dock)
 {
@@ -159,7 +184,8 @@ void MainWindow::raiseDock(QDockWidget *dock)
     }
     showPanel(dock);
     dock->widget()->setFocus();
-    if (QWidget *first = dock->widget()->nextInFocusChain())
+    QWidget *first = dock->widget()->nextInFocusChain();
+    if (first && !dock->widget()->focusProxy())
         first->setFocus();
 }
 
@@ -203,9 +229,9 @@ void MainWindow::updateActions()
     m_actions.setEnabled({"undo"}, undo->canUndo());
     m_actions.setEnabled({"redo"}, undo->canRedo());
     m_actions.setEnabled({"save", "save-all"}, !m_session.modifiedFiles().isEmpty());
-    m_actions.setEnabled({"close-file", "find", "replace", "go-to-line", "quick-fix",
-                          "next-problem", "previous-problem", "toggle-comment", "fold", "unfold",
-                          "fold-all", "unfold-all", "cut", "copy", "paste", "select-all"},
+    m_actions.setEnabled({"close-file", "find", "replace", "go-to-line", "path", "complete",
+                          "quick-fix", "next-problem", "previous-problem", "toggle-comment", "fold",
+                          "unfold", "fold-all", "unfold-all", "cut", "copy", "paste", "select-all"},
                          hasEditor);
     m_actions.setEnabled({"new-spec", "mode-text", "mode-split", "mode-graph", "show-explorer",
                           "show-problems", "toggle-panels"},
@@ -215,6 +241,50 @@ void MainWindow::updateActions()
 void MainWindow::showMessage(const QString &message)
 {
     m_status->showMessage(message, 8000);
+}
+
+void MainWindow::showNote(const QString &sentence)
+{
+    m_notice->showNote(sentence);
+}
+
+void MainWindow::rememberParts()
+{
+    m_memory = new WorkspaceMemory(m_session, memoriesFolder(), this);
+    connect(m_memory, &WorkspaceMemory::noteShown, this, &MainWindow::showNote);
+    m_memory->add(
+        QStringLiteral("editors"), [this] { return m_editors->state(); },
+        [this](const QJsonValue &state) {
+            m_editors->restoreState(state.toObject());
+            if (!m_editors->currentPage())
+                showFirstFinding();
+        });
+    m_memory->add(
+        QStringLiteral("panel"), [this] { return frontPanel(); },
+        [this](const QJsonValue &name) { raisePanel(name.toString()); });
+    m_memory->add(
+        QStringLiteral("mode"), [this] { return static_cast<int>(m_mode); },
+        [this](const QJsonValue &mode) {
+            if (mode.isDouble())
+                setMode(static_cast<Mode>(qBound(0, mode.toInt(), 2)));
+        });
+}
+
+/// Of the docks at the bottom the one in front; empty where they are hidden. Docks behind others'
+/// tabs are moved out of the window by Qt.
+QString MainWindow::frontPanel() const
+{
+    for (const QDockWidget *panel : m_panels)
+        if (panel->isVisible() && panel->geometry().right() >= 0)
+            return panel->objectName();
+    return {};
+}
+
+void MainWindow::raisePanel(const QString &name)
+{
+    for (QDockWidget *panel : std::as_const(m_panels))
+        if (panel->objectName() == name)
+            panel->raise();
 }
 
 void MainWindow::saveLayout()

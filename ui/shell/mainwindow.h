@@ -20,6 +20,7 @@ class Questions;
 class Session;
 class StatusBar;
 class WelcomePage;
+class WorkspaceMemory;
 struct DiskChanges;
 
 /// The shell: actions, docks, status bar. Views that it doesn't know are put in from outside.
@@ -37,6 +38,9 @@ public:
     /// A dock at the bottom, beside the problems; its action is in the View menu.
     QDockWidget *addPanel(QWidget *panel, const QString &title, const char *icon,
                           const QString &name, const QKeySequence &shortcut = {});
+    /// A dock below the explorer; its action is in the View menu.
+    QDockWidget *addSidePanel(QWidget *panel, const QString &title, const char *icon,
+                              const QString &name, const QKeySequence &shortcut = {});
     /// Brings one of the docks at the bottom to the front.
     void showPanel(QDockWidget *dock);
     /// At the right end of the tool bar.
@@ -49,14 +53,24 @@ public:
 
     EditorArea &editors() { return *m_editors; }
 
+    ExplorerView &explorer() { return *m_explorer; }
+    /// For the parts of the views that come back with a folder.
+    WorkspaceMemory &memory() { return *m_memory; }
+
     /// Opens the folder or file, after the question about unsaved edits.
     void openPath(const QString &path);
     void openSample();
     void setMode(Mode mode);
     void showMessage(const QString &message);
+    /// Above the work, until it is closed.
+    void showNote(const QString &sentence);
 
     /// What is going on that closing would cut off, in a sentence; empty: nothing, it may close.
     void keepOpen(const QString &why) { m_whyOpen = why; }
+
+signals:
+    /// Nothing holds it open any more: what was unsaved is saved or given up.
+    void closing();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -89,8 +103,10 @@ private:
     void askFolder();
     void newSpec();
     void rememberFolder(const QString &folder);
-    void restoreFiles();
-    QString filesKey() const;
+    void rememberParts();
+    void showFirstFinding();
+    QString frontPanel() const;
+    void raisePanel(const QString &name);
     void showPalette();
     void showShortcuts();
     void raiseDock(QDockWidget *dock);
@@ -104,6 +120,7 @@ private:
     Actions m_actions;
     QStackedWidget *m_centre = nullptr;
     WelcomePage *m_welcome = nullptr;
+    WorkspaceMemory *m_memory = nullptr;
     NoticeBar *m_notice = nullptr;
     QSplitter *m_split = nullptr;
     QStackedWidget *m_graphPlace = nullptr;

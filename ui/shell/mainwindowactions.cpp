@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window's actions, menus and tool bar.
+#include "ui/editor/breadcrumbs.h"
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/editorarea.h"
 #include "ui/editor/editorpage.h"
@@ -48,8 +49,9 @@ void MainWindow::addEditorAction(const QString &id, const Actions::Look &look,
 void MainWindow::makeActions()
 {
     const std::pair<const char *, QString> menus[] = {
-        {"file", tr("&File")}, {"edit", tr("&Edit")},       {"view", tr("&View")},
-        {"go", tr("&Go")},     {"cluster", tr("&Cluster")}, {"help", tr("&Help")}};
+        {"file", tr("&File")}, {"edit", tr("&Edit")},   {"view", tr("&View")},
+        {"go", tr("&Go")},     {"model", tr("&Model")}, {"cluster", tr("&Cluster")},
+        {"help", tr("&Help")}};
     for (const auto &[id, title] : menus)
         m_menus[QLatin1String(id)] = menuBar()->addMenu(title);
     makeFileActions();
@@ -58,7 +60,8 @@ void MainWindow::makeActions()
     makeGoActions();
     makeHelpActions();
     // Without entries a menu only puzzles; the views that fill it come later.
-    m_menus[QStringLiteral("cluster")]->menuAction()->setVisible(false);
+    for (const char *menu : {"model", "cluster"})
+        m_menus[QLatin1String(menu)]->menuAction()->setVisible(false);
 }
 
 void MainWindow::makeFileActions()
@@ -106,6 +109,9 @@ void MainWindow::makeEditActions()
     addAction(QStringLiteral("edit"), QStringLiteral("replace"),
               {tr("R&eplace…"), nullptr, QKeySequence(tr("Ctrl+H"))}, [find] { find(true); });
     edit->addSeparator();
+    addEditorAction(QStringLiteral("complete"),
+                    {tr("Co&mplete"), nullptr, QKeySequence(tr("Ctrl+Space"))},
+                    [](CodeEditor &e) { e.complete(); });
     addEditorAction(QStringLiteral("quick-fix"),
                     {tr("&Quick fix…"), "lightbulb", QKeySequence(tr("Alt+Return"))},
                     [](CodeEditor &e) { e.showFixes(); });
@@ -135,6 +141,11 @@ void MainWindow::makeGoActions()
         [this](CodeEditor &e) {
             m_questions.askLine(this, e.blockCount(), [&e](int line) { e.goToLine(line); });
         });
+    addAction(go, QStringLiteral("path"),
+              {tr("&Path at the caret"), nullptr, QKeySequence(tr("Ctrl+Shift+."))}, [this] {
+                  if (EditorPage *page = m_editors->currentPage())
+                      page->breadcrumbs()->focusLast();
+              });
     addEditorAction(QStringLiteral("next-problem"),
                     {tr("&Next problem"), "jump", QKeySequence(tr("F8"))},
                     [](CodeEditor &e) { e.nextProblem(true); });

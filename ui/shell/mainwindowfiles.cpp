@@ -10,10 +10,10 @@
 #include "ui/shell/questions.h"
 #include "ui/shell/sample.h"
 #include "ui/shell/welcomepage.h"
+#include "ui/shell/workspacememory.h"
 #include "ui/text/text.h"
 
 #include <QCloseEvent>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QDockWidget>
 #include <QMimeData>
@@ -43,6 +43,7 @@ void MainWindow::openPath(const QString &path)
     askThen([this, path] {
         m_notice->hide();
         m_welcome->showBusy(path);
+        m_memory->save();
         m_session.open(path);
     });
 }
@@ -100,8 +101,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     if (m_mayClose || m_session.modifiedFiles().isEmpty()) {
         saveLayout();
-        if (m_session.isOpen())
-            QSettings().setValue(filesKey(), m_editors->openFiles());
+        m_memory->save();
+        emit closing();
         return event->accept();
     }
     event->ignore();
@@ -123,7 +124,9 @@ void MainWindow::showOpened()
     if (isOpen) {
         m_problemsDock->raise();
         rememberFolder(m_session.rootPath());
-        restoreFiles();
+        m_memory->restore();
+        if (CodeEditor *editor = m_editors->currentEditor())
+            editor->setFocus();
         m_explorer->focusFilter();
         if (m_session.snapshot().workspace->specs().empty())
             m_notice->showNote(tr("There are no AsyncAPI specs in %1. Begin with File, New bounded "
@@ -134,30 +137,16 @@ void MainWindow::showOpened()
     updateTitle();
 }
 
-QString MainWindow::filesKey() const
+/// In a folder that is new here: the first finding of the gravest kind.
+void MainWindow::showFirstFinding()
 {
-    const QByteArray path = m_session.rootPath().toUtf8();
-    return QStringLiteral("openFiles/%1")
-        .arg(QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex()));
-}
-
-/// The files that were open last time; in a folder that is new here, the first with a
-/// finding of the gravest kind.
-void MainWindow::restoreFiles()
-{
-    const QStringList files = QSettings().value(filesKey()).toStringList();
-    for (const QString &file : files)
-        if (m_session.text(fromQt(file)))
-            m_editors->openFile(fromQt(file));
     const Snapshot &snapshot = m_session.snapshot();
-    if (!m_editors->currentPage() && !snapshot.diagnostics->empty()) {
-        const auto gravest = std::min_element(
-            snapshot.diagnostics->begin(), snapshot.diagnostics->end(),
-            [](const Diagnostic &a, const Diagnostic &b) { return a.severity < b.severity; });
-        m_editors->reveal(gravest->file, gravest->range, false);
-    }
-    if (CodeEditor *editor = m_editors->currentEditor())
-        editor->setFocus();
+    if (snapshot.diagnostics->empty())
+        return;
+    const auto gravest = std::min_element(
+        snapshot.diagnostics->begin(), snapshot.diagnostics->end(),
+        [](const Diagnostic &a, const Diagnostic &b) { return a.severity < b.severity; });
+    m_editors->reveal(gravest->file, gravest->range, false);
 }
 
 void MainWindow::showFailure(const QString &message)
@@ -182,9 +171,18 @@ void MainWindow::tellOf(const DiskChanges &changes)
         if (!files.isEmpty())
             sentences.append(sentence);
     };
-    add(changes.added, tr("%n new file(s).", nullptr, static_cast<int>(changes.added.size())));
-    add(changes.removed,
-        tr("%n file(s) removed.", nullptr, static_cast<int>(changes.removed.size())));
+    const auto renamed = static_cast<int>(changes.renamed.size());
+    if (renamed == 1)
+        sentences.append(
+            tr("%1 was renamed to %2.").arg(changes.renamed[0].first, changes.renamed[0].second));
+    else if (renamed > 1)
+        sentences.append(tr("%n file(s) renamed.", nullptr, renamed));
+    const auto tell = [&](const QStringList &files, const char *counted) {
+        if (const auto count = static_cast<int>(files.size()) - renamed; count > 0)
+            sentences.append(tr(counted, nullptr, count));
+    };
+    tell(changes.added, QT_TR_NOOP("%n new file(s)."));
+    tell(changes.removed, QT_TR_NOOP("%n file(s) removed."));
     add(changes.inConflict, tr("%n file(s) with unsaved edits await your choice.", nullptr,
                                static_cast<int>(changes.inConflict.size())));
     showMessage(sentences.join(QLatin1Char(' ')));

@@ -131,7 +131,11 @@ void WelcomePage::setRecentFolders(const QStringList &folders)
         row->setIcon(theme::icon("open-folder", theme::Ink::Muted));
         row->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         const QString shown = QDir::toNativeSeparators(folder);
-        row->setText(fontMetrics().elidedText(shown, Qt::ElideMiddle, columnWidth - 60));
+        const bool isThere = QFileInfo::exists(folder);
+        const QString said = isThere ? shown : tr("%1 (not there any more)").arg(shown);
+        row->setObjectName(QStringLiteral("recentFolder"));
+        row->setEnabled(isThere);
+        row->setText(fontMetrics().elidedText(said, Qt::ElideMiddle, columnWidth - 60));
         row->setToolTip(shown);
         row->setAccessibleName(tr("Open %1").arg(shown));
         connect(row, &QToolButton::clicked, this, [this, folder] { emit openRequested(folder); });

@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/workbench.h"
 
+#include "ui/designer/modellingactions.h"
+#include "ui/editor/codeeditor.h"
+#include "ui/editor/editorarea.h"
+#include "ui/editor/outlineview.h"
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/environmentchooser.h"
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphview.h"
+#include "ui/history/versioncontrol.h"
 #include "ui/plan/planview.h"
+#include "ui/recovery/recovery.h"
+#include "ui/search/searchview.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/workspacememory.h"
+#include "ui/symbols/placehistory.h"
+#include "ui/symbols/symbollookup.h"
+#include "ui/symbols/symbolnavigator.h"
+#include "ui/symbols/usagesview.h"
+#include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
 #include <QDockWidget>
 #include <QHBoxLayout>
+#include <QJsonObject>
 #include <QPushButton>
 
 #include <utility>
@@ -26,23 +41,77 @@ QString whyOpen()
 
 } // namespace
 
-Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connections)
+Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connections,
+                     const OpenRepository &openRepository)
     : m_questions(std::move(questions))
     , m_connections(std::move(connections))
     , m_window(std::make_unique<MainWindow>(m_session, *m_questions))
 {
     addGraph();
+    addOutline();
+    addSearch();
     addPlan();
+    addSymbols();
+    addModellingActions(*m_window, m_session);
+    if (openRepository)
+        addVersionControl(*m_window, m_session, openRepository);
+    addRecovery();
+    m_navigator = new Navigator(m_session, *m_window);
 }
 
 Workbench::~Workbench() = default;
+
+void Workbench::start(const QString &path)
+{
+    if (path.isEmpty())
+        m_recovery->look();
+    else
+        m_window->openPath(path);
+}
+
+void Workbench::open(const Destination &destination)
+{
+    m_navigator->open(destination);
+}
+
+void Workbench::addRecovery()
+{
+    auto *window = m_window.get();
+    m_recovery = std::make_unique<Recovery>(m_session, window);
+    QObject::connect(m_recovery.get(), &Recovery::openRequested, window, &MainWindow::openPath);
+    QObject::connect(m_recovery.get(), &Recovery::noteShown, window, &MainWindow::showNote);
+    QObject::connect(m_recovery.get(), &Recovery::restored, window,
+                     [window](const std::string &file, std::size_t caret) {
+                         window->editors().reveal(file, {caret, caret}, true);
+                     });
+    QObject::connect(window, &MainWindow::closing, m_recovery.get(), &Recovery::forget);
+}
 
 void Workbench::addGraph()
 {
     auto *graph = new GraphView(&m_session);
     QObject::connect(graph, &GraphView::message, m_window.get(), &MainWindow::showMessage);
     m_window->setGraph(graph);
+    GraphCanvas *canvas = graph->canvas();
+    m_window->memory().add(
+        QStringLiteral("graph"), [canvas] { return canvas->state(); },
+        [canvas](const QJsonValue &state) { canvas->restoreState(state.toObject()); });
     addGraphActions(graph->canvas());
+}
+
+void Workbench::addOutline()
+{
+    m_window->addSidePanel(new OutlineView(m_session, m_window->editors()), QObject::tr("Outline"),
+                           "explorer", QStringLiteral("outlineDock"),
+                           QKeySequence(QStringLiteral("Ctrl+Shift+O")));
+}
+
+void Workbench::addSearch()
+{
+    auto *search = new SearchView(m_session);
+    QObject::connect(search, &SearchView::messageShown, m_window.get(), &MainWindow::showMessage);
+    m_window->addPanel(search, QObject::tr("Search"), "find", QStringLiteral("searchDock"),
+                       QKeySequence(QStringLiteral("Ctrl+Shift+F")));
 }
 
 /// Their keys are single letters: they are meant where the graph has the focus only.
@@ -86,6 +155,14 @@ void Workbench::addPlan()
                          m_window->keepOpen(isApplying ? whyOpen() : QString());
                      });
     window->addToolWidget(m_environment);
+    // Chosen, not connected: whoever wants its state asks for a plan.
+    window->memory().add(
+        QStringLiteral("environment"), [this] { return m_environment->currentName(); },
+        [this](const QJsonValue &name) {
+            const auto &settings = m_session.snapshot().workspace->settings();
+            if (settings.environment(fromQt(name.toString())))
+                m_environment->setCurrent(name.toString());
+        });
     addProvision(dock);
 }
 
@@ -114,6 +191,61 @@ void Workbench::addProvision(QDockWidget *dock)
     room->setContentsMargins(theme::padding, 0, theme::padding, 0);
     room->addWidget(button);
     window->addToolWidget(place);
+}
+
+/// What can be done with a name wherever it stands, and the way back from there.
+void Workbench::addSymbols()
+{
+    auto *window = m_window.get();
+    auto *lookup = new SymbolLookup(m_session, window);
+    auto *usages = new UsagesView(m_session, *lookup);
+    auto *dock =
+        window->addPanel(usages, QObject::tr("Usages"), "find", QStringLiteral("usagesDock"),
+                         QKeySequence(QStringLiteral("Ctrl+Shift+U")));
+    auto *navigator = new SymbolNavigator(m_session, window->editors(), *lookup, *usages, window);
+    auto *history = new PlaceHistory(m_session, window->editors(), window);
+    QObject::connect(navigator, &SymbolNavigator::usagesShown, window,
+                     [window, dock] { window->showPanel(dock); });
+    QObject::connect(navigator, &SymbolNavigator::messageShown, window, &MainWindow::showMessage);
+    const QString go = QStringLiteral("go");
+    auto *definition =
+        window->addAction(go, QStringLiteral("go-to-definition"),
+                          {QObject::tr("Go to &definition"), "jump", QKeySequence(Qt::Key_F12)},
+                          [navigator] { navigator->goToDefinition(); });
+    auto *find = window->addAction(
+        go, QStringLiteral("find-usages"),
+        {QObject::tr("Find &usages"), "find", QKeySequence(Qt::SHIFT | Qt::Key_F12)},
+        [navigator] { navigator->findUsages(); });
+    auto *rename =
+        window->addAction(QStringLiteral("edit"), QStringLiteral("rename"),
+                          {QObject::tr("Re&name everywhere…"), "change", QKeySequence(Qt::Key_F2)},
+                          [navigator] { navigator->rename(); });
+    auto *back = window->addAction(go, QStringLiteral("go-back"),
+                                   {QObject::tr("&Back"), "undo", QKeySequence(QKeySequence::Back)},
+                                   [history] { history->goBack(); });
+    auto *forward =
+        window->addAction(go, QStringLiteral("go-forward"),
+                          {QObject::tr("&Forward"), "redo", QKeySequence(QKeySequence::Forward)},
+                          [history] { history->goForward(); });
+    const auto updateWay = [history, back, forward] {
+        back->setEnabled(history->canGoBack());
+        forward->setEnabled(history->canGoForward());
+    };
+    QObject::connect(history, &PlaceHistory::changed, window, updateWay);
+    updateWay();
+    const QList<QAction *> deeds{definition, find, rename};
+    const auto updateDeeds = [this, deeds] {
+        for (QAction *deed : deeds)
+            deed->setEnabled(m_session.isOpen());
+    };
+    QObject::connect(&m_session, &Session::opened, window, updateDeeds);
+    updateDeeds();
+    QObject::connect(&window->editors(), &EditorArea::editorOpened, navigator,
+                     [navigator, deeds](CodeEditor *editor) {
+                         editor->addActions(deeds);
+                         QObject::connect(editor, &CodeEditor::definitionWanted, navigator,
+                                          &SymbolNavigator::goToDefinition);
+                     });
 }
 
 /// A plan is read, not glanced at: it gets half of the window.

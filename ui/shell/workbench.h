@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/environment/connections.h"
+#include "ui/history/historywatch.h"
 #include "ui/session/session.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/questions.h"
@@ -12,25 +13,39 @@ namespace meshwright::ui {
 
 class EnvironmentChooser;
 class GraphCanvas;
+class Navigator;
 class PlanController;
 class PlanView;
+class Recovery;
+struct Destination;
 
 /// The whole window put together: the session, the shell, and every view in its place.
 class Workbench
 {
 public:
-    Workbench(std::unique_ptr<Questions> questions, Connections connections);
+    /// Without `openRepository` there is no version control.
+    Workbench(std::unique_ptr<Questions> questions, Connections connections,
+              const OpenRepository &openRepository = {});
     ~Workbench();
 
     Session &session() { return m_session; }
 
     MainWindow &window() { return *m_window; }
 
+    /// Opens what a link names.
+    void open(const Destination &destination);
+    /// Opens the path; without one, the folder of what an earlier crash left, where there is such.
+    void start(const QString &path);
+
 private:
     void addGraph();
+    void addOutline();
+    void addSearch();
+    void addRecovery();
     void addGraphActions(GraphCanvas *canvas);
     void addPlan();
     void addProvision(QDockWidget *dock);
+    void addSymbols();
     void raisePlan(QDockWidget *dock);
     void openConnection(const QString &environment);
 
@@ -38,8 +53,10 @@ private:
     Connections m_connections;
     Session m_session;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Recovery> m_recovery;
     EnvironmentChooser *m_environment = nullptr;
     PlanController *m_planning = nullptr;
+    Navigator *m_navigator = nullptr;
 };
 
 } // namespace meshwright::ui

@@ -65,10 +65,18 @@ struct Documentation
     Range range;       ///< the key, or the value, that was asked for
 };
 
+/// What a whole document is.
+enum class Dialect { AsyncApi, JsonSchema, Avro };
+
+/// By the file's name and what stands in it; nothing where there is no telling. What has one key at
+/// the most may become a document of AsyncAPI.
+std::optional<Dialect> dialectOf(std::string_view file, const yaml::Document &document);
+
 /// The documentation of the key at the byte, or of the value there where it is one of a choice.
-/// Nothing where the place has none, and in documents that are not AsyncAPI's. References are not
-/// followed: what stands in the file counts.
-std::optional<Documentation> documentationAt(const yaml::Document &document, std::size_t offset);
+/// Nothing where the place has none, and in documents without a key `asyncapi` that are to be
+/// AsyncAPI's. References are not followed: what stands in the file counts.
+std::optional<Documentation> documentationAt(const yaml::Document &document, std::size_t offset,
+                                             Dialect dialect = Dialect::AsyncApi);
 
 /// All of it, as docs/reference.md has it.
 std::string markdown();

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "meshwright/access/requestedacls.h"
+#include "meshwright/compare/compare.h"
 #include "meshwright/lint/lint.h"
 #include "meshwright/plan/apply.h"
 #include "meshwright/plan/plan.h"
 #include "meshwright/topology/topology.h"
 
 #include <string>
+#include <vector>
 
 namespace meshwright::report {
 
@@ -20,6 +22,24 @@ std::string topicsJson(const Topology &topology, const DesiredState &desired);
 std::string planJson(const Plan &plan);
 /// Invalid where the text is no plan, or not as planJson made it (but for its white space).
 Result<Plan> planFromJson(std::string_view json);
+
+/// What a comparison is of. `next` is the newer side; a commit is empty for what is none.
+struct ComparedStates
+{
+    const Topology &base;
+    const Topology &next;
+    std::string baseName; ///< main, HEAD~1, a folder
+    std::string baseCommit;
+    std::string nextName; ///< "the working tree" where it is that
+    std::string nextCommit;
+    compare::Compatibility compatibility = compare::Compatibility::Full;
+    std::vector<std::string> missing; ///< folders that neither side can tell of
+};
+
+std::string comparisonJson(const ComparedStates &states, const compare::Comparison &comparison);
+/// For a pull request. What specs say stands in code spans, so that it is text and no markup.
+std::string comparisonMarkdown(const ComparedStates &states, const compare::Comparison &comparison);
+
 std::string applyJson(const Plan &plan, const ApplyReport &report, const std::string &journal);
 
 } // namespace meshwright::report

@@ -3,6 +3,7 @@
 
 #include "meshwright/text/range.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,11 @@ struct Field
     bool isRequired = false; ///< a writer has to give it
     bool isNullable = false; ///< a reader may find nothing in it
     std::vector<Annotation> annotations;
+    std::vector<std::string> values; ///< of an enumeration; empty: not bound to some
+    /// Readers that don't know a value of an enumeration take something else for it (Avro's
+    /// `default` of an enum, Protobuf).
+    bool takesUnknownValues = false;
+    std::optional<int> number; ///< Protobuf's, which stands for the field in a record
     std::string file;
     Range range; ///< of its name, where it has one
 

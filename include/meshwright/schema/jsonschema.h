@@ -74,6 +74,11 @@ public:
     /// The value behind `mapping`'s `$ref`, or nothing where that can't be told: then every schema
     /// accepts it.
     virtual yaml::Spot target(const yaml::Spot &mapping) = 0;
+
+    /// That a schema met the reference `mapping`, and whether it accepts what stands behind it.
+    virtual void judged(const Schema & /*schema*/, const yaml::Spot & /*mapping*/,
+                        bool /*isAccepted*/)
+    {}
 };
 
 /// One reason why a schema does not accept a value.
@@ -103,6 +108,10 @@ enum class Detail { Best, All };
 
 /// Judges values by schemas. Remembers the verdicts of schemas that references lead to: so a value
 /// or a schema that holds itself comes to an end, and no alternative is tried twice.
+///
+/// While the verdict of a pair is being found, a value inside that comes back to it is taken for
+/// accepted. What was accepted on that ground is forgotten where the pair is not accepted in the
+/// end.
 class Evaluator
 {
 public:
@@ -128,9 +137,29 @@ private:
         }
     };
 
+    struct Verdict
+    {
+        bool isAccepted = true;
+        int ground = proven; ///< of an open pair its depth
+    };
+
+    /// Accepted, on the ground that pairs are which are still open.
+    struct Assumed
+    {
+        Pair pair;
+        int lowest = proven; ///< the depth of the outermost that this one, or one before, rests on
+    };
+
+    static constexpr int proven = 1 << 30;
+    static constexpr int assumed = -1;
+
+    bool isReference(const yaml::Spot &value) const;
     /// The value behind aliases and references; no node where it can't be told.
     yaml::Spot settled(yaml::Spot value) const;
     bool acceptsSettled(const Schema &schema, const yaml::Spot &value);
+    bool acceptsShared(const Schema &schema, const yaml::Spot &value);
+    void proveAssumed(std::size_t first);
+    void forgetAssumed(std::size_t first);
     bool judges(const Schema &schema, const yaml::Spot &value);
     bool acceptsAlternatives(const Schema &schema, const yaml::Spot &value);
     bool acceptsItems(const Schema &schema, const yaml::Spot &value);
@@ -139,7 +168,10 @@ private:
     bool acceptsDependencies(const Schema &schema, const yaml::Spot &value);
 
     InstanceReferences *m_references;
-    std::unordered_map<Pair, bool, PairHash> m_verdicts;
+    std::unordered_map<Pair, Verdict, PairHash> m_verdicts;
+    std::vector<Assumed> m_assumed; ///< in the order in which they were accepted
+    int m_ground = proven;          ///< the outermost that the verdict being found rests on
+    std::size_t m_forgotten = 0;    ///< verdicts so far
     int m_depth = 0;
 };
 

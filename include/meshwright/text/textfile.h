@@ -24,6 +24,9 @@ inline constexpr std::size_t maximumFileSize = 64U << 20U;
 /// the line in `where`; a file that may not be read is Denied.
 Result<TextFile> readTextFile(const std::filesystem::path &path);
 
+/// What a file of these bytes holds, by the same rules; `path` is what an error names.
+Result<TextFile> decoded(std::string bytes, const std::filesystem::path &path);
+
 /// The bytes of a file that holds `text` in `encoding`; what was read without edits comes back
 /// byte for byte.
 std::string encoded(const SourceText &text, Encoding encoding);

@@ -13,6 +13,8 @@ namespace meshwright {
 
 enum class Access { Public, Protected, Private };
 
+std::string_view nameOf(Access access); ///< public, protected, private
+
 /// The naming and access convention of a company (`naming` in meshwright.yaml).
 struct Convention
 {

@@ -4,6 +4,7 @@
 #include "meshwright/asyncapi/spec.h"
 #include "meshwright/conformance/conformance.h"
 #include "meshwright/result.h"
+#include "meshwright/text/textedit.h"
 #include "meshwright/text/textfile.h"
 #include "meshwright/workspace/settings.h"
 
@@ -31,6 +32,15 @@ struct WorkspaceFile
     std::shared_ptr<const asyncapi::Spec> lastGoodSpec;
 };
 
+inline constexpr std::size_t mostWorkspaceFiles = 50'000;
+
+/// Whether a workspace reads files of this path (relative, with /): by the ending, and by the
+/// folders, for those that are hidden or built into are passed over.
+bool isWorkspaceFile(const std::string &path);
+
+/// Path → the bytes of the file, or why there are none.
+using FileReads = std::map<std::string, Result<std::string>>;
+
 class Workspace;
 using WorkspacePtr = std::shared_ptr<const Workspace>;
 
@@ -44,12 +54,17 @@ public:
     /// Denied or Invalid where that can't be. Skips .git, node_modules, build folders, and symbolic
     /// links that leave the folder. A folder without specs is a workspace without specs.
     static Result<WorkspacePtr> open(const std::filesystem::path &path);
-    /// A workspace that exists in memory only: path → text.
+    /// A workspace that exists in memory only: path → the bytes that a file would hold.
     static WorkspacePtr fromTexts(const std::map<std::string, std::string> &texts,
                                   const std::filesystem::path &root = {});
 
+    /// The same, for what stands elsewhere than in a folder: a file may have failed to be read.
+    static WorkspacePtr fromReads(const FileReads &reads, const std::filesystem::path &root = {});
+
     WorkspacePtr withText(const std::string &file, Text text) const;
     WorkspacePtr withoutFile(const std::string &file) const;
+    /// All of the edit or nothing, with the errors of applyEdit.
+    Result<WorkspacePtr> withEdit(const WorkspaceEdit &edit) const;
     /// The file read again from the disk (or gone).
     WorkspacePtr reloaded(const std::string &file) const;
 

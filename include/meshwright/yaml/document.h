@@ -5,6 +5,7 @@
 #include "meshwright/yaml/node.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,14 @@ class Document
 public:
     static std::shared_ptr<const Document> parse(Text text, const Limits &limits = {});
 
+    /// What `parse` makes of the text; where it is an edit of `before`, in less time.
+    static std::shared_ptr<const Document> parseAfter(const std::shared_ptr<const Document> &before,
+                                                      Text text);
+
     const Text &text() const { return m_text; }
+
+    /// The bytes that were read to make this; the rest was copied from the document before.
+    Range readAnew() const { return m_readAnew.value_or(Range{0, m_text->bytes().size()}); }
 
     /// Null where the text is empty or nothing could be read. With a syntax error the tree holds
     /// what is sound around the faulty lines.
@@ -66,6 +74,7 @@ public:
 private:
     friend class Builder;
     friend class Recovery;
+    friend class Splice;
     Document() = default;
 
     Text m_text;
@@ -74,6 +83,7 @@ private:
     std::vector<Problem> m_problems;
     std::vector<Comment> m_comments;
     bool m_complete = false;
+    std::optional<Range> m_readAnew;
 };
 
 using DocumentPtr = std::shared_ptr<const Document>;

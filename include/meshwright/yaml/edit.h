@@ -24,10 +24,23 @@ Result<TextEdit> replaceScalar(const Document &document, const Node &scalar,
 Result<TextEdit> setEntry(const Document &document, const Node &mapping, std::string_view key,
                           std::string_view value);
 
+/// Adds `key: value` behind the entry `after` of the mapping, or in front of all of them (null),
+/// with a blank line between where the mapping's entries have one. Where the key exists, its value
+/// is replaced.
+Result<TextEdit> insertEntry(const Document &document, const Node &mapping, std::string_view key,
+                             std::string_view value, const Entry *after);
+
 /// Appends an item to a block or flow sequence, with the same rules.
 Result<TextEdit> appendItem(const Document &document, const Node &sequence, std::string_view value);
 
 /// Removes an entry with its own line and trailing comment, or its part of a flow mapping.
 Result<TextEdit> removeEntry(const Document &document, const Node &mapping, const Entry &entry);
+
+/// The same for an item of a sequence.
+Result<TextEdit> removeItem(const Document &document, const Node &sequence, const Node &item);
+
+/// A removal of whole lines, grown over the comment lines right above them (which speak of what
+/// goes), and over one of two blank lines that would then meet.
+TextEdit withCommentsAbove(const Document &document, TextEdit removal);
 
 } // namespace meshwright::yaml

@@ -16,6 +16,18 @@ enum class Style { Plain, SingleQuoted, DoubleQuoted, Literal, Folded, Block, Fl
 
 struct Entry;
 
+/// Tells most keys apart without a look at their texts: equal texts have equal marks.
+constexpr std::uint32_t markOf(std::string_view key)
+{
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(key[i]));
+    };
+    if (key.empty())
+        return 0;
+    return static_cast<std::uint32_t>(key.size()) << 24U | byte(0) << 16U |
+           byte(key.size() / 2) << 8U | byte(key.size() - 1);
+}
+
 /// A value of a YAML document with its exact bytes. Owned by its Document; immutable.
 ///
 /// `range` goes from the first byte of the value (after tag and anchor) to the end of its last
@@ -50,6 +62,8 @@ struct Node
     const Entry *findEntry(std::string_view key) const;
     /// All entries with merge keys resolved: own ones first, an own key hides a merged one.
     std::vector<Entry> mergedEntries() const;
+    /// The entry of this mapping that has the node itself as its key or value; null if none.
+    const Entry *entryWith(const Node &child) const;
 
     /// By the core schema of YAML 1.2: `no` and `yes` are strings; quoted scalars are always
     /// strings.
@@ -69,6 +83,7 @@ struct Entry
     const Node *value = nullptr;
     /// From the key's first byte to the end of the value (of the colon, where the value is empty).
     Range range;
+    std::uint32_t keyMark = 0; ///< `markOf` the key's text
 };
 
 } // namespace meshwright::yaml

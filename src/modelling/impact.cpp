@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an edit means: two topologies, one before and one after it, side by side.
+#include "meshwright/modelling/impact.h"
+
+#include "meshwright/access/requestedacls.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+namespace meshwright::modelling {
+
+namespace {
+
+bool mayRead(const Topology &topology, const Consumption &reading)
+{
+    const auto *topic = topology.topic(reading.topic);
+    if (!topic || !topic->access || topic->access == Access::Private)
+        return false;
+    return topic->access == Access::Public ||
+           std::any_of(topic->grants.begin(), topic->grants.end(), [&](const Grant &grant) {
+               return grant.toEverybody || std::binary_search(grant.readers.begin(),
+                                                              grant.readers.end(), reading.reader);
+           });
+}
+
+const Consumption *sameReading(const Topology &topology, const Consumption &reading)
+{
+    for (const auto *each : topology.readersOf(reading.topic))
+        if (each->reader == reading.reader)
+            return each;
+    for (const auto *each : topology.consumptionsOf(reading.reader)) // under another name
+        if (each->channel == reading.channel &&
+            each->spec->channels.size() == reading.spec->channels.size())
+            return each;
+    return nullptr;
+}
+
+void compareReadings(Impact &impact, const Topology &before, const Topology &after)
+{
+    for (const auto &reading : before.consumptions) {
+        if (!before.topic(reading.topic))
+            continue; // it led nowhere before
+        const Reading told{reading.reader, reading.topic, reading.declaration().addressPlace};
+        const auto *now = sameReading(after, reading);
+        if (!now || !now->declaration().receives()) {
+            if (after.context(reading.reader)) // else it goes with its context
+                impact.readersRemoved.push_back(told);
+        } else if (!after.topic(now->topic)) {
+            impact.readersLost.push_back(told);
+        } else if (mayRead(before, reading) && !mayRead(after, *now)) {
+            impact.readersShut.push_back(told);
+        }
+    }
+}
+
+void compareTopics(Impact &impact, const Topology &before, const Topology &after)
+{
+    for (const auto &context : before.contexts)
+        if (!after.context(context.id))
+            impact.contextsGone.push_back(context.id);
+    for (const auto &topic : before.topics) {
+        const auto *now = after.topic(topic.name);
+        if (!now)
+            impact.topicsGone.push_back(topic.name);
+        for (const auto &grant : topic.grants) {
+            const bool stays =
+                now && std::any_of(now->grants.begin(), now->grants.end(),
+                                   [&](const Grant &each) { return each.target == grant.target; });
+            if (!stays)
+                impact.grantsGone.push_back({topic.name, grant.target, grant.place});
+        }
+    }
+    for (const auto &topic : after.topics)
+        if (!before.topic(topic.name))
+            impact.topicsNew.push_back(topic.name);
+}
+
+/// References that lead nowhere afterwards, and did not before.
+void compareReferences(Impact &impact, const Workspace &before, const Workspace &after)
+{
+    for (const auto &[path, file] : after.files()) {
+        const auto *earlier = before.file(path);
+        if (!file->spec || (earlier && earlier->spec == file->spec))
+            continue;
+        std::multiset<std::string> known;
+        if (earlier && earlier->spec)
+            for (const auto &broken : earlier->spec->brokenReferences)
+                known.insert(broken.reference.value);
+        for (const auto &broken : file->spec->brokenReferences) {
+            const auto same = known.find(broken.reference.value);
+            if (same != known.end())
+                known.erase(same);
+            else
+                impact.dangling.push_back({broken.reference.value, broken.reference.place});
+        }
+    }
+}
+
+std::vector<Acl> aclsOf(const Topology &topology)
+{
+    std::vector<Acl> acls;
+    for (const auto &each : requestedAcls(topology, nullptr))
+        acls.push_back(each.acl);
+    std::sort(acls.begin(), acls.end());
+    acls.erase(std::unique(acls.begin(), acls.end()), acls.end());
+    return acls;
+}
+
+std::string counted(std::size_t count, const std::string &one, const std::string &many)
+{
+    return std::to_string(count) + ' ' + (count == 1 ? one : many);
+}
+
+bool isOfGone(const Impact &impact, const std::string &name)
+{
+    return std::any_of(impact.contextsGone.begin(), impact.contextsGone.end(),
+                       [&](const ContextId &id) { return isWithin(name, id.value); });
+}
+
+/// Source: docs/plan.md.
+void addPlanWords(Impact &impact)
+{
+    auto &words = impact.planWords;
+    for (const auto &topic : impact.topicsNew)
+        words.push_back("A plan creates the topic '" + topic.value + "', empty.");
+    for (const auto &topic : impact.topicsGone)
+        if (isOfGone(impact, topic.value))
+            words.push_back("No plan deletes the topic '" + topic.value +
+                            "', since no spec here owns its name any more: it stays on the "
+                            "cluster until somebody removes it there.");
+        else
+            words.push_back("A plan leaves the topic '" + topic.value +
+                            "' on the cluster; only one that may delete takes it away, with all "
+                            "its records.");
+    if (!impact.topicsGone.empty() && !impact.topicsNew.empty())
+        words.emplace_back("Kafka can't rename a topic: what the old one holds is not moved, and "
+                           "its readers start anew.");
+    if (!impact.aclsNew.empty())
+        words.push_back("A plan adds " + counted(impact.aclsNew.size(), "ACL", "ACLs") + ".");
+    if (!impact.aclsGone.empty())
+        words.push_back("No spec asks for " + counted(impact.aclsGone.size(), "ACL", "ACLs") +
+                        " any more; a cluster that has them keeps them, unless a plan may delete.");
+}
+
+} // namespace
+
+Result<Impact> impactOf(const Topology &before, const WorkspaceEdit &edit)
+{
+    const auto edited = before.workspace->withEdit(edit);
+    if (!edited)
+        return tl::unexpected(edited.error());
+    const auto after = buildTopology(*edited);
+    Impact impact;
+    compareTopics(impact, before, *after);
+    compareReadings(impact, before, *after);
+    compareReferences(impact, *before.workspace, **edited);
+    const auto old = aclsOf(before);
+    const auto now = aclsOf(*after);
+    std::set_difference(old.begin(), old.end(), now.begin(), now.end(),
+                        std::back_inserter(impact.aclsGone));
+    std::set_difference(now.begin(), now.end(), old.begin(), old.end(),
+                        std::back_inserter(impact.aclsNew));
+    addPlanWords(impact);
+    return impact;
+}
+
+} // namespace meshwright::modelling

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/designer/actdialog.h"
+
+#include "ui/diff/diffview.h"
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+
+#include "meshwright/modelling/impact.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr int dialogWidth = 640;
+constexpr int previewLines = 12;
+constexpr int pauseMs = 80; // an act reads its own result again: not at each key of a burst
+constexpr int mostMeanings = 6;
+
+QString bulleted(const QStringList &sentences)
+{
+    QStringList lines;
+    for (const QString &each : sentences.mid(0, mostMeanings))
+        lines += QStringLiteral("• ") + each;
+    if (sentences.size() > mostMeanings)
+        lines += ActDialog::tr("… and %1 more").arg(sentences.size() - mostMeanings);
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+ActDialog::ActDialog(Session &session, const QString &title, const QString &deed, QWidget *parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_rows(new QFormLayout)
+    , m_word(new QLabel(this))
+    , m_meaning(new QLabel(this))
+    , m_preview(new DiffView(this))
+    , m_do(new QPushButton(deed, this))
+{
+    setWindowTitle(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_rows->setHorizontalSpacing(theme::widePadding);
+    m_rows->setVerticalSpacing(theme::padding);
+    m_rows->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    for (QLabel *label : {m_word, m_meaning}) {
+        label->setWordWrap(true);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    }
+    m_word->setObjectName(QStringLiteral("actWord"));
+    m_word->setMinimumHeight(fontMetrics().lineSpacing() * 2);
+    m_meaning->setObjectName(QStringLiteral("actMeaning"));
+    m_preview->setObjectName(QStringLiteral("actPreview"));
+    m_preview->setAccessibleName(tr("What will be written"));
+    m_preview->setTabChangesFocus(true);
+    m_preview->setMinimumHeight(m_preview->fontMetrics().lineSpacing() * previewLines);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(QStringLiteral("actCancel"));
+    cancel->setAutoDefault(false);
+    m_do->setObjectName(QStringLiteral("actDo"));
+    m_do->setProperty("primary", true);
+    m_do->setDefault(true);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_do, &QPushButton::clicked, this, &ActDialog::accept);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::padding);
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_do);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(20, 20, 20, 16);
+    all->setSpacing(theme::widePadding);
+    all->addLayout(m_rows);
+    all->addWidget(m_word);
+    all->addWidget(m_meaning);
+    all->addWidget(m_preview, 1);
+    all->addLayout(buttons);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &ActDialog::refresh);
+    connect(&m_session, &Session::snapshotChanged, this, &ActDialog::refresh);
+    resize(dialogWidth, sizeHint().height());
+}
+
+void ActDialog::addRow(const QString &label, QWidget *field, const char *name)
+{
+    field->setObjectName(QLatin1String(name));
+    field->setAccessibleName(label);
+    m_rows->addRow(new QLabel(label, this), field);
+    m_rows->labelForField(field)->setMinimumHeight(theme::formRowHeight);
+}
+
+QLineEdit *ActDialog::addLine(const char *name, const QString &label, const QString &hint)
+{
+    auto *field = new QLineEdit(this);
+    field->setPlaceholderText(hint);
+    field->setTextMargins(theme::grid, 0, theme::grid, 0);
+    addRow(label, field, name);
+    connect(field, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    return field;
+}
+
+QComboBox *ActDialog::addChoice(const char *name, const QString &label, bool isOpen)
+{
+    auto *box = new QComboBox(this);
+    box->setEditable(isOpen);
+    if (isOpen) {
+        box->setInsertPolicy(QComboBox::NoInsert);
+        box->completer()->setFilterMode(Qt::MatchContains);
+        box->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    }
+    addRow(label, box, name);
+    connect(box, &QComboBox::currentTextChanged, &m_pause, qOverload<>(&QTimer::start));
+    return box;
+}
+
+QCheckBox *ActDialog::addCheck(const char *name, const QString &label)
+{
+    auto *box = new QCheckBox(label, this);
+    box->setObjectName(QLatin1String(name));
+    m_rows->addRow(QString(), box);
+    connect(box, &QCheckBox::toggled, &m_pause, qOverload<>(&QTimer::start));
+    return box;
+}
+
+QLabel *ActDialog::addRemark(const char *name)
+{
+    auto *remark = new QLabel(this);
+    remark->setObjectName(QLatin1String(name));
+    remark->setWordWrap(true);
+    remark->setFont(theme::detailFont());
+    remark->setForegroundRole(QPalette::PlaceholderText);
+    m_rows->addRow(QString(), remark);
+    return remark;
+}
+
+void ActDialog::setAct(std::function<QString()> lacks, Act act)
+{
+    m_lacks = std::move(lacks);
+    m_act = std::move(act);
+    refresh();
+}
+
+void ActDialog::say(const QString &text, bool isFault)
+{
+    QPalette colours = palette();
+    const theme::Tokens &tokens = theme::tokens();
+    colours.setColor(QPalette::WindowText, isFault ? tokens.error : tokens.muted);
+    m_word->setPalette(colours);
+    m_word->setText(text);
+}
+
+void ActDialog::refresh()
+{
+    if (!m_act || !m_session.isOpen() || !m_session.isUpToDate())
+        return; // the next snapshot is on its way
+    m_do->setEnabled(false);
+    m_meaning->hide();
+    const QString lacks = m_lacks();
+    if (!lacks.isEmpty()) {
+        m_preview->setSentence({});
+        return say(lacks, false);
+    }
+    const Result<WorkspaceEdit> edit = m_act(*m_session.snapshot().topology);
+    if (!edit) {
+        m_preview->setSentence({});
+        return say(toQt(edit.error().message), true);
+    }
+    if (edit->isEmpty()) {
+        m_preview->setSentence({});
+        return say(tr("The specs say that already."), false);
+    }
+    showEdit(*edit);
+    m_do->setEnabled(true);
+    if (std::exchange(m_isAccepting, false))
+        accept();
+}
+
+void ActDialog::showEdit(const WorkspaceEdit &edit)
+{
+    std::vector<FileTexts> texts;
+    for (const auto &[file, edits] : edit.files) {
+        const Text before = m_session.text(file);
+        const auto after = before ? applyEdits(*before, edits) : Result<Text>(Text());
+        if (after && *after)
+            texts.push_back({toQt(file), before->bytes(), (*after)->bytes()});
+    }
+    for (const auto &[file, content] : edit.created)
+        texts.push_back({tr("%1 (new)").arg(toQt(file)), {}, content.bytes});
+    for (const std::string &file : edit.removed)
+        if (const Text before = m_session.text(file))
+            texts.push_back({tr("%1 (removed)").arg(toQt(file)), before->bytes(), {}});
+    m_preview->setFiles(texts);
+    say(texts.size() == 1 ? tr("This changes %1:").arg(texts.front().title)
+                          : tr("This changes %n file(s):", nullptr, static_cast<int>(texts.size())),
+        false);
+    const QString meaning = meaningOf(edit);
+    m_meaning->setText(meaning);
+    m_meaning->setVisible(!meaning.isEmpty());
+}
+
+/// What the edit means for others and for a cluster.
+QString ActDialog::meaningOf(const WorkspaceEdit &edit) const
+{
+    const auto impact = modelling::impactOf(*m_session.snapshot().topology, edit);
+    if (!impact)
+        return toQt(impact.error().message);
+    QStringList sentences;
+    for (const modelling::Reading &reading : impact->readersLost)
+        sentences += tr("%1 consumes %2, and would find it no more.")
+                         .arg(toQt(reading.reader.value), toQt(reading.topic.value));
+    for (const modelling::Reading &reading : impact->readersShut)
+        sentences += tr("%1 consumes %2, and may read it no more.")
+                         .arg(toQt(reading.reader.value), toQt(reading.topic.value));
+    for (const modelling::Dangling &dangling : impact->dangling)
+        sentences += tr("The reference '%1' in %2 would lead nowhere.")
+                         .arg(toQt(dangling.reference), toQt(dangling.place.file));
+    for (const std::string &word : impact->planWords)
+        sentences += toQt(word);
+    return bulleted(sentences);
+}
+
+void ActDialog::accept()
+{
+    if (m_pause.isActive() || !m_session.isUpToDate()) {
+        m_isAccepting = true; // what was typed last is judged first
+        return;
+    }
+    const Result<WorkspaceEdit> edit = m_act(*m_session.snapshot().topology);
+    const Result<void> done =
+        edit ? m_session.perform(*edit, windowTitle()) : Result<void>(tl::unexpected(edit.error()));
+    if (!done)
+        return say(toQt(done.error().message), true);
+    QDialog::accept();
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/designer/modellingactions.h"
+
+#include "ui/designer/acts.h"
+#include "ui/designer/designersplit.h"
+#include "ui/editor/editorarea.h"
+#include "ui/editor/editorpage.h"
+#include "ui/explorer/explorerview.h"
+#include "ui/session/session.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QTreeView>
+
+#include <functional>
+#include <optional>
+
+namespace meshwright::ui {
+
+namespace {
+
+const Topic *selectedTopic(const Session &session)
+{
+    const auto *name = std::get_if<TopicName>(&session.selection());
+    return name && session.isOpen() ? session.snapshot().topology->topic(*name) : nullptr;
+}
+
+/// The selected context, or the owner of the selected topic.
+std::optional<ContextId> selectedContext(const Session &session)
+{
+    if (const auto *id = std::get_if<ContextId>(&session.selection()))
+        return *id;
+    const Topic *topic = selectedTopic(session);
+    return topic ? std::optional(topic->owner) : std::nullopt;
+}
+
+class Maker
+{
+public:
+    Maker(MainWindow &window, Session &session)
+        : m_window(window)
+        , m_session(session)
+    {}
+
+    /// An action upon the selected context.
+    void forContext(const char *id, const QString &text, const char *icon,
+                    const std::function<void(const ContextId &)> &deed)
+    {
+        add(
+            id, text, icon,
+            [session = &m_session] { return selectedContext(*session).has_value(); },
+            [session = &m_session, deed] {
+                if (const auto context = selectedContext(*session))
+                    deed(*context);
+            });
+    }
+
+    /// An action upon the selected topic, which is owned by a spec of the workspace.
+    void forTopic(const char *id, const QString &text, const char *icon,
+                  const std::function<void(const Topic &)> &deed)
+    {
+        add(
+            id, text, icon, [session = &m_session] { return selectedTopic(*session) != nullptr; },
+            [session = &m_session, deed] {
+                if (const Topic *topic = selectedTopic(*session))
+                    deed(*topic);
+            });
+    }
+
+    void add(const char *id, const QString &text, const char *icon,
+             const std::function<bool()> &isPossible, const std::function<void()> &deed,
+             const QKeySequence &shortcut = {})
+    {
+        QAction *action = m_window.addAction(QStringLiteral("model"), QLatin1String(id),
+                                             {text, icon, shortcut}, deed);
+        const auto update = [action, isPossible] { action->setEnabled(isPossible()); };
+        QObject::connect(&m_session, &Session::selectionChanged, action, update);
+        QObject::connect(&m_session, &Session::snapshotChanged, action, update);
+        QObject::connect(&m_window.editors(), &EditorArea::currentChanged, action, update);
+        update();
+        m_window.explorer().tree()->addAction(action);
+    }
+
+private:
+    MainWindow &m_window;
+    Session &m_session;
+};
+
+} // namespace
+
+void addModellingActions(MainWindow &window, Session &session)
+{
+    MainWindow *parent = &window;
+    Session *open = &session;
+    Maker make(window, session);
+    make.add(
+        "designer", QObject::tr("Text or &designer"), "spec",
+        [parent] { return parent->editors().currentPage() != nullptr; },
+        [parent] {
+            if (const EditorPage *page = parent->editors().currentPage())
+                page->split()->setDesigning(!page->split()->isDesigning());
+        },
+        QKeySequence(QStringLiteral("Ctrl+D")));
+    make.forContext("add-topic", QObject::tr("Add a &topic…"), "add",
+                    [=](const ContextId &id) { acts::addTopic(*open, id, parent); });
+    make.forContext("consume-topic", QObject::tr("&Consume a topic…"), "consumer",
+                    [=](const ContextId &id) { acts::consume(*open, id, {}, parent); });
+    make.forTopic("change-access", QObject::tr("Change &access…"), "access",
+                  [=](const Topic &topic) { acts::changeAccess(*open, topic.name, parent); });
+    make.forTopic("grant-access", QObject::tr("&Grant access…"), "grant",
+                  [=](const Topic &topic) { acts::grant(*open, topic.name, parent); });
+    make.forTopic("add-message", QObject::tr("Add a &message…"), "schema", [=](const Topic &topic) {
+        acts::addMessage(*open, modelling::channelIdOf(topic), parent);
+    });
+    make.forTopic("add-field", QObject::tr("Add a payload &field…"), "schema",
+                  [=](const Topic &topic) {
+                      acts::addField(*open, modelling::channelIdOf(topic), {}, parent);
+                  });
+    make.forTopic("set-setting", QObject::tr("&Set one of Kafka's settings…"), "settings",
+                  [=](const Topic &topic) {
+                      acts::addSetting(*open, modelling::channelIdOf(topic), parent);
+                  });
+    make.forTopic("add-tag", QObject::tr("Add a ta&g…"), "add", [=](const Topic &topic) {
+        acts::addTag(*open, modelling::channelIdOf(topic), parent);
+    });
+    make.forTopic("delete-topic", QObject::tr("&Delete the topic…"), "remove",
+                  [=](const Topic &topic) { acts::deleteTopic(*open, topic.name, parent); });
+    make.forContext("delete-context", QObject::tr("Delete the bounded conte&xt…"), "remove",
+                    [=](const ContextId &id) { acts::deleteContext(*open, id, parent); });
+    window.explorer().tree()->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+} // namespace meshwright::ui
