@@ -39,7 +39,6 @@ class Reader
 public:
     Reader(const Topology &topology, const asyncapi::Spec &spec)
         : m_topology(topology)
-        , m_spec(spec)
         , m_resolver(*topology.workspace)
         , m_reach(*topology.workspace, m_resolver, spec.dependencies)
     {}
@@ -117,7 +116,6 @@ private:
     }
 
     const Topology &m_topology;
-    const asyncapi::Spec &m_spec;
     asyncapi::Resolver m_resolver;
     asyncapi::PayloadReach m_reach;
 };

@@ -37,10 +37,10 @@ public:
     }
 
 private:
-    void add(std::string name, std::string value)
+    void add(std::string name, const std::string &value)
     {
         if (!value.empty())
-            m_facts.try_emplace(std::move(name), std::move(value));
+            m_facts.try_emplace(std::move(name), value);
     }
 
     static std::string namesOf(const std::vector<asyncapi::Tag> &tags)
@@ -131,7 +131,7 @@ std::string factOf(std::string_view file, std::string_view channel, std::string_
     return factOf(factOf(file, channel), factOf(message, what));
 }
 
-std::string readable(std::string fact)
+std::string readable(const std::string &fact)
 {
     std::string text;
     for (const char c : fact)
