@@ -51,10 +51,10 @@ Result<void> Pieces::addEdits(const yaml::Document &document, const yaml::Node &
 {
     auto sorted = pieces;
     std::sort(sorted.begin(), sorted.end(),
-              [](const Piece &a, const Piece &b) { return a.part < b.part; });
+              [](const Piece &a, const Piece &b) { return b.part < a.part; });
     auto value = scalar.value;
-    for (auto piece = sorted.rbegin(); piece != sorted.rend(); ++piece)
-        value.replace(piece->part.begin, piece->part.size(), piece->text);
+    for (const Piece &piece : sorted) // from behind, so that places stay
+        value.replace(piece.part.begin, piece.part.size(), piece.text);
     if (value == scalar.value)
         return {};
     std::vector<TextEdit> within;

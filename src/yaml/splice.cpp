@@ -83,10 +83,11 @@ std::shared_ptr<const Document> Splice::spliced()
     const bool isSound = m_before.isComplete() && m_before.problems().empty() && m_before.root();
     if (!isSound || m_new.size() > Limits().bytes)
         return nullptr;
-    const auto all = parts();
-    for (auto part = all.rbegin(); part != all.rend(); ++part)
-        if (const auto found = read(*part))
-            return joined(*part, *found);
+    auto innermostFirst = parts();
+    std::reverse(innermostFirst.begin(), innermostFirst.end());
+    for (const auto &part : innermostFirst)
+        if (const auto found = read(part))
+            return joined(part, *found);
     return nullptr;
 }
 

@@ -170,6 +170,8 @@ private slots:
     void choosingAsksForTheText();
     void oldFormIsNotEdited();
     void everyFieldHasAName();
+    void pictures_data();
+    void pictures();
 };
 
 void TestDesigner::showsWhatTheTextSays()
@@ -402,6 +404,32 @@ void TestDesigner::everyFieldHasAName()
         if (isField && widget->isVisible())
             QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
     }
+}
+
+void TestDesigner::pictures_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+/// To be looked at, in the folder that the environment names.
+void TestDesigner::pictures()
+{
+    QFETCH(bool, isDark);
+    const QString folder = qEnvironmentVariable("MESHWRIGHT_SCREENSHOTS");
+    if (folder.isEmpty())
+        QSKIP("MESHWRIGHT_SCREENSHOTS names no folder");
+    theme::setMode(isDark ? theme::Mode::Dark : theme::Mode::Light);
+    const QString kind = QString::fromLatin1(QTest::currentDataTag());
+    const Bench bench("orders.yaml");
+    QTest::qWait(100);
+    QVERIFY(bench.view->grab().save(folder + "/designer-" + kind + ".png"));
+    bench.click("designerAddTopic");
+    QTest::keyClicks(bench.inDialog<QLineEdit>("actType"), "refund");
+    QTRY_VERIFY(bench.inDialog<QPushButton>("actDo")->isEnabled());
+    QVERIFY(bench.dialog()->grab().save(folder + "/add-topic-" + kind + ".png"));
+    theme::setMode(theme::Mode::Light);
 }
 
 QTEST_MAIN(TestDesigner)
