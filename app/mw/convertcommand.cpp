@@ -70,9 +70,8 @@ int runConvert(const Options &options)
     }
     if (sayUnreadableFiles(**workspace))
         return Unreadable;
-    const auto conversion =
-        modelling::convertToAsyncApi3(**workspace, (*workspace)->only(),
-                                      options.to.empty() ? "3.0.0" : options.to);
+    const auto conversion = modelling::convertToAsyncApi3(
+        **workspace, (*workspace)->only(), options.to.empty() ? "3.0.0" : options.to);
     if (!conversion) {
         sayError(conversion.error());
         return Errors;

@@ -108,8 +108,9 @@ CLI::App *addConvert(CLI::App &mw, Options &options)
                                "  mw convert finance/sales.yaml --check     only say what is lost");
     app->add_option("--to", options.to, "the version of AsyncAPI, 3.0.0 where not given")
         ->check(CLI::IsMember({"3.0.0", "3.1.0"}));
-    CLI::Option *write = app->add_flag(
-        "--write", options.write, "write the file, and references of other files that lead into it");
+    CLI::Option *write =
+        app->add_flag("--write", options.write,
+                      "write the file, and references of other files that lead into it");
     app->add_flag("--check", options.check,
                   "write nothing; end with 2 where the spec can be converted")
         ->excludes(write);

@@ -126,8 +126,8 @@ private:
         const std::size_t begin = m_at;
         for (std::size_t i = begin + 1; i < m_caret; ++i) {
             const bool isEscape = quote == '"' && m_text[i] == '\\';
-            const bool isDoubled = quote == '\'' && m_text[i] == quote &&
-                                   i + 1 < m_text.size() && m_text[i + 1] == quote;
+            const bool isDoubled = quote == '\'' && m_text[i] == quote && i + 1 < m_text.size() &&
+                                   m_text[i + 1] == quote;
             if (isEscape || isDoubled) {
                 ++i;
             } else if (m_text[i] == quote) {

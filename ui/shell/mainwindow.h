@@ -54,6 +54,7 @@ public:
     EditorArea &editors() { return *m_editors; }
 
     ExplorerView &explorer() { return *m_explorer; }
+
     /// For the parts of the views that come back with a folder.
     WorkspaceMemory &memory() { return *m_memory; }
 
