@@ -22,7 +22,7 @@ std::string factOf(std::string_view file, std::string_view channel, std::string_
 std::string factOf(std::string_view file, std::string_view channel, std::string_view message,
                    std::string_view what);
 /// A fact's name, for people.
-std::string readable(std::string fact);
+std::string readable(const std::string &fact);
 
 void addFacts(Facts &facts, const asyncapi::Files &files, const asyncapi::Spec &spec);
 
