@@ -3,6 +3,7 @@
 #include "meshwright/modelling/impact.h"
 
 #include "meshwright/access/requestedacls.h"
+#include "meshwright/modelling/contextform.h"
 
 #include <algorithm>
 #include <iterator>
@@ -15,13 +16,7 @@ namespace {
 bool mayRead(const Topology &topology, const Consumption &reading)
 {
     const auto *topic = topology.topic(reading.topic);
-    if (!topic || !topic->access || topic->access == Access::Private)
-        return false;
-    return topic->access == Access::Public ||
-           std::any_of(topic->grants.begin(), topic->grants.end(), [&](const Grant &grant) {
-               return grant.toEverybody || std::binary_search(grant.readers.begin(),
-                                                              grant.readers.end(), reading.reader);
-           });
+    return topic && modelling::mayRead(*topic, reading.reader);
 }
 
 const Consumption *sameReading(const Topology &topology, const Consumption &reading)
