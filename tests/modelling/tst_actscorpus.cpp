@@ -25,6 +25,12 @@ using namespace meshwright::modelling;
 
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr int every = 8; // documents: under AddressSanitizer all of them take a quarter of an hour
+#else
+constexpr int every = 1;
+#endif
+
 struct Trial
 {
     std::string name;
@@ -360,12 +366,14 @@ QString TestActsCorpus::tryFile(const QString &path, bool withId)
 void TestActsCorpus::everyDocument_data()
 {
     QTest::addColumn<QString>("path");
+    int number = 0;
     for (const auto &folder : {QString(MESHWRIGHT_TEST_DATA), QString(MESHWRIGHT_SAMPLES)}) {
         QDirIterator files(folder, {"*.yaml", "*.yml", "*.json"}, QDir::Files,
                            QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const auto path = files.next();
-            QTest::newRow(qPrintable(path.mid(folder.size() + 1))) << path;
+            if (number++ % every == 0)
+                QTest::newRow(qPrintable(path.mid(folder.size() + 1))) << path;
         }
     }
 }
@@ -409,7 +417,7 @@ void TestActsCorpus::cleanupTestCase()
     qInfo() << m_done << "edits," << m_nothing << "had nothing to do, refused:";
     for (const auto &[message, count] : m_refused)
         qInfo().noquote() << count << message;
-    QVERIFY(m_done > 1000);
+    QVERIFY(m_done > 1000 / every);
 }
 
 QTEST_APPLESS_MAIN(TestActsCorpus)
