@@ -37,6 +37,8 @@ std::optional<std::string> avroTypeOf(const std::string &type)
 
 Result<void> addToRecord(Draft &draft, const Spot &record, const NewField &field)
 {
+    if (!record)
+        return notFound("The payload's schema is not where it is said to be: mend its reference.");
     const auto *type = record.node->find("type");
     const auto *fields = record.node->find("fields");
     if (!type || type->scalarText() != "record" || !fields || !fields->isSequence())

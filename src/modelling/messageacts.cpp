@@ -158,6 +158,8 @@ Result<bool> takeFromOperation(Draft &draft, const asyncapi::Operation &operatio
     const auto spot = resolver.follow(spotAt(resolver, draft, operation.place));
     const auto written = resolver.child(spot, "message");
     const auto target = spotAt(resolver, draft, message.place);
+    if (!target)
+        return false;
     if (resolver.follow(written).node == target.node) {
         auto done = takeEntry(draft, spot, "message");
         return done ? Result<bool>(true) : tl::unexpected(done.error());

@@ -99,6 +99,15 @@ bool isEmptied(const yaml::Node &mapping, std::string_view key, const Keys &left
     });
 }
 
+tl::unexpected<Error> nowhere(std::string_view key)
+{
+    return tl::unexpected(Error{Error::Code::Conflict,
+                                "'" + std::string(key) +
+                                    "' would stand behind a reference that leads nowhere: mend "
+                                    "that first.",
+                                {}});
+}
+
 } // namespace
 
 Spot spotAt(asyncapi::Resolver &resolver, const Draft &draft, const asyncapi::Place &place)
@@ -126,6 +135,8 @@ Spot holderOf(asyncapi::Resolver &resolver, const Spot &written, std::string_vie
 Result<void> putEntry(Draft &draft, const Spot &mapping, std::string_view key,
                       const yaml::Value &value, bool isName)
 {
+    if (!mapping)
+        return nowhere(key);
     const auto document = draft.document(*mapping.file);
     const auto *text = std::get_if<std::string>(&value.content);
     const auto *plain = std::get_if<yaml::Plain>(&value.content);
@@ -195,6 +206,8 @@ Result<void> takeAlong(Draft &draft, const Spot &mapping, const Keys &way, const
 
 Result<void> takeEntry(Draft &draft, const Spot &mapping, std::string_view key)
 {
+    if (!mapping)
+        return nowhere(key);
     const auto document = draft.document(*mapping.file);
     const auto &entries = mapping.node->entries;
     const auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto &each) {

@@ -92,6 +92,7 @@ private slots:
     void addsAContext();
     void refuses_data();
     void refuses();
+    void refusesBehindBrokenReferences();
     void readsDurations_data();
     void readsDurations();
 };
@@ -667,6 +668,21 @@ void TestActs::refuses()
     QFETCH(QString, message);
     const auto told = QString::fromStdString(after(company(), act)["error"]);
     QVERIFY2(told.contains(message), qPrintable(told));
+}
+
+void TestActs::refusesBehindBrokenReferences()
+{
+    const std::string text = "asyncapi: 3.0.0\nid: urn:acme.sales\ninfo: {title: S, version: '1'}\n"
+                             "channels:\n  order: {$ref: '#/components/channels/none'}\n";
+    const ChannelId order{file, "order"};
+    const Act acts[] = {
+        [=](const Topology &t) { return setPartitions(t, order, 6); },
+        [=](const Topology &t) { return setChannelDescription(t, order, "Told"); },
+        [=](const Topology &t) { return addTag(t, order, "pii"); },
+        [=](const Topology &t) { return addMessage(t, order, {"Order"}); },
+    };
+    for (const auto &act : acts)
+        QVERIFY(changed(text, act).starts_with("error: "));
 }
 
 void TestActs::readsDurations_data()
