@@ -3,6 +3,7 @@
 
 #include "meshwright/compare/compare.h"
 
+#include <QMetaType>
 #include <QString>
 #include <QStringList>
 
@@ -12,6 +13,13 @@
 namespace meshwright::compare {
 
 using Texts = std::map<std::string, std::string>;
+
+} // namespace meshwright::compare
+
+// Before anything asks for it: a declaration behind the first use is an error.
+Q_DECLARE_METATYPE(meshwright::compare::Texts)
+
+namespace meshwright::compare {
 
 inline Comparison compared(const Texts &base, const Texts &next,
                            Compatibility compatibility = Compatibility::Full)

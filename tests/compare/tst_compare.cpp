@@ -281,6 +281,5 @@ void TestCompare::version3()
                          "acme.a._public.y) !topic-renamed"});
 }
 
-Q_DECLARE_METATYPE(meshwright::compare::Texts)
 QTEST_GUILESS_MAIN(TestCompare)
 #include "tst_compare.moc"

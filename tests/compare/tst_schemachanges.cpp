@@ -289,6 +289,5 @@ void TestSchemaChanges::keys()
                          " key (string > integer) !old-readers !old-records"});
 }
 
-Q_DECLARE_METATYPE(meshwright::compare::Texts)
 QTEST_GUILESS_MAIN(TestSchemaChanges)
 #include "tst_schemachanges.moc"
