@@ -46,14 +46,25 @@ bool PlaceHistory::canGoForward() const
 
 void PlaceHistory::goBack()
 {
+    takeRest();
     if (canGoBack())
         show(m_current - 1);
 }
 
 void PlaceHistory::goForward()
 {
+    takeRest();
     if (canGoForward())
         show(m_current + 1);
+}
+
+/// A key can come in the same turn as the move before it, which is a visit too.
+void PlaceHistory::takeRest()
+{
+    if (!m_rest.isActive())
+        return;
+    m_rest.stop();
+    visit();
 }
 
 void PlaceHistory::show(std::size_t index)

@@ -39,6 +39,7 @@ private:
     };
 
     void visit();
+    void takeRest();
     void show(std::size_t index);
     bool isNear(const Visited &a, const Visited &b) const;
     void follow(const std::string &file, const std::vector<TextEdit> &edits);
