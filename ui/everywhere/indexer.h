@@ -5,13 +5,13 @@
 
 #include <QFutureWatcher>
 #include <QObject>
-#include <QTimer>
 
 namespace meshwright::ui {
 
 class Session;
 
-/// Keeps an index of the session's names, made off the UI thread, a moment behind the snapshot.
+/// An index of the session's names, made off the UI thread: when a folder is opened, and anew when
+/// somebody searches. While one types, nobody needs it.
 class Indexer : public QObject
 {
     Q_OBJECT
@@ -24,18 +24,20 @@ public:
 
     /// Whether it is of an older snapshot than the session's.
     bool isBehind() const;
+    /// Makes it anew where it is behind; indexChanged follows.
+    void refresh();
 
 signals:
     void indexChanged();
+    /// The names may be others now; who shows them while that happens, refreshes.
+    void fellBehind();
 
 private:
-    void start();
-
     Session &m_session;
     search::IndexPtr m_index;
     TopologyPtr m_indexed;
     TopologyPtr m_asked;
-    QTimer m_pause;
+    bool m_isWanted = false; ///< again, when what is being made is done
     QFutureWatcher<search::IndexPtr> m_making;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/everywhere/indexer.h"
 #include "ui/everywhere/searchrow.h"
 #include "ui/text/text.h"
+#include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -98,7 +99,9 @@ SearchPopup::SearchPopup(Indexer &indexer, const QList<QAction *> &actions, QWid
     connect(m_field, &QLineEdit::textChanged, this, &SearchPopup::search);
     connect(m_list, &QListWidget::itemClicked, this, &SearchPopup::open);
     connect(&m_indexer, &Indexer::indexChanged, this, &SearchPopup::search);
-    search();
+    connect(&m_indexer, &Indexer::fellBehind, this, [this] { m_indexer.refresh(); });
+    m_indexer.refresh();
+    search(); // in what is known already
     m_field->setFocus();
 }
 
@@ -107,7 +110,7 @@ void SearchPopup::makeParts()
     m_field->setObjectName(QStringLiteral("searchField"));
     m_field->setPlaceholderText(tr("Search contexts, topics, fields, files, actions …"));
     m_field->setAccessibleName(tr("Search everywhere"));
-    m_field->addAction(theme::icon("find", theme::Ink::Muted), QLineEdit::LeadingPosition);
+    theme::dressSearchField(*m_field, "find");
     m_field->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("searchHits"));
     m_list->setAccessibleName(tr("Hits"));
