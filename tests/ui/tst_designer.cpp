@@ -170,6 +170,9 @@ private slots:
     void choosingAsksForTheText();
     void oldFormIsNotEdited();
     void everyFieldHasAName();
+    void lookingChangesNothing();
+    void whatIsTypedStaysItsTopics();
+    void whatWasRefusedIsNotDoneLater();
     void pictures_data();
     void pictures();
 };
@@ -404,6 +407,60 @@ void TestDesigner::everyFieldHasAName()
         if (isField && widget->isVisible())
             QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
     }
+}
+
+/// A block of YAML ends with a line end that nobody typed.
+void TestDesigner::lookingChangesNothing()
+{
+    const std::string text =
+        replaced(ordersSpec, "description: Every order\n", "description: |\n      Every order\n");
+    const Bench bench("orders.yaml", {{"orders.yaml", text}});
+    auto *description = bench.find<QPlainTextEdit>("designerTopicDescription");
+    auto *title = bench.find<QLineEdit>("designerTitle");
+    for (QWidget *field : std::initializer_list<QWidget *>{description, title, description, title})
+        field->setFocus();
+    QVERIFY(bench.fixture.settle());
+    QCOMPARE(bench.fixture.bytes("orders.yaml"), text);
+    QCOMPARE(bench.fixture.session.undoStack()->count(), 0);
+}
+
+void TestDesigner::whatIsTypedStaysItsTopics()
+{
+    const std::string second = "  _public.note:\n    description: Notes\n    publish:\n"
+                               "      message:\n        name: Note\n";
+    const Bench bench("orders.yaml", {{"orders.yaml", ordersSpec + second}});
+    QVERIFY(QTest::qWaitForWindowActive(bench.view.get()));
+    auto *description = bench.find<QPlainTextEdit>("designerTopicDescription");
+    description->setFocus();
+    QVERIFY(description->hasFocus());
+    description->selectAll();
+    QTest::keyClicks(description, "Typed for orders");
+    bench.fixture.session.select(TopicName{"acme.orders._public.note"});
+    QCOMPARE(description->toPlainText(), QString("Notes"));
+    QTRY_VERIFY(bench.fixture.bytes("orders.yaml").find("description: Typed for orders\n") !=
+                std::string::npos);
+    QVERIFY(bench.fixture.settle());
+    QVERIFY(bench.fixture.bytes("orders.yaml").find("description: Notes\n") != std::string::npos);
+}
+
+/// Enter on a name that turns out to be refused is not kept for the next name.
+void TestDesigner::whatWasRefusedIsNotDoneLater()
+{
+    const Bench bench("orders.yaml");
+    bench.click("designerAddTopic");
+    auto *type = bench.inDialog<QLineEdit>("actType");
+    auto *button = bench.inDialog<QPushButton>("actDo");
+    QTest::keyClicks(type, "refund");
+    QTRY_VERIFY(button->isEnabled());
+    QTest::keyClicks(type, " !");
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(!button->isEnabled());
+    QTest::keyClick(type, Qt::Key_Backspace);
+    QTest::keyClick(type, Qt::Key_Backspace);
+    QTRY_VERIFY(button->isEnabled());
+    QTest::qWait(300);
+    QVERIFY(bench.dialog());
+    QCOMPARE(bench.fixture.bytes("orders.yaml"), std::string(ordersSpec));
 }
 
 void TestDesigner::pictures_data()

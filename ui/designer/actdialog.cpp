@@ -166,6 +166,8 @@ void ActDialog::refresh()
 {
     if (!m_act || !m_session.isOpen() || !m_session.isUpToDate())
         return; // the next snapshot is on its way
+    const bool isAccepting = std::exchange(m_isAccepting, false);
+    m_edit.reset();
     m_do->setEnabled(false);
     m_meaning->hide();
     const QString lacks = m_lacks();
@@ -173,7 +175,7 @@ void ActDialog::refresh()
         m_preview->setSentence({});
         return say(lacks, false);
     }
-    const Result<WorkspaceEdit> edit = m_act(*m_session.snapshot().topology);
+    Result<WorkspaceEdit> edit = m_act(*m_session.snapshot().topology);
     if (!edit) {
         m_preview->setSentence({});
         return say(toQt(edit.error().message), true);
@@ -183,8 +185,9 @@ void ActDialog::refresh()
         return say(tr("The specs say that already."), false);
     }
     showEdit(*edit);
+    m_edit = std::move(*edit);
     m_do->setEnabled(true);
-    if (std::exchange(m_isAccepting, false))
+    if (isAccepting)
         accept();
 }
 
@@ -238,10 +241,9 @@ void ActDialog::accept()
         m_isAccepting = true; // what was typed last is judged first
         return;
     }
-    const Result<WorkspaceEdit> edit = m_act(*m_session.snapshot().topology);
-    const Result<void> done =
-        edit ? m_session.perform(*edit, windowTitle()) : Result<void>(tl::unexpected(edit.error()));
-    if (!done)
+    if (!m_edit)
+        return; // what stands against it is said already
+    if (const Result<void> done = m_session.perform(*m_edit, windowTitle()); !done)
         return say(toQt(done.error().message), true);
     QDialog::accept();
 }

@@ -56,6 +56,7 @@ private:
     QTimer m_pause;
     std::function<QString()> m_lacks;
     Act m_act;
+    std::optional<WorkspaceEdit> m_edit; ///< of what is typed, where it can be done
     bool m_isAccepting = false;
 };
 

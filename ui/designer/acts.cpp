@@ -207,8 +207,7 @@ ActDialog *grant(Session &session, const TopicName &topic, QWidget *parent)
     target->setFont(theme::fixedFont());
     const Topology &topology = topologyOf(session);
     for (const Consumption *reading : topology.readersOf(topic))
-        if (const Topic *known = topology.topic(topic);
-            known && !modelling::mayRead(*known, reading->reader))
+        if (const Topic *known = topology.topic(topic); known && !mayRead(*known, reading->reader))
             target->addItem(theme::icon("consumer"), toQt(reading->reader.value));
     for (const Context &context : topology.contexts)
         if (target->findText(toQt(context.id.value)) < 0)
@@ -280,7 +279,7 @@ ActDialog *addTag(Session &session, const modelling::ChannelId &channel, QWidget
     for (const auto &spec : session.snapshot().workspace->specs())
         for (const asyncapi::Channel &each : spec->channels)
             for (const asyncapi::Tag &one : each.tags)
-                if (!one.name.value.starts_with("grant-access:"))
+                if (!one.name.value.starts_with(grantPrefix))
                     known.insert(one.name.value);
     for (const std::string &name : known)
         tag->addItem(toQt(name));

@@ -65,23 +65,30 @@ void Card::paintEvent(QPaintEvent *event)
                             theme::cardRadius);
 }
 
+void dressFormTable(QTreeWidget &table, const char *name, const QString &accessibleName,
+                    const QStringList &columns)
+{
+    table.setObjectName(QLatin1String(name));
+    table.setAccessibleName(accessibleName);
+    table.setHeaderLabels(columns);
+    table.setFrameShape(QFrame::NoFrame);
+    table.setUniformRowHeights(true);
+    table.setTextElideMode(Qt::ElideMiddle);
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.header()->setStretchLastSection(false);
+    table.header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table.header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table.header()->setMinimumSectionSize(48);
+}
+
 QTreeWidget *makeFormTable(const char *name, const QString &accessibleName,
                            const QStringList &columns)
 {
     auto *table = new QTreeWidget;
-    table->setObjectName(QLatin1String(name));
-    table->setAccessibleName(accessibleName);
-    table->setHeaderLabels(columns);
-    table->setFrameShape(QFrame::NoFrame);
+    dressFormTable(*table, name, accessibleName, columns);
     table->setRootIsDecorated(false);
-    table->setUniformRowHeights(true);
-    table->setTextElideMode(Qt::ElideMiddle);
     table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                            QAbstractItemView::SelectedClicked);
-    table->header()->setStretchLastSection(false);
-    table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    table->header()->setMinimumSectionSize(48);
     return table;
 }
 

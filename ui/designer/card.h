@@ -33,6 +33,8 @@ private:
 };
 
 /// A list that is as high as its rows, up to `mostRows` of them.
+void dressFormTable(QTreeWidget &table, const char *name, const QString &accessibleName,
+                    const QStringList &columns);
 QTreeWidget *makeFormTable(const char *name, const QString &accessibleName,
                            const QStringList &columns);
 void fitToRows(QTreeWidget *table, int mostRows);

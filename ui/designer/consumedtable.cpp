@@ -5,7 +5,6 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
-#include <QHeaderView>
 #include <QSignalBlocker>
 
 namespace meshwright::ui {
@@ -41,17 +40,8 @@ Sign stateOf(const modelling::FormConsumption &consumption)
 ConsumedTable::ConsumedTable(QWidget *parent)
     : QTreeWidget(parent)
 {
-    setObjectName(QStringLiteral("designerConsumed"));
-    setAccessibleName(tr("Consumed topics"));
-    setHeaderLabels({tr("Topic"), tr("Access")});
-    setFrameShape(QFrame::NoFrame);
+    dressFormTable(*this, "designerConsumed", tr("Consumed topics"), {tr("Topic"), tr("Access")});
     setRootIsDecorated(false);
-    setUniformRowHeights(true);
-    setTextElideMode(Qt::ElideMiddle);
-    setEditTriggers(NoEditTriggers);
-    header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(TopicColumn, QHeaderView::Stretch);
-    header()->setSectionResizeMode(StateColumn, QHeaderView::ResizeToContents);
     connect(this, &QTreeWidget::currentItemChanged, this, [this] {
         const int row = indexOfTopLevelItem(currentItem());
         if (row >= 0 && row < static_cast<int>(m_consumptions.size()))

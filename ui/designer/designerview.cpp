@@ -4,6 +4,7 @@
 #include "ui/designer/acts.h"
 #include "ui/designer/card.h"
 #include "ui/designer/consumedtable.h"
+#include "ui/designer/descriptionfield.h"
 #include "ui/designer/topicpanel.h"
 #include "ui/designer/topictable.h"
 #include "ui/text/text.h"
@@ -11,11 +12,9 @@
 
 #include "meshwright/modelling/contextacts.h"
 
-#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -25,7 +24,6 @@ namespace meshwright::ui {
 namespace {
 
 constexpr int widestForm = 980; // beyond, the eye loses the row
-constexpr int descriptionLines = 3;
 
 QString factsOf(const modelling::ContextForm &form)
 {
@@ -117,13 +115,9 @@ Card *DesignerView::makeIdentity()
     m_title = new QLineEdit;
     m_title->setObjectName(QStringLiteral("designerTitle"));
     m_title->setTextMargins(theme::grid, 0, theme::grid, 0);
-    m_description = new QPlainTextEdit;
-    m_description->setObjectName(QStringLiteral("designerDescription"));
-    m_description->setPlaceholderText(tr("What it does for the company"));
-    m_description->setTabChangesFocus(true);
-    m_description->setFixedHeight(m_description->fontMetrics().lineSpacing() * descriptionLines +
-                                  theme::widePadding);
-    m_description->installEventFilter(this);
+    m_description = new DescriptionField("designerDescription", tr("Description"),
+                                         tr("What it does for the company"));
+    connect(m_description, &DescriptionField::committed, this, &DesignerView::commitDescription);
     m_id = new QLabel;
     m_id->setObjectName(QStringLiteral("designerId"));
     m_id->setFont(theme::fixedFont());
@@ -233,9 +227,7 @@ void DesignerView::showIdentity()
     const QString title = toQt(m_form->title);
     if (!m_title->hasFocus() && m_title->text() != title)
         m_title->setText(title);
-    const QString description = toQt(m_form->description);
-    if (!m_description->hasFocus() && m_description->toPlainText() != description)
-        m_description->setPlainText(description);
+    m_description->show(toQt(m_form->description));
     m_id->setText(m_form->id.value.empty() ? tr("none: it owns nothing") : toQt(m_form->id.value));
     m_facts->setText(factsOf(*m_form));
 }
@@ -250,14 +242,7 @@ void DesignerView::showTopic()
         return;
     m_topicName->setText(toQt(topic->name.value));
     m_topicName->setToolTip(toQt(topic->name.value));
-    m_topic->show(*topic);
-}
-
-bool DesignerView::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_description && event->type() == QEvent::FocusOut)
-        commitDescription();
-    return QScrollArea::eventFilter(watched, event);
+    m_topic->show(*topic, modelling::formMessages(*m_session.snapshot().workspace, topic->channel));
 }
 
 void DesignerView::commitTitle()
@@ -269,13 +254,12 @@ void DesignerView::commitTitle()
         });
 }
 
-void DesignerView::commitDescription()
+void DesignerView::commitDescription(const QString &text)
 {
-    const std::string text = fromQt(m_description->toPlainText().trimmed());
-    if (m_form && text != m_form->description)
-        m_deeds.run(tr("Describe context"), [file = m_file, text](const Topology &topology) {
-            return modelling::setDescription(topology, file, text);
-        });
+    m_deeds.run(tr("Describe context"),
+                [file = m_file, text = fromQt(text)](const Topology &topology) {
+                    return modelling::setDescription(topology, file, text);
+                });
 }
 
 void DesignerView::followSelection()

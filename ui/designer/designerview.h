@@ -9,12 +9,12 @@
 
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace meshwright::ui {
 
 class Card;
 class ConsumedTable;
+class DescriptionField;
 class TopicPanel;
 class TopicTable;
 
@@ -36,7 +36,6 @@ signals:
     void placeChosen(const meshwright::asyncapi::Place &place);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -48,7 +47,7 @@ private:
     void showIdentity();
     void showTopic();
     void commitTitle();
-    void commitDescription();
+    void commitDescription(const QString &text);
     void followSelection();
     void say(const QString &fault);
 
@@ -62,7 +61,7 @@ private:
     QLabel *m_id = nullptr;
     QLabel *m_facts = nullptr;
     QLineEdit *m_title = nullptr;
-    QPlainTextEdit *m_description = nullptr;
+    DescriptionField *m_description = nullptr;
     Card *m_topicsCard = nullptr;
     TopicTable *m_topics = nullptr;
     QLabel *m_topicName = nullptr;

@@ -34,16 +34,11 @@ QString marksOf(const schema::Field &field)
 MessageTree::MessageTree(QWidget *parent)
     : QTreeWidget(parent)
 {
-    setObjectName(QStringLiteral("designerMessages"));
-    setAccessibleName(tr("Messages and their fields"));
-    setHeaderLabels({tr("Message, field"), tr("Type"), tr("Marks"), tr("Meaning")});
-    setFrameShape(QFrame::NoFrame);
-    setUniformRowHeights(true);
-    setEditTriggers(NoEditTriggers);
-    header()->setStretchLastSection(true);
+    dressFormTable(*this, "designerMessages", tr("Messages and their fields"),
+                   {tr("Message, field"), tr("Type"), tr("Marks"), tr("Meaning")});
     header()->setSectionResizeMode(NameColumn, QHeaderView::ResizeToContents);
-    header()->setSectionResizeMode(TypeColumn, QHeaderView::ResizeToContents);
-    header()->setSectionResizeMode(MarksColumn, QHeaderView::ResizeToContents);
+    header()->setStretchLastSection(true);
+    setTextElideMode(Qt::ElideRight); // the last column is prose
     connect(this, &QTreeWidget::currentItemChanged, this, &MessageTree::chooseCurrent);
     connect(this, &QTreeWidget::itemExpanded, this, [this] { fitToRows(this, mostRows); });
     connect(this, &QTreeWidget::itemCollapsed, this, [this] { fitToRows(this, mostRows); });

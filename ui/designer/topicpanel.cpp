@@ -5,6 +5,7 @@
 #include "ui/designer/acts.h"
 #include "ui/designer/card.h"
 #include "ui/designer/deeds.h"
+#include "ui/designer/descriptionfield.h"
 #include "ui/designer/messagetree.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -13,9 +14,7 @@
 #include "meshwright/modelling/accessacts.h"
 #include "meshwright/modelling/topicacts.h"
 
-#include <QEvent>
 #include <QHeaderView>
-#include <QPlainTextEdit>
 #include <QScopedValueRollback>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -26,7 +25,6 @@ namespace meshwright::ui {
 namespace {
 
 constexpr int mostRows = 8;
-constexpr int descriptionLines = 3;
 
 QTreeWidgetItem *addRow(QTreeWidget *table, const QStringList &texts)
 {
@@ -71,14 +69,9 @@ TopicPanel::TopicPanel(Session &session, Deeds &deeds, QWidget *parent)
 Card *TopicPanel::makeDescription()
 {
     auto *card = new Card(tr("What the topic is for"));
-    m_description = new QPlainTextEdit;
-    m_description->setObjectName(QStringLiteral("designerTopicDescription"));
-    m_description->setAccessibleName(tr("Description of the topic"));
-    m_description->setPlaceholderText(tr("For somebody who meets it for the first time"));
-    m_description->setTabChangesFocus(true);
-    m_description->setFixedHeight(m_description->fontMetrics().lineSpacing() * descriptionLines +
-                                  theme::widePadding);
-    m_description->installEventFilter(this);
+    m_description = new DescriptionField("designerTopicDescription", tr("Description of the topic"),
+                                         tr("For somebody who meets it for the first time"));
+    connect(m_description, &DescriptionField::committed, this, &TopicPanel::commitDescription);
     card->add(m_description);
     return card;
 }
@@ -163,15 +156,15 @@ void TopicPanel::connectRemoval(QTreeWidget *table, QToolButton *button)
             [button](const QTreeWidgetItem *row) { button->setEnabled(row != nullptr); });
 }
 
-void TopicPanel::show(const modelling::FormTopic &topic)
+void TopicPanel::show(const modelling::FormTopic &topic,
+                      const std::vector<modelling::FormMessage> &messages)
 {
-    const bool isOther = topic.name != m_topic.name;
+    if (topic.name != m_topic.name)
+        m_description->clearFocus(); // what was typed is the other topic's
     m_topic = topic;
     const QScopedValueRollback<bool> filling(m_isFilling, true);
-    const QString description = toQt(topic.description);
-    if ((isOther || !m_description->hasFocus()) && m_description->toPlainText() != description)
-        m_description->setPlainText(description);
-    m_messages->show(topic.messages);
+    m_description->show(toQt(topic.description));
+    m_messages->show(messages);
     fillSettings();
     fillGrants();
     fillTags();
@@ -217,21 +210,12 @@ void TopicPanel::fillTags()
     });
 }
 
-bool TopicPanel::eventFilter(QObject *watched, QEvent *event)
+void TopicPanel::commitDescription(const QString &text)
 {
-    if (watched == m_description && event->type() == QEvent::FocusOut)
-        commitDescription();
-    return QWidget::eventFilter(watched, event);
-}
-
-void TopicPanel::commitDescription()
-{
-    const std::string text = fromQt(m_description->toPlainText().trimmed());
-    if (text == m_topic.description || m_topic.channel.file.empty())
-        return;
-    m_deeds.run(tr("Describe topic"), [channel = m_topic.channel, text](const Topology &topology) {
-        return modelling::setChannelDescription(topology, channel, text);
-    });
+    m_deeds.run(tr("Describe topic"),
+                [channel = m_topic.channel, text = fromQt(text)](const Topology &topology) {
+                    return modelling::setChannelDescription(topology, channel, text);
+                });
 }
 
 void TopicPanel::commitSetting(QTreeWidgetItem *row, int column)

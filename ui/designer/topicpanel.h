@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QPlainTextEdit;
 class QToolButton;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -14,6 +13,7 @@ namespace meshwright::ui {
 
 class Card;
 class Deeds;
+class DescriptionField;
 class MessageTree;
 class Session;
 
@@ -26,7 +26,8 @@ class TopicPanel : public QWidget
 public:
     TopicPanel(Session &session, Deeds &deeds, QWidget *parent = nullptr);
 
-    void show(const modelling::FormTopic &topic);
+    void show(const modelling::FormTopic &topic,
+              const std::vector<modelling::FormMessage> &messages);
 
 signals:
     void placeChosen(const meshwright::asyncapi::Place &place);
@@ -41,18 +42,17 @@ private:
     void fillSettings();
     void fillGrants();
     void fillTags();
-    void commitDescription();
+    void commitDescription(const QString &text);
     void commitSetting(QTreeWidgetItem *row, int column);
     void removeSetting();
     void revokeGrant();
     void removeTag();
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
     Session &m_session;
     Deeds &m_deeds;
     modelling::FormTopic m_topic;
     bool m_isFilling = false;
-    QPlainTextEdit *m_description = nullptr;
+    DescriptionField *m_description = nullptr;
     QTreeWidget *m_settings = nullptr;
     QTreeWidget *m_grants = nullptr;
     QTreeWidget *m_tags = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/designer/card.h"
 #include "ui/designer/deeds.h"
 #include "ui/text/text.h"
+#include "ui/theme/accessicon.h"
 #include "ui/theme/theme.h"
 
 #include "meshwright/modelling/topicacts.h"
@@ -33,22 +34,6 @@ public:
         return isValue ? QStyledItemDelegate::createEditor(parent, option, index) : nullptr;
     }
 };
-
-const char *iconOf(const std::optional<Access> &access)
-{
-    return access == Access::Public      ? "public"
-           : access == Access::Protected ? "protected"
-           : access == Access::Private   ? "private"
-                                         : "warning";
-}
-
-theme::Ink inkOf(const std::optional<Access> &access)
-{
-    return access == Access::Public      ? theme::Ink::Public
-           : access == Access::Protected ? theme::Ink::Protected
-           : access == Access::Private   ? theme::Ink::Private
-                                         : theme::Ink::Warning;
-}
 
 } // namespace
 
@@ -106,7 +91,8 @@ void TopicTable::fill(QTreeWidgetItem *row, const modelling::FormTopic &topic,
     row->setToolTip(NameColumn, name);
     row->setFont(NameColumn, theme::fixedFont());
     row->setData(NameColumn, Qt::UserRole, name);
-    row->setIcon(AccessColumn, theme::icon(iconOf(topic.access), inkOf(topic.access)));
+    row->setIcon(AccessColumn, topic.access ? theme::accessIcon(*topic.access)
+                                            : theme::icon("warning", theme::Ink::Warning));
     row->setText(AccessColumn, topic.access ? toQt(convention.keyword(*topic.access)) : tr("none"));
     row->setText(PartitionsColumn, toQt(topic.partitions));
     row->setText(ReplicasColumn, toQt(topic.replicas));
