@@ -124,6 +124,19 @@ std::optional<schema::SchemaText> PayloadReach::import(const std::string &fromFi
     return std::nullopt;
 }
 
+std::vector<schema::Field> PayloadReach::fieldsOf(const Payload &payload)
+{
+    const auto schema = schemaOf(payload);
+    auto fields = schema::payloadFields(schemaFormatOf(payload), schema, m_reach);
+    if (schema.node && schema.text)
+        for (auto &field : fields)
+            if (field.file == payload.file) {
+                field.file = payload.place.file;
+                field.range = payload.place.range;
+            }
+    return fields;
+}
+
 schema::PayloadSchema PayloadReach::schemaOf(const Payload &payload)
 {
     schema::PayloadSchema result;

@@ -33,6 +33,10 @@ public:
     /// Nothing where the payload can't be read as its format asks for.
     schema::PayloadSchema schemaOf(const Payload &payload);
 
+    /// The payload's fields, in whatever format it is. Those of a text within a document have the
+    /// place of the payload, for their own is one in that text.
+    std::vector<schema::Field> fieldsOf(const Payload &payload);
+
 private:
     using Definitions = std::map<std::string, Spot>;
 

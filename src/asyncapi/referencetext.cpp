@@ -2,6 +2,7 @@
 #include "asyncapi/referencetext.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace meshwright::asyncapi {
@@ -116,15 +117,23 @@ std::optional<std::vector<PointerToken>> pointerTokens(std::string_view fragment
     return tokens;
 }
 
-std::optional<std::vector<std::string>> pointerKeys(std::string_view fragment)
+std::optional<ReferenceTarget> referenceTarget(const std::string &fromFile,
+                                               std::string_view reference)
 {
-    auto tokens = pointerTokens(fragment);
-    if (!tokens)
+    if (!schemeOf(reference).empty())
         return std::nullopt;
-    std::vector<std::string> keys;
+    const auto hash = std::min(reference.find('#'), reference.size());
+    const auto path = percentDecoded(reference.substr(0, hash));
+    auto tokens = pointerTokens(reference.substr(std::min(hash + 1, reference.size())));
+    if (!path || !tokens)
+        return std::nullopt;
+    auto file = path->empty() ? std::optional(fromFile) : relativeTo(fromFile, *path);
+    if (!file)
+        return std::nullopt;
+    ReferenceTarget target{std::move(*file), {}};
     for (PointerToken &token : *tokens)
-        keys.push_back(std::move(token.key));
-    return keys;
+        target.keys.push_back(std::move(token.key));
+    return target;
 }
 
 std::size_t writtenSize(std::string_view token, std::size_t decodedSize)
@@ -143,6 +152,38 @@ std::string pointerToken(std::string_view key)
     for (const char c : key)
         out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
     return out;
+}
+
+std::string pointerTo(const std::vector<std::string> &keys)
+{
+    std::string text = "#";
+    for (const std::string &key : keys)
+        text += '/' + percentEncoded(pointerToken(key));
+    return text;
+}
+
+std::string percentEncoded(std::string_view text)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    constexpr std::string_view unsafe = "%#\"<>\\^`{|}";
+    std::string encoded;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > 0x20 && byte < 0x7F && unsafe.find(c) == std::string_view::npos)
+            encoded += c;
+        else
+            encoded += {'%', digits[byte >> 4U], digits[byte & 15U]};
+    }
+    return encoded;
+}
+
+std::string pathFrom(const std::string &fromFile, const std::string &toFile, bool isDotted)
+{
+    const auto folder = std::filesystem::path(fromFile).parent_path();
+    const auto way =
+        folder.empty() ? toFile
+                       : std::filesystem::path(toFile).lexically_relative(folder).generic_string();
+    return isDotted && !way.starts_with("..") ? "./" + way : way;
 }
 
 std::optional<std::string> relativeTo(std::string_view fromFile, std::string_view path)

@@ -57,16 +57,7 @@ public:
 
     std::vector<schema::Field> fieldsOf(const Payload &payload)
     {
-        const auto format = asyncapi::schemaFormatOf(payload);
-        const auto schema = m_reach.schemaOf(payload);
-        auto fields = schema::payloadFields(format, schema, m_reach.reach());
-        if (schema.node && schema.text) // places are those of a text within the document
-            for (auto &field : fields)
-                if (field.file == payload.file) {
-                    field.file = payload.place.file;
-                    field.range = payload.place.range;
-                }
-        return fields;
+        return m_reach.fieldsOf(payload);
     }
 
     bool isFaulty(const Payload &payload)

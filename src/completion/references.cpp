@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where a `$ref` can lead: by what may stand at its place, in this file and in others.
+#include "asyncapi/referencetext.h"
 #include "completion/offers.h"
 
 #include <algorithm>
@@ -68,13 +69,6 @@ std::string pointer(const Path &path)
     for (const std::string &token : path)
         text += "/" + escapedToken(token);
     return text;
-}
-
-/// The path of one file from another's folder.
-std::string relativePath(const std::string &from, const std::string &to)
-{
-    namespace fs = std::filesystem;
-    return fs::path(to).lexically_relative(fs::path(from).parent_path()).generic_string();
 }
 
 std::string aboutOf(const yaml::Node &value)
@@ -210,7 +204,7 @@ private:
     void addFile(const std::string &path, const std::string &suffix, const std::string &what)
     {
         Offer offer;
-        offer.text = relativePath(m_site.file, path) + suffix;
+        offer.text = asyncapi::pathFrom(m_site.file, path, false) + suffix;
         offer.kind = Kind::File;
         offer.detail = what;
         offer.documentation = note("File", path, {});

@@ -8,8 +8,6 @@ namespace meshwright::completion {
 
 namespace {
 
-constexpr std::string_view grantPrefix = "grant-access:";
-
 using Counts = std::map<std::string, std::pair<int, std::string>>; // how often, and a description
 
 void count(const std::vector<asyncapi::Tag> &tags, Counts &counts)

@@ -24,12 +24,7 @@ Readable readability(const Topic &topic, const ContextId &reader)
 {
     if (topic.access == Access::Public)
         return Readable::Everybody;
-    const bool isGranted =
-        std::any_of(topic.grants.begin(), topic.grants.end(), [&](const Grant &grant) {
-            return grant.toEverybody || std::find(grant.readers.begin(), grant.readers.end(),
-                                                  reader) != grant.readers.end();
-        });
-    if (isGranted)
+    if (isGranted(topic, reader))
         return Readable::Granted;
     return topic.access == Access::Protected ? Readable::NotGranted : Readable::Never;
 }

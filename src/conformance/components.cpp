@@ -19,21 +19,16 @@ using Component = std::pair<std::string, std::string>; ///< kind and name
 std::vector<Component> componentsIn(const Check &check, const std::string &fromFile,
                                     std::string_view reference)
 {
-    const std::size_t hash = reference.find('#');
-    if (hash == std::string_view::npos)
+    const auto target = asyncapi::referenceTarget(fromFile, reference);
+    if (!target || target->file != check.spec.file)
         return {};
-    const std::string_view path = reference.substr(0, hash);
-    const auto decoded = asyncapi::percentDecoded(path);
-    if (!decoded ||
-        (path.empty() ? fromFile : asyncapi::relativeTo(fromFile, *decoded)) != check.spec.file)
+    const auto &keys = target->keys;
+    if (keys.size() < 3 || keys.front() != "components")
         return {};
-    const auto tokens = asyncapi::pointerTokens(reference.substr(hash + 1));
-    if (!tokens || tokens->size() < 3 || tokens->front().key != "components")
-        return {};
-    std::string whole = (*tokens)[2].key;
-    for (std::size_t i = 3; i < tokens->size(); ++i)
-        whole += "/" + (*tokens)[i].key;
-    return {{(*tokens)[1].key, (*tokens)[2].key}, {(*tokens)[1].key, whole}};
+    std::string whole = keys[2];
+    for (std::size_t i = 3; i < keys.size(); ++i)
+        whole += "/" + keys[i];
+    return {{keys[1], keys[2]}, {keys[1], whole}};
 }
 
 /// Collects the components that references lead to, but those of a component to itself.

@@ -14,22 +14,13 @@ namespace {
 /// Writes the grant into the owner's spec.
 std::optional<QuickFix> grantFix(const Pass &pass, const Topic &topic, const ContextId &reader)
 {
-    auto edit =
-        tagEdit(pass.workspace(), *topic.spec, topic.declaration(), "grant-access:" + reader.value);
+    auto edit = tagEdit(pass.workspace(), *topic.spec, topic.declaration(), grantTag(reader.value));
     if (!edit)
         return std::nullopt;
     auto &[file, change] = *edit;
     QuickFix fix{"Grant access to '" + reader.value + "' in " + file, {}};
     fix.edit.files[file].push_back(std::move(change));
     return fix;
-}
-
-bool isGranted(const Topic &topic, const ContextId &reader)
-{
-    return std::any_of(topic.grants.begin(), topic.grants.end(), [&](const Grant &grant) {
-        return grant.toEverybody ||
-               std::binary_search(grant.readers.begin(), grant.readers.end(), reader);
-    });
 }
 
 std::optional<std::string> nearestTopic(const Pass &pass, const std::string &name,
@@ -89,15 +80,14 @@ void checkConsumption(Pass &pass, const Consumption &consumption)
     Diagnostic &found =
         report(pass, "access/no-grant", channel.addressPlace,
                "The topic '" + name + "' is protected, and '" + owner + "' does not grant it to '" +
-                   consumption.reader.value +
-                   "': its owner adds the tag 'grant-access:" + consumption.reader.value + "'.");
+                   consumption.reader.value + "': its owner adds the tag '" +
+                   grantTag(consumption.reader.value) + "'.");
     if (auto fix = grantFix(pass, *topic, consumption.reader))
         found.fixes.push_back(std::move(*fix));
 }
 
 void checkGrants(Pass &pass, const Topic &topic)
 {
-    constexpr std::string_view prefix = "grant-access:";
     for (const Grant &grant : topic.grants) {
         if (topic.access != Access::Protected && !grant.toEverybody)
             report(pass, "grant/not-protected", grant.place,
@@ -116,8 +106,8 @@ void checkGrants(Pass &pass, const Topic &topic)
                                    "No bounded context or domain here is named '" + grant.target +
                                        "', so this grant reaches nobody." + didYouMean(meant));
         if (meant)
-            found.fixes.push_back(replaceScalarFix(pass, grant.place, std::string(prefix) + *meant,
-                                                   "Grant to '" + *meant + "'"));
+            found.fixes.push_back(
+                replaceScalarFix(pass, grant.place, grantTag(*meant), "Grant to '" + *meant + "'"));
     }
 }
 

@@ -16,8 +16,6 @@ namespace meshwright::modelling {
 
 namespace {
 
-const std::string grantPrefix = "grant-access:";
-
 std::string lastPart(const std::string &name)
 {
     return name.substr(name.rfind('.') + 1);
@@ -32,12 +30,12 @@ const Consumption *consumptionOf(const Topology &topology, const ContextId &read
     return nullptr;
 }
 
-bool isGranted(const Topic &topic, const std::string &target)
+/// Whether the target, a context, a domain or the keyword for everybody, reads by a grant.
+bool isGrantedTo(const Topic &topic, const std::string &target)
 {
-    return std::any_of(topic.grants.begin(), topic.grants.end(), [&](const Grant &grant) {
-        return grant.toEverybody || grant.target == target ||
-               std::binary_search(grant.readers.begin(), grant.readers.end(), ContextId{target});
-    });
+    return isGranted(topic, ContextId{target}) ||
+           std::any_of(topic.grants.begin(), topic.grants.end(),
+                       [&](const Grant &grant) { return grant.target == target; });
 }
 
 tl::unexpected<Error> noTopic(const TopicName &topic)
@@ -45,7 +43,7 @@ tl::unexpected<Error> noTopic(const TopicName &topic)
     return notFound("There is no topic '" + topic.value + "' here.");
 }
 
-Result<void> mayRead(const Topology &topology, const Topic &topic)
+Result<void> mayBeGranted(const Topology &topology, const Topic &topic)
 {
     const auto &convention = topology.workspace->settings().convention;
     if (topic.access == Access::Private || !topic.access)
@@ -133,7 +131,7 @@ bool reads(const Topology &topology, const ContextId &reader, const TopicName &n
     const auto *consumption = consumptionOf(topology, reader, name);
     const auto *topic = topology.topic(name);
     return consumption && consumption->declaration().receives() && topic &&
-           (topic->access != Access::Protected || isGranted(*topic, reader.value));
+           (topic->access != Access::Protected || isGranted(*topic, reader));
 }
 
 } // namespace
@@ -151,7 +149,7 @@ Result<WorkspaceEdit> consume(const Topology &topology, const ContextId &reader,
         return invalid("'" + reader.value + "' owns the topic '" + name.value +
                            "' and reads it already.",
                        context->spec->file);
-    if (auto may = mayRead(topology, *topic); !may)
+    if (auto may = mayBeGranted(topology, *topic); !may)
         return tl::unexpected(may.error());
     Draft draft(topology.workspace);
     const auto text = readersChannel(*topology.workspace, *context->spec, *topic);
@@ -161,8 +159,8 @@ Result<WorkspaceEdit> consume(const Topology &topology, const ContextId &reader,
         done = SpecWriter(draft, context->spec->file).addChannel(text);
     else if (!known->declaration().receives())
         done = readToo(draft, *known, text);
-    if (done && topic->access == Access::Protected && !isGranted(*topic, reader.value))
-        done = putTag(draft, channelIdOf(*topic), grantPrefix + reader.value);
+    if (done && topic->access == Access::Protected && !isGranted(*topic, reader))
+        done = putTag(draft, channelIdOf(*topic), grantTag(reader.value));
     if (!done)
         return tl::unexpected(done.error());
     Meaning meaning;
@@ -192,7 +190,7 @@ Result<WorkspaceEdit> stopConsuming(const Topology &topology, const ContextId &r
     Meaning meaning;
     meaning.free = {factOf(known->spec->file, known->declaration().key, "")};
     if (done && revokeToo && topic) {
-        done = takeTag(draft, channelIdOf(*topic), grantPrefix + reader.value);
+        done = takeTag(draft, channelIdOf(*topic), grantTag(reader.value));
         meaning.free.push_back(factOf(topic->spec->file, topic->declaration().key, "tags"));
     }
     if (!done)
@@ -213,7 +211,7 @@ Result<WorkspaceEdit> grant(const Topology &topology, const TopicName &name,
     const auto *topic = topology.topic(name);
     if (!topic)
         return noTopic(name);
-    if (auto may = mayRead(topology, *topic); !may)
+    if (auto may = mayBeGranted(topology, *topic); !may)
         return tl::unexpected(may.error());
     const auto &convention = topology.workspace->settings().convention;
     const auto domains = topology.domains();
@@ -222,16 +220,16 @@ Result<WorkspaceEdit> grant(const Topology &topology, const TopicName &name,
     if (!isKnown)
         return notFound("No bounded context or domain here is named '" + target +
                         "', so the grant would reach nobody.");
-    if (topic->access == Access::Public || isGranted(*topic, target))
+    if (topic->access == Access::Public || isGrantedTo(*topic, target))
         return WorkspaceEdit{};
     Draft draft(topology.workspace);
-    if (auto done = putTag(draft, channelIdOf(*topic), grantPrefix + target); !done)
+    if (auto done = putTag(draft, channelIdOf(*topic), grantTag(target)); !done)
         return tl::unexpected(done.error());
     Meaning meaning;
     meaning.free = {factOf(topic->spec->file, topic->declaration().key, "tags")};
     meaning.holds = [&](const Topology &after) -> std::optional<std::string> {
         const auto *now = after.topic(name);
-        if (now && isGranted(*now, target))
+        if (now && isGrantedTo(*now, target))
             return std::nullopt;
         return "The grant would not be read where it can be written: write it in the text.";
     };
@@ -247,11 +245,12 @@ Result<WorkspaceEdit> revoke(const Topology &topology, const TopicName &name,
     const bool isThere = std::any_of(topic->grants.begin(), topic->grants.end(),
                                      [&](const Grant &each) { return each.target == target; });
     if (!isThere)
-        return notFound("The topic '" + name.value + "' has no grant to '" + target + "'" +
-                            (isGranted(*topic, target) ? " itself: it reads by a wider one." : "."),
-                        topic->spec->file);
+        return notFound(
+            "The topic '" + name.value + "' has no grant to '" + target + "'" +
+                (isGrantedTo(*topic, target) ? " itself: it reads by a wider one." : "."),
+            topic->spec->file);
     Draft draft(topology.workspace);
-    if (auto done = takeTag(draft, channelIdOf(*topic), grantPrefix + target); !done)
+    if (auto done = takeTag(draft, channelIdOf(*topic), grantTag(target)); !done)
         return tl::unexpected(done.error());
     Meaning meaning;
     meaning.free = {factOf(topic->spec->file, topic->declaration().key, "tags")};

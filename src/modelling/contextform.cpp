@@ -4,6 +4,7 @@
 #include "asyncapi/payloadreach.h"
 #include "meshwright/modelling/duration.h"
 #include "meshwright/modelling/messageacts.h"
+#include "modelling/draft.h"
 
 #include <algorithm>
 #include <charconv>
@@ -12,7 +13,6 @@ namespace meshwright::modelling {
 
 namespace {
 
-constexpr std::string_view grantPrefix = "grant-access:";
 constexpr std::string_view retentionKey = "retention.ms";
 
 std::string valueOf(const std::optional<asyncapi::Located> &text)
@@ -34,91 +34,62 @@ std::string retentionOf(const asyncapi::KafkaChannelBinding &kafka)
     return {};
 }
 
-class Reader
+void addTags(std::vector<asyncapi::Tag> &all, const std::vector<asyncapi::Tag> &some)
 {
-public:
-    Reader(const Topology &topology, const asyncapi::Spec &spec)
-        : m_topology(topology)
-        , m_resolver(*topology.workspace)
-        , m_reach(*topology.workspace, m_resolver, spec.dependencies)
-    {}
+    for (const asyncapi::Tag &tag : some) {
+        const bool isKnown = std::any_of(all.begin(), all.end(), [&](const auto &known) {
+            return known.name.value == tag.name.value;
+        });
+        if (!isKnown && !tag.name.value.starts_with(grantPrefix))
+            all.push_back(tag);
+    }
+}
 
-    FormTopic topic(const Topic &topic)
-    {
-        const asyncapi::Channel &channel = topic.declaration();
-        FormTopic form;
-        form.channel = channelIdOf(topic);
-        form.name = topic.name;
-        form.access = topic.access;
-        form.description = channel.description;
-        form.grants = topic.grants;
-        form.place = channel.keyPlace;
-        form.messages = messages(channel);
-        addTags(form.tags, channel.tags);
-        for (const asyncapi::Operation &operation : channel.operations)
-            addTags(form.tags, operation.tags);
-        for (const Consumption *reading : m_topology.readersOf(topic.name))
-            form.readers.push_back(reading->reader);
-        if (!channel.kafka)
-            return form;
-        form.partitions = valueOf(channel.kafka->partitions);
-        form.replicas = valueOf(channel.kafka->replicas);
-        form.retention = retentionOf(*channel.kafka);
-        form.settings = channel.kafka->settings;
+FormTopic formOf(const Topology &topology, const Topic &topic)
+{
+    const asyncapi::Channel &channel = topic.declaration();
+    FormTopic form;
+    form.channel = channelIdOf(topic);
+    form.name = topic.name;
+    form.access = topic.access;
+    form.description = channel.description;
+    form.grants = topic.grants;
+    form.place = channel.keyPlace;
+    addTags(form.tags, channel.tags);
+    for (const asyncapi::Operation &operation : channel.operations)
+        addTags(form.tags, operation.tags);
+    for (const Consumption *reading : topology.readersOf(topic.name))
+        form.readers.push_back(reading->reader);
+    if (!channel.kafka)
         return form;
-    }
+    form.partitions = valueOf(channel.kafka->partitions);
+    form.replicas = valueOf(channel.kafka->replicas);
+    form.retention = retentionOf(*channel.kafka);
+    form.settings = channel.kafka->settings;
+    return form;
+}
 
-    FormConsumption consumption(const Consumption &consumption)
-    {
-        const asyncapi::Channel &channel = consumption.declaration();
-        FormConsumption form;
-        form.channel = channelIdOf(consumption);
-        form.topic = consumption.topic;
-        form.owner = consumption.owner;
-        form.place = channel.keyPlace;
-        form.messages = messages(channel);
-        if (const Topic *known = m_topology.topic(consumption.topic)) {
-            form.access = known->access;
-            form.mayRead = mayRead(*known, consumption.reader);
-        }
-        return form;
+FormConsumption formOf(const Topology &topology, const Consumption &consumption)
+{
+    FormConsumption form;
+    form.channel = channelIdOf(consumption);
+    form.topic = consumption.topic;
+    form.owner = consumption.owner;
+    form.place = consumption.declaration().keyPlace;
+    if (const Topic *known = topology.topic(consumption.topic)) {
+        form.access = known->access;
+        form.mayRead = mayRead(*known, consumption.reader);
     }
+    return form;
+}
 
-private:
-    static void addTags(std::vector<asyncapi::Tag> &all, const std::vector<asyncapi::Tag> &some)
-    {
-        for (const asyncapi::Tag &tag : some) {
-            const bool isKnown = std::any_of(all.begin(), all.end(), [&](const auto &known) {
-                return known.name.value == tag.name.value;
-            });
-            if (!isKnown && !tag.name.value.starts_with(grantPrefix))
-                all.push_back(tag);
-        }
-    }
-
-    std::vector<FormMessage> messages(const asyncapi::Channel &channel)
-    {
-        std::vector<FormMessage> list;
-        for (const asyncapi::Message *message : messagesOf(channel)) {
-            FormMessage form;
-            form.name = nameOf(*message);
-            form.title = message->title.empty() ? message->summary : message->title;
-            form.place = message->place;
-            form.hasPayload = message->payload.has_value();
-            if (message->payload) {
-                form.format = asyncapi::schemaFormatOf(*message->payload);
-                form.fields = schema::payloadFields(
-                    form.format, m_reach.schemaOf(*message->payload), m_reach.reach());
-            }
-            list.push_back(std::move(form));
-        }
-        return list;
-    }
-
-    const Topology &m_topology;
-    asyncapi::Resolver m_resolver;
-    asyncapi::PayloadReach m_reach;
-};
+/// As it is, or as it was before a syntax error.
+std::shared_ptr<const asyncapi::Spec> specOf(const WorkspaceFile *file)
+{
+    if (!file)
+        return nullptr;
+    return file->spec ? file->spec : file->lastGoodSpec;
+}
 
 } // namespace
 
@@ -132,7 +103,7 @@ const FormTopic *ContextForm::topic(const TopicName &name) const
 std::optional<ContextForm> contextForm(const Topology &topology, const std::string &file)
 {
     const WorkspaceFile *known = topology.workspace->file(file);
-    const auto spec = !known ? nullptr : known->spec ? known->spec : known->lastGoodSpec;
+    const auto spec = specOf(known);
     if (!spec)
         return std::nullopt;
     ContextForm form;
@@ -145,13 +116,12 @@ std::optional<ContextForm> contextForm(const Topology &topology, const std::stri
     form.isOld = known->document && !known->document->isComplete();
     if (spec->id)
         form.id = contextIdFrom(spec->id->value);
-    Reader reader(topology, *spec);
     for (const Topic &topic : topology.topics)
         if (topic.spec->file == file)
-            form.topics.push_back(reader.topic(topic));
+            form.topics.push_back(formOf(topology, topic));
     for (const Consumption &consumption : topology.consumptions)
         if (consumption.spec->file == file)
-            form.consumptions.push_back(reader.consumption(consumption));
+            form.consumptions.push_back(formOf(topology, consumption));
     const auto byPlace = [](const auto &a, const auto &b) {
         return a.place.range.begin < b.place.range.begin;
     };
@@ -160,15 +130,28 @@ std::optional<ContextForm> contextForm(const Topology &topology, const std::stri
     return form;
 }
 
-bool mayRead(const Topic &topic, const ContextId &reader)
+std::vector<FormMessage> formMessages(const Workspace &workspace, const ChannelId &channel)
 {
-    if (topic.owner == reader || topic.access == Access::Public)
-        return true;
-    return topic.access == Access::Protected &&
-           std::any_of(topic.grants.begin(), topic.grants.end(), [&](const Grant &grant) {
-               return grant.toEverybody || std::find(grant.readers.begin(), grant.readers.end(),
-                                                     reader) != grant.readers.end();
-           });
+    std::vector<FormMessage> list;
+    const auto spec = specOf(workspace.file(channel.file));
+    const asyncapi::Channel *known = spec ? channelOf(*spec, channel.key) : nullptr;
+    if (!known)
+        return list;
+    asyncapi::Resolver resolver(workspace);
+    asyncapi::PayloadReach reach(workspace, resolver, spec->dependencies);
+    for (const asyncapi::Message *message : messagesOf(*known)) {
+        FormMessage form;
+        form.name = nameOf(*message);
+        form.title = message->title.empty() ? message->summary : message->title;
+        form.place = message->place;
+        form.hasPayload = message->payload.has_value();
+        if (message->payload) {
+            form.format = asyncapi::schemaFormatOf(*message->payload);
+            form.fields = reach.fieldsOf(*message->payload);
+        }
+        list.push_back(std::move(form));
+    }
+    return list;
 }
 
 std::vector<const Topic *> topicsToConsume(const Topology &topology, const ContextId &reader)

@@ -4,7 +4,6 @@
 #include "asyncapi/referencetext.h"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace meshwright::modelling {
 
@@ -23,11 +22,7 @@ std::string rebased(const std::string &reference, const std::string &from, const
         return reference;
     if (*target == to)
         return fragment.empty() ? "#" : fragment;
-    const auto folder = std::filesystem::path(to).parent_path();
-    const auto relative = std::filesystem::path(*target).lexically_relative(
-        folder.empty() ? std::filesystem::path(".") : folder);
-    const auto text = relative.generic_string();
-    return (text.starts_with("..") ? text : "./" + text) + fragment;
+    return asyncapi::pathFrom(to, *target, true) + fragment;
 }
 
 void rebaseAll(Piece &piece, const std::string &from, const std::string &to)
@@ -100,34 +95,9 @@ bool isReference(const Piece &piece)
                        [](const Part &part) { return part.name == "$ref" && textOf(part.value); });
 }
 
-std::string pointer(const Path &path)
-{
-    std::string text = "#";
-    for (const std::string &token : path) {
-        text += '/';
-        for (const char c : token) {
-            const auto byte = static_cast<unsigned char>(c);
-            if (c == '~') {
-                text += "~0";
-            } else if (c == '/') {
-                text += "~1";
-            } else if (byte > 0x20 && byte < 0x7F &&
-                       std::string_view("%\"<>\\^`{|}#").find(c) == std::string_view::npos) {
-                text += c;
-            } else {
-                constexpr std::string_view digits = "0123456789ABCDEF";
-                text += '%';
-                text += digits[byte >> 4U];
-                text += digits[byte & 15U];
-            }
-        }
-    }
-    return text;
-}
-
 Part reference(const Converting &converting, const Path &path)
 {
-    return {"$ref", Piece::textOf(pointer(path), converting.quotes)};
+    return {"$ref", Piece::textOf(asyncapi::pointerTo(path), converting.quotes)};
 }
 
 Piece importedCopy(Converting &converting, const yaml::Spot &spot)
@@ -173,25 +143,20 @@ void convertEach(Converting &converting, Piece &map, Needs needs, Convert conver
 std::optional<std::string> movedReference(const Converting &converting, const std::string &fromFile,
                                           std::string_view reference)
 {
-    const auto hash = reference.find('#');
-    if (hash == std::string_view::npos || !asyncapi::schemeOf(reference).empty())
+    const auto target = asyncapi::referenceTarget(fromFile, reference);
+    if (!target || target->file != converting.file)
         return std::nullopt;
-    const auto path = reference.substr(0, hash);
-    const auto target =
-        path.empty() ? std::optional(fromFile) : asyncapi::relativeTo(fromFile, path);
-    const auto tokens = asyncapi::pointerKeys(reference.substr(hash + 1));
-    if (!tokens || target != converting.file)
-        return std::nullopt;
-    for (auto length = tokens->size(); length > 0; --length) {
-        const auto end = tokens->begin() + static_cast<std::ptrdiff_t>(length);
-        const auto found = converting.moves.find(Path(tokens->begin(), end));
+    const Path &keys = target->keys;
+    for (auto length = keys.size(); length > 0; --length) {
+        const auto end = keys.begin() + static_cast<std::ptrdiff_t>(length);
+        const auto found = converting.moves.find(Path(keys.begin(), end));
         if (found == converting.moves.end())
             continue;
         Path moved = found->second;
-        moved.insert(moved.end(), end, tokens->end());
-        if (moved == *tokens)
+        moved.insert(moved.end(), end, keys.end());
+        if (moved == keys)
             return std::nullopt;
-        return std::string(path) + pointer(moved);
+        return std::string(reference.substr(0, reference.find('#'))) + asyncapi::pointerTo(moved);
     }
     return std::nullopt;
 }

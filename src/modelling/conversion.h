@@ -61,8 +61,6 @@ const yaml::Node *child(const yaml::Node *node, std::string_view key);
 /// Whether a mapping is a reference and nothing else is to be done with it.
 bool isReference(const Piece &piece);
 Part reference(const Converting &converting, const Path &path);
-/// `#/channels/sale`, escaped.
-std::string pointer(const Path &path);
 /// A node of any file as a piece of this one: references are written for this file.
 Piece importedCopy(Converting &converting, const yaml::Spot &spot);
 
@@ -132,10 +130,6 @@ void convertChannels(Converting &converting);
 
 // Ids -------------------------------------------------------------------------------------------
 
-/// `tenant-settings` → `tenantSettings`.
-std::string camelCase(std::string_view text);
-/// The wanted name, or the first with a number behind it that is not taken.
-std::string uniqueName(const std::string &wanted, const std::set<std::string> &taken);
 /// Ids for the addresses of channels, in their order: the last parts of each that tell it apart.
 std::vector<std::string> channelIds(const std::vector<std::string> &addresses,
                                     std::string_view domainId, const Convention &convention);

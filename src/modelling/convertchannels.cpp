@@ -41,7 +41,7 @@ std::string takeId(Converting &converting, Part &operation, const std::string &m
                 wanted = text->value;
         }
     }
-    const auto name = uniqueName(wanted, converting.operationIds);
+    const auto name = unused(wanted, converting.operationIds);
     if (name != wanted && wanted != made)
         converting.note(operation.value, "Several operations have the id '" + wanted +
                                              "'; one of them is '" + name + "' now.");

@@ -6,7 +6,6 @@
 #include "meshwright/topology/names.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace meshwright::modelling {
 
@@ -68,22 +67,6 @@ std::vector<std::string> candidates(std::vector<std::string> parts, const Conven
 }
 
 } // namespace
-
-std::string camelCase(std::string_view text)
-{
-    std::string result = pascalCase(text);
-    if (!result.empty())
-        result[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(result[0])));
-    return result;
-}
-
-std::string uniqueName(const std::string &wanted, const std::set<std::string> &taken)
-{
-    std::string name = wanted;
-    for (int number = 2; taken.contains(name); ++number)
-        name = wanted + std::to_string(number);
-    return name;
-}
 
 std::vector<std::string> channelIds(const std::vector<std::string> &addresses,
                                     std::string_view domainId, const Convention &convention)

@@ -202,7 +202,7 @@ void splitComponentMessages(Converting &converting)
                 comments.insert(comments.end(), ofChoice.begin(), ofChoice.end());
                 continue;
             }
-            choice.rename(uniqueName(part.name + std::to_string(i + 1), taken));
+            choice.rename(unused(part.name + std::to_string(i + 1), taken));
             taken.insert(choice.name);
             converting.moves[{"components", "messages", part.name, "oneOf", std::to_string(i)}] = {
                 "components", "messages", choice.name};
@@ -247,7 +247,7 @@ std::string ChannelMessages::nameFor(const Piece &message)
     std::set<std::string> taken;
     for (const Part &part : m_parts)
         taken.insert(part.name);
-    return uniqueName(name, taken);
+    return unused(name, taken);
 }
 
 void ChannelMessages::addOne(Part &&message, const Path &oldPath, std::vector<Part> &list)

@@ -110,7 +110,7 @@ Result<WorkspaceEdit> deleteContext(const Topology &topology, const ContextId &i
         for (const auto &topic : topology.topics)
             for (const auto &grant : topic.grants)
                 if (done && topic.owner != id && grant.target == id.value) {
-                    done = takeTag(draft, channelIdOf(topic), "grant-access:" + id.value);
+                    done = takeTag(draft, channelIdOf(topic), grantTag(id.value));
                     meaning.free.push_back(
                         factOf(topic.spec->file, topic.declaration().key, "tags"));
                 }

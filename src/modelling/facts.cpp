@@ -100,10 +100,8 @@ private:
         add(fact("tags"), namesOf(message.tags));
         if (!message.payload)
             return;
-        const auto format = asyncapi::schemaFormatOf(*message.payload);
-        m_facts.try_emplace(fact("payload"), format);
-        const auto schema = m_reach.schemaOf(*message.payload);
-        for (const auto &field : schema::payloadFields(format, schema, m_reach.reach()))
+        m_facts.try_emplace(fact("payload"), asyncapi::schemaFormatOf(*message.payload));
+        for (const auto &field : m_reach.fieldsOf(*message.payload))
             add(fact("field/" + field.path), (field.isRequired ? "required " : "") + field.type);
     }
 

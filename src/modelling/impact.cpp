@@ -3,7 +3,6 @@
 #include "meshwright/modelling/impact.h"
 
 #include "meshwright/access/requestedacls.h"
-#include "meshwright/modelling/contextform.h"
 
 #include <algorithm>
 #include <iterator>
@@ -16,7 +15,7 @@ namespace {
 bool mayRead(const Topology &topology, const Consumption &reading)
 {
     const auto *topic = topology.topic(reading.topic);
-    return topic && modelling::mayRead(*topic, reading.reader);
+    return topic && meshwright::mayRead(*topic, reading.reader);
 }
 
 const Consumption *sameReading(const Topology &topology, const Consumption &reading)

@@ -140,16 +140,9 @@ Result<WorkspaceEdit> setAccess(const Topology &topology, const TopicName &name,
     std::size_t granted = 0;
     if (grantReaders && access == Access::Protected)
         for (const auto *reading : readers) {
-            const bool isGranted =
-                std::any_of(topic->grants.begin(), topic->grants.end(), [&](const Grant &each) {
-                    return each.toEverybody ||
-                           std::binary_search(each.readers.begin(), each.readers.end(),
-                                              reading->reader);
-                });
-            if (isGranted)
+            if (isGranted(*topic, reading->reader))
                 continue;
-            if (auto done =
-                    putTag(draft, channelIdOf(*topic), "grant-access:" + reading->reader.value);
+            if (auto done = putTag(draft, channelIdOf(*topic), grantTag(reading->reader.value));
                 !done)
                 return tl::unexpected(done.error());
             ++granted;

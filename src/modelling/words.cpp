@@ -107,12 +107,22 @@ std::string pascalCase(std::string_view name)
     return inStyle(wordsOf(name), WordStyle::Pascal);
 }
 
+std::string camelCase(std::string_view name)
+{
+    return inStyle(wordsOf(name), WordStyle::Camel);
+}
+
 std::string unused(const std::string &name, const std::function<bool(const std::string &)> &isUsed)
 {
     auto candidate = name;
     for (int number = 2; isUsed(candidate); ++number)
         candidate = name + std::to_string(number);
     return candidate;
+}
+
+std::string unused(const std::string &name, const std::set<std::string> &used)
+{
+    return unused(name, [&](const std::string &each) { return used.contains(each); });
 }
 
 } // namespace meshwright::modelling

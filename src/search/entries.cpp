@@ -122,15 +122,8 @@ private:
         }
         if (!message.payload || !m_payloads.insert(message.payload->place).second)
             return;
-        const auto schema = reach.schemaOf(*message.payload);
-        if (!schema.node && !schema.text)
-            return;
-        const auto &payload = *message.payload;
-        const bool isInline = schema.node && schema.text; // ranges are of the text in the scalar
-        for (schema::Field &field :
-             schema::payloadFields(asyncapi::schemaFormatOf(payload), schema, reach.reach()))
-            add(Kind::Field, std::move(field.path), where,
-                isInline ? payload.place : asyncapi::Place{field.file, field.range}, where);
+        for (schema::Field &field : reach.fieldsOf(*message.payload))
+            add(Kind::Field, std::move(field.path), where, {field.file, field.range}, where);
     }
 
     void addSettings(const yaml::Node &node, const std::string &path, std::size_t depth)

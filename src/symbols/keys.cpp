@@ -9,8 +9,6 @@ namespace meshwright::symbols {
 
 namespace {
 
-constexpr std::string_view grantPrefix = "grant-access:";
-
 class Walk
 {
 public:

@@ -196,7 +196,7 @@ private:
 
     Result<void> checkTag() const
     {
-        if (m_newName.starts_with("grant-access:"))
+        if (m_newName.starts_with(grantPrefix))
             return refused(Error::Code::Invalid,
                            "A tag that begins with 'grant-access:' would give access: name what "
                            "the data is about.");

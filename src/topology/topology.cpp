@@ -9,6 +9,25 @@
 
 namespace meshwright {
 
+std::string grantTag(std::string_view target)
+{
+    return std::string(grantPrefix) + std::string(target);
+}
+
+bool isGranted(const Topic &topic, const ContextId &reader)
+{
+    return std::any_of(topic.grants.begin(), topic.grants.end(), [&](const Grant &grant) {
+        return grant.toEverybody ||
+               std::binary_search(grant.readers.begin(), grant.readers.end(), reader);
+    });
+}
+
+bool mayRead(const Topic &topic, const ContextId &reader)
+{
+    return topic.owner == reader || topic.access == Access::Public ||
+           (topic.access == Access::Protected && isGranted(topic, reader));
+}
+
 const Context *Topology::context(const ContextId &id) const
 {
     const auto found =

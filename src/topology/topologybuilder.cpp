@@ -10,8 +10,6 @@ namespace meshwright {
 
 namespace {
 
-constexpr std::string_view grantPrefix = "grant-access:";
-
 using SpecPtr = std::shared_ptr<const asyncapi::Spec>;
 
 bool hasId(const asyncapi::Spec &spec)

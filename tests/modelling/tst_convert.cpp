@@ -177,6 +177,7 @@ private slots:
     void writesOutAliasesThatCameBeforeTheirAnchor();
     void copiesWhatOnlyAsyncApi2CanRead();
     void givesAComponentOfTwoChannelsToBoth();
+    void followsEncodedReferencesOfOtherFiles();
     void refuses_data();
     void refuses();
 };
@@ -380,6 +381,26 @@ void TestConvert::givesAComponentOfTwoChannelsToBoth()
     QCOMPARE(difference(meaning(workspace), meaning(after)), QByteArray());
     QCOMPARE(errorsOf(*after, "a.yaml"), Lines());
     QCOMPARE(conversion->notes.size(), std::size_t{2});
+}
+
+void TestConvert::followsEncodedReferencesOfOtherFiles()
+{
+    const auto workspace = Workspace::fromTexts(
+        {{"my spec.yaml", "asyncapi: 2.6.0\nid: urn:acme.f.c\ninfo: {title: A, version: '1'}\n"
+                          "channels:\n  _public.a:\n    publish:\n      message:\n"
+                          "        name: Sale\n        payload: {type: string}\n"},
+         {"other.yaml", "m: {$ref: 'my%20spec.yaml#/channels/_public.a/publish/message'}\n"}});
+    const auto conversion = convertToAsyncApi3(*workspace, "my spec.yaml");
+    QVERIFY(conversion);
+    QCOMPARE(conversion->edit.files.count("other.yaml"), std::size_t{1});
+    const auto after = workspace->withEdit(conversion->edit);
+    QVERIFY(after);
+    const auto &reference =
+        (*after)->document("other.yaml")->root()->find("m")->find("$ref")->value;
+    QVERIFY2(reference.starts_with("my%20spec.yaml#/channels/"), reference.c_str());
+    const auto target = asyncapi::resolveReference(**after, "other.yaml", reference);
+    QCOMPARE(target.status, asyncapi::Resolution::Status::Found);
+    QCOMPARE(target.node->find("name")->value, std::string("Sale"));
 }
 
 void TestConvert::refuses_data()

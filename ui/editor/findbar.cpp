@@ -5,6 +5,7 @@
 #include "ui/editor/documentsync.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
+#include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -34,13 +35,7 @@ FindBar::FindBar(Session &session, CodeEditor *editor, QWidget *parent)
 
 QToolButton *FindBar::makeToggle(const QString &text, const QString &tip, const char *name)
 {
-    auto *button = new QToolButton;
-    button->setObjectName(QLatin1String(name));
-    button->setText(text);
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
-    button->setCheckable(true);
-    button->setAutoRaise(true);
+    QToolButton *button = theme::makeSearchToggle(text, tip, name);
     connect(button, &QToolButton::toggled, this, &FindBar::refresh);
     return button;
 }

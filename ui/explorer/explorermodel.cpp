@@ -3,6 +3,7 @@
 
 #include "ui/history/filemarks.h"
 #include "ui/session/session.h"
+#include "ui/theme/accessicon.h"
 #include "ui/theme/theme.h"
 
 #include <QScopedValueRollback>
@@ -40,21 +41,6 @@ QString spoken(const ExplorerNode &node)
     if (node.counts.warnings > 0)
         text = ExplorerModel::tr("%1, %n warning(s)", nullptr, node.counts.warnings).arg(text);
     return text;
-}
-
-QIcon accessIcon(const std::optional<Access> &access)
-{
-    if (!access)
-        return theme::icon("topic", theme::Ink::Muted);
-    switch (*access) {
-    case Access::Public:
-        return theme::icon("public", theme::Ink::Public);
-    case Access::Protected:
-        return theme::icon("protected", theme::Ink::Protected);
-    case Access::Private:
-        break;
-    }
-    return theme::icon("private", theme::Ink::Private);
 }
 
 bool isSameRow(const std::unique_ptr<ExplorerNode> &a, const std::unique_ptr<ExplorerNode> &b)
@@ -122,7 +108,8 @@ QVariant ExplorerModel::iconOf(const ExplorerNode &node) const
         return theme::icon("context", theme::Ink::Muted);
     case Kind::Topic:
     case Kind::Foreign:
-        return accessIcon(node.access);
+        return node.access ? theme::accessIcon(*node.access)
+                           : theme::icon("topic", theme::Ink::Muted);
     case Kind::Consumes:
         return theme::icon("consumer", theme::Ink::Muted);
     case Kind::Faults:

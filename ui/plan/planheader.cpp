@@ -3,6 +3,7 @@
 
 #include "ui/plan/plantexts.h"
 #include "ui/text/text.h"
+#include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
@@ -79,7 +80,7 @@ void PlanHeader::makeButtons()
     m_filter->setObjectName(QStringLiteral("planFilter"));
     m_filter->setAccessibleName(tr("Filter the plan"));
     m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setClearButtonEnabled(true);
+    theme::addClearButton(*m_filter);
     m_filter->setMinimumWidth(filterWidth / 2);
     m_filter->setMaximumWidth(filterWidth);
     m_filter->addAction(theme::icon("filter", theme::Ink::Muted), QLineEdit::LeadingPosition);

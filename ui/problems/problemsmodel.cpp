@@ -2,6 +2,7 @@
 #include "ui/problems/problemsmodel.h"
 
 #include "ui/editor/findings.h"
+#include "ui/session/places.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -69,14 +70,7 @@ const Diagnostic &ProblemsModel::diagnostic(int row) const
 
 QString ProblemsModel::placeOf(const Diagnostic &diagnostic) const
 {
-    const WorkspaceFile *file = m_workspace ? m_workspace->file(diagnostic.file) : nullptr;
-    if (!file || !file->text)
-        return toQt(diagnostic.file);
-    const Position position = file->text->position(diagnostic.range.begin);
-    return QStringLiteral("%1:%2:%3")
-        .arg(toQt(diagnostic.file))
-        .arg(position.line)
-        .arg(position.column);
+    return placeText(m_workspace, diagnostic.file, diagnostic.range.begin);
 }
 
 QVariant ProblemsModel::data(const QModelIndex &index, int role) const

@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 #include "ui/shell/emptystate.h"
 #include "ui/text/text.h"
+#include "ui/theme/pathdelegate.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
@@ -17,7 +18,6 @@
 #include <QMenu>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -57,20 +57,6 @@ private:
     bool m_others = true;
 };
 
-/// Paths lose their middle, not their line.
-class PathDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->textElideMode = Qt::ElideMiddle;
-    }
-};
-
 } // namespace
 
 ProblemsView::ProblemsView(Session &session, QWidget *parent)
@@ -107,7 +93,7 @@ void ProblemsView::makeTable()
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setUniformRowHeights(true);
     m_table->setSortingEnabled(true);
-    m_table->setItemDelegateForColumn(ProblemsModel::PlaceColumn, new PathDelegate(m_table));
+    m_table->setItemDelegateForColumn(ProblemsModel::PlaceColumn, new theme::PathDelegate(m_table));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->sortByColumn(ProblemsModel::MessageColumn, Qt::AscendingOrder);
     QHeaderView *header = m_table->header();

@@ -57,13 +57,7 @@ SearchView::SearchView(Session &session, QWidget *parent)
 
 QToolButton *SearchView::makeToggle(const QString &text, const QString &tip, const char *name)
 {
-    auto *button = new QToolButton;
-    button->setObjectName(QLatin1String(name));
-    button->setText(text);
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
-    button->setCheckable(true);
-    button->setAutoRaise(true);
+    QToolButton *button = theme::makeSearchToggle(text, tip, name);
     connect(button, &QToolButton::toggled, &m_pause, qOverload<>(&QTimer::start));
     return button;
 }
@@ -81,7 +75,7 @@ QWidget *SearchView::makeBar()
     m_replace->setObjectName(QStringLiteral("searchReplace"));
     m_replace->setAccessibleName(tr("Replace with"));
     m_replace->setPlaceholderText(tr("Replace with"));
-    m_replace->setClearButtonEnabled(true);
+    theme::addClearButton(*m_replace);
     m_case = makeToggle(tr("Aa"), tr("Match case"), "searchCase");
     m_word = makeToggle(tr("ab|"), tr("Whole words"), "searchWord");
     m_regex = makeToggle(tr(".*"), tr("Regular expression"), "searchRegex");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/places.h"
 
+#include "ui/text/text.h"
+
 #include <algorithm>
 
 namespace meshwright::ui {
@@ -69,6 +71,15 @@ std::optional<asyncapi::Place> placeOf(const Snapshot &snapshot, const Selection
             return readers.front()->declaration().addressPlace;
     }
     return {};
+}
+
+QString placeText(const WorkspacePtr &workspace, const std::string &file, std::size_t offset)
+{
+    const WorkspaceFile *known = workspace ? workspace->file(file) : nullptr;
+    if (!known || !known->text)
+        return toQt(file);
+    const Position position = known->text->position(offset);
+    return QStringLiteral("%1:%2:%3").arg(toQt(file)).arg(position.line).arg(position.column);
 }
 
 FindingCounts &FindingCounts::operator+=(const FindingCounts &other)

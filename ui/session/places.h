@@ -3,6 +3,8 @@
 
 #include "ui/session/snapshot.h"
 
+#include <QString>
+
 #include <optional>
 
 namespace meshwright::ui {
@@ -13,6 +15,9 @@ Selection selectionAt(const Snapshot &snapshot, const std::string &file, std::si
 /// Where the selection is declared: a topic's address (a foreign one's: its owner's, or the first
 /// reader's), a context's id.
 std::optional<asyncapi::Place> placeOf(const Snapshot &snapshot, const Selection &selection);
+
+/// `finance/sales.yaml:12:3`; the file alone where its text is not known.
+QString placeText(const WorkspacePtr &workspace, const std::string &file, std::size_t offset);
 
 /// How many findings of a file are errors and warnings; with a range, those that begin in it.
 struct FindingCounts

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/symbols/usagesmodel.h"
 
+#include "ui/session/places.h"
 #include "ui/symbols/symboltexts.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -69,14 +70,7 @@ QString UsagesModel::lineOf(const symbols::Usage &usage) const
 
 QString UsagesModel::placeOf(const symbols::Usage &usage) const
 {
-    const Text text = m_workspace->text(usage.place.file);
-    if (!text)
-        return toQt(usage.place.file);
-    const Position position = text->position(usage.place.range.begin);
-    return QStringLiteral("%1:%2:%3")
-        .arg(toQt(usage.place.file))
-        .arg(position.line)
-        .arg(position.column);
+    return placeText(m_workspace, usage.place.file, usage.place.range.begin);
 }
 
 QVariant UsagesModel::data(const QModelIndex &index, int role) const

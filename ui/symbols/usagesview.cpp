@@ -6,34 +6,16 @@
 #include "ui/symbols/symbollookup.h"
 #include "ui/symbols/symboltexts.h"
 #include "ui/symbols/usagesmodel.h"
+#include "ui/theme/pathdelegate.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace meshwright::ui {
-
-namespace {
-
-/// Paths lose their middle, not their line.
-class PathDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->textElideMode = Qt::ElideMiddle;
-    }
-};
-
-} // namespace
 
 UsagesView::UsagesView(Session &session, SymbolLookup &lookup, QWidget *parent)
     : QWidget(parent)
@@ -70,7 +52,7 @@ void UsagesView::makeTable()
     m_table->setRootIsDecorated(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setUniformRowHeights(true);
-    m_table->setItemDelegateForColumn(UsagesModel::PlaceColumn, new PathDelegate(m_table));
+    m_table->setItemDelegateForColumn(UsagesModel::PlaceColumn, new theme::PathDelegate(m_table));
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(UsagesModel::LineColumn, QHeaderView::Stretch);

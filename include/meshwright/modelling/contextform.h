@@ -37,8 +37,7 @@ struct FormTopic
     std::vector<Grant> grants;
     std::vector<asyncapi::Tag> tags; ///< of the channel and its operations, without grants
     std::vector<ContextId> readers;  ///< contexts that say that they consume it
-    std::vector<FormMessage> messages;
-    asyncapi::Place place; ///< of the channel's key
+    asyncapi::Place place;           ///< of the channel's key
 };
 
 struct FormConsumption
@@ -48,7 +47,6 @@ struct FormConsumption
     std::optional<ContextId> owner; ///< none where no known context owns it
     std::optional<Access> access;   ///< of the owner's topic
     bool mayRead = false;           ///< the topic is public, or this context is granted
-    std::vector<FormMessage> messages;
     asyncapi::Place place;
 };
 
@@ -71,8 +69,8 @@ struct ContextForm
 /// Nothing where the file is no spec that can be read.
 std::optional<ContextForm> contextForm(const Topology &topology, const std::string &file);
 
-/// Whether `reader` may read the topic: it owns it, it is public, or a grant names it.
-bool mayRead(const Topic &topic, const ContextId &reader);
+/// The messages of one channel, with the fields of their payloads in whatever format these are.
+std::vector<FormMessage> formMessages(const Workspace &workspace, const ChannelId &channel);
 
 /// The topics of other contexts that `reader` does not consume yet: those that it may read first,
 /// then protected ones; never private ones.

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace meshwright {
@@ -20,6 +21,11 @@ struct Context
     std::shared_ptr<const asyncapi::Spec> spec;
     asyncapi::Place idPlace;
 };
+
+/// What a tag that grants access begins with.
+inline constexpr std::string_view grantPrefix = "grant-access:";
+/// `acme.stock` → `grant-access:acme.stock`.
+std::string grantTag(std::string_view target);
 
 /// A tag `grant-access:…` on a topic: to one context, to every context of a domain, or to all.
 struct Grant
@@ -43,6 +49,11 @@ struct Topic
 
     const asyncapi::Channel &declaration() const { return spec->channels[channel]; }
 };
+
+/// Whether a grant names the reader, its domain, or everybody.
+bool isGranted(const Topic &topic, const ContextId &reader);
+/// Whether the reader owns the topic, it is public, or it is protected and granted.
+bool mayRead(const Topic &topic, const ContextId &reader);
 
 /// A channel of one context that names another's topic.
 struct Consumption
