@@ -5,6 +5,7 @@
 #include "generator.h"
 #include "stopwatch.h"
 
+#include "meshwright/conformance/conformance.h"
 #include "meshwright/lint/lint.h"
 
 #include <array>
@@ -65,7 +66,9 @@ std::vector<Subject> subjects()
 
 std::string shown(const Figures &figures)
 {
-    return "p50 " + milliseconds(figures.median) + ", p95 " + milliseconds(figures.p95);
+    return "p50 " + milliseconds(figures.median) + ", p95 " + milliseconds(figures.p95) +
+           "; of the processor p50 " + milliseconds(figures.ownMedian) + ", p95 " +
+           milliseconds(figures.ownP95);
 }
 
 void judgeCold(Subject &subject)
@@ -90,6 +93,26 @@ void judgeKeys(const Subject &subject)
         lintFile(*buildTopology(workspace), "a.yaml");
     });
     print("key to diagnostics, " + subject.name, shown(figures), subject.keyAim);
+}
+
+/// The parts of a key: text to tree, to spec with its findings, to topology, to all findings.
+void judgeParts(const Subject &subject)
+{
+    const auto document = yaml::Document::parse(makeText(subject.text));
+    const std::size_t place = subject.text.find(subject.typedAt, subject.text.size() / 2);
+    const auto workspace = Workspace::fromTexts({{"a.yaml", subject.text}});
+    const auto topology = buildTopology(workspace);
+    const auto spec = workspace->file("a.yaml")->spec;
+    const auto next = makeText(std::string(subject.text).insert(place, "x"));
+    const auto row = [&](const char *part, const std::function<void()> &work) {
+        print("of that: " + std::string(part), milliseconds(measure(subject.runs, work).ownMedian),
+              "");
+    };
+    row("the tree", [&] { yaml::Document::parseAfter(document, next); });
+    row("the spec", [&] { asyncapi::readSpec(*workspace, "a.yaml", document); });
+    row("findings on AsyncAPI", [&] { conformance::check(*workspace, *spec); });
+    row("the topology", [&] { buildTopology(workspace); });
+    row("all findings", [&] { lintFile(*topology, "a.yaml"); });
 }
 
 /// `mw check FILE`, its output thrown away: the most memory that it took, in KB.
@@ -186,6 +209,7 @@ int main()
         judgeKeys(subject);
         judgeProcess(mw, subject);
     }
+    judgeParts(all.back());
     compare(all);
     fs::remove_all(folder);
     return 0;

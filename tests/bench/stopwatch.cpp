@@ -4,25 +4,44 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <vector>
 
 namespace meshwright::bench {
 
+namespace {
+
+double ownTime()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// Sorted values' quantile.
+double at(const std::vector<double> &times, double share)
+{
+    return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+}
+
+} // namespace
+
 Figures measure(int runs, const std::function<void()> &work)
 {
     std::vector<double> times;
+    std::vector<double> own;
     for (int i = 0; i < runs; ++i) {
         const auto begin = std::chrono::steady_clock::now();
+        const double ownBegin = ownTime();
         work();
+        own.push_back(ownTime() - ownBegin);
         times.push_back(
             std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
                 .count());
     }
     std::sort(times.begin(), times.end());
-    const auto at = [&](double share) {
-        return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
-    };
-    return {at(0.5), at(0.95), times.back()};
+    std::sort(own.begin(), own.end());
+    return {at(times, 0.5), at(times, 0.95), times.back(), at(own, 0.5), at(own, 0.95)};
 }
 
 void print(const std::string &what, const std::string &figure, const std::string &aim)

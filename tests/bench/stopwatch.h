@@ -6,14 +6,17 @@
 
 namespace meshwright::bench {
 
+/// In milliseconds.
 struct Figures
 {
-    double median = 0; ///< milliseconds
+    double median = 0;
     double p95 = 0;
     double most = 0;
+    double ownMedian = 0; ///< what the calling thread was on a processor for
+    double ownP95 = 0;
 };
 
-/// Wall time of each of `runs` calls.
+/// Wall time of each of `runs` calls, and the thread's own, which other work hardly touches.
 Figures measure(int runs, const std::function<void()> &work);
 
 /// One row of a Markdown table: what, figure, aim.
