@@ -3,6 +3,8 @@
 
 #include "git/opengit.h"
 #include "support/gitfolder.h"
+#include "ui/diff/diffdialog.h"
+#include "ui/diff/diffview.h"
 #include "ui/explorer/explorermodel.h"
 #include "ui/explorer/explorerview.h"
 #include "ui/history/branchsign.h"
@@ -252,6 +254,34 @@ private slots:
         QVERIFY(editor);
         QCOMPARE(editor->file(), std::string("sales.yaml"));
         QCOMPARE(editor->textCursor().selectedText(), QString("2"));
+    }
+
+    /// What is typed and not saved, beside what was committed, also under an earlier name.
+    void oneFilesText()
+    {
+        GitDesk desk;
+        QVERIFY(desk.open());
+        auto *action = desk.window.actions().get(QStringLiteral("compare-text"));
+        QTRY_VERIFY(action->isEnabled());
+        const auto dialog = [&] { return desk.window.findChild<DiffDialog *>(); };
+        desk.edit("sales.yaml");
+        action->trigger();
+        auto *status = desk.window.statusBar();
+        QTRY_COMPARE(status->currentMessage(), QString("sales.yaml reads as it does in HEAD."));
+        desk.rename("partitions: 3", "partitions: 2");
+        action->trigger();
+        QTRY_VERIFY(dialog());
+        QCOMPARE(dialog()->view()->addedLines(), 1);
+        QCOMPARE(dialog()->view()->removedLines(), 1);
+        QVERIFY(dialog()->view()->toPlainText().contains("partitions: 2"));
+        QTest::keyClick(dialog(), Qt::Key_Escape);
+        QTRY_VERIFY(!dialog());
+        desk.files.write("new.yaml", "asyncapi: '2.5.0'\nid: 'urn:acme.fresh'\nchannels: {}\n");
+        QTRY_COMPARE(desk.markOf("fresh"), QString("U"));
+        desk.edit("new.yaml");
+        action->trigger();
+        QTRY_VERIFY(status->currentMessage().contains("new.yaml"));
+        QVERIFY(!dialog());
     }
 
     void inThePalette()

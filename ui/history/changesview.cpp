@@ -119,6 +119,11 @@ void ChangesView::focusBase()
     m_base->lineEdit()->selectAll();
 }
 
+QString ChangesView::baseName() const
+{
+    return m_base->currentText().trimmed();
+}
+
 /// What is chosen stays, also where it is no branch.
 void ChangesView::fillBases()
 {
@@ -155,7 +160,7 @@ void ChangesView::compareNow()
         return m_pause.start();
     CompareInput input;
     input.open = m_history.opener();
-    input.base = fromQt(m_base->currentText().trimmed());
+    input.base = fromQt(baseName());
     input.next = m_session.snapshot().topology;
     input.states = status.states;
     if (m_compared && *m_compared)

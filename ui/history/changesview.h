@@ -34,6 +34,9 @@ public:
 
     void focusBase();
 
+    /// What is compared with: HEAD, or what was chosen or typed instead.
+    QString baseName() const;
+
 signals:
     void messageShown(const QString &message);
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/history/versioncontrol.h"
 
+#include "ui/editor/codeeditor.h"
+#include "ui/editor/editorarea.h"
 #include "ui/explorer/explorerview.h"
 #include "ui/history/branchsign.h"
 #include "ui/history/changesview.h"
+#include "ui/history/filecomparison.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QAction>
@@ -29,10 +32,21 @@ void addVersionControl(MainWindow &window, Session &session, const OpenRepositor
     QObject::connect(sign, &QToolButton::clicked, &window, choose);
     auto *compare = window.addAction(QStringLiteral("view"), QStringLiteral("compare-with"),
                                      {QObject::tr("&Compare with a revision…"), "branch"}, choose);
-    compare->setEnabled(false);
-    QObject::connect(history, &HistoryWatch::changed, compare, [compare, history] {
-        compare->setEnabled(history->status().head.has_value());
-    });
+    auto *file = new FileComparison(window, session, *history);
+    auto *text =
+        window.addAction(QStringLiteral("view"), QStringLiteral("compare-text"),
+                         {QObject::tr("Compare this &file's text with the revision"), "change"},
+                         [&window, file, changes] {
+                             if (const CodeEditor *editor = window.editors().currentEditor())
+                                 return file->compare(editor->file(), changes->baseName());
+                             window.showMessage(QObject::tr("No file is open to compare."));
+                         });
+    for (QAction *action : {compare, text}) {
+        action->setEnabled(false);
+        QObject::connect(history, &HistoryWatch::changed, action, [action, history] {
+            action->setEnabled(history->status().head.has_value());
+        });
+    }
     QObject::connect(history, &HistoryWatch::changed, &window.explorer(), [&window, history] {
         window.explorer().setFileStates(history->status().states);
     });
