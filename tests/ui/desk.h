@@ -20,7 +20,7 @@ public:
     int line = 1;
     QList<QStringList> askedFiles;
 
-    void askUnsaved(QWidget *, const QStringList &files,
+    void askUnsaved(QWidget *, const QStringList &files, bool,
                     std::function<void(ui::UnsavedAnswer)> answer) override
     {
         askedFiles.append(files);

@@ -262,13 +262,19 @@ private slots:
 
     void theUnsavedDialogAnswers()
     {
-        UnsavedDialog dialog({QStringLiteral("a.yaml"), QStringLiteral("b.yaml")});
+        UnsavedDialog dialog({QStringLiteral("a.yaml"), QStringLiteral("b.yaml")}, true);
         QCOMPARE(dialog.findChild<QListWidget *>()->count(), 2);
         QCOMPARE(dialog.answer(), UnsavedAnswer::Cancel);
         dialog.show();
         QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("discard")),
                           Qt::LeftButton);
         QCOMPARE(dialog.answer(), UnsavedAnswer::Discard);
+        QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("keepUnsaved")),
+                          Qt::LeftButton);
+        QCOMPARE(dialog.answer(), UnsavedAnswer::Keep);
+        UnsavedDialog other({QStringLiteral("a.yaml")}, false);
+        other.show();
+        QVERIFY(!other.findChild<QPushButton *>(QStringLiteral("keepUnsaved"))->isVisible());
     }
 };
 

@@ -29,9 +29,13 @@ constexpr int slow = 30000;
 
 Draft sampleDraft()
 {
-    return {"/home/me/specs", "sub/sales.yaml",
-            hashOf("old"),    7,
-            1700000000000,    "\xEF\xBB\xBFid: \xC3\xA4\r\nb: c"};
+    return {"/home/me/specs",
+            "sub/sales.yaml",
+            hashOf("old"),
+            7,
+            1700000000000,
+            "\xEF\xBB\xBFid: \xC3\xA4\r\nb: c",
+            true};
 }
 
 void writeBytes(const QString &path, const std::string &bytes)
@@ -393,17 +397,62 @@ private slots:
         QVERIFY(draftFiles(draftsFolder()).isEmpty());
     }
 
+    /// Closed with "keep for the next time": back unasked, and the disk is as it was.
+    void whatWasKeptComesBack()
+    {
+        SessionFixture disk;
+        for (int start = 0; start < 2; ++start) {
+            auto questions = std::make_unique<ScriptedQuestions>();
+            questions->unsaved = UnsavedAnswer::Keep;
+            Workbench bench(std::move(questions), Connections({}));
+            bench.window().show();
+            bench.start(disk.folder.path());
+            QTRY_VERIFY_WITH_TIMEOUT(bench.session().isOpen(), slow);
+            if (start == 0) {
+                bench.window().editors().openFile("sales.yaml");
+                CodeEditor *editor = bench.window().editors().currentEditor();
+                editor->moveCursor(QTextCursor::Start);
+                QTest::keyClicks(editor, QStringLiteral("#1"));
+            }
+            const auto text = [&] { return bench.session().text("sales.yaml")->bytes(); };
+            QTRY_COMPARE(text(), "#1" + std::string(salesSpec));
+            QVERIFY(bench.session().isModified("sales.yaml"));
+            QVERIFY(!dialogOf(bench));
+            QCOMPARE(bench.window().editors().currentEditor()->caretOffset(), std::size_t{2});
+            bench.window().close(); // the second time too: what came back may be kept again
+            QTRY_VERIFY(!bench.window().isVisible());
+            QCOMPARE(disk.onDisk("sales.yaml"), std::string(salesSpec));
+            QCOMPARE(draftFiles(draftsFolder()).size(), 1);
+        }
+    }
+
+    /// Others wrote to the file meanwhile: both stay, and nothing is saved over unasked.
+    void whatWasKeptMeetsANewerFile()
+    {
+        SessionFixture disk;
+        const std::string workspace = disk.folder.path().toStdString();
+        Draft draft{workspace, "sales.yaml", hashOf("older"), 0, 1700000000000, "mine: 1\n"};
+        draft.isKept = true;
+        writeBytes(draftsFolder() + "/left-kept/" + draftName(workspace, "sales.yaml"),
+                   draftBytes(draft));
+        const auto bench = startedWorkbench(disk.folder.path());
+        QTRY_VERIFY_WITH_TIMEOUT(bench->session().hasConflict("sales.yaml"), slow);
+        QCOMPARE(bench->session().text("sales.yaml")->bytes(), std::string_view("mine: 1\n"));
+        QVERIFY(!bench->session().save("sales.yaml"));
+    }
+
 private:
     static void leaveDraft(const SessionFixture &disk, const std::string &file,
                            const std::string &base, const std::string &text)
     {
         static int count = 0;
         const std::string workspace = disk.folder.path().toStdString();
-        writeBytes(QStringLiteral("%1/left-%2/%3")
-                       .arg(draftsFolder())
-                       .arg(++count)
-                       .arg(draftName(workspace, file)),
-                   draftBytes({workspace, file, hashOf(base), 0, 1700000000000 + count, text}));
+        writeBytes(
+            QStringLiteral("%1/left-%2/%3")
+                .arg(draftsFolder())
+                .arg(++count)
+                .arg(draftName(workspace, file)),
+            draftBytes({workspace, file, hashOf(base), 0, 1700000000000 + count, text, false}));
     }
 };
 

@@ -33,7 +33,9 @@ constexpr int slow = 10000;
 class NoQuestions : public Questions
 {
 public:
-    void askUnsaved(QWidget *, const QStringList &, std::function<void(UnsavedAnswer)>) override {}
+    void askUnsaved(QWidget *, const QStringList &, bool,
+                    std::function<void(UnsavedAnswer)>) override
+    {}
 
     void askFolder(QWidget *, const QString &, std::function<void(const QString &)>) override {}
 

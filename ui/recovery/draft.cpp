@@ -56,6 +56,7 @@ std::string draftBytes(const Draft &draft)
         {QStringLiteral("base"), toQt(draft.baseHash)},
         {QStringLiteral("caret"), static_cast<qint64>(draft.caret)},
         {QStringLiteral("written"), static_cast<qint64>(draft.writtenAt)},
+        {QStringLiteral("kept"), draft.isKept},
         {QStringLiteral("sha256"), toQt(hashOf(draft.text))},
     };
     return QJsonDocument(head).toJson(QJsonDocument::Compact).toStdString() + "\n" + draft.text;
@@ -86,6 +87,7 @@ Result<Draft> readDraft(std::string_view bytes)
     draft.baseHash = text("base");
     draft.caret = static_cast<std::uint64_t>(head.value(QLatin1String("caret")).toInteger());
     draft.writtenAt = head.value(QLatin1String("written")).toInteger();
+    draft.isKept = head.value(QLatin1String("kept")).toBool();
     draft.text = bytes.substr(headEnd + 1);
     if (version.toInt() != formatVersion || draft.workspace.empty() || !isInside(draft.file))
         return broken("its first line is damaged");

@@ -23,6 +23,7 @@ struct Draft
     std::uint64_t caret = 0;    ///< the byte after the last edit
     std::int64_t writtenAt = 0; ///< milliseconds since 1970, UTC
     std::string text;
+    bool isKept = false; ///< left unsaved on purpose, to come back unasked
 
     bool operator==(const Draft &) const = default;
 };

@@ -104,6 +104,7 @@ void DraftJournal::write()
         return; // finish comes back
     Job job;
     job.workspace = m_workspace;
+    job.isKept = m_isKept;
     job.removed = std::exchange(m_leftOver, {});
     for (const std::string &file : std::exchange(m_changed, {})) {
         const auto kept = m_kept.find(file);
@@ -137,6 +138,7 @@ QString DraftJournal::run(const Job &job)
         draft.caret = page.caret;
         draft.writtenAt = QDateTime::currentMSecsSinceEpoch();
         draft.text = page.text->bytes();
+        draft.isKept = job.isKept;
         const QString name = draftName(job.workspace, file);
         const auto done = writeFileAtomically(pathFromQt(job.folder + QLatin1Char('/') + name),
                                               draftBytes(draft));
@@ -174,6 +176,8 @@ void DraftJournal::flush()
     m_pause.stop();
     write();
     m_writing.waitForFinished();
+    if (m_writing.future().resultCount() > 0)
+        finish(); // the program may end before the event loop would say so
 }
 
 void DraftJournal::dropAll()
@@ -188,6 +192,14 @@ void DraftJournal::dropAll()
 void DraftJournal::forget()
 {
     dropAll();
+    flush();
+}
+
+void DraftJournal::keep()
+{
+    m_isKept = true;
+    for (const QString &file : m_session.modifiedFiles())
+        m_changed.insert(fromQt(file));
     flush();
 }
 

@@ -33,6 +33,8 @@ public:
 
     /// The user saved or gave up what was unsaved.
     void forget();
+    /// The user leaves it unsaved for the next time.
+    void keep();
     /// Writes at once what is not written yet, and waits for it.
     void flush();
 
@@ -56,6 +58,7 @@ private:
         std::string workspace;
         std::map<std::string, Page> pages;
         QStringList removed;
+        bool isKept = false;
     };
 
     static QString run(const Job &job);
@@ -79,6 +82,7 @@ private:
     QThreadPool m_pool;
     QFutureWatcher<QString> m_writing;
     bool m_hasFailed = false;
+    bool m_isKept = false; ///< see `keep`
 };
 
 /// The folder of all drafts of this user.

@@ -68,6 +68,7 @@ void Recovery::offer()
     std::vector<RecoveredText> offered;
     std::vector<KeptDraft> others;
     std::vector<KeptDraft> needless;
+    std::vector<KeptDraft> wanted;
     for (const KeptDraft &kept : m_orphans.drafts) {
         const Draft &draft = kept.draft;
         if (draft.workspace != m_session.snapshot().workspace->root().string()) {
@@ -77,11 +78,15 @@ void Recovery::offer()
         const Text onDisk = m_session.savedText(draft.file);
         if (onDisk && onDisk->bytes() == draft.text)
             needless.push_back(kept);
+        else if (draft.isKept)
+            wanted.push_back(kept);
         else
             offered.push_back({kept, onDisk, hasChanged(draft, onDisk)});
     }
     for (const KeptDraft &kept : needless)
         discard(kept);
+    for (const KeptDraft &kept : wanted)
+        restore(kept);
     if (!others.empty())
         tellOfOthers(others);
     if (offered.empty() || m_dialog)
@@ -100,8 +105,8 @@ void Recovery::tellOfOthers(const std::vector<KeptDraft> &others)
         folders.insert(QDir::toNativeSeparators(toQt(kept.draft.workspace)));
     if (folders.empty())
         return;
-    emit noteShown(tr("Unsaved edits from a run that ended unexpectedly are kept for: %1. Open the "
-                      "folder to see them.")
+    emit noteShown(tr("Unsaved edits of an earlier run are kept for: %1. Open the folder to see "
+                      "them.")
                        .arg(QStringList(folders.begin(), folders.end()).join(tr(", "))));
 }
 

@@ -14,6 +14,7 @@ class RecoveryDialog;
 class Session;
 
 /// Keeps what is unsaved in a session safe from a crash, and offers what an earlier crash left.
+/// What was kept on purpose comes back unasked.
 class Recovery : public QObject
 {
     Q_OBJECT
@@ -27,8 +28,9 @@ public:
     /// Looks for what was left; where nothing is open then, asks for the folder of the newest.
     void look();
 
-    /// The session was closed with the user's consent.
-    void forget() { m_journal.forget(); }
+    /// The session is closed with the user's consent; what is unsaved `isKept` for the next time,
+    /// or given up.
+    void close(bool isKept) { isKept ? m_journal.keep() : m_journal.forget(); }
 
 signals:
     void openRequested(const QString &folder);
@@ -47,9 +49,9 @@ private:
     Session &m_session;
     QWidget *m_window;
     QString m_root;
-    DraftJournal m_journal;
-    Orphans m_orphans;
     std::vector<KeptDraft> m_restored; ///< that the journal has to have before they go
+    DraftJournal m_journal;            ///< it may write a last time when it is destroyed
+    Orphans m_orphans;
     QFutureWatcher<Orphans> m_looking;
     QPointer<RecoveryDialog> m_dialog;
 };

@@ -70,8 +70,8 @@ public:
     void keepOpen(const QString &why) { m_whyOpen = why; }
 
 signals:
-    /// Nothing holds it open any more: what was unsaved is saved or given up.
-    void closing();
+    /// Nothing holds it open any more: what was unsaved is saved or given up, or `isKept`.
+    void closing(bool isKept);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -100,7 +100,8 @@ private:
     void updateTitle();
     void save();
     void saveAll();
-    void askThen(std::function<void()> next);
+    enum class Leaving { Folder, Window };
+    void askThen(Leaving what, std::function<void()> next);
     void askFolder();
     void newSpec();
     void rememberFolder(const QString &folder);
@@ -137,6 +138,7 @@ private:
     Mode m_mode = Mode::Split;
     QString m_whyOpen;
     bool m_mayClose = false;
+    bool m_keepsUnsaved = false;
 };
 
 } // namespace meshwright::ui

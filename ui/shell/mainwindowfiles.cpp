@@ -40,7 +40,7 @@ void MainWindow::openPath(const QString &path)
 {
     if (path.isEmpty())
         return;
-    askThen([this, path] {
+    askThen(Leaving::Folder, [this, path] {
         m_notice->hide();
         m_welcome->showBusy(path);
         m_memory->save();
@@ -77,20 +77,22 @@ void MainWindow::newSpec()
 }
 
 /// Goes on at once where nothing is unsaved, else as the user says.
-void MainWindow::askThen(std::function<void()> next)
+void MainWindow::askThen(Leaving what, std::function<void()> next)
 {
     const QStringList files = m_session.modifiedFiles();
     if (files.isEmpty())
         return next();
-    m_questions.askUnsaved(this, files, [this, next = std::move(next)](UnsavedAnswer answer) {
+    const auto take = [this, next = std::move(next)](UnsavedAnswer answer) {
         if (answer == UnsavedAnswer::Cancel)
             return;
+        m_keepsUnsaved = answer == UnsavedAnswer::Keep;
         if (answer == UnsavedAnswer::Save) {
             if (const auto saved = m_session.saveAll(); !saved)
                 return m_notice->showError(toQt(saved.error().message));
         }
         next();
-    });
+    };
+    m_questions.askUnsaved(this, files, what == Leaving::Window, take);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -102,11 +104,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_mayClose || m_session.modifiedFiles().isEmpty()) {
         saveLayout();
         m_memory->save();
-        emit closing();
+        emit closing(m_keepsUnsaved);
         return event->accept();
     }
     event->ignore();
-    askThen([this] {
+    askThen(Leaving::Window, [this] {
         m_mayClose = true; // a window can't be closed while it is being closed
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });

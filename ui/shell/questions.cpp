@@ -18,10 +18,10 @@ QString tr(const char *text)
 
 } // namespace
 
-void DialogQuestions::askUnsaved(QWidget *parent, const QStringList &files,
+void DialogQuestions::askUnsaved(QWidget *parent, const QStringList &files, bool mayKeep,
                                  std::function<void(UnsavedAnswer)> answer)
 {
-    auto *dialog = new UnsavedDialog(files, parent);
+    auto *dialog = new UnsavedDialog(files, mayKeep, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::finished, parent,
                      [dialog, answer = std::move(answer)] { answer(dialog->answer()); });

@@ -10,7 +10,8 @@ class QWidget;
 
 namespace meshwright::ui {
 
-enum class UnsavedAnswer { Save, Discard, Cancel };
+/// Keep: the texts stay unsaved until the folder is opened the next time.
+enum class UnsavedAnswer { Save, Discard, Keep, Cancel };
 
 /// What the window asks the user. A port: tests answer by themselves. Answers come by a call, so
 /// that nothing waits in a nested event loop.
@@ -19,8 +20,8 @@ class Questions
 public:
     virtual ~Questions() = default;
 
-    /// Once for all unsaved files.
-    virtual void askUnsaved(QWidget *parent, const QStringList &files,
+    /// Once for all unsaved files. `mayKeep`: whether Keep is an answer.
+    virtual void askUnsaved(QWidget *parent, const QStringList &files, bool mayKeep,
                             std::function<void(UnsavedAnswer)> answer) = 0;
     /// An empty path: the user thought better of it.
     virtual void askFolder(QWidget *parent, const QString &start,
@@ -32,7 +33,7 @@ public:
 class DialogQuestions : public Questions
 {
 public:
-    void askUnsaved(QWidget *parent, const QStringList &files,
+    void askUnsaved(QWidget *parent, const QStringList &files, bool mayKeep,
                     std::function<void(UnsavedAnswer)> answer) override;
     void askFolder(QWidget *parent, const QString &start,
                    std::function<void(const QString &)> answer) override;

@@ -10,7 +10,7 @@
 
 namespace meshwright::ui {
 
-UnsavedDialog::UnsavedDialog(const QStringList &files, QWidget *parent)
+UnsavedDialog::UnsavedDialog(const QStringList &files, bool mayKeep, QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("unsavedDialog"));
@@ -33,14 +33,22 @@ UnsavedDialog::UnsavedDialog(const QStringList &files, QWidget *parent)
     save->setDefault(true);
     auto *discard = new QPushButton(tr("&Discard"));
     discard->setObjectName(QStringLiteral("discard"));
+    auto *keep = new QPushButton(tr("&Keep for the next time"));
+    keep->setObjectName(QStringLiteral("keepUnsaved"));
+    keep->setToolTip(
+        tr("The files stay as they are on the disk. Your edits are back, unsaved, when "
+           "this folder is opened again."));
+    keep->setVisible(mayKeep);
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(QStringLiteral("cancel"));
     connect(save, &QPushButton::clicked, this, [this] { choose(UnsavedAnswer::Save); });
     connect(discard, &QPushButton::clicked, this, [this] { choose(UnsavedAnswer::Discard); });
+    connect(keep, &QPushButton::clicked, this, [this] { choose(UnsavedAnswer::Keep); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(discard);
+    buttons->addWidget(keep);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(save);

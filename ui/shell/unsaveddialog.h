@@ -7,13 +7,14 @@
 
 namespace meshwright::ui {
 
-/// Lists every file with unsaved edits: save all, discard, or cancel.
+/// Lists every file with unsaved edits: save all, discard, keep them unsaved for
+/// the next time, or cancel.
 class UnsavedDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit UnsavedDialog(const QStringList &files, QWidget *parent = nullptr);
+    UnsavedDialog(const QStringList &files, bool mayKeep, QWidget *parent = nullptr);
 
     UnsavedAnswer answer() const { return m_answer; }
 

@@ -84,7 +84,7 @@ void Workbench::addRecovery()
                      [window](const std::string &file, std::size_t caret) {
                          window->editors().reveal(file, {caret, caret}, true);
                      });
-    QObject::connect(window, &MainWindow::closing, m_recovery.get(), &Recovery::forget);
+    QObject::connect(window, &MainWindow::closing, m_recovery.get(), &Recovery::close);
 }
 
 void Workbench::addGraph()
