@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The file itself: readable, well-formed, a known version, references that lead somewhere.
 #include "lint/finding.h"
+#include "lint/tabfix.h"
 #include "text/suggestion.h"
 
 #include <set>
@@ -22,6 +23,10 @@ void checkSyntax(Pass &pass)
             found.severity = Severity::Warning;
         if (problem.id == "unknown-alias" || problem.id == "unknown-tag")
             found.path.clear(); // nothing is known of the value that would stand there
+        if (problem.id != "tab")
+            continue;
+        if (auto edits = spacesForTabs(*pass.file.document, problem.range); !edits.empty())
+            found.fixes.push_back({"Indent by spaces", {{{pass.file.path, std::move(edits)}}}});
     }
 }
 

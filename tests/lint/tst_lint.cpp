@@ -298,6 +298,14 @@ void TestLint::fixes_data()
         "asyncapi: 2.6.0\nid: 'urn:a.b'\nchannels: {}\n");
     row("path form", spec("acme.f.c", "  _public/sale: {publish: {}}\n"),
         spec("acme.f.c", "  _public.sale: {publish: {}}\n"));
+    row("a tab below a key", spec("acme.f.c", "  _public.x: # all\n\tpublish: {}\n"),
+        spec("acme.f.c", "  _public.x: # all\n    publish: {}\n"));
+    row("tabs of several lines",
+        spec("acme.f.c", "  _public.x:\n\t\tpublish:\n\t\t\tsummary: A\n\t\t\tdescription: B\n"),
+        spec("acme.f.c", "  _public.x:\n    publish:\n      summary: A\n      description: B\n"));
+    row("a tab beside a key",
+        spec("acme.f.c", "  _public.x: {publish: {}}\n\t_public.y: {publish: {}}\n"),
+        spec("acme.f.c", "  _public.x: {publish: {}}\n  _public.y: {publish: {}}\n"));
     row("key with its references in AsyncAPI 3",
         "asyncapi: '3.0.0'\nid: 'urn:acme.f.c'\ninfo: {title: A, version: '1'}\nchannels:\n"
         "  _pubic.sale: {}\noperations:\n  sell: {action: send, channel: {$ref: "

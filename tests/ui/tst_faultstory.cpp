@@ -58,7 +58,7 @@ constexpr Fault faults[] = {
      "Write 'summary'"},
     {"syntax", "syntax.yaml:8:3", "_public.refund:", "yaml/syntax", "The '{' of line 7", ""},
     {"syntax further down", "syntax.yaml:10:16", "\"Every refund", "yaml/syntax", "The quote", ""},
-    {"tab", "tab.yaml:7:1", "\t", "yaml/tab", "spaces", ""},
+    {"tab", "tab.yaml:7:1", "\t", "yaml/tab", "spaces", "Indent by spaces"},
 };
 
 /// Where this run keeps all that it writes: settings, and the company.
