@@ -24,7 +24,7 @@ Payload SpecReader::schemaFrom(const Spot &written)
     const auto *reference = referenceOf(*written.node);
     if (!reference)
         return payload;
-    payload.reference = Located{reference->value, placeOf(written, *reference)};
+    payload.reference = Located{reference->text(), placeOf(written, *reference)};
     const auto &target = m_resolver.resolve(*written.file, reference->value);
     payload.file = target.file;
     payload.node = target.node;

@@ -147,7 +147,7 @@ schema::PayloadSchema PayloadReach::schemaOf(const Payload &payload)
     if (kind != FormatKind::Protobuf)
         return result;
     if (node && node->isString())
-        result.text = schema::SchemaText{payload.file, makeText(node->resolved().value)};
+        result.text = schema::SchemaText{payload.file, makeText(node->resolved().text())};
     else if (!node && !payload.file.empty() && !m_files.document(payload.file))
         if (auto text = m_files.text(payload.file))
             result.text = schema::SchemaText{payload.file, std::move(text)};

@@ -89,7 +89,7 @@ private:
         }
         auto path = m_path;
         path.emplace_back("$ref");
-        m_spec.brokenReferences.push_back({{value.value, placeOf(spot, *entry.value)},
+        m_spec.brokenReferences.push_back({{value.text(), placeOf(spot, *entry.value)},
                                            target.status,
                                            target.message,
                                            std::move(path),

@@ -23,7 +23,7 @@ Located located(const Spot &spot)
     const auto &node = *spot.node;
     if (node.kind != yaml::Kind::Scalar)
         return {{}, placeOf(spot)};
-    return {node.isNull() ? std::string() : node.value, placeOf(spot)};
+    return {node.isNull() ? std::string() : node.text(), placeOf(spot)};
 }
 
 Located joinedList(const Spot &spot)
@@ -46,7 +46,8 @@ std::optional<Located> locatedAt(Resolver &resolver, const Spot &mapping, std::s
 std::string textAt(Resolver &resolver, const Spot &mapping, std::string_view key)
 {
     const auto spot = resolver.child(mapping, key);
-    return spot && spot.node->isScalar() && !spot.node->isNull() ? spot.node->value : std::string();
+    return spot && spot.node->isScalar() && !spot.node->isNull() ? spot.node->text()
+                                                                 : std::string();
 }
 
 std::string referenceName(const Spot &spot)
@@ -55,7 +56,7 @@ std::string referenceName(const Spot &spot)
     if (!reference)
         return {};
     const auto slash = reference->value.rfind('/');
-    return slash == std::string::npos ? std::string() : reference->value.substr(slash + 1);
+    return slash == std::string::npos ? std::string() : reference->text().substr(slash + 1);
 }
 
 std::vector<Spot> SpecReader::items(const Spot &list)

@@ -125,7 +125,7 @@ private:
         const Path ownPath = file.empty() ? m_site.path : Path();
         for (const yaml::Entry &entry : values->resolved().entries) {
             Path path = section.path;
-            path.push_back(entry.key->resolved().value);
+            path.emplace_back(entry.key->resolved().value);
             if (path != ownPath) // a thing that is itself
                 add(file, path, *entry.value, section.object);
         }
@@ -163,7 +163,7 @@ private:
         if (!channels || !channels->isMapping())
             return;
         for (const yaml::Entry &entry : channels->resolved().entries) {
-            const Path path{"channels", entry.key->resolved().value};
+            const Path path{"channels", entry.key->resolved().text()};
             if (channel.empty() || channel == pointer(path))
                 addSection(m_site.whole(), "", {"Message", {path[0], path[1], "messages"}});
         }

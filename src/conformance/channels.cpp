@@ -154,10 +154,10 @@ void checkServerReferences(Check &check, const Value &channel)
         const asyncapi::Spot place{server.written.file, reference};
         Diagnostic &found =
             report(check, "asyncapi/channel-servers-of-root", place,
-                   "'" + reference->value +
+                   "'" + reference->text() +
                        "' is none of the document's own servers: let it name one of '#/servers/'.");
         const std::size_t slash = reference->value.rfind('/');
-        const std::string name = reference->value.substr(slash + 1);
+        const std::string name = reference->text().substr(slash + 1);
         if (slash != std::string::npos && at(check, rootOf(check), {"servers", name}))
             offerText(check, found, place, "#/servers/" + name,
                       "Refer to '#/servers/" + name + "'");

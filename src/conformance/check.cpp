@@ -135,7 +135,7 @@ std::optional<std::string> textOf(const Value &value)
 {
     if (!value || !value.node().isScalar() || !value.node().isString())
         return std::nullopt;
-    return value.node().value;
+    return value.node().text();
 }
 
 bool isTruthy(const yaml::Node &node)

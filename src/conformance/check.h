@@ -3,6 +3,7 @@
 
 #include "asyncapi/resolver.h"
 #include "meshwright/conformance/conformance.h"
+#include "meshwright/schema/verdictmemory.h"
 #include "text/suggestion.h"
 
 #include <functional>
@@ -40,6 +41,7 @@ struct Check
     asyncapi::Resolver &resolver;
     asyncapi::Spot root; ///< the document's root mapping
     std::vector<Diagnostic> &out;
+    schema::VerdictMemory *memory = nullptr; ///< of AsyncAPI's own schema
     Suggestions suggestions{};
     /// Of one rule, severity and file: who has a thousand needs no more.
     std::size_t mostFindings = 1'000;

@@ -9,13 +9,14 @@ namespace {
 
 template <typename Family>
 std::vector<Diagnostic> collected(const asyncapi::Files &files, const asyncapi::Spec &spec,
-                                  const Family &family)
+                                  schema::VerdictMemory *memory, const Family &family)
 {
     std::vector<Diagnostic> out;
     if (!spec.document || !spec.document->root() || !asyncapi::versionOfLine(spec.version.value))
         return out;
     asyncapi::Resolver resolver(files);
-    Check check{files, spec, resolver, resolver.spot(spec.file, *spec.document->root()), out};
+    Check check{files, spec,  resolver, resolver.spot(spec.file, *spec.document->root()),
+                out,   memory};
     family(check);
     dropSurplus(check);
     return out;
@@ -38,14 +39,15 @@ void checkAll(Check &check)
 
 } // namespace
 
-std::vector<Diagnostic> check(const asyncapi::Files &files, const asyncapi::Spec &spec)
+std::vector<Diagnostic> check(const asyncapi::Files &files, const asyncapi::Spec &spec,
+                              schema::VerdictMemory *memory)
 {
-    return collected(files, spec, checkAll);
+    return collected(files, spec, memory, checkAll);
 }
 
 std::vector<Diagnostic> followUps(const asyncapi::Files &files, const asyncapi::Spec &spec)
 {
-    return collected(files, spec, addFollowUps);
+    return collected(files, spec, nullptr, addFollowUps);
 }
 
 } // namespace meshwright::conformance

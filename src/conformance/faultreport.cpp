@@ -50,7 +50,7 @@ void addFix(Check &check, Diagnostic &found, const schema::Fault &fault)
     if (fault.keyword == "type" && schema::takesText(fault) && value.kind == yaml::Kind::Scalar &&
         !value.value.empty())
         found.fixes.push_back(
-            {"Put it in quotes", {{{found.file, {{value.range, "'" + value.value + "'"}}}}}});
+            {"Put it in quotes", {{{found.file, {{value.range, "'" + value.text() + "'"}}}}}});
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/seenfiles.h"
 #include "meshwright/conformance/conformance.h"
+#include "meshwright/schema/verdictmemory.h"
 
 #include <algorithm>
 
@@ -19,7 +20,16 @@ struct Findings::Version
     }
 };
 
-Findings::Findings() = default;
+struct Findings::Memory
+{
+    std::mutex inUse; // who finds it in use does without
+    schema::VerdictMemory verdicts;
+};
+
+Findings::Findings(const Findings *before)
+    : m_memory(before ? before->m_memory : std::make_shared<Memory>())
+{}
+
 Findings::~Findings() = default;
 
 const std::vector<Diagnostic> &Findings::of(const asyncapi::Files &files,
@@ -31,7 +41,10 @@ const std::vector<Diagnostic> &Findings::of(const asyncapi::Files &files,
     if (known != m_versions.end())
         return known->list;
     const SeenFiles seen(files);
-    auto list = check(seen, spec);
+    const std::unique_lock remembering(m_memory->inUse, std::try_to_lock);
+    if (remembering)
+        m_memory->verdicts.beginCheck();
+    auto list = check(seen, spec, remembering ? &m_memory->verdicts : nullptr);
     const std::lock_guard adding(m_adding);
     return m_versions.emplace_back(Version{seen.seen(), std::move(list)}).list;
 }

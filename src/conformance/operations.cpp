@@ -50,10 +50,10 @@ public:
         const asyncapi::Spot place{operation.written.file, reference};
         Diagnostic &found =
             report(m_check, "asyncapi/operation-channel", place,
-                   "'" + reference->value +
+                   "'" + reference->text() +
                        "' is none of the document's own channels: let the operation name one of "
                        "'#/channels/'.");
-        const auto [begin, end] = m_channels.equal_range(reference->value);
+        const auto [begin, end] = m_channels.equal_range(reference->text());
         for (auto same = begin; same != end; ++same)
             offerText(m_check, found, place, "#/channels/" + asyncapi::pointerToken(same->second),
                       "Refer to '#/channels/" + same->second + "'");
@@ -62,7 +62,7 @@ public:
     void checkMessages(const Value &operation)
     {
         const yaml::Node *reference = referenceUnder(m_check, operation, "channel");
-        const std::string channel = reference ? reference->value : "";
+        const std::string channel = reference ? reference->text() : "";
         const Value written{operation.written, operation.written};
         const Value list = child(m_check, written, "messages");
         const Value known = at(m_check, written, {"channel", "messages"});
@@ -72,7 +72,7 @@ public:
                 continue;
             Diagnostic &found =
                 report(m_check, "asyncapi/operation-messages", message.written,
-                       "'" + named->value +
+                       "'" + named->text() +
                            "' is no message of the operation's channel: refer to it as '" +
                            (reference ? channel : "#/channels/…") + "/messages/…'.");
             if (reference && message && known)

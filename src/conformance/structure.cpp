@@ -56,15 +56,16 @@ void checkStructure(Check &check)
     if (!schema)
         return;
     JudgedReferences references(check.resolver);
-    schema::Evaluator evaluator(&references);
+    schema::Evaluator evaluator(&references, check.memory);
     const auto faults = evaluator.faults(schema->document(), check.root, schema::Detail::Best);
     for (const schema::Fault &fault : withoutConsequences(faults))
         if (!isOfReference(fault))
             reportFault(check, "asyncapi/structure", fault);
     if (references.areFaultsAlike(!faults.empty()))
         return reportReferencePlaces(check, faults);
-    reportReferencePlaces(
-        check, schema::Evaluator().faults(schema->document(), check.root, schema::Detail::Best));
+    schema::Evaluator asWritten(nullptr, check.memory);
+    reportReferencePlaces(check,
+                          asWritten.faults(schema->document(), check.root, schema::Detail::Best));
 }
 
 } // namespace meshwright::conformance

@@ -151,7 +151,7 @@ QuickFix renameChannelFix(const Pass &pass, const asyncapi::Channel &channel,
     for (const yaml::Node *reference : references)
         addReplacement(fix.edit, pass.file.path, *pass.file.document, *reference,
                        "#/channels/" + asyncapi::pointerToken(address) +
-                           reference->value.substr(pointer.size()));
+                           reference->text().substr(pointer.size()));
     sortEdits(fix.edit);
     return fix;
 }

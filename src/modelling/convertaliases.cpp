@@ -23,8 +23,9 @@ public:
             walk(*piece.node, m_defined);
             return;
         }
-        if (piece.node && !piece.node->anchor.empty() && piece.head.find('&') != std::string::npos)
-            m_defined[piece.node->anchor] = piece.node;
+        if (piece.node && !piece.node->anchor().empty() &&
+            piece.head.find('&') != std::string::npos)
+            m_defined[std::string(piece.node->anchor())] = piece.node;
         for (Part &part : piece.parts) {
             if (part.value.form == Piece::Form::Source &&
                 part.value.node->kind == yaml::Kind::Alias && !isSettled(*part.value.node))
@@ -43,7 +44,7 @@ private:
 
     void writeOut(Part &part)
     {
-        m_converting.note(part.value, "The alias *" + part.value.node->value +
+        m_converting.note(part.value, "The alias *" + part.value.node->text() +
                                           " is written out: it stands before its anchor now.");
         part.addAbove(part.value.comments());
         part.value = Piece::copyOf(*part.value.document, part.value.node->resolved());
@@ -54,11 +55,11 @@ private:
     static bool walk(const yaml::Node &node, Anchors &defined)
     {
         if (node.kind == yaml::Kind::Alias) {
-            const auto found = defined.find(node.value);
+            const auto found = defined.find(node.text());
             return !node.target || (found != defined.end() && found->second == node.target);
         }
-        if (!node.anchor.empty())
-            defined[node.anchor] = &node;
+        if (!node.anchor().empty())
+            defined[std::string(node.anchor())] = &node;
         bool isFine = true;
         for (const yaml::Entry &entry : node.entries)
             isFine = walk(*entry.value, defined) && isFine;

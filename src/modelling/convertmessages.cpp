@@ -103,7 +103,7 @@ void convertPayload(Converting &converting, Piece &message)
     if (own)
         format = message.take("schemaFormat");
     else if (ofTraits)
-        format = Part{"schemaFormat", Piece::textOf(ofTraits->value, ofTraits->style)};
+        format = Part{"schemaFormat", Piece::textOf(ofTraits->text(), ofTraits->style)};
     Part *payload = message.find("payload");
     const yaml::Node *schemaNode = payload->value.node ? &payload->value.node->resolved() : nullptr;
     if (!format && isAvroFile(schemaNode))
@@ -232,7 +232,7 @@ std::string ChannelMessages::nameFor(const Piece &message)
     const auto spot = m_converting.spotOf(message);
     const yaml::Node *node = spot.node;
     if (name.empty() && node && asyncapi::referenceOf(*node)) {
-        const auto &text = asyncapi::referenceOf(*node)->value;
+        const std::string text = asyncapi::referenceOf(*node)->text();
         const auto target = movedReference(m_converting, *spot.file, text).value_or(text);
         name = keyFrom(target.substr(target.rfind('/') + 1));
         if (const auto dot = name.rfind('.');
@@ -241,7 +241,7 @@ std::string ChannelMessages::nameFor(const Piece &message)
     }
     for (const char *key : {"messageId", "name", "title"})
         if (const yaml::Node *text = child(node, key); name.empty() && text && text->isScalar())
-            name = keyFrom(text->value);
+            name = keyFrom(text->text());
     if (name.empty())
         name = m_fallbackName;
     std::set<std::string> taken;

@@ -22,7 +22,7 @@ void makeStrings(Piece &value)
     const auto *node = value.form == Piece::Form::Source ? &value.node->resolved() : nullptr;
     if (node && node->kind == yaml::Kind::Scalar) {
         if (!node->isString())
-            value.setText(node->value);
+            value.setText(node->text());
         return;
     }
     if (node && std::all_of(node->items.begin(), node->items.end(),

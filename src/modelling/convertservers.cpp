@@ -48,7 +48,7 @@ Part requirement(Converting &converting, Part &scheme)
         return item;
     const yaml::Spot spot = schemeNamed(converting, scheme.name);
     const yaml::Node *typeNode = child(spot.node, "type");
-    const auto type = typeNode ? typeNode->value : std::string();
+    const auto type = typeNode ? typeNode->text() : std::string();
     if (type != "oauth2" && type != "openIdConnect") {
         converting.note(scheme.value, "The scopes of '" + scheme.name +
                                           "' are left out: AsyncAPI 3 has scopes for oauth2 and "

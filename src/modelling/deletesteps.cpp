@@ -25,7 +25,7 @@ std::optional<std::string> operationOn(Draft &draft, const ChannelId &id, const 
         const auto said = resolver.child(operation, "action");
         const bool isIt = action.empty() || (said && said.node->scalarText() == action);
         if (isIt && resolver.value(operation, "channel").node == channel.node)
-            return entry.key->value;
+            return entry.key->text();
     }
     return std::nullopt;
 }

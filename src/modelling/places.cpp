@@ -37,7 +37,7 @@ std::optional<Keys> orderOfSiblings(const yaml::Node &mapping, std::string_view 
         for (const auto &entry : other.entries) {
             if (entry.key->value == key)
                 break;
-            before.push_back(entry.key->value);
+            before.emplace_back(entry.key->value);
         }
         return before;
     }

@@ -80,7 +80,7 @@ Result<void> renameChannel(Edits &edits, const Workspace &workspace, const std::
     for (const auto &reference : referencesOf(workspace, workspace)) {
         if (!reference.leadsInto(file, {"channels", channel.key}))
             continue;
-        const auto &written = reference.text->value;
+        const std::string written = reference.text->text();
         auto keys = reference.keys;
         keys[1] = address;
         const auto pointer = referenceText(file, file, keys);

@@ -39,10 +39,10 @@ Field fieldFrom(const yaml::Entry &entry)
 Object objectFrom(const yaml::Entry &entry, std::string_view edition)
 {
     const yaml::Node &node = *entry.value;
-    Object object{entry.key->value, textAt(node, "text"), {}, textAt(node, "like"), edition, {}};
+    Object object{entry.key->text(), textAt(node, "text"), {}, textAt(node, "like"), edition, {}};
     if (const yaml::Node *definitions = node.find("definitions"))
         for (const yaml::Node *definition : definitions->items)
-            object.definitions.push_back(definition->value);
+            object.definitions.emplace_back(definition->value);
     if (const yaml::Node *fields = node.find("fields"))
         for (const yaml::Entry &field : fields->entries)
             object.fields.push_back(fieldFrom(field));

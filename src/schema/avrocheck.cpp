@@ -110,7 +110,7 @@ void Check::checkName(const Schema &schema, const yaml::Node &name)
     if (form != Form::Unknown) {
         report("avro/not-a-schema", at,
                quoted(name.value) + " alone is no schema: write an object with \"type\": \"" +
-                   name.value + "\" and what belongs to it.");
+                   name.text() + "\" and what belongs to it.");
         return;
     }
     const auto names = candidates(name.value, schema.space);
@@ -118,7 +118,7 @@ void Check::checkName(const Schema &schema, const yaml::Node &name)
         if (m_types.find(each))
             return;
     if (!findElsewhere(at, names))
-        m_open.push_back({at, name.value, schema.space});
+        m_open.push_back({at, name.text(), schema.space});
 }
 
 bool Check::findElsewhere(const SchemaNode &at, const std::vector<std::string> &names)

@@ -132,7 +132,7 @@ void Check::checkField(const Schema &field, std::set<std::string, std::less<>> &
         report("avro/name", name.at,
                shown(*name.at.node) + " is no Avro name: a field's name has " +
                    std::string(nameRule) + "." + notText(*name.at.node));
-    else if (!names.insert(name.at.node->value).second)
+    else if (!names.insert(name.at.node->text()).second)
         report("avro/field-duplicate", name.at,
                "The record has a field " + quoted(name.at.node->value) +
                    " already. Rename one of the two.");

@@ -115,7 +115,7 @@ std::optional<Misfit> logicalMisfit(const yaml::Node &schema, Form form)
     const bool hasSize = form != Form::Fixed || known->fixedSize == 0 ||
                          integerAt(schema, "size") == known->fixedSize;
     if (!hasBase || !hasSize)
-        return warning(logical, "The logical type '" + logical.value + "' stands on " +
+        return warning(logical, "The logical type '" + logical.text() + "' stands on " +
                                     std::string(known->wanted) + " only.");
     return known->name == "decimal" ? decimalMisfit(schema, form) : std::nullopt;
 }

@@ -231,7 +231,7 @@ std::string shown(const yaml::Node &value)
         return "object";
     if (value.isNull())
         return "null";
-    auto text = value.value;
+    std::string text = value.text();
     if (text.size() > longest) {
         auto end = longest;
         while (utf8::isContinuation(text[end]))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The verdict: as few steps as possible, no messages. faultcollector.cpp says why not.
+#include "meshwright/schema/verdictmemory.h"
 #include "schema/compiledschema.h"
 
 #include <algorithm>
@@ -77,6 +78,9 @@ bool Evaluator::acceptsSettled(const Schema &schema, const yaml::Spot &value)
 
 bool Evaluator::acceptsShared(const Schema &schema, const yaml::Spot &value)
 {
+    const bool isLasting = m_memory && VerdictMemory::isWorthIt(*value.node);
+    if (isLasting && m_memory->knows(schema, *value.node))
+        return true;
     const Pair pair{&schema, value.node};
     const auto [known, isNew] = m_verdicts.try_emplace(pair, Verdict{true, m_depth});
     if (!isNew) {
@@ -100,6 +104,8 @@ bool Evaluator::acceptsShared(const Schema &schema, const yaml::Spot &value)
         proveAssumed(firstAssumed);
     const bool isAssumed = isAccepted && m_ground < m_depth;
     m_verdicts[pair] = {isAccepted, isAssumed ? assumed : proven};
+    if (isLasting && isAccepted && !isAssumed)
+        m_memory->add(schema, *value.node);
     if (isAssumed)
         m_assumed.push_back(
             {pair, std::min(m_ground, m_assumed.empty() ? proven : m_assumed.back().lowest)});

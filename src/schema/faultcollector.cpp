@@ -159,7 +159,8 @@ void FaultCollector::addOwnRules(const Schema &schema, const yaml::Spot &value, 
     }
     if (schema.enumeration && !isOneOf(node, *schema.enumeration)) {
         add("enum");
-        out.back().allowed = schema.enumeration->items;
+        const auto &allowed = schema.enumeration->items;
+        out.back().allowed.assign(allowed.begin(), allowed.end());
     }
 }
 

@@ -132,7 +132,7 @@ std::string allowedText(const Fault &fault)
            (allowed.empty() ? "" : " They are " + listed(allowed, "and") + ".");
 }
 
-std::string formatText(const Fault &fault, const std::string &text)
+std::string formatText(const Fault &fault, std::string_view text)
 {
     static const std::map<std::string_view, std::string_view> forms{
         {"uri", "an absolute URI, such as https://acme.com/terms or urn:acme:sales"},

@@ -173,7 +173,7 @@ private:
         if (!at || depth > deepestText || !takeStep())
             return "any";
         if (const auto type = child(at, "type"); type && type.node->kind == yaml::Kind::Scalar)
-            return type.node->value == "array" ? arrayText(at, depth) : type.node->value;
+            return type.node->value == "array" ? arrayText(at, depth) : type.node->text();
         std::vector<std::string> types;
         for (const auto &type : listAt(at, "type"))
             types.emplace_back(type.node->scalarText().value_or(""));

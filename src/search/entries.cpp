@@ -132,7 +132,7 @@ private:
             return;
         for (const auto &entry : node.entries) {
             const std::string name =
-                path.empty() ? entry.key->value : path + '.' + entry.key->value;
+                path.empty() ? entry.key->text() : path + '.' + entry.key->text();
             // Without its value, which may be nobody else's business.
             add(Kind::Setting, name, {}, {settingsFileName, entry.key->range}, name);
             addSettings(entry.value->resolved(), name, depth + 1);

@@ -79,7 +79,7 @@ Result<Range> linesOf(const yaml::Document &document, const yaml::Entry &entry)
         entry.key->parent->style == yaml::Style::Flow)
         return tl::unexpected(
             Error{Error::Code::Invalid,
-                  "'" + entry.key->resolved().value +
+                  "'" + entry.key->resolved().text() +
                       "' is written within braces: give it lines of its own, then move it.",
                   {}});
     auto first = text.position(begin).line;

@@ -73,7 +73,7 @@ private:
                               : Kind::Component;
         const Range whole{0, key.value.size()};
         const auto home = placeOf(m_gathering.workspace(), m_file, key, whole);
-        const auto symbol = m_gathering.symbol({kind, key.value, home});
+        const auto symbol = m_gathering.symbol({kind, key.text(), home});
         if (m_gathering.keys.emplace(&key, symbol).second)
             m_gathering.addWhole(symbol, Role::Declared, m_file, key);
     }
@@ -116,8 +116,8 @@ private:
             message.find("$ref"))
             return;
         const auto home = placeOf(m_gathering.workspace(), m_file, *name, {0, name->value.size()});
-        m_gathering.addWhole(m_gathering.symbol({Kind::Message, name->value, home}), Role::Declared,
-                             m_file, *name);
+        m_gathering.addWhole(m_gathering.symbol({Kind::Message, name->text(), home}),
+                             Role::Declared, m_file, *name);
     }
 
     void visitItem(const yaml::Node &item, std::string_view holder)
@@ -155,7 +155,7 @@ private:
             return;
         const std::string_view text = name->value;
         if (!text.starts_with(grantPrefix)) {
-            m_gathering.addWhole(m_gathering.symbol({Kind::Tag, name->value, {}}), role, m_file,
+            m_gathering.addWhole(m_gathering.symbol({Kind::Tag, name->text(), {}}), role, m_file,
                                  *name);
             return;
         }

@@ -243,7 +243,7 @@ private:
         if (!known || !known->isMapping() || !known->findEntry(entry.key->resolved().value))
             return {};
         return refused(Error::Code::Conflict,
-                       m_to + " has a '" + entry.key->resolved().value + "' among its " +
+                       m_to + " has a '" + entry.key->resolved().text() + "' among its " +
                            std::string(holder) + " already: rename one of the two first.",
                        m_to);
     }
@@ -274,7 +274,7 @@ private:
             if (symbol.kind != Kind::Topic || symbol.name != m_topic.name.value || each.isCode ||
                 !each.scalar || isCut(each.place))
                 continue;
-            auto written = each.scalar->value.substr(each.part.begin, each.part.size());
+            auto written = each.scalar->text().substr(each.part.begin, each.part.size());
             if (each.spelling == Spelling::Token) {
                 const auto tokens = asyncapi::pointerTokens("/" + written);
                 written = tokens && tokens->size() == 1 ? tokens->front().key : written;

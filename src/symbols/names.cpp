@@ -140,7 +140,7 @@ void gatherSettings(Gathering &gathering)
         return;
     for (const auto &environment : environments->resolved().entries)
         if (const auto *principals = document->find(
-                {"environments", environment.key->resolved().value, "overrides", "principals"});
+                {"environments", environment.key->resolved().text(), "overrides", "principals"});
             principals && principals->isMapping())
             for (const auto &entry : principals->resolved().entries)
                 if (const auto &key = entry.key->resolved(); !key.value.empty())

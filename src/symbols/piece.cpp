@@ -52,7 +52,7 @@ Result<void> Pieces::addEdits(const yaml::Document &document, const yaml::Node &
     auto sorted = pieces;
     std::sort(sorted.begin(), sorted.end(),
               [](const Piece &a, const Piece &b) { return b.part < a.part; });
-    auto value = scalar.value;
+    auto value = scalar.text();
     for (const Piece &piece : sorted) // from behind, so that places stay
         value.replace(piece.part.begin, piece.part.size(), piece.text);
     if (value == scalar.value)

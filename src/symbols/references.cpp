@@ -86,7 +86,7 @@ private:
             return std::nullopt;
         const Range whole{0, key.value.size()};
         const auto home = placeOf(m_gathering.workspace(), file, key, whole);
-        const auto symbol = m_gathering.symbol({Kind::Component, key.value, home});
+        const auto symbol = m_gathering.symbol({Kind::Component, key.text(), home});
         m_gathering.keys.emplace(&key, symbol);
         m_gathering.addWhole(symbol, Role::Declared, file, key);
         return symbol;

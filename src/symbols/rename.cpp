@@ -224,7 +224,7 @@ private:
 
     void replace(const Occurrence &each, Range part)
     {
-        const auto raw = each.scalar->value.substr(part.begin, part.size());
+        const auto raw = each.scalar->text().substr(part.begin, part.size());
         if (each.spelling == Spelling::Plain) {
             m_pieces.replace(each.place.file, *each.scalar, part, renamed(raw));
             return;

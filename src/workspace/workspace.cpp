@@ -35,9 +35,11 @@ std::shared_ptr<const asyncapi::Spec> goodSpec(const WorkspaceFile &file)
     return isGood ? file.spec : file.lastGoodSpec;
 }
 
-void setSpec(WorkspaceFile &file, std::shared_ptr<const asyncapi::Spec> spec)
+/// `before`: the findings on the text before this one, or none.
+void setSpec(WorkspaceFile &file, std::shared_ptr<const asyncapi::Spec> spec,
+             const conformance::Findings *before)
 {
-    file.conformance = spec ? std::make_shared<conformance::Findings>() : nullptr;
+    file.conformance = spec ? std::make_shared<conformance::Findings>(before) : nullptr;
     file.spec = std::move(spec);
 }
 
@@ -120,7 +122,7 @@ void Workspace::deriveAll(const std::vector<std::shared_ptr<WorkspaceFile>> &fil
             specs[i] = asyncapi::readSpec(*this, files[i]->path, document);
     });
     for (std::size_t i = 0; i < files.size(); ++i)
-        setSpec(*files[i], std::move(specs[i]));
+        setSpec(*files[i], std::move(specs[i]), nullptr);
     readOwnSettings();
 }
 
@@ -138,7 +140,8 @@ void Workspace::deriveDependents(const std::string &changed)
         if (path == changed || (!isRead && !findingsDependOn(*file, changed)))
             continue;
         auto copy = std::make_shared<WorkspaceFile>(*file);
-        setSpec(*copy, isRead ? asyncapi::readSpec(*this, path, copy->document) : copy->spec);
+        setSpec(*copy, isRead ? asyncapi::readSpec(*this, path, copy->document) : copy->spec,
+                file->conformance.get());
         file = std::move(copy);
     }
     if (changed == settingsFileName)
@@ -149,7 +152,8 @@ WorkspacePtr Workspace::withFile(WorkspaceFile file) const
 {
     auto next = std::make_shared<Workspace>(*this);
     const auto path = file.path;
-    if (const auto *before = this->file(path)) {
+    const auto *before = this->file(path);
+    if (before) {
         const bool isCut = !file.document || !file.document->isComplete();
         file.lastGoodSpec = isCut ? goodSpec(*before) : nullptr;
         file.isSpec = file.isSpec || file.lastGoodSpec != nullptr;
@@ -157,7 +161,8 @@ WorkspacePtr Workspace::withFile(WorkspaceFile file) const
     auto shared = std::make_shared<WorkspaceFile>(std::move(file));
     next->m_files.insert_or_assign(path, shared);
     if (shared->document && asyncapi::isAsyncApi(*shared->document))
-        setSpec(*shared, asyncapi::readSpec(*next, path, shared->document));
+        setSpec(*shared, asyncapi::readSpec(*next, path, shared->document),
+                before ? before->conformance.get() : nullptr);
     next->deriveDependents(path);
     return next;
 }

@@ -33,7 +33,7 @@ int levelsNeeded(const yaml::Node &node, const fs::path &folder)
         levels = std::max(levels, levelsNeeded(*entry.value, folder));
         if (entry.key->value != "$ref" || entry.value->kind != yaml::Kind::Scalar)
             continue;
-        const std::string &reference = entry.value->value;
+        const std::string_view reference = entry.value->value;
         std::error_code error;
         if (levelsUp(reference) > levels &&
             fs::is_regular_file(folder / reference.substr(0, reference.find('#')), error))

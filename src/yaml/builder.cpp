@@ -2,6 +2,7 @@
 #include "yaml/builder.h"
 
 #include "yaml/problems.h"
+#include "yaml/tree.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,9 +13,9 @@ namespace {
 
 constexpr std::size_t saturated = std::size_t{1} << 62U;
 
-std::string toString(const yaml_char_t *text)
+std::string_view toView(const yaml_char_t *text)
 {
-    return text ? reinterpret_cast<const char *>(text) : std::string();
+    return text ? reinterpret_cast<const char *>(text) : std::string_view();
 }
 
 Style styleOf(yaml_scalar_style_t style)
@@ -48,7 +49,7 @@ Builder::Builder(Text text, const Limits &limits)
     , m_limits(limits)
     , m_offsets({}, false)
 {
-    m_document->m_text = std::move(text);
+    m_document->m_text = m_document->m_read = std::move(text);
 }
 
 std::shared_ptr<Document> Builder::build()
@@ -75,8 +76,10 @@ void Builder::reset()
 {
     auto text = m_document->m_text;
     m_document.reset(new Document);
-    m_document->m_text = std::move(text);
+    m_document->m_text = m_document->m_read = std::move(text);
     m_open.clear();
+    m_openEntries.clear();
+    m_openItems.clear();
     m_anchors.clear();
     m_newAnchors.clear();
     m_scanned = m_documents = m_named = m_nodes = 0;
@@ -152,10 +155,8 @@ bool Builder::consume(const yaml_event_t &event)
 
 Node &Builder::newNode()
 {
-    auto &blocks = m_document->m_nodes;
-    if (blocks.empty() || blocks.back().size() == blocks.back().capacity())
-        blocks.emplace_back().reserve(blocks.size() < 4 ? 16 : 256);
-    return blocks.back().emplace_back();
+    ++m_document->m_nodeCount;
+    return makeSpan<Node>(m_document->m_memory, 1).front();
 }
 
 Node &Builder::makeNode(Kind kind, Range range, const yaml_char_t *anchor, const yaml_char_t *tag)
@@ -163,17 +164,19 @@ Node &Builder::makeNode(Kind kind, Range range, const yaml_char_t *anchor, const
     auto &node = newNode();
     node.kind = kind;
     node.range = range;
-    if (anchor)
-        node.anchor = toString(anchor);
+    if (anchor || tag) {
+        auto &memory = m_document->m_memory;
+        auto &properties = makeSpan<Properties>(memory, 1).front();
+        properties = {keep(memory, toView(tag)), keep(memory, toView(anchor))};
+        node.properties = &properties;
+    }
     if (anchor && ++m_named > m_limits.anchors)
         cut("too-many-aliases",
             "The document names more than " + std::to_string(m_limits.anchors) +
                 " anchors up to here; name only what an alias repeats.",
             range);
-    if (tag) {
-        node.tag = toString(tag);
+    if (tag)
         checkTag(node);
-    }
     if (++m_nodes > m_limits.expandedNodes)
         cut("too-large",
             "The document holds more than " + std::to_string(m_limits.expandedNodes) +
@@ -197,22 +200,38 @@ void Builder::addScalar(const yaml_event_t &event)
     scanComments(m_scanned, range.begin);
     auto &node = makeNode(Kind::Scalar, range, scalar.anchor, scalar.tag);
     node.style = style;
-    node.value.assign(reinterpret_cast<const char *>(scalar.value), scalar.length);
+    std::string_view value(reinterpret_cast<const char *>(scalar.value), scalar.length);
+    node.value = value;
     if (style == Style::Literal || style == Style::Folded) {
         scanHeaderComment(range);
         node.range.end = blockScalarEnd(node);
     }
-    if (m_offsets.hasJoins() && style != Style::DoubleQuoted)
-        m_offsets.restore(node.value, range.begin, contentEnd);
+    std::string restored;
+    if (m_offsets.hasJoins() && style != Style::DoubleQuoted) {
+        restored = value;
+        m_offsets.restore(restored, range.begin, contentEnd);
+        value = restored;
+    }
+    node.value = kept(value, range.begin);
     m_scanned = std::max(m_scanned, range.isEmpty() ? range.end : contentEnd);
     attach(node, std::min(begin, node.range.begin));
     settle(node, {});
 }
 
+/// In the text itself, where it stands there as it is.
+std::string_view Builder::kept(std::string_view value, std::size_t begin)
+{
+    for (const std::size_t at : {begin, begin + 1}) { // behind a quote or an asterisk
+        if (at <= m_bytes.size() && m_bytes.substr(at, value.size()) == value)
+            return m_bytes.substr(at, value.size());
+    }
+    return keep(m_document->m_memory, value);
+}
+
 const Builder::Anchor *Builder::findAnchor(std::string_view name)
 {
     for (const auto &anchor : m_newAnchors)
-        m_anchors[anchor.node->anchor] = anchor; // the latest of a name is meant
+        m_anchors[anchor.node->anchor()] = anchor; // the latest of a name is meant
     m_newAnchors.clear();
     const auto found = m_anchors.find(name);
     return found == m_anchors.end() ? nullptr : &found->second;
@@ -223,20 +242,20 @@ void Builder::addAlias(const yaml_event_t &event)
     const auto range = rangeOf(event);
     scanComments(m_scanned, range.begin);
     auto &node = makeNode(Kind::Alias, range, nullptr, nullptr);
-    node.value = toString(event.data.alias.anchor);
+    node.value = kept(toView(event.data.alias.anchor), range.begin);
     m_scanned = range.end;
     attach(node, range.begin);
     Weight weight;
     const auto *anchor = findAnchor(node.value);
     if (!anchor) {
         report("unknown-alias",
-               "No anchor &" + node.value +
+               "No anchor &" + std::string(node.value) +
                    " stands before this alias; define it above, or quote "
                    "the value if it is meant as text.",
                range);
     } else if (anchor->isOpen) {
         report("recursive-alias",
-               "*" + node.value + " stands inside &" + node.value +
+               "*" + std::string(node.value) + " stands inside &" + std::string(node.value) +
                    " itself, which would never end; repeat the part that is needed instead.",
                range, {anchor->node->range.begin, anchor->node->range.begin + 1});
     } else if (m_open.size() + anchor->weight.depth > m_limits.depth) {
@@ -279,9 +298,9 @@ void Builder::open(const yaml_event_t &event, Kind kind)
     auto &node = makeNode(kind, {begin, begin}, anchor, tag);
     node.style = isBlock ? Style::Block : Style::Flow;
     attach(node, start);
-    if (!node.anchor.empty())
+    if (!node.anchor().empty())
         m_newAnchors.push_back({&node, {}, true});
-    m_open.push_back({&node, nullptr, 0, {}});
+    m_open.push_back({&node, nullptr, 0, m_openEntries.size(), m_openItems.size(), {}});
 }
 
 void Builder::close(std::size_t end)
@@ -289,6 +308,11 @@ void Builder::close(std::size_t end)
     const auto frame = m_open.back();
     m_open.pop_back();
     auto &node = *frame.node;
+    auto &memory = m_document->m_memory;
+    node.entries = keep(memory, std::span<const Entry>(m_openEntries).subspan(frame.firstEntry));
+    node.items = keep(memory, std::span<const Node *const>(m_openItems).subspan(frame.firstItem));
+    m_openEntries.resize(frame.firstEntry);
+    m_openItems.resize(frame.firstItem);
     const bool hasBrackets = node.style == Style::Flow && node.range.begin < m_bytes.size() &&
                              m_bytes[node.range.begin] == (node.kind == Kind::Mapping ? '{' : '[');
     if (!hasBrackets || end == 0) {
@@ -328,31 +352,33 @@ void Builder::attach(Node &node, std::size_t begin)
     auto &frame = m_open.back();
     node.parent = frame.node;
     if (frame.node->kind == Kind::Sequence) {
-        frame.node->items.push_back(&node);
+        m_openItems.push_back(&node);
     } else if (!frame.key) {
         frame.key = &node;
         frame.keyBegin = begin;
     } else {
-        frame.node->entries.push_back({frame.key,
-                                       &node,
-                                       {frame.keyBegin, node.range.end},
-                                       markOf(frame.key->resolved().value)});
+        m_openEntries.push_back({frame.key,
+                                 &node,
+                                 {frame.keyBegin, node.range.end},
+                                 markOf(frame.key->resolved().value)});
         frame.key = nullptr;
     }
 }
 
-void Builder::settle(const Node &node, Weight weight)
+void Builder::settle(Node &node, Weight weight)
 {
-    if (!node.anchor.empty())
+    sumUp(node);
+    if (!node.anchor().empty())
         m_newAnchors.push_back({&node, weight, false});
     if (m_open.empty())
         return;
     auto &frame = m_open.back();
     frame.weight.nodes = std::min(frame.weight.nodes + weight.nodes, saturated);
     frame.weight.depth = std::max(frame.weight.depth, weight.depth + 1);
-    auto &entries = frame.node->entries;
-    if (!entries.empty() && entries.back().value == &node)
-        entries.back().range.end = std::max(entries.back().key->range.end, node.range.end);
+    if (m_openEntries.size() == frame.firstEntry || m_openEntries.back().value != &node)
+        return;
+    Entry &entry = m_openEntries.back();
+    entry.range.end = std::max(entry.key->range.end, node.range.end);
 }
 
 void Builder::report(std::string id, std::string message, Range range, Range related)

@@ -40,6 +40,8 @@ private:
         Node *node = nullptr;
         Node *key = nullptr; ///< read, and waiting for its value
         std::size_t keyBegin = 0;
+        std::size_t firstEntry = 0; ///< its entries and items are those open from there on
+        std::size_t firstItem = 0;
         Weight weight;
     };
 
@@ -55,7 +57,8 @@ private:
     void open(const yaml_event_t &event, Kind kind);
     void close(std::size_t end);
     void attach(Node &node, std::size_t begin);
-    void settle(const Node &node, Weight weight);
+    void settle(Node &node, Weight weight);
+    std::string_view kept(std::string_view value, std::size_t begin);
     void finishMapping(Node &mapping);
     void checkTag(const Node &node);
     void checkMerge(const Entry &entry);
@@ -81,6 +84,8 @@ private:
     Limits m_limits;
     Offsets m_offsets;
     std::vector<Frame> m_open;
+    std::vector<Entry> m_openEntries; ///< of all that is open, the innermost last
+    std::vector<const Node *> m_openItems;
     std::unordered_map<std::string_view, Anchor> m_anchors;
     std::vector<Anchor> m_newAnchors; ///< not in the map before an alias asks
     std::size_t m_scanned = 0;        ///< comments before this byte are known

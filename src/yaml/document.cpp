@@ -75,7 +75,7 @@ std::vector<std::string> Document::pathTo(const Node &node) const
         const auto &parent = *child->parent;
         if (parent.kind == Kind::Mapping) {
             if (const auto *entry = parent.entryWith(*child))
-                path.push_back(entry->key->resolved().value);
+                path.emplace_back(entry->key->resolved().value);
         } else {
             const auto item = std::find(parent.items.begin(), parent.items.end(), child);
             path.push_back(std::to_string(item - parent.items.begin()));

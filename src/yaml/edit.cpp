@@ -177,7 +177,7 @@ Result<TextEdit> setEntry(const Document &document, const Node &mapping, std::st
 {
     if (mapping.kind == Kind::Alias)
         return refused(document, mapping,
-                       "This mapping is an alias of &" + mapping.value +
+                       "This mapping is an alias of &" + mapping.text() +
                            "; change the mapping at the anchor, or write it out here.");
     if (mapping.kind != Kind::Mapping && !mapping.isNull())
         return refused(document, mapping,
@@ -200,7 +200,7 @@ Result<TextEdit> appendItem(const Document &document, const Node &sequence, std:
 {
     if (sequence.kind == Kind::Alias)
         return refused(document, sequence,
-                       "This list is an alias of &" + sequence.value +
+                       "This list is an alias of &" + sequence.text() +
                            "; change the list at the anchor, or write it out here.");
     if (sequence.kind != Kind::Sequence && !sequence.isNull())
         return refused(document, sequence,

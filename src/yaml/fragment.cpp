@@ -108,12 +108,12 @@ std::string flowText(const Node &node, bool isJson)
     const bool isTyped = !node.isString();
     switch (node.kind) {
     case Kind::Alias:
-        return "*" + node.value;
+        return "*" + node.text();
     case Kind::Scalar:
         if (node.isNull() && node.style == Style::Plain)
             return "null";
         if (node.style == Style::Plain && isTyped)
-            return node.value;
+            return node.text();
         return scalarLine(node.value, isJson ? Style::DoubleQuoted : node.style, true);
     case Kind::Mapping:
     case Kind::Sequence:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is checked of tags, and of mappings when all their keys are known.
 #include "yaml/builder.h"
+#include "yaml/tree.h"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +10,6 @@
 namespace meshwright::yaml {
 
 namespace {
-
-constexpr std::size_t longMapping = 16;
 
 std::string_view keyText(const Entry &entry)
 {
@@ -31,9 +30,9 @@ void Builder::checkTag(const Node &node)
     constexpr std::array<std::string_view, 14> known{"binary", "bool", "float",     "int",   "map",
                                                      "merge",  "null", "omap",      "pairs", "seq",
                                                      "set",    "str",  "timestamp", "value"};
-    if (!node.tag.starts_with(prefix))
+    if (!node.tag().starts_with(prefix))
         return;
-    const std::string name = node.tag.substr(prefix.size());
+    const std::string name(node.tag().substr(prefix.size()));
     if (std::find(known.begin(), known.end(), name) == known.end())
         report("unknown-tag",
                "YAML has no tag '!!" + name + "': remove it, or write '!" + name +
@@ -46,7 +45,7 @@ void Builder::finishMapping(Node &mapping)
     const auto &entries = mapping.entries;
     for (const auto &entry : entries)
         checkMerge(entry);
-    if (entries.size() <= longMapping) {
+    if (entries.size() < longMapping) {
         for (std::size_t i = 1; i < entries.size(); ++i) {
             const auto last = entries.begin() + static_cast<std::ptrdiff_t>(i);
             const auto first = std::find_if(
@@ -56,8 +55,8 @@ void Builder::finishMapping(Node &mapping)
         }
         return;
     }
-    auto &order = mapping.byKey;
-    order.resize(entries.size());
+    const auto order = makeSpan<std::uint32_t>(m_document->m_memory, entries.size());
+    mapping.byKey = order.data();
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         const auto compared = keyText(entries[a]).compare(keyText(entries[b]));

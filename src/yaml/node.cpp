@@ -28,15 +28,16 @@ const Entry *findOwn(const Node &mapping, std::string_view key)
     const auto matches = [&, mark = markOf(key)](const Entry &entry) {
         return entry.keyMark == mark && entry.key->isScalar() && keyText(entry) == key;
     };
-    if (mapping.byKey.empty()) {
+    if (!mapping.byKey) {
         const auto found = std::find_if(entries.begin(), entries.end(), matches);
         return found == entries.end() ? nullptr : &*found;
     }
-    auto found = std::lower_bound(mapping.byKey.begin(), mapping.byKey.end(), key,
+    const std::span order(mapping.byKey, entries.size());
+    auto found = std::lower_bound(order.begin(), order.end(), key,
                                   [&](std::uint32_t index, std::string_view wanted) {
                                       return keyText(entries[index]) < wanted;
                                   });
-    for (; found != mapping.byKey.end() && keyText(entries[*found]) == key; ++found) {
+    for (; found != order.end() && keyText(entries[*found]) == key; ++found) {
         if (matches(entries[*found]))
             return &entries[*found];
     }
@@ -47,7 +48,7 @@ const Entry *findOwn(const Node &mapping, std::string_view key)
 template <typename Visit>
 bool visitMerged(const Node &mapping, const Visit &visit)
 {
-    if (!mapping.byKey.empty() && !findOwn(mapping, "<<"))
+    if (mapping.byKey && !findOwn(mapping, "<<"))
         return false;
     for (const auto &entry : mapping.entries) {
         if (!isMerge(entry))
@@ -141,10 +142,11 @@ const Node *typed(const Node &node)
     const auto &scalar = node.resolved();
     if (scalar.kind != Kind::Scalar)
         return nullptr;
-    if (scalar.tag.empty() || scalar.tag.starts_with('!'))
-        return scalar.style == Style::Plain && scalar.tag != "!" ? &scalar : nullptr;
-    const auto isCore = isOneOf(scalar.tag, {"tag:yaml.org,2002:null", "tag:yaml.org,2002:bool",
-                                             "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"});
+    const auto tag = scalar.tag();
+    if (tag.empty() || tag.starts_with('!'))
+        return scalar.style == Style::Plain && tag != "!" ? &scalar : nullptr;
+    const auto isCore = isOneOf(tag, {"tag:yaml.org,2002:null", "tag:yaml.org,2002:bool",
+                                      "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"});
     return isCore ? &scalar : nullptr;
 }
 

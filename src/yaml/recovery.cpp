@@ -76,14 +76,6 @@ void makeBlank(std::string &bytes, Range block)
 
 } // namespace
 
-std::size_t Recovery::nodeCount(const Document &document)
-{
-    std::size_t count = 0;
-    for (const auto &block : document.m_nodes)
-        count += block.size();
-    return count;
-}
-
 std::shared_ptr<const Document> Recovery::recovered(std::shared_ptr<Document> first) const
 {
     std::optional<Problem> fault = syntaxFault(*first);
@@ -102,7 +94,7 @@ std::shared_ptr<const Document> Recovery::recovered(std::shared_ptr<Document> fi
         if (fault && fault->range.begin > problems.back().range.begin &&
             fault->range.begin >= block.end)
             problems.push_back(*fault);
-        if (nodeCount(*next) >= nodeCount(*best))
+        if (next->m_nodeCount >= best->m_nodeCount)
             best = std::move(next);
     }
     for (const Problem &problem : best->m_problems)

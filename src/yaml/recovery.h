@@ -21,8 +21,6 @@ public:
     std::shared_ptr<const Document> recovered(std::shared_ptr<Document> first) const;
 
 private:
-    static std::size_t nodeCount(const Document &document);
-
     Text m_text;
     const Limits &m_limits;
 };

@@ -6,8 +6,10 @@
 #include "yaml/splice.h"
 
 #include "yaml/builder.h"
+#include "yaml/tree.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace meshwright::yaml {
@@ -51,14 +53,6 @@ bool isSameKey(const Node &a, const Node &b)
 {
     return a.kind == Kind::Scalar && b.kind == Kind::Scalar && a.style == b.style &&
            a.value == b.value && a.value != "<<";
-}
-
-std::size_t nodeCount(const std::vector<std::vector<Node>> &blocks)
-{
-    std::size_t count = 0;
-    for (const auto &block : blocks)
-        count += block.size();
-    return count;
 }
 
 } // namespace
@@ -147,13 +141,12 @@ std::shared_ptr<const Document> Splice::read(const Part &part) const
     const Node *root = found->root();
     const bool isOneEntry = found->isComplete() && found->problems().empty() && root &&
                             isBlockMapping(*root) && root->entries.size() == 1;
-    if (!isOneEntry ||
-        nodeCount(m_before.m_nodes) + nodeCount(found->m_nodes) > limits.expandedNodes)
+    if (!isOneEntry || m_before.m_nodeCount + found->m_nodeCount > limits.expandedNodes)
         return nullptr;
     const Entry &entry = root->entries.front();
     const bool isSame = isSameKey(*entry.key, *part.entry->key) &&
                         entry.key->range.begin == part.indent && entry.range.begin == part.indent &&
-                        root->tag.empty() && root->anchor.empty();
+                        !root->properties;
     return isSame ? found : nullptr;
 }
 
@@ -161,10 +154,11 @@ std::shared_ptr<const Document> Splice::joined(const Part &part, const Document 
 {
     m_part = &part;
     m_read = &read.root()->entries.front();
+    m_readText = read.text()->bytes();
     m_document.reset(new Document);
-    m_document->m_text = m_text;
+    m_document->m_text = m_document->m_read = m_text;
     const Move behindPart{part.lines.end, m_new.size() - m_old.size()};
-    m_document->m_root = copied(*m_before.root(), nullptr, behindPart);
+    m_document->m_root = copied(*m_before.root(), nullptr, {behindPart, m_old});
     if (m_isLinked)
         return nullptr;
     copyComments(read, behindPart);
@@ -173,45 +167,58 @@ std::shared_ptr<const Document> Splice::joined(const Part &part, const Document 
     return std::move(m_document);
 }
 
-Node &Splice::newNode()
+const Node *Splice::copied(const Node &from, const Node *parent, const Source &source)
 {
-    constexpr std::size_t blockSize = 256;
-    auto &blocks = m_document->m_nodes;
-    if (blocks.empty() || blocks.back().size() == blocks.back().capacity())
-        blocks.emplace_back().reserve(blockSize);
-    return blocks.back().emplace_back();
-}
-
-const Node *Splice::copied(const Node &from, const Node *parent, Move move)
-{
-    m_isLinked =
-        m_isLinked || from.kind == Kind::Alias || !from.anchor.empty() || !from.tag.empty();
-    Node &node = newNode();
-    node.kind = from.kind;
-    node.style = from.style;
-    node.range = move(from.range);
-    node.value = from.value;
-    node.byKey = from.byKey;
+    m_isLinked = m_isLinked || from.kind == Kind::Alias || from.properties;
+    auto &memory = m_document->m_memory;
+    ++m_document->m_nodeCount;
+    Node &node = makeSpan<Node>(memory, 1).front();
+    node = from;
+    node.range = source.move(from.range);
+    node.value = copied(from.value, source);
     node.parent = parent;
-    node.items.reserve(from.items.size());
-    for (const Node *item : from.items)
-        node.items.push_back(copied(*item, &node, move));
-    node.entries.reserve(from.entries.size());
-    for (const Entry &entry : from.entries)
-        node.entries.push_back(&entry == m_part->entry
-                                   ? copied(*m_read, &node, {0, m_part->lines.begin})
-                                   : copied(entry, &node, move));
+    if (from.byKey)
+        node.byKey = keep(memory, std::span(from.byKey, from.entries.size())).data();
+    const auto items = makeSpan<const Node *>(memory, from.items.size());
+    for (std::size_t i = 0; i < items.size(); ++i)
+        items[i] = copied(*from.items[i], &node, source);
+    const auto entries = makeSpan<Entry>(memory, from.entries.size());
+    bool isOther = false;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const Entry &entry = from.entries[i];
+        const bool isPart = &entry == m_part->entry;
+        entries[i] = isPart ? copied(*m_read, &node, {{0, m_part->lines.begin}, m_readText})
+                            : copied(entry, &node, source);
+        isOther = isOther || isPart || entries[i].value->fingerprint != entry.value->fingerprint ||
+                  entries[i].value->holdsLinks != entry.value->holdsLinks;
+    }
+    node.items = items;
+    node.entries = entries;
     if (isBlockMapping(node))
         node.range.end = node.entries.back().range.end;
+    if (isOther)
+        sumUp(node);
     return &node;
 }
 
-Entry Splice::copied(const Entry &from, const Node *parent, Move move)
+Entry Splice::copied(const Entry &from, const Node *parent, const Source &source)
 {
-    const Node *key = copied(*from.key, parent, move);
-    const Node *value = copied(*from.value, parent, move);
+    const Node *key = copied(*from.key, parent, source);
+    const Node *value = copied(*from.value, parent, source);
     const std::size_t end = std::max(key->range.end, value->range.end);
-    return {key, value, {move(from.range).begin, end}, from.keyMark};
+    return {key, value, {source.move(from.range).begin, end}, from.keyMark};
+}
+
+std::string_view Splice::copied(std::string_view value, const Source &source)
+{
+    const std::less<> before;
+    const bool isInText =
+        !before(value.data(), source.bytes.data()) &&
+        !before(source.bytes.data() + source.bytes.size(), value.data() + value.size());
+    if (!isInText)
+        return keep(m_document->m_memory, value);
+    const auto begin = static_cast<std::size_t>(value.data() - source.bytes.data());
+    return m_new.substr(source.move({begin, begin}).begin, value.size());
 }
 
 void Splice::copyComments(const Document &read, Move behindPart)

@@ -50,9 +50,16 @@ private:
     std::shared_ptr<const Document> read(const Part &part) const;
     std::shared_ptr<const Document> joined(const Part &part, const Document &read);
 
-    Node &newNode();
-    const Node *copied(const Node &from, const Node *parent, Move move);
-    Entry copied(const Entry &from, const Node *parent, Move move);
+    /// Where nodes are copied from.
+    struct Source
+    {
+        Move move;
+        std::string_view bytes;
+    };
+
+    const Node *copied(const Node &from, const Node *parent, const Source &source);
+    Entry copied(const Entry &from, const Node *parent, const Source &source);
+    std::string_view copied(std::string_view value, const Source &source);
     void copyComments(const Document &read, Move behindPart);
 
     const Document &m_before;
@@ -63,6 +70,7 @@ private:
     std::shared_ptr<Document> m_document;
     const Part *m_part = nullptr;
     const Entry *m_read = nullptr; ///< what the part's lines say now
+    std::string_view m_readText;   ///< those lines
     bool m_isLinked = false;       ///< an anchor, an alias or a tag was met
 };
 

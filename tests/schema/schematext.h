@@ -67,7 +67,7 @@ private:
         const auto *reference = at.node->find("$ref");
         if (!reference || depth > 20)
             return reference ? SchemaNode{} : at;
-        const auto text = reference->value;
+        const std::string text = reference->text();
         if (!text.starts_with("#"))
             return node(text) ? follow(node(text), depth + 1) : SchemaNode{};
         const auto &document = *m_documents.at(*at.file);

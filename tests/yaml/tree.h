@@ -24,7 +24,7 @@ inline Tree treeOf(const Node &node)
 {
     Tree tree{node.kind, {}, {}, {}};
     if (node.kind == Kind::Scalar)
-        tree.text = node.isNull() ? "null" : (node.isString() ? "s" : "t") + node.value;
+        tree.text = node.isNull() ? "null" : (node.isString() ? "s" : "t") + node.text();
     if (node.kind == Kind::Alias)
         tree.text = node.value;
     for (const auto &entry : node.entries)

@@ -54,7 +54,7 @@ private:
         if (node.kind == Kind::Scalar)
             checkScalar(node, slice);
         if (node.kind == Kind::Alias)
-            expect(slice == "*" + node.value, "an alias's range", node.range);
+            expect(slice == "*" + node.text(), "an alias's range", node.range);
         if (!slice.empty())
             expect(m_document.nodeAt(node.range.begin) != nullptr, "no node found", node.range);
         auto last = node.range.begin;

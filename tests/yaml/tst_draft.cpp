@@ -22,12 +22,12 @@ std::string dump(const Node &node)
     const Node &value = node.resolved();
     std::string text;
     if (value.kind == Kind::Scalar)
-        return (value.isString() ? "'" : "") + value.value;
+        return (value.isString() ? "'" : "") + value.text();
     for (const Entry &entry : value.entries)
         text += dump(*entry.key) + '=' + dump(*entry.value) + ';';
     for (const Node *item : value.items)
         text += dump(*item) + ',';
-    return '(' + value.anchor + text + ')';
+    return '(' + std::string(value.anchor()) + text + ')';
 }
 
 std::vector<std::string> sortedComments(const Document &document)

@@ -21,10 +21,12 @@ std::string textOf(Range range)
 void describe(const Node &node, const Node *parent, std::string &text)
 {
     text += std::to_string(int(node.kind)) + std::to_string(int(node.style)) + " " +
-            textOf(node.range) + node.tag + " " + node.anchor + (node.target ? " *" : " ") +
-            (node.parent == parent ? "" : "lost ") + node.value + "\n";
-    for (const std::uint32_t index : node.byKey)
-        text += std::to_string(index) + ",";
+            textOf(node.range) + std::string(node.tag()) + " " + std::string(node.anchor()) +
+            (node.target ? " *" : " ") + (node.parent == parent ? "" : "lost ") + node.text() +
+            "\n";
+    for (std::size_t i = 0; node.byKey && i < node.entries.size(); ++i)
+        text += std::to_string(node.byKey[i]) + ",";
+    text += std::to_string(node.fingerprint) + (node.holdsLinks ? " linked\n" : "\n");
     for (const Entry &entry : node.entries) {
         text += "entry " + textOf(entry.range) + std::to_string(entry.keyMark) + "\n";
         describe(*entry.key, &node, text);

@@ -461,7 +461,7 @@ void TestYamlEdit::everyScalarOfEveryDocument()
         const auto document = Document::parse(makeText(text));
         const auto before = treeOf(*document->root());
         visit(*document->root(), [&](const Node &node) {
-            if (node.kind != Kind::Scalar || node.value == "<<" || !node.tag.empty())
+            if (node.kind != Kind::Scalar || node.value == "<<" || !node.tag().empty())
                 return;
             for (const auto *value : {"new", "no", "a: b", "two\nlines\n", "x, y", "\u00FC #"}) {
                 const auto edit = replaceScalar(*document, node, value);
@@ -510,7 +510,7 @@ void TestYamlEdit::everyValueOfEveryDocument()
         visit(*document->root(), [&](const Node &node) {
             for (const auto &entry : node.entries) {
                 const auto &old = *entry.value;
-                if (!entry.key->isScalar() || !old.tag.empty() || entry.key->value == "<<" ||
+                if (!entry.key->isScalar() || !old.tag().empty() || entry.key->value == "<<" ||
                     text.find("*n") != std::string::npos)
                     continue;
                 for (const auto *value : {"1", "x: 1\ny:\n  - 2\n", "|\n  text\n  more\n", "{}"}) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr qsizetype longestDetail = 80;
 
-QString firstLine(const std::string &value)
+QString firstLine(std::string_view value)
 {
     QString text = toQt(value).section(QLatin1Char('\n'), 0, 0);
     if (text.size() > longestDetail)

@@ -176,7 +176,7 @@ private:
     Result<void> put(const yaml::Node &mapping, const std::string &key, const std::string &value)
     {
         if (mapping.kind == yaml::Kind::Alias)
-            return refused("a part of it stands at an anchor (&" + mapping.value +
+            return refused("a part of it stands at an anchor (&" + mapping.text() +
                            ") that others share. Edit its text");
         if (mapping.kind != yaml::Kind::Mapping && !mapping.isNull())
             return refused("there is no mapping where '" + key + "' belongs. Edit its text");

@@ -5,9 +5,14 @@
 #include "meshwright/diagnostic.h"
 
 #include <list>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
+
+namespace meshwright::schema {
+class VerdictMemory;
+}
 
 namespace meshwright::conformance {
 
@@ -17,7 +22,10 @@ const std::vector<Rule> &rules();
 /// What a spec breaks of them, in no order. It depends on the spec's document and on what is
 /// asked of `files`, and on nothing else. A finding stands where its cause is, which may
 /// be in another file.
-std::vector<Diagnostic> check(const asyncapi::Files &files, const asyncapi::Spec &spec);
+///
+/// A `memory` that is handed from check to check of one file makes the next one faster.
+std::vector<Diagnostic> check(const asyncapi::Files &files, const asyncapi::Spec &spec,
+                              schema::VerdictMemory *memory = nullptr);
 
 /// Where else the AsyncAPI parser tells the faults that `check` tells once: for one wrong value it
 /// names every alternative that does not fit. Hints, for who compares reports with that parser's.
@@ -31,7 +39,8 @@ std::vector<Diagnostic> followUps(const asyncapi::Files &files, const asyncapi::
 class Findings
 {
 public:
-    Findings();
+    /// Of a spec that is edited: `before` are those of its text before.
+    explicit Findings(const Findings *before = nullptr);
     ~Findings();
     Findings(const Findings &) = delete;
     Findings &operator=(const Findings &) = delete;
@@ -43,10 +52,12 @@ public:
 
 private:
     struct Version;
+    struct Memory;
 
     std::mutex m_making;         // who holds it may read m_versions
     mutable std::mutex m_adding; // and who adds to it holds both
     std::list<Version> m_versions;
+    std::shared_ptr<Memory> m_memory; ///< shared with those of the texts before and after
 };
 
 } // namespace meshwright::conformance

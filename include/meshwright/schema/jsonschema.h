@@ -18,6 +18,7 @@
 namespace meshwright::schema {
 
 struct Schema; ///< one compiled schema; see schema/compiledschema.h
+class VerdictMemory;
 
 /// Where the `$ref` of a schema leads.
 class SchemaReferences
@@ -115,9 +116,11 @@ enum class Detail { Best, All };
 class Evaluator
 {
 public:
-    /// Null: a `$ref` in the instance is a key like others.
-    explicit Evaluator(InstanceReferences *references = nullptr)
+    /// Null: a `$ref` in the instance is a key like others. The memory is for schemas that live as
+    /// long as it does.
+    explicit Evaluator(InstanceReferences *references = nullptr, VerdictMemory *memory = nullptr)
         : m_references(references)
+        , m_memory(memory)
     {}
 
     bool accepts(const Schema &schema, const yaml::Spot &value);
@@ -168,6 +171,7 @@ private:
     bool acceptsDependencies(const Schema &schema, const yaml::Spot &value);
 
     InstanceReferences *m_references;
+    VerdictMemory *m_memory;
     std::unordered_map<Pair, Verdict, PairHash> m_verdicts;
     std::vector<Assumed> m_assumed; ///< in the order in which they were accepted
     int m_ground = proven;          ///< the outermost that the verdict being found rests on

@@ -5,6 +5,7 @@
 #include "meshwright/yaml/node.h"
 
 #include <memory>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <vector>
@@ -78,7 +79,9 @@ private:
     Document() = default;
 
     Text m_text;
-    std::vector<std::vector<Node>> m_nodes; ///< in blocks that never grow, so nodes stay put
+    Text m_read; ///< that values point into; another one where faulty lines were cut
+    std::pmr::monotonic_buffer_resource m_memory; ///< of the tree, which is destroyed as a whole
+    std::size_t m_nodeCount = 0;
     const Node *m_root = nullptr;
     std::vector<Problem> m_problems;
     std::vector<Comment> m_comments;
