@@ -4,6 +4,7 @@
 
 #include "connectors/connectors.h"
 #include "git/opengit.h"
+#include "ui/settings/preferences.h"
 #include "ui/shell/sample.h"
 #include "ui/shell/workbench.h"
 #include "ui/text/plurals.h"
@@ -11,7 +12,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QSettings>
 #include <QTextStream>
 
 #include <cstdio>
@@ -66,9 +66,11 @@ std::optional<QString> pathToOpen(const app::Options &options)
 
 int run(QApplication &application, const app::Options &options)
 {
-    const auto theme = static_cast<ui::theme::Mode>(
-        qBound(0, QSettings().value(QStringLiteral("theme")).toInt(), 2));
-    ui::theme::install(application, options.hasTheme ? options.theme : theme);
+    ui::Preferences preferences = ui::readPreferences();
+    if (options.hasTheme)
+        preferences.mode = options.theme;
+    ui::theme::install(application, preferences.mode);
+    ui::applyPreferences(preferences);
     const auto path = pathToOpen(options);
     if (!path)
         return unreadableInput;

@@ -21,6 +21,19 @@ QString helpOf(const QCommandLineParser &parser)
     return parser.helpText().replace(text("<executable_name>"), text("meshwright"));
 }
 
+std::optional<ui::theme::Mode> modeOf(const QString &name)
+{
+    using ui::theme::Mode;
+    const std::pair<const char *, Mode> modes[] = {{"light", Mode::Light},
+                                                   {"dark", Mode::Dark},
+                                                   {"high-contrast", Mode::HighContrast},
+                                                   {"system", Mode::System}};
+    for (const auto &[known, mode] : modes)
+        if (name == text(known))
+            return mode;
+    return std::nullopt;
+}
+
 std::variant<Options, Ending> checked(const QCommandLineParser &parser)
 {
     Options options;
@@ -43,12 +56,12 @@ std::variant<Options, Ending> checked(const QCommandLineParser &parser)
     options.screenshot = parser.value(text("screenshot"));
     if (parser.isSet(text("theme"))) {
         const QString theme = parser.value(text("theme"));
-        if (theme != text("light") && theme != text("dark") && theme != text("system"))
-            return Ending{text("meshwright: --theme takes light, dark or system\n"), wrongUsage};
+        const auto mode = modeOf(theme);
+        if (!mode)
+            return Ending{text("meshwright: --theme takes light, dark, high-contrast or system\n"),
+                          wrongUsage};
         options.hasTheme = true;
-        options.theme = theme == text("light")  ? ui::theme::Mode::Light
-                        : theme == text("dark") ? ui::theme::Mode::Dark
-                                                : ui::theme::Mode::System;
+        options.theme = *mode;
     }
     if (parser.isSet(text("size"))) {
         const QStringList parts = parser.value(text("size")).split(QLatin1Char('x'));
@@ -70,14 +83,15 @@ std::variant<Options, Ending> readOptions(const QStringList &arguments)
              "Without a folder it shows where you left off. Without a display use 'mw'."));
     const QCommandLineOption help({text("h"), text("help")}, text("Show this help."));
     const QCommandLineOption version({text("v"), text("version")}, text("Show the version."));
-    parser.addOptions({help,
-                       version,
-                       {text("sample"), text("Open the sample: ACME, as you left it.")},
-                       {text("fresh-sample"), text("Open a new copy of the sample.")},
-                       {text("screenshot"), text("Write a picture of the window to FILE, and end."),
-                        text("FILE")},
-                       {text("theme"), text("light, dark or system."), text("THEME")},
-                       {text("size"), text("The window's size, as in 1280x800."), text("WxH")}});
+    parser.addOptions(
+        {help,
+         version,
+         {text("sample"), text("Open the sample: ACME, as you left it.")},
+         {text("fresh-sample"), text("Open a new copy of the sample.")},
+         {text("screenshot"), text("Write a picture of the window to FILE, and end."),
+          text("FILE")},
+         {text("theme"), text("light, dark, high-contrast or system."), text("THEME")},
+         {text("size"), text("The window's size, as in 1280x800."), text("WxH")}});
     parser.addPositionalArgument(text("path"),
                                  text("A folder of AsyncAPI specs, one spec, or a link that was "
                                       "copied in the window."),

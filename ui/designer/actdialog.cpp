@@ -122,6 +122,8 @@ QComboBox *ActDialog::addChoice(const char *name, const QString &label, bool isO
         box->completer()->setCompletionMode(QCompleter::PopupCompletion);
     }
     addRow(label, box, name);
+    if (isOpen)
+        box->lineEdit()->setAccessibleName(label);
     connect(box, &QComboBox::currentTextChanged, &m_pause, qOverload<>(&QTimer::start));
     return box;
 }
@@ -140,7 +142,7 @@ QLabel *ActDialog::addRemark(const char *name)
     auto *remark = new QLabel(this);
     remark->setObjectName(QLatin1String(name));
     remark->setWordWrap(true);
-    remark->setFont(theme::detailFont());
+    theme::setFont(*remark, theme::detailFont);
     remark->setForegroundRole(QPalette::PlaceholderText);
     m_rows->addRow(QString(), remark);
     return remark;

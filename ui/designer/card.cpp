@@ -21,7 +21,7 @@ Card::Card(const QString &title, QWidget *parent)
     , m_head(new QHBoxLayout)
     , m_rows(new QVBoxLayout(this))
 {
-    m_title->setFont(theme::titleFont());
+    theme::setFont(*m_title, theme::titleFont);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // deeds keep their place
     m_head->setSpacing(theme::grid);
     m_head->addWidget(m_title, 1);

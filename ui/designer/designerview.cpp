@@ -47,6 +47,7 @@ DesignerView::DesignerView(Session &session, const std::string &file, QWidget *p
     , m_deeds(session)
 {
     setObjectName(QStringLiteral("designerView"));
+    setAccessibleName(tr("Form of the spec"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     makeBody();

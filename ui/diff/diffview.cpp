@@ -40,7 +40,7 @@ DiffView::DiffView(QWidget *parent)
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setLineWrapMode(QPlainTextEdit::NoWrap);
-    setFont(theme::fixedDetailFont());
+    theme::setFont(*this, theme::fixedDetailFont);
 }
 
 void DiffView::setTexts(std::string_view before, std::string_view after)

@@ -45,6 +45,7 @@ QToolButton *Breadcrumbs::buttonAt(int index)
         button->setAutoRaise(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::TabFocus);
+        theme::setFont(*button, theme::fixedDetailFont);
         m_row->insertWidget(int(m_buttons.size()), button);
         connect(button, &QToolButton::clicked, this, [this, button] {
             const auto range = button->property("range").toPoint();
@@ -70,7 +71,6 @@ void Breadcrumbs::follow()
         const PlaceStep &step = steps[std::size_t(i)];
         QToolButton *button = buttonAt(i);
         m_names.append(step.name);
-        button->setFont(theme::fixedDetailFont());
         button->setText(button->fontMetrics().elidedText(
             step.name, Qt::ElideMiddle, longestName * button->fontMetrics().averageCharWidth()));
         button->setIcon(i == 0 ? QIcon() : theme::icon("chevron-right", theme::Ink::Faint));

@@ -95,12 +95,11 @@ void CodeEditor::applyExcerpt()
 void CodeEditor::applyTheme()
 {
     const theme::Tokens &t = theme::tokens();
-    setFont(theme::fixedFont());
+    setFont(theme::codeFont());
     setTabStopDistance(fontMetrics().horizontalAdvance(QLatin1Char(' ')) * 4);
     QPalette colors = palette();
     colors.setColor(QPalette::Base, t.surface);
     colors.setColor(QPalette::Text, t.text);
-    colors.setColor(QPalette::Highlight, t.selection);
     if (colors != palette())
         setPalette(colors);
     m_highlighter->followTheme();

@@ -61,6 +61,7 @@ void CodeEditor::showFixes()
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("fixesMenu"));
+    menu->setAccessibleName(tr("Quick fixes of this line"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addFixes(*menu);
     if (menu->isEmpty()) {

@@ -80,8 +80,8 @@ public:
         if (isCurrent)
             painter->fillRect(option.rect, isChosen ? t.selection : t.hover);
         QRect room = option.rect.adjusted(theme::padding, 0, -theme::padding, 0);
-        const QRect icon(room.left(), room.center().y() - theme::iconSize / 2 + 1, theme::iconSize,
-                         theme::iconSize);
+        const QRect icon(room.left(), room.center().y() - theme::iconSize() / 2 + 1, theme::iconSize(),
+                         theme::iconSize());
         index.data(Qt::DecorationRole).value<QIcon>().paint(painter, icon);
         room.setLeft(icon.right() + theme::padding);
         const QString name = index.data().toString();
@@ -120,6 +120,7 @@ CompletionPopup::CompletionPopup(QWidget *window)
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new Row(m_list));
+    m_list->setFont(theme::fixedFont());
     m_list->setUniformItemSizes(true);
     m_documentation->setObjectName(QStringLiteral("completionDocumentation"));
     m_documentation->setAccessibleName(tr("Documentation"));
@@ -135,6 +136,7 @@ CompletionPopup::CompletionPopup(QWidget *window)
     m_side->viewport()->setAutoFillBackground(false);
     m_documentation->setAutoFillBackground(false);
     m_hint->setObjectName(QStringLiteral("completionHint"));
+    theme::setFont(*m_hint, theme::detailFont);
     m_hint->setContentsMargins(theme::padding, theme::grid, theme::padding, theme::grid);
     auto *left = new QVBoxLayout;
     left->setSpacing(0);
@@ -229,12 +231,9 @@ void CompletionPopup::showAt(const completion::Completion &completion, bool isCh
 
 void CompletionPopup::restyle()
 {
-    m_hint->setFont(theme::detailFont());
     QPalette colours = m_hint->palette();
     colours.setColor(QPalette::WindowText, theme::tokens().muted);
     m_hint->setPalette(colours);
-    m_list->setFont(theme::fixedFont());
-    m_documentation->setFont(theme::bodyFont());
 }
 
 void CompletionPopup::changeEvent(QEvent *event)
@@ -267,7 +266,7 @@ void CompletionPopup::arrange(const QRect &anchor)
         widest = std::max(widest, names.horizontalAdvance(toQt(item.label)) +
                                       details.horizontalAdvance(toQt(item.detail)));
     const QRect room = parentWidget()->rect();
-    const int frame = theme::iconSize + 6 * theme::padding;
+    const int frame = theme::iconSize() + 6 * theme::padding;
     const int character = names.averageCharWidth();
     const int wanted =
         std::clamp(widest + frame, 22 * character, listCharacters * character + frame);
@@ -290,7 +289,7 @@ void CompletionPopup::arrange(const QRect &anchor)
     const bool isBelow = below >= wantedHeight || below >= above;
     const int height = std::min(wantedHeight, isBelow ? below : above);
     const int y = isBelow ? anchor.bottom() + 1 : anchor.top() - height - 1;
-    const int x = std::clamp(anchor.left() - theme::iconSize - 2 * theme::padding, 0,
+    const int x = std::clamp(anchor.left() - theme::iconSize() - 2 * theme::padding, 0,
                              std::max(0, room.width() - width));
     setGeometry(x, y, width, height);
 }

@@ -40,7 +40,8 @@ EditorArea::EditorArea(Session &session, QWidget *parent)
     m_tabs->setMovable(true);
     m_tabs->setTabsClosable(true);
     m_tabs->tabBar()->setElideMode(Qt::ElideNone); // or many tabs shrink to a letter each
-    m_tabs->tabBar()->setAccessibleName(tr("Open files"));
+    for (QWidget *part : {static_cast<QWidget *>(m_tabs), static_cast<QWidget *>(m_tabs->tabBar())})
+        part->setAccessibleName(tr("Open files"));
     m_tabs->setUsesScrollButtons(true);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &EditorArea::closeTab);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {

@@ -80,7 +80,7 @@ QWidget *EditorPage::makeBar(const char *name, const char *icon, QLabel *text)
     const bool isWarning = qstrcmp(icon, "warning") == 0;
     auto *sign = new QLabel;
     sign->setPixmap(theme::icon(icon, isWarning ? theme::Ink::Warning : theme::Ink::Accent)
-                        .pixmap(theme::iconSize));
+                        .pixmap(theme::iconSize()));
     text->setWordWrap(true);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(theme::widePadding, 6, theme::padding, 6);

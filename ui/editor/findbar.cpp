@@ -65,9 +65,7 @@ void FindBar::build()
     m_count->setObjectName(QStringLiteral("findCount"));
     m_count->setMinimumWidth(m_count->fontMetrics().horizontalAdvance(tr("No results")) + 8);
     auto *up = makeButton("chevron-up", tr("Previous match (Shift+Enter)"), "findPrevious");
-    up->setArrowType(Qt::UpArrow);
     auto *down = makeButton("chevron-down", tr("Next match (Enter)"), "findNext");
-    down->setArrowType(Qt::DownArrow);
     auto *shut = makeButton("close", tr("Close (Esc)"), "findClose");
     connect(up, &QToolButton::clicked, this, &FindBar::previous);
     connect(down, &QToolButton::clicked, this, &FindBar::next);

@@ -13,17 +13,17 @@ QTextCharFormat formatOf(Token token)
     QTextCharFormat format;
     switch (token) {
     case Token::Key:
-        format.setForeground(t.isDark ? QColor(0x9CC2FF) : QColor(0x1D4F9E));
+        format.setForeground(t.codeKey);
         break;
     case Token::Text:
-        format.setForeground(t.isDark ? QColor(0xA9D8A0) : QColor(0x2F6B2A));
+        format.setForeground(t.codeText);
         break;
     case Token::Number:
     case Token::Word:
-        format.setForeground(t.isDark ? QColor(0xF0B58A) : QColor(0x9A3E00));
+        format.setForeground(t.codeNumber);
         break;
     case Token::Comment:
-        format.setForeground(t.isDark ? QColor(0x8B94A3) : QColor(0x667080));
+        format.setForeground(t.muted);
         format.setFontItalic(true);
         break;
     case Token::Sign:
@@ -32,11 +32,9 @@ QTextCharFormat formatOf(Token token)
     case Token::Anchor:
     case Token::Reference:
     case Token::Keyword:
-        format.setForeground(t.isDark ? QColor(0xD0A8FF) : QColor(0x7A2EAF));
+        format.setForeground(t.codeName);
         break;
     }
-    if (t.isHighContrast && token != Token::Comment)
-        format.setForeground(t.text);
     return format;
 }
 

@@ -127,7 +127,7 @@ void ConnectionDialog::makeFields()
         m_guard->addItem(theme::icon(sign.icon, sign.ink), sign.title, static_cast<int>(guard));
     }
     m_sign = new QLabel(this);
-    m_sign->setFont(theme::detailFont());
+    theme::setFont(*m_sign, theme::detailFont);
     m_sign->setForegroundRole(QPalette::PlaceholderText);
     auto muted = palette();
     muted.setColor(QPalette::PlaceholderText, theme::tokens().muted);

@@ -38,6 +38,7 @@ EnvironmentChooser::EnvironmentChooser(Session *session, QWidget *parent)
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setMenu(m_menu);
     m_menu->setObjectName(QStringLiteral("environmentMenu"));
+    m_menu->setAccessibleName(tr("Environments"));
     connect(m_menu, &QMenu::aboutToShow, this, &EnvironmentChooser::fillMenu);
     connect(m_session, &Session::snapshotChanged, this, &EnvironmentChooser::takeSnapshot);
     takeSnapshot();
@@ -120,7 +121,7 @@ QSize EnvironmentChooser::sizeHint() const
     const auto environment = current();
     const QString guard = environment ? guardSign(environment->guard).title : QString();
     const int words = fontMetrics().horizontalAdvance(this->text() + guard);
-    return {bandWidth + theme::padding * 4 + theme::iconSize + words + arrowWidth,
+    return {bandWidth + theme::padding * 4 + theme::iconSize() + words + arrowWidth,
             theme::formRowHeight};
 }
 
@@ -131,7 +132,7 @@ void EnvironmentChooser::paintEvent(QPaintEvent *)
     const auto &t = theme::tokens();
     const auto environment = current();
     const auto sign = guardSign(environment ? environment->guard : Guard::Dev);
-    const QColor ink = environment ? theme::colorOf(sign.ink) : t.faint;
+    const QColor ink = environment ? theme::colorOf(sign.ink) : t.disabled;
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(hasFocus() ? QPen(t.accent, 1.5) : QPen(t.line));
     painter.setBrush(isEnabled() && underMouse() ? t.hover : t.raised);
@@ -141,12 +142,12 @@ void EnvironmentChooser::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(box.left() + 3, box.top() + 4, bandWidth - 1, box.height() - 8),
                             1.5, 1.5);
     int x = bandWidth + theme::padding;
-    const int iconTop = (height() - theme::iconSize) / 2;
-    icon().paint(&painter, QRect(x, iconTop, theme::iconSize, theme::iconSize), Qt::AlignCenter,
+    const int iconTop = (height() - theme::iconSize()) / 2;
+    icon().paint(&painter, QRect(x, iconTop, theme::iconSize(), theme::iconSize()), Qt::AlignCenter,
                  isEnabled() ? QIcon::Normal : QIcon::Disabled);
-    x += theme::iconSize + theme::padding;
+    x += theme::iconSize() + theme::padding;
     const QRect room(x, 0, width() - x - arrowWidth, height());
-    painter.setPen(isEnabled() ? t.text : t.faint);
+    painter.setPen(isEnabled() ? t.text : t.disabled);
     painter.drawText(room, Qt::AlignVCenter,
                      fontMetrics().elidedText(text(), Qt::ElideMiddle, room.width()));
     if (environment) {

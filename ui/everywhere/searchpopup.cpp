@@ -118,10 +118,10 @@ void SearchPopup::makeParts()
     m_list->setItemDelegate(new SearchRow(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setIconSize({theme::iconSize, theme::iconSize});
+    m_list->setIconSize({theme::iconSize(), theme::iconSize()});
     m_hint->setObjectName(QStringLiteral("searchHint"));
     m_hint->setWordWrap(true);
-    m_hint->setFont(theme::detailFont());
+    theme::setFont(*m_hint, theme::detailFont);
     QPalette muted = m_hint->palette();
     muted.setColor(QPalette::WindowText, theme::tokens().muted);
     m_hint->setPalette(muted);

@@ -22,7 +22,7 @@ void SearchRow::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const theme::Tokens &t = theme::tokens();
     QRect room = widget->style()->subElementRect(QStyle::SE_ItemViewItemText, &bare, widget);
     room.setRight(option.rect.right() - theme::widePadding);
-    room.setLeft(std::max(room.left(), option.rect.left() + theme::iconSize + 2 * theme::padding));
+    room.setLeft(std::max(room.left(), option.rect.left() + theme::iconSize() + 2 * theme::padding));
     const auto draw = [&](const QString &text, const QFont &font, const QColor &color, int most,
                           Qt::Alignment side) {
         const QFontMetrics metrics(font);
@@ -38,7 +38,7 @@ void SearchRow::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           room.width() / 3, Qt::AlignRight);
     room.setRight(room.right() - kind - theme::widePadding);
     const int named =
-        draw(name, option.font, isEnabled ? t.text : t.faint, room.width(), Qt::AlignLeft);
+        draw(name, option.font, isEnabled ? t.text : t.disabled, room.width(), Qt::AlignLeft);
     room.setLeft(room.left() + named + theme::widePadding);
     if (room.width() > 4 * theme::widePadding)
         draw(index.data(DetailRole).toString().simplified(), theme::detailFont(), t.muted,

@@ -68,7 +68,7 @@ void ExplorerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
 
     painter->save();
-    QRect room = option.rect.adjusted(theme::iconSize + theme::padding, 0, -theme::padding, 0);
+    QRect room = option.rect.adjusted(theme::iconSize() + theme::padding, 0, -theme::padding, 0);
     drawMark(painter, room, index.data(ExplorerModel::FileStateRole));
     // From the right, so that they read as in the status bar: errors, then warnings.
     drawBadge(painter, room, index.data(ExplorerModel::WarningsRole).toInt(), "warning",

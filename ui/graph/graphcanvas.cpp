@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graph/graphcanvas.h"
 
+#include "ui/graph/graphaccess.h"
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QJsonObject>
 #include <QResizeEvent>
@@ -29,8 +31,10 @@ constexpr int mostImageSide = 16'000;
 GraphCanvas::GraphCanvas(QWidget *parent)
     : QWidget(parent)
 {
+    installGraphAccess();
     setObjectName(QStringLiteral("graphCanvas"));
     setAccessibleName(tr("Graph of bounded contexts"));
+    setProperty("hasFocusRing", true);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setMinimumSize(160, 120);
@@ -61,9 +65,22 @@ void GraphCanvas::setScene(const GraphScenePtr &scene)
 
 void GraphCanvas::setFocusOn(const std::set<std::size_t> &framed, const GraphFocus &focus)
 {
+    const bool isNew = m_framed != framed;
     m_framed = framed;
     m_focus = focus;
     update();
+    if (isNew)
+        tellOfFocus();
+}
+
+/// A screen reader says which card the keyboard has come to.
+void GraphCanvas::tellOfFocus()
+{
+    if (!hasFocus() || m_framed.size() != 1)
+        return;
+    QAccessibleEvent focus(this, QAccessible::Focus);
+    focus.setChild(static_cast<int>(*m_framed.begin()));
+    QAccessible::updateAccessibility(&focus);
 }
 
 void GraphCanvas::setFrame(double scale, const QPointF &origin)

@@ -32,6 +32,8 @@ public:
 
     const GraphScenePtr &scene() const { return m_scene; }
 
+    const std::set<std::size_t> &framed() const { return m_framed; }
+
     /// The framed cards and what is brought forward around them.
     void setFocusOn(const std::set<std::size_t> &framed, const GraphFocus &focus);
 
@@ -106,6 +108,7 @@ private:
     void readStyle();
     bool takeUpLeft();
     QString tipFor(const QPointF &scenePoint) const;
+    void tellOfFocus();
 
     GraphScenePtr m_scene;
     GraphFrame m_frame;

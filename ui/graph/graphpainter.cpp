@@ -215,7 +215,7 @@ void GraphPainter::paintFocus(const GraphFocus &focus, bool withVeil)
 {
     if (withVeil) {
         QColor veil = m_style.tokens.surface;
-        veil.setAlphaF(0.55F);
+        veil.setAlphaF(m_style.tokens.isHighContrast ? 0.3F : 0.55F);
         m_painter.fillRect(QRect(QPoint(), m_frame.size), veil);
     }
     for (const std::size_t flow : focus.flows)

@@ -101,7 +101,7 @@ QWidget *GraphView::makeEmptyPage()
     picture->setAlignment(Qt::AlignCenter);
     column->addWidget(picture);
     m_emptyTitle = new QLabel(page);
-    m_emptyTitle->setFont(theme::titleFont());
+    theme::setFont(*m_emptyTitle, theme::titleFont);
     m_emptyTitle->setAlignment(Qt::AlignCenter);
     column->addWidget(m_emptyTitle);
     m_emptyText = new QLabel(page);

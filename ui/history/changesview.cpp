@@ -72,6 +72,7 @@ QWidget *ChangesView::makeBar()
     m_base->setAccessibleName(tr("Revision to compare with"));
     m_base->setToolTip(tr("A branch, a tag, a commit, or HEAD~1"));
     m_base->setEditable(true);
+    m_base->lineEdit()->setAccessibleName(m_base->accessibleName());
     m_base->setInsertPolicy(QComboBox::NoInsert);
     m_base->completer()->setFilterMode(Qt::MatchContains);
     m_base->setMinimumWidth(200);

@@ -72,7 +72,7 @@ void ApplyBar::makeWidgets()
 
 void ApplyBar::reset(const char *icon, theme::Ink ink)
 {
-    m_icon->setPixmap(theme::icon(icon, ink).pixmap(theme::iconSize, theme::iconSize));
+    m_icon->setPixmap(theme::icon(icon, ink).pixmap(theme::iconSize(), theme::iconSize()));
     for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel),
                             static_cast<QWidget *>(m_again), static_cast<QWidget *>(m_name),
                             static_cast<QWidget *>(m_apply)})

@@ -33,7 +33,7 @@ EmptyPage::EmptyPage(QWidget *parent)
     progress->setFixedWidth(200);
     m_progress = progress;
     m_title->setObjectName(QStringLiteral("emptyTitle"));
-    m_title->setFont(theme::titleFont());
+    theme::setFont(*m_title, theme::titleFont);
     m_text->setObjectName(QStringLiteral("emptyText"));
     m_text->setWordWrap(true);
     m_text->setFixedWidth(textWidth);

@@ -42,16 +42,18 @@ PlanHeader::PlanHeader(QWidget *parent)
     auto *lines = new QVBoxLayout;
     lines->setSpacing(2);
     m_headline = addLine("planHeadline");
-    m_headline->setFont(theme::titleFont());
+    theme::setFont(*m_headline, theme::titleFont);
     m_outdated = addLine("planOutdated");
     m_refusals = addLine("planRefusals");
     m_comparison = addLine("planComparison");
-    m_comparison->setFont(theme::detailFont());
+    theme::setFont(*m_comparison, theme::detailFont);
     m_comparison->setForegroundRole(QPalette::PlaceholderText);
     m_unsaved = addLine("planUnsaved");
     for (auto *line : {m_headline, m_outdated, m_refusals, m_unsaved, m_comparison})
         lines->addWidget(line);
     lines->addStretch();
+    for (auto *line : {m_outdated, m_refusals})
+        line->setTextInteractionFlags(Qt::TextBrowserInteraction); // these have a link
     connect(m_refusals, &QLabel::linkActivated, this, &PlanHeader::problemsRequested);
     connect(m_outdated, &QLabel::linkActivated, this, &PlanHeader::planRequested);
     makeButtons();
@@ -70,7 +72,7 @@ QLabel *PlanHeader::addLine(const char *objectName)
     auto *label = new QLabel(this);
     label->setObjectName(QLatin1String(objectName));
     label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
 
@@ -80,10 +82,9 @@ void PlanHeader::makeButtons()
     m_filter->setObjectName(QStringLiteral("planFilter"));
     m_filter->setAccessibleName(tr("Filter the plan"));
     m_filter->setPlaceholderText(tr("Filter"));
-    theme::addClearButton(*m_filter);
+    theme::dressSearchField(*m_filter, "filter");
     m_filter->setMinimumWidth(filterWidth / 2);
     m_filter->setMaximumWidth(filterWidth);
-    m_filter->addAction(theme::icon("filter", theme::Ink::Muted), QLineEdit::LeadingPosition);
     m_plan = new QPushButton(theme::icon("refresh"), tr("Plan again"), this);
     m_plan->setObjectName(QStringLiteral("planRefresh"));
     m_plan->setToolTip(tr("Reads the cluster again and compares it with what the specs say now"));

@@ -44,10 +44,9 @@ void drawChip(QPainter *painter, const QRect &rect, const QString &text, const Q
     const int width = std::min(rect.width(), metrics.horizontalAdvance(text) + 2 * theme::padding);
     QRect chip(rect.left(), 0, width, metrics.height() + theme::grid);
     chip.moveTop(rect.center().y() - chip.height() / 2);
-    QColor fill = color;
-    fill.setAlphaF(0.13F);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(fill);
+    const theme::Tokens &t = theme::tokens();
+    painter->setPen(t.isHighContrast ? QPen(color) : QPen(Qt::NoPen));
+    painter->setBrush(theme::chipFill(t, color));
     painter->drawRoundedRect(chip, chip.height() / 2.0, chip.height() / 2.0);
     painter->setPen(color);
     drawText(painter, chip.adjusted(theme::padding - 2, 0, 2 - theme::padding, 0), text,
@@ -58,8 +57,8 @@ void drawState(QPainter *painter, QRect rect, RowState state, bool withText)
 {
     const auto ink = plantexts::ink(state);
     if (const char *name = plantexts::icon(state)) {
-        const QRect place(rect.left(), rect.center().y() - theme::iconSize / 2 + 1, theme::iconSize,
-                          theme::iconSize);
+        const QRect place(rect.left(), rect.center().y() - theme::iconSize() / 2 + 1, theme::iconSize(),
+                          theme::iconSize());
         theme::icon(name, ink).paint(painter, place);
         rect.setLeft(place.right() + 6);
     }

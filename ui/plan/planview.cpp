@@ -68,7 +68,7 @@ void PlanView::makeWidgets()
     m_tree->setModel(&m_filtered);
     m_detail = new QLabel(m_page);
     m_detail->setObjectName(QStringLiteral("planDetail"));
-    m_detail->setFont(theme::detailFont());
+    theme::setFont(*m_detail, theme::detailFont);
     m_detail->setWordWrap(true);
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);

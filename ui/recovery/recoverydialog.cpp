@@ -37,7 +37,7 @@ RecoveryDialog::RecoveryDialog(std::vector<RecoveredText> texts, QWidget *parent
     setWindowTitle(tr("Recovered edits"));
     auto *title = new QLabel(
         tr("%n file(s) with edits that were not saved", nullptr, static_cast<int>(m_texts.size())));
-    title->setFont(theme::titleFont());
+    theme::setFont(*title, theme::titleFont);
     auto *detail = new QLabel(tr("Meshwright ended before they were saved. The files on the disk "
                                  "are as they were: restoring puts the edits back into the "
                                  "editor, unsaved."));

@@ -36,7 +36,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     auto *logo = new QLabel;
     logo->setPixmap(theme::appIcon().pixmap(logoSize, logoSize));
     auto *title = new QLabel(tr("Meshwright"));
-    title->setFont(theme::headingFont());
+    theme::setFont(*title, theme::headingFont);
     auto *what =
         new QLabel(tr("Designs, checks and provisions event-driven systems on Apache Kafka "
                       "from their AsyncAPI documents."));

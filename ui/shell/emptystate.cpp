@@ -31,6 +31,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     setBackgroundRole(QPalette::Base);
     m_icon->setAlignment(Qt::AlignCenter);
     m_title->setObjectName(QStringLiteral("emptyTitle"));
+    theme::setFont(*m_title, theme::titleFont);
     m_detail->setObjectName(QStringLiteral("emptyDetail"));
     for (QLabel *label : {m_title, m_detail}) {
         label->setAlignment(Qt::AlignCenter);
@@ -76,7 +77,6 @@ void EmptyState::applyTheme()
 {
     m_icon->setPixmap(theme::icon(m_iconName, theme::Ink::Faint)
                           .pixmap(QSize(bigIcon, bigIcon), devicePixelRatioF()));
-    m_title->setFont(theme::titleFont());
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme::tokens().muted);
     m_detail->setPalette(quiet);

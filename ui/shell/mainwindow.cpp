@@ -11,11 +11,14 @@
 #include "ui/shell/workspacememory.h"
 #include "ui/theme/theme.h"
 
+#include <QChildEvent>
 #include <QDockWidget>
+#include <QEvent>
 #include <QMenuBar>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -127,6 +130,7 @@ QDockWidget *MainWindow::addSidePanel(QWidget *panel, const QString &title, cons
     dock->setWidget(panel);
     dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     splitDockWidget(m_explorerDock, dock, Qt::Vertical);
+    m_sides.append(dock);
     dock->setVisible(m_session.isOpen());
     addAction(QStringLiteral("view"), QStringLiteral("show-") + name,
               {tr("Show %1").arg(title), icon, shortcut}, [dock] {
@@ -164,6 +168,20 @@ void MainWindow::togglePanels()
         panel->setVisible(!isShown);
 }
 
+/// As they are read: from the top left to the bottom.
+QList<QWidget *> MainWindow::parts() const
+{
+    QList<QWidget *> all = m_overlays;
+    all.append({m_toolBar, m_explorerDock});
+    for (QDockWidget *dock : m_sides)
+        all.append(dock);
+    all.append({m_notice, m_welcome, m_editors, m_graphPlace});
+    for (QDockWidget *dock : m_panels)
+        all.append(dock);
+    all.append(m_status);
+    return all;
+}
+
 void MainWindow::setGraph(QWidget *graph)
 {
     m_graphPlace->addWidget(graph);
@@ -174,6 +192,11 @@ void MainWindow::setGraph(QWidget *graph)
 void MainWindow::addToolWidget(QWidget *widget)
 {
     m_toolBar->addWidget(widget);
+}
+
+void MainWindow::offerTour(const QString &words)
+{
+    m_welcome->offerTour(words);
 }
 
 void MainWindow::raiseDock(QDockWidget *dock)
@@ -217,8 +240,36 @@ void MainWindow::connectSession()
     connect(m_editors, &EditorArea::messageShown, this, &MainWindow::showMessage);
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::openSample);
     connect(m_welcome, &WelcomePage::folderRequested, this, &MainWindow::askFolder);
+    connect(m_welcome, &WelcomePage::tourRequested, this, [this] {
+        if (QAction *tour = m_actions.get(QStringLiteral("tour")))
+            tour->trigger();
+    });
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::openPath);
     connect(m_status, &StatusBar::problemsRequested, this, [this] { raiseDock(m_problemsDock); });
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        followTheme();
+}
+
+/// Qt makes the tabs of docks when it needs some, gives them no name, and leaves them below the
+/// menu where all docks are hidden.
+void MainWindow::dressTabs()
+{
+    for (auto *tabs : findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
+        tabs->setAccessibleName(tr("Lower views"));
+        tabs->setFocusPolicy(m_session.isOpen() ? Qt::TabFocus : Qt::NoFocus);
+    }
+}
+
+void MainWindow::childEvent(QChildEvent *event)
+{
+    QMainWindow::childEvent(event);
+    if (event->polished() && qobject_cast<QTabBar *>(event->child()))
+        dressTabs();
 }
 
 void MainWindow::updateActions()

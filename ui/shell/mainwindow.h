@@ -45,6 +45,13 @@ public:
     void showPanel(QDockWidget *dock);
     /// At the right end of the tool bar.
     void addToolWidget(QWidget *widget);
+
+    /// On the start page, in these words; the action `tour` is the way in.
+    void offerTour(const QString &words);
+
+    /// Lies over the window; F6 comes to it before all else.
+    void addOverlay(QWidget *widget) { m_overlays.append(widget); }
+
     /// For what the views put into menus and the palette.
     QAction *addAction(const QString &menu, const QString &id, const Actions::Look &look,
                        std::function<void()> deed);
@@ -74,6 +81,8 @@ signals:
     void closing(bool isKept);
 
 protected:
+    void changeEvent(QEvent *event) override;
+    void childEvent(QChildEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -104,7 +113,10 @@ private:
     void askThen(Leaving what, std::function<void()> next);
     void askFolder();
     void newSpec();
-    void rememberFolder(const QString &folder);
+    void showSettings();
+    void addThemeActions();
+    void addTextActions();
+    void followTheme();
     void rememberParts();
     void showFirstFinding();
     QString frontPanel() const;
@@ -114,6 +126,8 @@ private:
     void raiseDock(QDockWidget *dock);
     void addToPanels(QDockWidget *dock);
     void togglePanels();
+    void dressTabs();
+    QList<QWidget *> parts() const;
     void saveLayout();
     void restoreLayout();
 
@@ -132,6 +146,8 @@ private:
     QDockWidget *m_explorerDock = nullptr;
     QDockWidget *m_problemsDock = nullptr;
     QList<QDockWidget *> m_panels; ///< at the bottom
+    QList<QDockWidget *> m_sides;  ///< below the explorer
+    QList<QWidget *> m_overlays;
     StatusBar *m_status = nullptr;
     QToolBar *m_toolBar = nullptr;
     QMap<QString, QMenu *> m_menus;

@@ -6,16 +6,18 @@
 #include "ui/editor/editorpage.h"
 #include "ui/editor/findbar.h"
 #include "ui/session/session.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/questions.h"
 #include "ui/shell/shortcutsheet.h"
+#include "ui/shell/welcomepage.h"
+#include "ui/shell/windowparts.h"
 #include "ui/theme/theme.h"
 
 #include <QActionGroup>
 #include <QMenuBar>
-#include <QSettings>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -128,6 +130,11 @@ void MainWindow::makeEditActions()
                     [](CodeEditor &e) { e.setAllFolded(true); });
     addEditorAction(QStringLiteral("unfold-all"), {tr("Unfold all")},
                     [](CodeEditor &e) { e.setAllFolded(false); });
+    edit->addSeparator();
+    addAction(QStringLiteral("edit"), QStringLiteral("settings"),
+              {tr("&Settings…"), "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma)},
+              [this] { showSettings(); })
+        ->setMenuRole(QAction::PreferencesRole);
 }
 
 void MainWindow::makeGoActions()
@@ -136,6 +143,12 @@ void MainWindow::makeGoActions()
     addAction(go, QStringLiteral("palette"),
               {tr("&All actions…"), "palette", QKeySequence(tr("Ctrl+Shift+P"))},
               [this] { showPalette(); });
+    addAction(go, QStringLiteral("next-part"),
+              {tr("Next part of the &window"), nullptr, QKeySequence(tr("F6"))},
+              [this] { goToNextPart(parts(), 1); });
+    addAction(go, QStringLiteral("previous-part"),
+              {tr("Previous part of the window"), nullptr, QKeySequence(tr("Shift+F6"))},
+              [this] { goToNextPart(parts(), -1); });
     addEditorAction(
         QStringLiteral("go-to-line"), {tr("Go to &line…"), nullptr, QKeySequence(tr("Ctrl+G"))},
         [this](CodeEditor &e) {
@@ -177,20 +190,69 @@ void MainWindow::makeViewActions()
     addMode("mode-split", {tr("S&plit"), "split", QKeySequence(tr("Ctrl+2"))}, Mode::Split);
     addMode("mode-graph", {tr("&Graph"), "graph", QKeySequence(tr("Ctrl+3"))}, Mode::Graph);
     m_menus[view]->addSeparator();
+    addThemeActions();
+    addTextActions();
+}
+
+void MainWindow::addThemeActions()
+{
+    const QString view = QStringLiteral("view");
     auto *themes = new QActionGroup(this);
     const auto addTheme = [&](const char *id, const QString &text, theme::Mode mode) {
         QAction *action = addAction(view, QLatin1String(id), {text}, [mode] {
-            theme::setMode(mode);
-            QSettings().setValue(QStringLiteral("theme"), static_cast<int>(mode));
+            Preferences now = readPreferences();
+            now.mode = mode;
+            setPreferences(now);
         });
         action->setCheckable(true);
-        action->setChecked(theme::mode() == mode);
+        action->setData(static_cast<int>(mode));
         themes->addAction(action);
     };
     addTheme("theme-system", tr("Colours of the &system"), theme::Mode::System);
     addTheme("theme-light", tr("&Light colours"), theme::Mode::Light);
     addTheme("theme-dark", tr("&Dark colours"), theme::Mode::Dark);
+    addTheme("theme-high-contrast", tr("&High contrast"), theme::Mode::HighContrast);
     m_menus[view]->addSeparator();
+    followTheme();
+}
+
+/// The mode may be chosen in the settings as well.
+void MainWindow::followTheme()
+{
+    for (const char *id : {"theme-system", "theme-light", "theme-dark", "theme-high-contrast"})
+        if (QAction *action = m_actions.get(QLatin1String(id)))
+            action->setChecked(action->data().toInt() == static_cast<int>(theme::mode()));
+}
+
+void MainWindow::addTextActions()
+{
+    const QString view = QStringLiteral("view");
+    const auto resize = [](int percent) {
+        Preferences now = readPreferences();
+        now.textPercent = percent;
+        setPreferences(now);
+    };
+    addAction(view, QStringLiteral("text-larger"),
+              {tr("La&rger text"), nullptr, QKeySequence(tr("Ctrl+="))},
+              [resize] { resize(nextTextPercent(readPreferences().textPercent, 1)); })
+        ->setShortcuts({QKeySequence(tr("Ctrl+=")), QKeySequence::ZoomIn});
+    addAction(view, QStringLiteral("text-smaller"),
+              {tr("S&maller text"), nullptr, QKeySequence(tr("Ctrl+-"))},
+              [resize] { resize(nextTextPercent(readPreferences().textPercent, -1)); });
+    addAction(view, QStringLiteral("text-normal"),
+              {tr("Text in its &usual size"), nullptr, QKeySequence(tr("Ctrl+0"))},
+              [resize] { resize(leastTextPercent); });
+    m_menus[view]->addSeparator();
+}
+
+void MainWindow::showSettings()
+{
+    if (auto *shown = findChild<SettingsDialog *>())
+        return shown->activateWindow();
+    auto *dialog = new SettingsDialog(translatedLanguages(), this);
+    connect(dialog, &SettingsDialog::recentFoldersForgotten, this,
+            [this] { m_welcome->setRecentFolders({}); });
+    dialog->show();
 }
 
 void MainWindow::makeHelpActions()
@@ -222,6 +284,8 @@ void MainWindow::makeToolBar()
         if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(action)))
             button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     }
+    for (auto *button : m_toolBar->findChildren<QToolButton *>())
+        button->setFocusPolicy(Qt::TabFocus); // Qt leaves them to the mouse
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);

@@ -4,6 +4,8 @@
 #include "ui/editor/editorarea.h"
 #include "ui/explorer/explorerview.h"
 #include "ui/session/session.h"
+#include "ui/settings/preferences.h"
+#include "ui/settings/recentfolders.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/newspecdialog.h"
 #include "ui/shell/noticebar.h"
@@ -17,24 +19,11 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QMimeData>
-#include <QSettings>
 #include <QStackedWidget>
 
 #include <algorithm>
 
 namespace meshwright::ui {
-
-namespace {
-
-constexpr int mostRecent = 6;
-constexpr auto recentKey = "recentFolders";
-
-QStringList recentFolders()
-{
-    return QSettings().value(QLatin1String(recentKey)).toStringList();
-}
-
-} // namespace
 
 void MainWindow::openPath(const QString &path)
 {
@@ -123,10 +112,11 @@ void MainWindow::showOpened()
     const auto docks = findChildren<QDockWidget *>();
     for (QDockWidget *dock : docks)
         dock->setVisible(isOpen);
+    dressTabs();
     if (isOpen) {
         m_problemsDock->raise();
-        rememberFolder(m_session.rootPath());
-        m_memory->restore();
+        rememberRecentFolder(m_session.rootPath());
+        m_memory->restore(readPreferences().restoresViews);
         if (CodeEditor *editor = m_editors->currentEditor())
             editor->setFocus();
         m_explorer->focusFilter();
@@ -188,14 +178,6 @@ void MainWindow::tellOf(const DiskChanges &changes)
     add(changes.inConflict, tr("%n file(s) with unsaved edits await your choice.", nullptr,
                                static_cast<int>(changes.inConflict.size())));
     showMessage(sentences.join(QLatin1Char(' ')));
-}
-
-void MainWindow::rememberFolder(const QString &folder)
-{
-    QStringList folders = recentFolders();
-    folders.removeAll(folder);
-    folders.prepend(folder);
-    QSettings().setValue(QLatin1String(recentKey), QStringList(folders.mid(0, mostRecent)));
 }
 
 void MainWindow::save()

@@ -39,7 +39,7 @@ void NoticeBar::show(const QString &message, bool isError)
 {
     m_sign->setPixmap(
         theme::icon(isError ? "error" : "info", isError ? theme::Ink::Error : theme::Ink::Accent)
-            .pixmap(QSize(theme::iconSize, theme::iconSize), devicePixelRatioF()));
+            .pixmap(QSize(theme::iconSize(), theme::iconSize()), devicePixelRatioF()));
     m_text->setText(message);
     QWidget::show();
 }

@@ -42,6 +42,7 @@ void DialogQuestions::askFolder(QWidget *parent, const QString &start,
 void DialogQuestions::askLine(QWidget *parent, int last, std::function<void(int)> answer)
 {
     auto *dialog = new QInputDialog(parent);
+    dialog->setObjectName(QStringLiteral("goToLine"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Go to line"));
     dialog->setLabelText(tr("Line (1 to %1):").arg(last));

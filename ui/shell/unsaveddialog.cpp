@@ -16,7 +16,7 @@ UnsavedDialog::UnsavedDialog(const QStringList &files, bool mayKeep, QWidget *pa
     setObjectName(QStringLiteral("unsavedDialog"));
     setWindowTitle(tr("Unsaved edits"));
     auto *title = new QLabel(tr("%n file(s) with unsaved edits", nullptr, int(files.size())));
-    title->setFont(theme::titleFont());
+    theme::setFont(*title, theme::titleFont);
     auto *list = new QListWidget;
     list->setAccessibleName(tr("Files with unsaved edits"));
     list->setSelectionMode(QAbstractItemView::NoSelection);

@@ -39,9 +39,12 @@ WelcomePage::WelcomePage(QWidget *parent)
     , m_recent(new QWidget)
     , m_recentRows(new QVBoxLayout(m_recent))
     , m_recentTitle(new QLabel(tr("Recent folders")))
+    , m_tour(new QToolButton)
 {
     setObjectName(QStringLiteral("welcomePage"));
     setAutoFillBackground(true);
+    theme::setFont(*m_title, theme::headingFont);
+    theme::setFont(*m_recentTitle, theme::detailFont);
     m_failure->setObjectName(QStringLiteral("welcomeFailure"));
     m_failure->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_failure->hide();
@@ -60,6 +63,12 @@ WelcomePage::WelcomePage(QWidget *parent)
                               tr("Your AsyncAPI specs are found by their content, in all "
                                  "subfolders."),
                               "openFolder", &WelcomePage::folderRequested));
+    m_tour->setObjectName(QStringLiteral("takeTour"));
+    m_tour->setIcon(theme::icon("lightbulb", theme::Ink::Accent));
+    m_tour->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_tour->setAutoRaise(true);
+    m_tour->hide();
+    connect(m_tour, &QToolButton::clicked, this, &WelcomePage::tourRequested);
     m_recentRows->setContentsMargins(0, 0, 0, 0);
     m_recentRows->setSpacing(0);
     m_recent->hide();
@@ -72,6 +81,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     rows->addWidget(m_detail);
     rows->addSpacing(theme::padding);
     rows->addLayout(cards);
+    rows->addWidget(m_tour);
     rows->addWidget(m_progress);
     rows->addWidget(m_failure);
     rows->addSpacing(theme::padding);
@@ -101,6 +111,7 @@ QWidget *WelcomePage::makeCard(const char *icon, const QString &title, const QSt
     sign->setProperty("icon", QLatin1String(icon));
     auto *heading = new QLabel(title);
     heading->setObjectName(QStringLiteral("cardTitle"));
+    theme::setFont(*heading, theme::titleFont);
     auto *text = wrapped(detail);
     text->setObjectName(QStringLiteral("cardDetail"));
     auto *rows = new QVBoxLayout(button);
@@ -144,6 +155,12 @@ void WelcomePage::setRecentFolders(const QStringList &folders)
     m_recent->setVisible(!folders.isEmpty());
 }
 
+void WelcomePage::offerTour(const QString &words)
+{
+    m_tour->setText(words);
+    m_tour->show();
+}
+
 void WelcomePage::showBusy(const QString &path)
 {
     m_failure->hide();
@@ -167,16 +184,12 @@ void WelcomePage::applyTheme()
     };
     const qreal ratio = devicePixelRatioF();
     m_logo->setPixmap(theme::appIcon().pixmap(QSize(logoSize, logoSize), ratio));
-    m_title->setFont(theme::headingFont());
     ink(m_detail, t.muted);
     ink(m_failure, t.error);
     ink(m_recentTitle, t.muted);
-    m_recentTitle->setFont(theme::detailFont());
     for (auto *label : findChildren<QLabel *>(QStringLiteral("cardIcon")))
         label->setPixmap(theme::icon(label->property("icon").toString(), theme::Ink::Accent)
                              .pixmap(QSize(28, 28), ratio));
-    for (auto *label : findChildren<QLabel *>(QStringLiteral("cardTitle")))
-        label->setFont(theme::titleFont());
     for (auto *label : findChildren<QLabel *>(QStringLiteral("cardDetail")))
         ink(label, t.muted);
 }

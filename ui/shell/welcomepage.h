@@ -5,6 +5,7 @@
 
 class QLabel;
 class QProgressBar;
+class QToolButton;
 class QVBoxLayout;
 
 namespace meshwright::ui {
@@ -18,6 +19,8 @@ public:
     explicit WelcomePage(QWidget *parent = nullptr);
 
     void setRecentFolders(const QStringList &folders);
+    /// In these words; before, there is no tour to take.
+    void offerTour(const QString &words);
     void showBusy(const QString &path);
     /// An empty text: nothing went wrong.
     void showFailure(const QString &message);
@@ -26,6 +29,7 @@ signals:
     void sampleRequested();
     void folderRequested();
     void openRequested(const QString &folder);
+    void tourRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,6 +47,7 @@ private:
     QWidget *m_recent;
     QVBoxLayout *m_recentRows;
     QLabel *m_recentTitle;
+    QToolButton *m_tour;
 };
 
 } // namespace meshwright::ui

@@ -13,6 +13,8 @@
 #include "ui/plan/planview.h"
 #include "ui/recovery/recovery.h"
 #include "ui/search/searchview.h"
+#include "ui/settings/preferences.h"
+#include "ui/settings/recentfolders.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/workspacememory.h"
 #include "ui/symbols/placehistory.h"
@@ -21,8 +23,11 @@
 #include "ui/symbols/usagesview.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
+#include "ui/tour/callout.h"
+#include "ui/tour/tour.h"
 
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QJsonObject>
 #include <QPushButton>
@@ -56,6 +61,7 @@ Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connectio
     if (openRepository)
         addVersionControl(*m_window, m_session, openRepository);
     addRecovery();
+    addTour();
     m_navigator = new Navigator(m_session, *m_window);
 }
 
@@ -63,10 +69,13 @@ Workbench::~Workbench() = default;
 
 void Workbench::start(const QString &path)
 {
-    if (path.isEmpty())
-        m_recovery->look();
-    else
+    const QString last = readPreferences().opensLastFolder ? recentFolders().value(0) : QString();
+    if (!path.isEmpty())
         m_window->openPath(path);
+    else if (QFileInfo::exists(last))
+        m_window->openPath(last);
+    else
+        m_recovery->look();
 }
 
 void Workbench::open(const Destination &destination)
@@ -92,7 +101,7 @@ void Workbench::addGraph()
     auto *graph = new GraphView(&m_session);
     QObject::connect(graph, &GraphView::message, m_window.get(), &MainWindow::showMessage);
     m_window->setGraph(graph);
-    GraphCanvas *canvas = graph->canvas();
+    GraphCanvas *canvas = m_canvas = graph->canvas();
     m_window->memory().add(
         QStringLiteral("graph"), [canvas] { return canvas->state(); },
         [canvas](const QJsonValue &state) { canvas->restoreState(state.toObject()); });
@@ -246,6 +255,27 @@ void Workbench::addSymbols()
                          QObject::connect(editor, &CodeEditor::definitionWanted, navigator,
                                           &SymbolNavigator::goToDefinition);
                      });
+}
+
+void Workbench::addTour()
+{
+    auto *window = m_window.get();
+    auto *tour = new Tour({*window, m_session, *m_canvas, *m_planning}, window);
+    window->addOverlay(tour->callout());
+    window->addAction(QStringLiteral("help"), QStringLiteral("tour"),
+                      {QObject::tr("Take the &tour"), "lightbulb"}, [tour] { tour->start(); });
+    const auto offer = [window] {
+        switch (Tour::state()) {
+        case Tour::State::New:
+            return window->offerTour(QObject::tr("Take the tour: five steps with the sample"));
+        case Tour::State::Left:
+            return window->offerTour(QObject::tr("Go on with the tour"));
+        case Tour::State::Finished:
+            return window->offerTour(QObject::tr("Take the tour once more"));
+        }
+    };
+    QObject::connect(tour, &Tour::stateChanged, window, offer);
+    offer();
 }
 
 /// A plan is read, not glanced at: it gets half of the window.

@@ -17,6 +17,7 @@ class Navigator;
 class PlanController;
 class PlanView;
 class Recovery;
+class Tour;
 struct Destination;
 
 /// The whole window put together: the session, the shell, and every view in its place.
@@ -34,7 +35,8 @@ public:
 
     /// Opens what a link names.
     void open(const Destination &destination);
-    /// Opens the path; without one, the folder of what an earlier crash left, where there is such.
+    /// Opens the path; without one, the last folder where the user wants that, or else the folder
+    /// of what an earlier crash left, where there is such.
     void start(const QString &path);
 
 private:
@@ -46,6 +48,7 @@ private:
     void addPlan();
     void addProvision(QDockWidget *dock);
     void addSymbols();
+    void addTour();
     void raisePlan(QDockWidget *dock);
     void openConnection(const QString &environment);
 
@@ -57,6 +60,7 @@ private:
     EnvironmentChooser *m_environment = nullptr;
     PlanController *m_planning = nullptr;
     Navigator *m_navigator = nullptr;
+    GraphCanvas *m_canvas = nullptr;
 };
 
 } // namespace meshwright::ui

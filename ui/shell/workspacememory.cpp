@@ -71,11 +71,11 @@ QJsonObject WorkspaceMemory::read()
     return {};
 }
 
-void WorkspaceMemory::restore()
+void WorkspaceMemory::restore(bool brings)
 {
     m_root = m_session.rootPath();
     m_written.clear();
-    const QJsonObject known = read();
+    const QJsonObject known = brings ? read() : QJsonObject();
     for (const Part &part : m_parts)
         part.restore(known.value(part.key));
 }

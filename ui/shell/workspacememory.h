@@ -29,8 +29,8 @@ public:
     void add(const QString &key, Save save, Restore restore);
 
     /// Of the folder that is open now. A file that is damaged or of a newer version is set aside,
-    /// and `noteShown` says so.
-    void restore();
+    /// and `noteShown` says so. Without `brings`, all parts are as in a folder that is new here.
+    void restore(bool brings = true);
     void save();
 
 signals:

@@ -38,7 +38,7 @@ public:
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal ratio) override
     {
         const QColor own = m_fixed.isValid() ? m_fixed : colorOf(m_ink);
-        const QColor color = mode == QIcon::Disabled ? tokens().faint : own;
+        const QColor color = mode == QIcon::Disabled ? tokens().disabled : own;
         const QString key = QStringLiteral("meshwright/%1/%2x%3/%4")
                                 .arg(m_name)
                                 .arg(size.width())

@@ -22,7 +22,7 @@ enum class Ink {
     Private
 };
 
-/// One of our icons (:/meshwright/icons/NAME.svg), tinted; disabled ones are faint.
+/// One of our icons (:/meshwright/icons/NAME.svg), tinted; disabled ones pale.
 QIcon icon(const QString &name, Ink ink = Ink::Text);
 QIcon icon(const char *name, Ink ink = Ink::Text);
 /// In one colour that does not follow the theme; for painting at once.

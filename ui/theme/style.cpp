@@ -5,7 +5,6 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -20,7 +19,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
 {
     switch (metric) {
     case PM_ScrollBarExtent:
-        return 12;
+        return scaled(12);
     case PM_ScrollBarSliderMin:
         return 32;
     case PM_SplitterWidth:
@@ -39,16 +38,21 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ToolBarFrameWidth:
         return 0;
     case PM_ToolBarIconSize:
-        return toolIconSize;
+        return toolIconSize();
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_TabBarIconSize:
     case PM_ListViewIconSize:
-        return iconSize;
+        return iconSize();
     case PM_ToolBarItemSpacing:
         return 2;
     case PM_ToolBarItemMargin:
         return grid;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return iconSize();
     case PM_TabBarTabHSpace:
         return 24;
     case PM_TabBarTabVSpace:
@@ -71,6 +75,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
                      QStyleHintReturn *data) const
 {
     switch (hint) {
+    case SH_Widget_Animation_Duration:
+        return isMotionReduced() ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_ItemView_ActivateItemOnSingleClick:
@@ -179,6 +185,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             option->state.testFlag(State_KeyboardFocusChange))
             parts::focusRing(option, painter);
         return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return parts::checkBox(option, painter);
+    case PE_IndicatorRadioButton:
+        return parts::radioButton(option, painter);
     case PE_FrameDefaultButton:
     case PE_FrameTabWidget:
     case PE_FrameStatusBarItem:
@@ -250,6 +261,18 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                             option->palette, option->state.testFlag(State_Enabled), item->text,
                             QPalette::WindowText);
     }
+    case CE_MenuItem: {
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (!item || !tokens().isHighContrast)
+            break;
+        QStyleOptionMenuItem framed(*item); // its icon would be lost on the palette's highlight
+        framed.palette.setColor(QPalette::Highlight, tokens().selection);
+        framed.palette.setColor(QPalette::HighlightedText, tokens().text);
+        QProxyStyle::drawControl(element, &framed, painter, widget);
+        if (option->state.testFlag(State_Selected))
+            parts::focusRing(option, painter);
+        return;
+    }
     case CE_PushButtonLabel: {
         const bool primary =
             widget && (widget->property("primary").toBool() || widget->property("danger").toBool());
@@ -259,6 +282,14 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         QStyleOptionButton bright(*button);
         bright.palette.setColor(QPalette::ButtonText, tokens().onAccent);
         return QProxyStyle::drawControl(element, &bright, painter, widget);
+    }
+    case CE_ItemViewItem: {
+        const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+        if (!item)
+            break;
+        QStyleOptionViewItem plain(*item); // the row's ground is ours, not the palette's highlight
+        plain.palette.setColor(QPalette::HighlightedText, tokens().text);
+        return QProxyStyle::drawControl(element, &plain, painter, widget);
     }
     case CE_ProgressBarGroove:
         return;
@@ -275,9 +306,10 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 {
     if (control == CC_ScrollBar)
         return parts::scrollBar(option, painter, this, widget);
-    const auto *combo = qobject_cast<const QComboBox *>(widget);
-    if (control == CC_ComboBox && !(combo && combo->isEditable()))
+    if (control == CC_ComboBox)
         return parts::comboBox(option, painter);
+    if (control == CC_SpinBox)
+        return parts::spinBox(option, painter, this, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
-#include <QPainterPath>
 #include <QStyleOption>
 #include <QWidget>
 
@@ -29,25 +28,6 @@ void roundedBox(QPainter *painter, const QRect &rect, const QColor &fill, const 
     painter->restore();
 }
 
-void chevron(QPainter *painter, const QPointF &center, bool down, const QColor &color)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    QPainterPath path;
-    if (down) {
-        path.moveTo(center + QPointF(-3.5, -1.75));
-        path.lineTo(center + QPointF(0, 1.75));
-        path.lineTo(center + QPointF(3.5, -1.75));
-    } else {
-        path.moveTo(center + QPointF(-1.75, -3.5));
-        path.lineTo(center + QPointF(1.75, 0));
-        path.lineTo(center + QPointF(-1.75, 3.5));
-    }
-    painter->drawPath(path);
-    painter->restore();
-}
-
 QColor shaded(const QColor &color, bool pressed, bool hovered)
 {
     const Tokens &t = tokens();
@@ -55,6 +35,55 @@ QColor shaded(const QColor &color, bool pressed, bool hovered)
         return color;
     const int factor = pressed ? 116 : 108;
     return t.isDark ? color.lighter(factor) : color.darker(factor);
+}
+
+/// Turned by quarters from pointing right: one points down.
+void chevron(QPainter *painter, const QPointF &center, int quarters, const QColor &color)
+{
+    const double f = textScale();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, 1.5 * f, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->translate(center);
+    painter->rotate(90.0 * quarters);
+    painter->drawPolyline(
+        QPolygonF{QPointF(-1.75, -3.5) * f, QPointF(1.75, 0) * f, QPointF(-1.75, 3.5) * f});
+    painter->restore();
+}
+
+/// The box or circle of what can be on or off.
+struct Mark
+{
+    QColor fill;
+    QColor border;
+    QColor sign;
+    bool isOn;
+    bool isPartly;
+};
+
+Mark markOf(const QStyleOption *option)
+{
+    const Tokens &t = tokens();
+    const bool enabled = is(option, QStyle::State_Enabled);
+    const bool isPartly = is(option, QStyle::State_NoChange);
+    const bool isOn = is(option, QStyle::State_On) || isPartly;
+    const bool hovered = enabled && is(option, QStyle::State_MouseOver);
+    if (!enabled)
+        return {t.window, t.disabled, t.disabled, isOn, isPartly};
+    if (isOn)
+        return {shaded(t.accent, false, hovered), t.accent, t.onAccent, isOn, isPartly};
+    return {hovered ? t.hover : t.surface, t.faint, t.onAccent, isOn, isPartly};
+}
+
+/// The button of one step, without a frame of its own.
+void spinStep(const QStyleOptionComplex *option, QPainter *painter, const QRect &rect, bool isUp,
+              bool enabled)
+{
+    const Tokens &t = tokens();
+    const auto part = isUp ? QStyle::SC_SpinBoxUp : QStyle::SC_SpinBoxDown;
+    if (enabled && option->activeSubControls.testFlag(part))
+        painter->fillRect(rect, is(option, QStyle::State_Sunken) ? t.selection : t.hover);
+    chevron(painter, QRectF(rect).center(), isUp ? 3 : 1, enabled ? t.muted : t.disabled);
 }
 
 } // namespace
@@ -71,11 +100,17 @@ void pushButton(const QStyleOption *option, QPainter *painter, const QWidget *wi
     if (!enabled)
         fill = t.hover;
     fill = shaded(fill, pressed, hovered);
-    const QColor border = primary && enabled ? fill : (t.isHighContrast ? t.text : t.line);
+    const QColor border = primary && enabled             ? fill
+                          : t.isHighContrast && !enabled ? t.disabled
+                                                         : t.line;
     roundedBox(painter, option->rect, fill, border, fieldRadius + 1);
-    if (is(option, QStyle::State_HasFocus) && is(option, QStyle::State_KeyboardFocusChange))
-        roundedBox(painter, option->rect, Qt::transparent, primary ? t.text : t.accent,
-                   fieldRadius + 1, 2);
+    if (!is(option, QStyle::State_HasFocus) || !is(option, QStyle::State_KeyboardFocusChange))
+        return;
+    roundedBox(painter, option->rect, Qt::transparent, primary ? t.text : t.accent, fieldRadius + 1,
+               2);
+    if (primary) // or it would be lost on the button's own colour
+        roundedBox(painter, option->rect.adjusted(2, 2, -2, -2), Qt::transparent, t.surface,
+                   fieldRadius, 1);
 }
 
 void toolButton(const QStyleOption *option, QPainter *painter)
@@ -100,12 +135,42 @@ void field(const QStyleOption *option, QPainter *painter)
     const bool focused = is(option, QStyle::State_HasFocus);
     const QColor fill = is(option, QStyle::State_Enabled) ? t.surface : t.window;
     roundedBox(painter, option->rect, fill, focused ? t.accent : t.line, fieldRadius,
-               focused ? 1.5 : 1);
+               focused ? 2 : 1);
+}
+
+void checkBox(const QStyleOption *option, QPainter *painter)
+{
+    const Mark mark = markOf(option);
+    const QRect box = option->rect;
+    roundedBox(painter, box, mark.fill, mark.border, fieldRadius - 1, 1.2);
+    if (!mark.isOn)
+        return;
+    const double u = box.width() / 16.0;
+    const auto at = [&](double x, double y) { return QPointF(box.topLeft()) + QPointF(x, y) * u; };
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(mark.sign, 2 * u, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (mark.isPartly)
+        painter->drawLine(at(4.5, 8), at(11.5, 8));
+    else
+        painter->drawPolyline(QPolygonF{at(4, 8.3), at(7, 11.2), at(12, 5)});
+    painter->restore();
+}
+
+void radioButton(const QStyleOption *option, QPainter *painter)
+{
+    const Mark mark = markOf(option);
+    const int radius = option->rect.height() / 2;
+    roundedBox(painter, option->rect, mark.fill, mark.border, radius, 1.2);
+    const int inset = qRound(option->rect.height() * 0.3);
+    if (mark.isOn)
+        roundedBox(painter, option->rect.adjusted(inset, inset, -inset, -inset), mark.sign,
+                   Qt::transparent, radius);
 }
 
 void focusRing(const QStyleOption *option, QPainter *painter)
 {
-    roundedBox(painter, option->rect, Qt::transparent, tokens().accent, fieldRadius, 1.5);
+    roundedBox(painter, option->rect, Qt::transparent, tokens().accent, fieldRadius, 2);
 }
 
 void itemPanel(const QStyleOption *option, QPainter *painter)
@@ -121,6 +186,11 @@ void itemPanel(const QStyleOption *option, QPainter *painter)
         painter->fillRect(option->rect, is(option, QStyle::State_Active) ? t.selection : t.hover);
     else if (hovered)
         painter->fillRect(option->rect, t.hover);
+    if (selected && t.isHighContrast) { // a ground alone is too little to tell it by
+        const QRect r = option->rect;
+        painter->fillRect(QRect(r.left(), r.top(), r.width(), 1), t.accent);
+        painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), t.accent);
+    }
 }
 
 void branch(const QStyleOption *option, QPainter *painter)
@@ -128,7 +198,7 @@ void branch(const QStyleOption *option, QPainter *painter)
     if (!is(option, QStyle::State_Children))
         return;
     const QPointF center = QRectF(option->rect).center() + QPointF(0.5, 0.5);
-    chevron(painter, center, is(option, QStyle::State_Open), tokens().muted);
+    chevron(painter, center, is(option, QStyle::State_Open) ? 1 : 0, tokens().muted);
 }
 
 void tab(const QStyleOption *option, QPainter *painter)
@@ -263,8 +333,27 @@ void comboBox(const QStyleOptionComplex *option, QPainter *painter)
     const bool focused = is(option, QStyle::State_HasFocus);
     roundedBox(painter, option->rect, hovered ? t.hover : t.raised, focused ? t.accent : t.line,
                fieldRadius, focused ? 1.5 : 1);
-    chevron(painter, QPointF(option->rect.right() - 11, QRectF(option->rect).center().y() + 0.5),
-            true, enabled ? t.muted : t.faint);
+    const double x = option->direction == Qt::RightToLeft ? option->rect.left() + scaled(11)
+                                                          : option->rect.right() - scaled(11);
+    chevron(painter, QPointF(x, QRectF(option->rect).center().y() + 0.5), 1,
+            enabled ? t.muted : t.disabled);
+}
+
+void spinBox(const QStyleOptionComplex *option, QPainter *painter, const QStyle *style,
+             const QWidget *widget)
+{
+    const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!box)
+        return;
+    field(option, painter);
+    const bool enabled = is(option, QStyle::State_Enabled);
+    const auto step = [&](QStyle::SubControl part, QAbstractSpinBox::StepEnabledFlag can) {
+        const QRect rect = style->subControlRect(QStyle::CC_SpinBox, option, part, widget);
+        spinStep(option, painter, rect.adjusted(0, 1, -1, -1), part == QStyle::SC_SpinBoxUp,
+                 enabled && box->stepEnabled.testFlag(can));
+    };
+    step(QStyle::SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled);
+    step(QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled);
 }
 
 } // namespace meshwright::ui::theme::parts

@@ -13,6 +13,8 @@ namespace meshwright::ui::theme::parts {
 void pushButton(const QStyleOption *option, QPainter *painter, const QWidget *widget);
 void toolButton(const QStyleOption *option, QPainter *painter);
 void field(const QStyleOption *option, QPainter *painter);
+void checkBox(const QStyleOption *option, QPainter *painter);
+void radioButton(const QStyleOption *option, QPainter *painter);
 void focusRing(const QStyleOption *option, QPainter *painter);
 void itemPanel(const QStyleOption *option, QPainter *painter);
 void branch(const QStyleOption *option, QPainter *painter);
@@ -27,5 +29,7 @@ void progress(const QStyleOption *option, QPainter *painter);
 void scrollBar(const QStyleOptionComplex *option, QPainter *painter, const QStyle *style,
                const QWidget *widget);
 void comboBox(const QStyleOptionComplex *option, QPainter *painter);
+void spinBox(const QStyleOptionComplex *option, QPainter *painter, const QStyle *style,
+             const QWidget *widget);
 
 } // namespace meshwright::ui::theme::parts

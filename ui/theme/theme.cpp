@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme/theme.h"
 
+#include "ui/theme/focusring.h"
 #include "ui/theme/style.h"
 #include "ui/theme/systemtheme.h"
 
@@ -8,9 +9,9 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QFontInfo>
-#include <QPixmapCache>
 #include <QPointer>
 #include <QToolTip>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -20,7 +21,18 @@ namespace {
 
 constexpr double smallestPointSize = 9;
 
-/// Owned by the application; keeps palette and tokens in step with mode and system.
+double pointsOf(const QFont &font)
+{
+    return font.pointSizeF() > 0 ? font.pointSizeF() : QFontInfo(font).pointSizeF();
+}
+
+QFont scaledFont(QFont font, double factor)
+{
+    font.setPointSizeF(std::max(smallestPointSize, pointsOf(font) * factor));
+    return font;
+}
+
+/// Owned by the application; keeps palette, tokens and fonts in step with settings and system.
 class Theme : public QObject
 {
 public:
@@ -29,9 +41,13 @@ public:
         , m_application(application)
         , m_mode(mode)
         , m_system(this)
+        , m_focus(application, this)
+        , m_body(scaledFont(QApplication::font(), 1))
+        , m_flashTime(QApplication::cursorFlashTime())
     {
         connect(&m_system, &SystemTheme::changed, this, &Theme::apply);
         application.installEventFilter(this);
+        QApplication::setFont(m_body);
         apply();
     }
 
@@ -44,6 +60,34 @@ public:
     Mode mode() const { return m_mode; }
 
     const Tokens &tokens() const { return m_tokens; }
+
+    void setTextScale(double factor)
+    {
+        m_scale = std::clamp(factor, leastTextScale, mostTextScale);
+        QApplication::setFont(scaledFont(m_body, m_scale));
+        tellOfFonts();
+    }
+
+    double textScale() const { return m_scale; }
+
+    void setCodeFont(const QString &family, double points)
+    {
+        m_codeFamily = family;
+        m_codePoints = points;
+        tellOfFonts();
+    }
+
+    const QString &codeFamily() const { return m_codeFamily; }
+
+    double codePoints() const { return m_codePoints * m_scale; }
+
+    void setMotionReduced(bool isReduced)
+    {
+        m_isMotionReduced = isReduced;
+        QApplication::setCursorFlashTime(isReduced ? 0 : m_flashTime);
+    }
+
+    bool isMotionReduced() const { return m_isMotionReduced; }
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
@@ -63,29 +107,69 @@ private:
 
     void apply()
     {
-        const bool dark = m_mode == Mode::System ? m_system.isDark() : m_mode == Mode::Dark;
-        m_tokens = tokensFor(dark, m_system.isHighContrast());
+        const bool followsLight = m_mode == Mode::System || m_mode == Mode::HighContrast;
+        const bool dark = followsLight ? m_system.isDark() : m_mode == Mode::Dark;
+        const bool highContrast =
+            m_mode == Mode::HighContrast || (m_mode == Mode::System && m_system.isHighContrast());
+        m_tokens = tokensFor(dark, highContrast);
         m_isApplying = true;
         QApplication::setPalette(paletteFor(m_tokens));
         QToolTip::setPalette(paletteFor(m_tokens));
         m_isApplying = false;
     }
 
+    /// Qt itself tells only windows of a new font, and nobody of the style's new measures.
+    static void tellOfFonts()
+    {
+        const QWidgetList widgets = QApplication::allWidgets();
+        const QList<QPointer<QWidget>> all(widgets.begin(), widgets.end());
+        for (const auto type : {QEvent::ApplicationFontChange, QEvent::StyleChange}) {
+            for (const QPointer<QWidget> &widget : all) {
+                QEvent event(type);
+                if (widget)
+                    QCoreApplication::sendEvent(widget, &event);
+            }
+        }
+    }
+
     QApplication &m_application;
     Mode m_mode;
     SystemTheme m_system;
+    FocusRing m_focus;
     Tokens m_tokens;
+    QFont m_body; ///< the system's, at scale 1
+    double m_scale = 1;
+    QString m_codeFamily;
+    double m_codePoints = 0;
+    int m_flashTime;
+    bool m_isMotionReduced = false;
     bool m_isApplying = false;
 };
 
 QPointer<Theme> installed;
 
-QFont scaled(QFont font, double factor)
+/// A child of the widget that keeps its font.
+class FontFollower : public QObject
 {
-    const double points = font.pointSizeF() > 0 ? font.pointSizeF() : QFontInfo(font).pointSizeF();
-    font.setPointSizeF(std::max(smallestPointSize, points * factor));
-    return font;
-}
+public:
+    FontFollower(QWidget &widget, QFont (*font)())
+        : QObject(&widget)
+        , m_font(font)
+    {
+        widget.installEventFilter(this);
+        widget.setFont(m_font());
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationFontChange)
+            static_cast<QWidget *>(watched)->setFont(m_font());
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QFont (*m_font)();
+};
 
 } // namespace
 
@@ -94,7 +178,6 @@ void install(QApplication &application, Mode mode)
     if (installed)
         return;
     QApplication::setStyle(new Style);
-    QApplication::setFont(scaled(QApplication::font(), 1.0));
     installed = new Theme(application, mode);
 }
 
@@ -115,42 +198,102 @@ const Tokens &tokens()
     return installed ? installed->tokens() : light;
 }
 
+void setTextScale(double factor)
+{
+    if (installed)
+        installed->setTextScale(factor);
+}
+
+double textScale()
+{
+    return installed ? installed->textScale() : 1;
+}
+
+void setCodeFont(const QString &family, double points)
+{
+    if (installed)
+        installed->setCodeFont(family, points);
+}
+
+void setMotionReduced(bool isReduced)
+{
+    if (installed)
+        installed->setMotionReduced(isReduced);
+}
+
+bool isMotionReduced()
+{
+    return installed && installed->isMotionReduced();
+}
+
 QFont bodyFont()
 {
-    return scaled(QApplication::font(), 1.0);
+    return scaledFont(QApplication::font(), 1.0);
 }
 
 QFont titleFont()
 {
-    QFont font = scaled(QApplication::font(), 1.15);
+    QFont font = scaledFont(QApplication::font(), 1.15);
     font.setWeight(QFont::DemiBold);
     return font;
 }
 
 QFont headingFont()
 {
-    QFont font = scaled(QApplication::font(), 1.8);
+    QFont font = scaledFont(QApplication::font(), 1.8);
     font.setWeight(QFont::DemiBold);
     return font;
 }
 
 QFont detailFont()
 {
-    return scaled(QApplication::font(), 0.9);
+    return scaledFont(QApplication::font(), 0.9);
 }
 
 QFont fixedFont()
 {
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QFont font = bodyFont();
+    font.setResolveMask(0); // all but the family is inherited
+    font.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
-    font.setPointSizeF(bodyFont().pointSizeF());
     return font;
 }
 
 QFont fixedDetailFont()
 {
-    return scaled(fixedFont(), 0.9);
+    return scaledFont(fixedFont(), 0.9);
+}
+
+QFont codeFont()
+{
+    QFont font = fixedFont();
+    font.setPointSizeF(bodyFont().pointSizeF());
+    if (installed && !installed->codeFamily().isEmpty())
+        font.setFamilies({installed->codeFamily()});
+    if (installed && installed->codePoints() > 0)
+        font.setPointSizeF(std::max(smallestPointSize, installed->codePoints()));
+    return font;
+}
+
+void setFont(QWidget &widget, QFont (*font)())
+{
+    new FontFollower(widget, font);
+}
+
+int scaled(int pixels)
+{
+    return qRound(pixels * textScale());
+}
+
+int iconSize()
+{
+    return scaled(16);
+}
+
+int toolIconSize()
+{
+    return scaled(20);
 }
 
 } // namespace meshwright::ui::theme

@@ -20,19 +20,24 @@ Tokens lightTokens()
             .surface = rgb(0xFFFFFF),
             .raised = rgb(0xFFFFFF),
             .text = rgb(0x1E2330),
-            .muted = rgb(0x5C6675),
-            .faint = rgb(0x98A1AF),
+            .muted = rgb(0x5A6372),
+            .faint = rgb(0x666D7B),
+            .disabled = rgb(0x98A1AF),
             .line = rgb(0xE0E4EA),
-            .accent = rgb(0x2563EB),
+            .accent = rgb(0x235DDD),
             .onAccent = rgb(0xFFFFFF),
             .selection = rgb(0xDCE7FD),
             .hover = rgb(0xEEF1F5),
-            .error = rgb(0xC6281C),
-            .warning = rgb(0xA15C00),
-            .good = rgb(0x0B7A4B),
-            .publicAccess = rgb(0x0F766E),
-            .protectedAccess = rgb(0xA15C00),
-            .privateAccess = rgb(0x5C6675),
+            .error = rgb(0xC5281C),
+            .warning = rgb(0x965600),
+            .good = rgb(0x0B7649),
+            .publicAccess = rgb(0x0F736B),
+            .protectedAccess = rgb(0x965600),
+            .privateAccess = rgb(0x5A6372),
+            .codeKey = rgb(0x1D4F9E),
+            .codeText = rgb(0x2F6B2A),
+            .codeNumber = rgb(0x9A3E00),
+            .codeName = rgb(0x7A2EAF),
             .isDark = false,
             .isHighContrast = false};
 }
@@ -44,7 +49,8 @@ Tokens darkTokens()
             .raised = rgb(0x242832),
             .text = rgb(0xE7E9EE),
             .muted = rgb(0xA3ACBA),
-            .faint = rgb(0x6B7482),
+            .faint = rgb(0x8C939F),
+            .disabled = rgb(0x6B7482),
             .line = rgb(0x2D323C),
             .accent = rgb(0x7AA7FF),
             .onAccent = rgb(0x0E1420),
@@ -56,30 +62,72 @@ Tokens darkTokens()
             .publicAccess = rgb(0x4FD1C5),
             .protectedAccess = rgb(0xF5B64C),
             .privateAccess = rgb(0xA3ACBA),
+            .codeKey = rgb(0x9CC2FF),
+            .codeText = rgb(0xA9D8A0),
+            .codeNumber = rgb(0xF0B58A),
+            .codeName = rgb(0xD0A8FF),
             .isDark = true,
             .isHighContrast = false};
 }
 
-Tokens highContrast(Tokens tokens)
+Tokens highContrastLight()
 {
-    const QColor ground = tokens.isDark ? QColor(Qt::black) : QColor(Qt::white);
-    const QColor ink = tokens.isDark ? QColor(Qt::white) : QColor(Qt::black);
-    tokens.window = tokens.surface = tokens.raised = ground;
-    tokens.text = tokens.muted = tokens.line = ink;
-    tokens.faint = tokens.isDark ? rgb(0xC8C8C8) : rgb(0x404040);
-    tokens.accent = tokens.isDark ? rgb(0xFFE14D) : rgb(0x0033A0);
-    tokens.onAccent = ground;
-    tokens.selection = tokens.isDark ? rgb(0x003A8C) : rgb(0xBFD8FF);
-    tokens.hover = tokens.isDark ? rgb(0x2A2A2A) : rgb(0xE6E6E6);
-    tokens.privateAccess = ink;
-    if (!tokens.isDark) {
-        tokens.error = rgb(0x9B0000);
-        tokens.warning = tokens.protectedAccess = rgb(0x6B3D00);
-        tokens.good = rgb(0x00562F);
-        tokens.publicAccess = rgb(0x004F48);
-    }
-    tokens.isHighContrast = true;
-    return tokens;
+    const QColor ink(Qt::black);
+    const QColor ground(Qt::white);
+    return {.window = ground,
+            .surface = ground,
+            .raised = ground,
+            .text = ink,
+            .muted = ink,
+            .faint = rgb(0x404040),
+            .disabled = rgb(0x4D4D4D),
+            .line = ink,
+            .accent = rgb(0x0033A0),
+            .onAccent = ground,
+            .selection = rgb(0xE0EDFF),
+            .hover = rgb(0xEDEDED),
+            .error = rgb(0x8F0000),
+            .warning = rgb(0x6B3D00),
+            .good = rgb(0x00562F),
+            .publicAccess = rgb(0x004F48),
+            .protectedAccess = rgb(0x6B3D00),
+            .privateAccess = ink,
+            .codeKey = rgb(0x003A8C),
+            .codeText = rgb(0x1B4D17),
+            .codeNumber = rgb(0x7A2E00),
+            .codeName = rgb(0x5B1A8A),
+            .isDark = false,
+            .isHighContrast = true};
+}
+
+Tokens highContrastDark()
+{
+    const QColor ink(Qt::white);
+    const QColor ground(Qt::black);
+    return {.window = ground,
+            .surface = ground,
+            .raised = ground,
+            .text = ink,
+            .muted = ink,
+            .faint = rgb(0xC8C8C8),
+            .disabled = rgb(0xB4B4B4),
+            .line = ink,
+            .accent = rgb(0xFFE14D),
+            .onAccent = ground,
+            .selection = rgb(0x00235A),
+            .hover = rgb(0x1F1F1F),
+            .error = rgb(0xFFA199),
+            .warning = rgb(0xF5B64C),
+            .good = rgb(0x5FD39B),
+            .publicAccess = rgb(0x4FD1C5),
+            .protectedAccess = rgb(0xF5B64C),
+            .privateAccess = ink,
+            .codeKey = rgb(0xA8CBFF),
+            .codeText = rgb(0xB6E3AE),
+            .codeNumber = rgb(0xFFC49B),
+            .codeName = rgb(0xDDC0FF),
+            .isDark = true,
+            .isHighContrast = true};
 }
 
 double luminance(const QColor &color)
@@ -104,8 +152,9 @@ QColor mixed(const QColor &a, const QColor &b, double share)
 
 Tokens tokensFor(bool dark, bool wantsHighContrast)
 {
-    const Tokens tokens = dark ? darkTokens() : lightTokens();
-    return wantsHighContrast ? highContrast(tokens) : tokens;
+    if (wantsHighContrast)
+        return dark ? highContrastDark() : highContrastLight();
+    return dark ? darkTokens() : lightTokens();
 }
 
 QPalette paletteFor(const Tokens &t)
@@ -122,8 +171,8 @@ QPalette paletteFor(const Tokens &t)
     palette.setColor(QPalette::BrightText, t.error);
     palette.setColor(QPalette::ToolTipBase, t.raised);
     palette.setColor(QPalette::ToolTipText, t.text);
-    palette.setColor(QPalette::Highlight, t.selection);
-    palette.setColor(QPalette::HighlightedText, t.text);
+    palette.setColor(QPalette::Highlight, t.isHighContrast ? t.accent : t.selection);
+    palette.setColor(QPalette::HighlightedText, t.isHighContrast ? t.onAccent : t.text);
     palette.setColor(QPalette::Link, t.accent);
     palette.setColor(QPalette::LinkVisited, t.accent);
     palette.setColor(QPalette::Light, t.raised);
@@ -132,7 +181,7 @@ QPalette paletteFor(const Tokens &t)
     palette.setColor(QPalette::Dark, t.line);
     palette.setColor(QPalette::Shadow, t.isDark ? QColor(Qt::black) : t.line);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, t.faint);
+        palette.setColor(QPalette::Disabled, role, t.disabled);
     return palette;
 }
 
@@ -143,12 +192,22 @@ double contrast(const QColor &a, const QColor &b)
     return std::max(x, y) / std::min(x, y);
 }
 
+double leastContrast(const Tokens &tokens)
+{
+    return tokens.isHighContrast ? 7 : 4.5;
+}
+
+QColor chipFill(const Tokens &tokens, const QColor &ink)
+{
+    return tokens.isHighContrast ? tokens.surface : mixed(tokens.surface, ink, 0.1);
+}
+
 QColor domainHue(const Tokens &tokens, int index)
 {
     // Neighbouring domains get hues far apart: steps of seven twelfths visit all twelve, and come
     // to red, which means an error, last.
     const int hue = (215 + (index % domainHueCount) * 210) % 360;
-    const double aim = tokens.isDark ? 6.2 : 4.6;
+    const double aim = tokens.isHighContrast ? 7.1 : tokens.isDark ? 6.2 : 4.6;
     QColor color = QColor::fromHsv(hue, tokens.isDark ? 120 : 190, 160);
     const QColor pole = tokens.isDark ? QColor(Qt::white) : QColor(Qt::black);
     const QColor other = tokens.isDark ? QColor(Qt::black) : QColor(Qt::white);
@@ -161,7 +220,8 @@ QColor domainHue(const Tokens &tokens, int index)
 
 QColor domainFill(const Tokens &tokens, int index)
 {
-    return mixed(tokens.surface, domainHue(tokens, index), 0.08);
+    return tokens.isHighContrast ? tokens.surface
+                                 : mixed(tokens.surface, domainHue(tokens, index), 0.08);
 }
 
 QColor domainTitle(const Tokens &tokens, int index)
@@ -169,7 +229,7 @@ QColor domainTitle(const Tokens &tokens, int index)
     QColor color = domainHue(tokens, index);
     const QColor fill = domainFill(tokens, index);
     const QColor pole = tokens.isDark ? QColor(Qt::white) : QColor(Qt::black);
-    for (int i = 0; i < 24 && contrast(color, fill) < 4.5; ++i)
+    for (int i = 0; i < 24 && contrast(color, fill) < leastContrast(tokens); ++i)
         color = mixed(color, pole, 0.05);
     return color;
 }

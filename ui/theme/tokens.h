@@ -13,9 +13,10 @@ struct Tokens
     QColor surface; ///< views
     QColor raised;  ///< cards, menus
     QColor text;
-    QColor muted; ///< second-rank text, 4.5 : 1
-    QColor faint; ///< line numbers, placeholders
-    QColor line;  ///< separators, 1 px
+    QColor muted;    ///< second-rank text
+    QColor faint;    ///< line numbers, placeholders
+    QColor disabled; ///< what can't be used now; the one text that may be hard to read
+    QColor line;     ///< separators, 1 px
     QColor accent;
     QColor onAccent;  ///< text on accent
     QColor selection; ///< the ground of what is selected
@@ -26,6 +27,10 @@ struct Tokens
     QColor publicAccess;
     QColor protectedAccess;
     QColor privateAccess;
+    QColor codeKey; ///< in the text of specs
+    QColor codeText;
+    QColor codeNumber;
+    QColor codeName;
     bool isDark = false;
     bool isHighContrast = false;
 
@@ -37,6 +42,12 @@ QPalette paletteFor(const Tokens &tokens);
 
 /// WCAG 2 contrast, 1 to 21.
 double contrast(const QColor &a, const QColor &b);
+
+/// What text has to its ground at the least: 4.5, and 7 in high contrast.
+double leastContrast(const Tokens &tokens);
+
+/// The ground of a chip whose text is `ink`.
+QColor chipFill(const Tokens &tokens, const QColor &ink);
 
 inline constexpr int domainHueCount = 12;
 
