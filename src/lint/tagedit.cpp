@@ -3,6 +3,7 @@
 
 #include "asyncapi/resolver.h"
 
+#include "meshwright/topology/topology.h"
 #include "meshwright/yaml/edit.h"
 #include "meshwright/yaml/write.h"
 
@@ -65,6 +66,35 @@ const yaml::Entry *entryBefore(const yaml::Node &holder)
     return last;
 }
 
+bool isQuoted(const yaml::Node &scalar)
+{
+    return scalar.style == yaml::Style::SingleQuoted || scalar.style == yaml::Style::DoubleQuoted;
+}
+
+/// The first grant of a document; null where it has none.
+const yaml::Node *grantIn(const yaml::Node &node)
+{
+    if (node.kind == yaml::Kind::Scalar && node.value.starts_with(grantPrefix))
+        return &node;
+    for (const auto &entry : node.entries)
+        if (const auto *found = grantIn(*entry.value))
+            return found;
+    for (const auto *item : node.items)
+        if (const auto *found = grantIn(*item))
+            return found;
+    return nullptr;
+}
+
+/// YAML asks for no quotes around `grant-access:acme.stock`; some people put them around all that
+/// has a colon. What the document does with its grants, or else with its id, is done again.
+bool quotesColons(const yaml::Document &document)
+{
+    const auto *like = grantIn(*document.root());
+    if (!like)
+        like = document.find({"id"});
+    return like && isQuoted(*like);
+}
+
 } // namespace
 
 Result<std::pair<std::string, TextEdit>>
@@ -81,8 +111,8 @@ tagEdit(const asyncapi::Files &files, const asyncapi::Spec &spec, const asyncapi
                                     spec.file});
     const auto document = files.document(*holder.file);
     const auto habits = yaml::habitsOf(*document);
-    const bool isGrant = tag.find(':') != std::string::npos;
-    yaml::Value::Entries entries{{"name", isGrant ? yaml::Value(yaml::Quoted{tag}) : tag}};
+    const bool isQuotedHere = tag.find(':') != std::string::npos && quotesColons(*document);
+    yaml::Value::Entries entries{{"name", isQuotedHere ? yaml::Value(yaml::Quoted{tag}) : tag}};
     if (!description.empty())
         entries.emplace_back("description", description);
     const auto *tags = holder.node->find("tags");

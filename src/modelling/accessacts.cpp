@@ -136,8 +136,8 @@ bool reads(const Topology &topology, const ContextId &reader, const TopicName &n
 
 } // namespace
 
-Result<WorkspaceEdit> consume(const Topology &topology, const ContextId &reader,
-                              const TopicName &name)
+Result<void> checkConsuming(const Topology &topology, const ContextId &reader,
+                            const TopicName &name)
 {
     const auto *context = topology.context(reader);
     const auto *topic = topology.topic(name);
@@ -150,7 +150,23 @@ Result<WorkspaceEdit> consume(const Topology &topology, const ContextId &reader,
                            "' and reads it already.",
                        context->spec->file);
     if (auto may = mayBeGranted(topology, *topic); !may)
+        return may;
+    if (reads(topology, reader, name))
+        return conflict("'" + reader.value + "' consumes the topic '" + name.value + "' already.",
+                        context->spec->file);
+    return {};
+}
+
+Result<WorkspaceEdit> consume(const Topology &topology, const ContextId &reader,
+                              const TopicName &name)
+{
+    if (const auto may = checkConsuming(topology, reader, name); !may) {
+        if (may.error().code == Error::Code::Conflict)
+            return WorkspaceEdit{}; // that is what was asked for
         return tl::unexpected(may.error());
+    }
+    const auto *context = topology.context(reader);
+    const auto *topic = topology.topic(name);
     Draft draft(topology.workspace);
     const auto text = readersChannel(*topology.workspace, *context->spec, *topic);
     const auto *known = consumptionOf(topology, reader, name);

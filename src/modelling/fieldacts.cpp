@@ -102,12 +102,41 @@ Result<void> addToObject(Draft &draft, const asyncapi::Place &place, const NewFi
                     fieldSchema(field), true);
 }
 
-/// Whether a fact tells of this field, wherever its schema is a part of another.
-bool tellsOf(const std::string &fact, const std::string &name)
+Result<void> addToPayload(Draft &draft, const asyncapi::Payload &payload, FormatKind kind,
+                          const NewField &field)
+{
+    const asyncapi::Place place{payload.file, payload.node->range};
+    asyncapi::Resolver resolver(draft);
+    if (kind == FormatKind::Avro)
+        return addToRecord(draft, spotAt(resolver, draft, place), field);
+    if (kind == FormatKind::Own || kind == FormatKind::OpenApi)
+        return addToObject(draft, place, field);
+    return noObject("is in a format that nothing here can write", payload.file);
+}
+
+/// An object with the field, for a message that says nothing of a payload yet.
+Result<void> addPayloadWith(Draft &draft, const asyncapi::Place &message, const NewField &field)
+{
+    if (const auto fault = fieldFault(field))
+        return invalid(*fault, message.file);
+    asyncapi::Resolver resolver(draft);
+    const auto written = resolver.follow(spotAt(resolver, draft, message));
+    const bool canHold = written && written.node->kind == yaml::Kind::Mapping &&
+                         !written.node->find("payload") && !written.node->find("schemaFormat");
+    if (!canHold)
+        return notFound("The message has no payload that could be read: give it one first.",
+                        message.file);
+    return putEntry(draft, written, "payload", objectSchema({field}));
+}
+
+/// Whether a fact tells of this field, wherever its schema is a part of another; `orPayload`: or
+/// whether there is a payload at all.
+bool tellsOf(const std::string &fact, const std::string &name, bool orPayload)
 {
     const auto last = fact.rfind('\n');
     const std::string_view what = std::string_view(fact).substr(last + 1);
-    return what == "field/" + name || (what.starts_with("field/") && what.ends_with('.' + name));
+    return what == "field/" + name || (what.starts_with("field/") && what.ends_with('.' + name)) ||
+           (orPayload && what == "payload");
 }
 
 } // namespace
@@ -130,28 +159,20 @@ Result<WorkspaceEdit> addField(const Topology &topology, const ChannelId &channe
         return invalid("A Protobuf field has a number that is its author's to give, and is never "
                        "used again: add it in the .proto file.",
                        channel.file);
-    if (!payload || !payload->node)
-        return notFound("The message '" + message +
-                            "' has no payload that could be read: give it "
-                            "one first.",
+    if (payload && !payload->node)
+        return notFound("The payload of the message '" + nameOf(*known) +
+                            "' can't be read: mend it first.",
                         channel.file);
     const auto name = nameOf(*known);
     const auto fact = factOf(channel.file, channel.key, name, "field/" + field.name);
     Facts facts;
     addFacts(facts, *topology.workspace, act.spec());
     if (facts.contains(fact))
-        return conflict("The payload has a field '" + field.name + "' already.", payload->file);
-    const asyncapi::Place place{payload->file, payload->node->range};
-    asyncapi::Resolver resolver(act.draft);
-    Result<void> done;
-    if (kind == FormatKind::Avro)
-        done = addToRecord(act.draft, spotAt(resolver, act.draft, place), field);
-    else if (kind == FormatKind::Own || kind == FormatKind::OpenApi)
-        done = addToObject(act.draft, place, field);
-    else
-        done = noObject("is in a format that nothing here can write", payload->file);
+        return conflict("The payload has a field '" + field.name + "' already.", channel.file);
+    const auto done = payload ? addToPayload(act.draft, *payload, kind, field)
+                              : addPayloadWith(act.draft, known->place, field);
     Meaning meaning;
-    meaning.alsoFree = [&](const std::string &each) { return tellsOf(each, field.name); };
+    meaning.alsoFree = [&](const std::string &each) { return tellsOf(each, field.name, !payload); };
     meaning.holds = [&](const Topology &after) -> std::optional<std::string> {
         Facts now;
         addFacts(now, *after.workspace, *after.workspace->file(channel.file)->spec);

@@ -39,12 +39,13 @@ void addTopic2(Entries &spec, const NewSpec &wanted, const std::string &address)
 void addTopic3(Entries &spec, const NewSpec &wanted, const std::string &address)
 {
     const std::string name = pascalCase(wanted.type);
+    const std::string key = camelCase(wanted.type);
     const Value channel =
         Entries{{"address", address}, {"messages", Entries{{name, message(wanted)}}}};
     const Value send =
-        Entries{{"action", "send"}, {"channel", Entries{{"$ref", "#/channels/" + name}}}};
-    spec.emplace_back("channels", Entries{{name, channel}});
-    spec.emplace_back("operations", Entries{{"publish" + name, send}});
+        Entries{{"action", "send"}, {"channel", Entries{{"$ref", "#/channels/" + key}}}};
+    spec.emplace_back("channels", Entries{{key, channel}});
+    spec.emplace_back("operations", Entries{{"send" + name, send}});
 }
 
 std::string textOf(const Workspace &workspace, const NewSpec &wanted)
@@ -53,8 +54,9 @@ std::string textOf(const Workspace &workspace, const NewSpec &wanted)
         {"asyncapi", wanted.asyncapi},
         {"id", "urn:" + wanted.id.value},
         {"info", Entries{{"title", wanted.title.empty() ? titleFor(wanted.id) : wanted.title},
-                         {"version", "0.1.0"}}},
-        {"defaultContentType", "application/json"}};
+                         {"version", "0.1.0"}}}};
+    if (!wanted.contentType.empty())
+        spec.emplace_back("defaultContentType", wanted.contentType);
     const bool isVersion2 = wanted.asyncapi.starts_with("2.");
     if (!wanted.type.empty()) {
         const std::string address =

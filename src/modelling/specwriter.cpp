@@ -70,8 +70,10 @@ std::string SpecWriter::operationId(const ChannelText &wanted) const
                                        [](auto &a, auto &b) { return a.second < b.second; });
     const bool isHabit = most != counts.end() && 2 * most->second > static_cast<int>(like.size());
     auto words = wanted.words;
-    words.insert(words.begin(),
-                 isHabit ? most->first : (wanted.action == Action::Send ? "publish" : "on"));
+    const char *usual = wanted.action == Action::Receive ? "on"
+                        : m_spec->major == 3             ? "send"
+                                                         : "publish";
+    words.insert(words.begin(), isHabit ? most->first : usual);
     const auto all = operationIds(std::nullopt);
     return unused(inStyle(words, styleOf(all, WordStyle::Camel)),
                   [&](const std::string &id) { return contains(all, id); });
@@ -89,7 +91,7 @@ std::string SpecWriter::channelKey(const ChannelText &wanted) const
     }
     if (!keys.empty() && 2 * sameAsAddress > keys.size())
         return wanted.address;
-    return unused(inStyle(wanted.words, styleOf(keys, WordStyle::Pascal)),
+    return unused(inStyle(wanted.words, styleOf(keys, WordStyle::Camel)),
                   [&](const std::string &key) { return contains(keys, key); });
 }
 

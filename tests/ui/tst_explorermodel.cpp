@@ -106,7 +106,7 @@ private slots:
         QVERIFY(!view.tree()->isExpanded(stock));
         std::string another = stockSpec;
         another.replace(another.find("acme.stock"), 10, "beta.store");
-        QVERIFY(f.session.create("store.yaml", another));
+        QVERIFY(f.session.perform({{}, {{"store.yaml", {another}}}}, QStringLiteral("Add")));
         QTRY_COMPARE(rows.rowCount(), 2);
         QVERIFY(f.session.perform(f.replacing("store.yaml", "beta.store", "acme.store"),
                                   QStringLiteral("Move")));

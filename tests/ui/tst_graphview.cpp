@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/graph/graphcanvas.h"
-#include "ui/graph/graphview.h"
-#include "ui/theme/theme.h"
+#include "ui/graphbench.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -12,77 +10,21 @@
 #include <QWheelEvent>
 #include <QXmlStreamReader>
 
-#include <map>
-
 using namespace meshwright;
+using namespace meshwright::test;
 using namespace meshwright::ui;
 
-namespace {
-
-const ContextId campaign{"acme.finance.campaign"};
-const ContextId ledger{"acme.finance.ledger"};
-const TopicName sale{"acme.finance.campaign._public.sale"};
-
-const std::map<QString, QByteArray> specs = {
-    {QStringLiteral("campaign.yaml"), "asyncapi: '2.6.0'\n"
-                                      "id: 'urn:acme:finance:campaign'\n"
-                                      "info: {title: Campaign, version: '3.2.0'}\n"
-                                      "channels:\n"
-                                      "  _public.sale: {publish: {}}\n"
-                                      "  _private.draft: {publish: {}}\n"},
-    {QStringLiteral("ledger.yaml"), "asyncapi: '2.6.0'\n"
-                                    "id: 'urn:acme:finance:ledger'\n"
-                                    "info: {title: Ledger, version: '1.0.0'}\n"
-                                    "channels:\n"
-                                    "  acme.finance.campaign._public.sale: {subscribe: {}}\n"
-                                    "  _public.posting: {publish: {}}\n"},
-    {QStringLiteral("shop.yaml"), "asyncapi: '2.6.0'\n"
-                                  "id: 'urn:acme:retail:shop'\n"
-                                  "info: {title: Shop, version: '7.0.0'}\n"
-                                  "channels:\n"
-                                  "  _protected.order:\n"
-                                  "    publish:\n"
-                                  "      tags: [{name: 'grant-access:acme.finance.ledger'}]\n"},
-};
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
-} // namespace
-
-class TestGraphView : public QObject
+class TestGraphView : public GraphTest
 {
     Q_OBJECT
 
 private slots:
 
-    void initTestCase()
-    {
-        qputenv("MESHWRIGHT_LAYOUT",
-                qgetenv("MESHWRIGHT_BIN") + QByteArrayLiteral("/meshwright-layout"));
-        theme::install(*qApp, theme::Mode::Light);
-        for (const auto &[name, text] : specs)
-            write(m_folder.filePath(name), text);
-    }
+    void initTestCase() { writeSpecs(); }
 
-    void init()
-    {
-        m_session = std::make_unique<Session>();
-        m_view = std::make_unique<GraphView>(m_session.get());
-        m_view->resize(1000, 640);
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    }
+    void init() { makeView(); }
 
-    void cleanup()
-    {
-        m_view.reset();
-        m_session.reset();
-    }
+    void cleanup() { dropView(); }
 
     void emptyViewSaysWhatToDo()
     {
@@ -295,29 +237,6 @@ private slots:
     }
 
 private:
-    GraphCanvas *canvas() const { return m_view->canvas(); }
-
-    /// Waits for the lasting picture, not only the first grid.
-    void open()
-    {
-        m_session->open(m_folder.path());
-        QTRY_VERIFY(canvas()->scene());
-        const auto scene = canvas()->scene();
-        const auto laidOut = layout::layOut(layout::requestFor(scene->content), layoutHelper(), {});
-        QVERIFY2(laidOut, laidOut ? "" : laidOut.error().message.c_str());
-        QTRY_VERIFY(canvas()->scene()->picture.nodes == laidOut->nodes);
-    }
-
-    QPoint centreOf(const ContextId &id) const
-    {
-        const auto card = canvas()->scene()->cardOf(id);
-        return canvas()
-            ->frame()
-            .toScreen(canvas()->scene()->cards.at(*card).box)
-            .center()
-            .toPoint();
-    }
-
     static int colorsOf(const QImage &image)
     {
         QSet<QRgb> colors;
@@ -326,10 +245,6 @@ private:
                 colors.insert(image.pixel(x, y));
         return static_cast<int>(colors.size());
     }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<GraphView> m_view;
 };
 
 QTEST_MAIN(TestGraphView)

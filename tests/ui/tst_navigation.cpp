@@ -7,6 +7,7 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/destination.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/subjectmenu.h"
 #include "ui/shell/workbench.h"
 
 #include <QApplication>
@@ -210,13 +211,22 @@ private slots:
         QSet<QAction *> shown;
         const auto collect = [&](const QList<QAction *> &actions) {
             for (QAction *action : actions)
-                if (!action->isSeparator() && !action->menu() && !action->text().isEmpty())
+                if (action && !action->isSeparator() && !action->menu() &&
+                    !action->text().isEmpty())
                     shown.insert(action);
         };
         for (const QMenu *menu : b.window().menuBar()->findChildren<QMenu *>())
             collect(menu->actions());
         for (const QToolBar *bar : b.window().findChildren<QToolBar *>())
             collect(bar->actions());
+        const QSet<QAction *> inBars = shown;
+        for (const Selection &subject : {Selection(), Selection(ContextId{"acme.sales"}),
+                                         Selection(TopicName{"acme.sales._public.sale"})}) {
+            const QList<QAction *> menu = subjectActions(b.window().actions(), subject);
+            QVERIFY(menu.size() > 4);
+            collect(menu);
+        }
+        QCOMPARE(shown - inBars, QSet<QAction *>()); // nothing for right clicks alone
         const QList<QAction *> all = b.window().actions().all();
         const QSet<QAction *> known(all.cbegin(), all.cend());
         QCOMPARE(shown - known, QSet<QAction *>()); // nothing that the palette lacks

@@ -4,6 +4,7 @@
 #include "ui/shell/newspecdialog.h"
 #include "ui/theme/theme.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -38,6 +39,7 @@ private slots:
     void initTestCase() { theme::install(*qApp, theme::Mode::Light); }
 
     void writesWhatItShows();
+    void undoTakesTheFileBack();
     void saysWhyNot();
     void keepsTheFileThatIsThere();
 };
@@ -60,15 +62,57 @@ void TestNewSpecDialog::writesWhatItShows()
     QVERIFY(preview.contains(QStringLiteral("address: _public.invoice")));
     QTest::mouseClick(create, Qt::LeftButton);
     QCOMPARE(created.size(), 1);
-    QCOMPARE(textOf(fixture.path("billing.yaml")), preview);
+    QCOMPARE(QString::fromStdString(fixture.bytes("billing.yaml")), preview);
     QVERIFY(fixture.settle());
     QVERIFY(fixture.session.snapshot().topology->topic({"acme.billing._public.invoice"}));
-    QVERIFY(!fixture.session.isModified("billing.yaml"));
+    // As with every edit, the disk has it when it is saved.
+    QVERIFY(fixture.session.isModified("billing.yaml"));
+    QVERIFY(!QFile::exists(fixture.path("billing.yaml")));
+    QVERIFY(fixture.session.save("billing.yaml"));
+    QCOMPARE(textOf(fixture.path("billing.yaml")), preview);
     // What was written is an ordinary file from now on: an edit by others comes in.
     fixture.write("billing.yaml", preview.toStdString() + "# by others\n");
     QTRY_VERIFY_WITH_TIMEOUT(QString::fromStdString(fixture.session.text("billing.yaml")->bytes())
                                  .endsWith(QStringLiteral("# by others\n")),
                              10000);
+}
+
+/// Also where it was saved meanwhile; its folders go with it, unless others use them.
+void TestNewSpecDialog::undoTakesTheFileBack()
+{
+    SessionFixture fixture({{"sales/sales.yaml", salesSpec}, {"stock/stock.yaml", stockSpec}});
+    QVERIFY(fixture.open());
+    NewSpecDialog dialog(fixture.session);
+    dialog.show();
+    QTest::keyClicks(field(dialog, "newSpecId"), QStringLiteral("money.billing"));
+    const auto file = field(dialog, "newSpecFile")->text().toStdString();
+    QVERIFY2(file.ends_with("money/billing/billing.yaml"), file.c_str());
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QVERIFY(fixture.settle());
+    Session &session = fixture.session;
+    const std::string written = fixture.bytes(file);
+    session.undoStack()->undo();
+    QVERIFY(fixture.settle());
+    QVERIFY(!session.text(file));
+    QVERIFY(session.modifiedFiles().isEmpty());
+    QCOMPARE(session.snapshot().topology->contexts.size(), std::size_t(2));
+    session.undoStack()->redo();
+    QVERIFY(session.saveAll());
+    QVERIFY(fixture.settle());
+    QCOMPARE(fixture.onDisk(file), written);
+    session.undoStack()->undo();
+    QVERIFY(session.isModified(file));
+    QVERIFY(session.saveAll());
+    QVERIFY(!QFile::exists(fixture.path(file)));
+    QVERIFY(!QFile::exists(QFileInfo(fixture.path(file)).dir().path()));
+    session.undoStack()->redo();
+    QVERIFY(session.saveAll());
+    QCOMPARE(fixture.onDisk(file), written);
+    // Somebody else wrote there: what is theirs stays.
+    session.undoStack()->undo();
+    fixture.write(file, written + "# by others\n");
+    QVERIFY(!session.saveAll());
+    QCOMPARE(fixture.onDisk(file), written + "# by others\n");
 }
 
 void TestNewSpecDialog::saysWhyNot()

@@ -5,8 +5,6 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
-#include "meshwright/modelling/impact.h"
-
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -15,7 +13,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTreeWidget>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 #include <utility>
 
@@ -27,6 +27,7 @@ constexpr int dialogWidth = 640;
 constexpr int previewLines = 12;
 constexpr int pauseMs = 80; // an act reads its own result again: not at each key of a burst
 constexpr int mostMeanings = 6;
+constexpr int listRows = 5;
 
 QString bulleted(const QStringList &sentences)
 {
@@ -36,6 +37,41 @@ QString bulleted(const QStringList &sentences)
     if (sentences.size() > mostMeanings)
         lines += ActDialog::tr("… and %1 more").arg(sentences.size() - mostMeanings);
     return lines.join(QLatin1Char('\n'));
+}
+
+/// What is to be known of the act, and what it means for others and for a cluster.
+QString meaningOf(const std::vector<std::string> &notes, const Result<modelling::Impact> &impact)
+{
+    if (!impact)
+        return toQt(impact.error().message);
+    QStringList sentences;
+    for (const std::string &note : notes)
+        sentences += toQt(note);
+    for (const modelling::Reading &reading : impact->readersLost)
+        sentences += ActDialog::tr("%1 consumes %2, and would find it no more.")
+                         .arg(toQt(reading.reader.value), toQt(reading.topic.value));
+    for (const modelling::Reading &reading : impact->readersShut)
+        sentences += ActDialog::tr("%1 consumes %2, and may read it no more.")
+                         .arg(toQt(reading.reader.value), toQt(reading.topic.value));
+    for (const modelling::Dangling &dangling : impact->dangling)
+        sentences += ActDialog::tr("The reference '%1' in %2 would lead nowhere.")
+                         .arg(toQt(dangling.reference), toQt(dangling.place.file));
+    for (const std::string &word : impact->planWords)
+        sentences += toQt(word);
+    return bulleted(sentences);
+}
+
+/// As soon as a snapshot may have it.
+void selectLater(Session &session, const Selection &subject)
+{
+    auto *once = new QObject(&session);
+    QObject::connect(&session, &Session::opened, once, [once] { delete once; });
+    QObject::connect(&session, &Session::snapshotChanged, once, [&session, once, subject] {
+        if (!session.isUpToDate())
+            return;
+        once->deleteLater();
+        session.select(subject);
+    });
 }
 
 } // namespace
@@ -62,6 +98,7 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
     m_word->setObjectName(QStringLiteral("actWord"));
     m_word->setMinimumHeight(fontMetrics().lineSpacing() * 2);
     m_meaning->setObjectName(QStringLiteral("actMeaning"));
+    m_meaning->hide();
     m_preview->setObjectName(QStringLiteral("actPreview"));
     m_preview->setAccessibleName(tr("What will be written"));
     m_preview->setTabChangesFocus(true);
@@ -90,7 +127,8 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &ActDialog::refresh);
-    connect(&m_session, &Session::snapshotChanged, this, &ActDialog::refresh);
+    connect(&m_answering, &QFutureWatcherBase::finished, this, &ActDialog::takeAnswer);
+    connect(&m_session, &Session::snapshotChanged, this, &ActDialog::followTexts);
     resize(dialogWidth, sizeHint().height());
 }
 
@@ -148,7 +186,20 @@ QLabel *ActDialog::addRemark(const char *name)
     return remark;
 }
 
-void ActDialog::setAct(std::function<QString()> lacks, Act act)
+QTreeWidget *ActDialog::addList(const char *name, const QString &label)
+{
+    auto *list = new QTreeWidget(this);
+    list->setHeaderHidden(true);
+    list->setRootIsDecorated(false);
+    list->setUniformRowHeights(true);
+    list->setTextElideMode(Qt::ElideMiddle);
+    list->setMinimumHeight(listRows * theme::rowHeight);
+    addRow(label, list, name);
+    connect(list, &QTreeWidget::itemChanged, &m_pause, qOverload<>(&QTimer::start));
+    return list;
+}
+
+void ActDialog::setAct(std::function<QString()> lacks, std::function<Propose()> act)
 {
     m_lacks = std::move(lacks);
     m_act = std::move(act);
@@ -164,33 +215,60 @@ void ActDialog::say(const QString &text, bool isFault)
     m_word->setText(text);
 }
 
+ActDialog::Answer ActDialog::answer(const TopologyPtr &topology, const Propose &propose)
+{
+    Result<Proposal> proposal = propose(topology);
+    Result<modelling::Impact> impact;
+    if (proposal && !proposal->edit.isEmpty())
+        impact = modelling::impactOf(*topology, proposal->edit);
+    return {topology, std::move(proposal), std::move(impact)};
+}
+
+void ActDialog::followTexts()
+{
+    if (m_answered != m_session.snapshot().topology)
+        refresh();
+}
+
 void ActDialog::refresh()
 {
     if (!m_act || !m_session.isOpen() || !m_session.isUpToDate())
         return; // the next snapshot is on its way
-    const bool isAccepting = std::exchange(m_isAccepting, false);
+    const QString lacks = m_lacks();
+    if (!lacks.isEmpty())
+        return refuse(lacks, false);
+    m_answering.setFuture(QtConcurrent::run(answer, m_session.snapshot().topology, m_act()));
+}
+
+void ActDialog::takeAnswer()
+{
+    if (m_pause.isActive() || !m_lacks().isEmpty())
+        return; // what was typed since is judged next
+    const Answer newest = m_answering.result();
+    m_answered = newest.topology;
+    if (!newest.proposal)
+        return refuse(toQt(newest.proposal.error().message), true);
+    if (newest.proposal->edit.isEmpty())
+        return refuse(tr("The specs say that already."), false);
+    showEdit(newest.proposal->edit);
+    const QString meaning = meaningOf(newest.proposal->notes, newest.impact);
+    m_meaning->setText(meaning);
+    m_meaning->setVisible(!meaning.isEmpty());
+    m_edit = newest.proposal->edit;
+    m_do->setEnabled(true);
+    if (std::exchange(m_isAccepting, false))
+        accept();
+}
+
+/// There is nothing to be done as things stand.
+void ActDialog::refuse(const QString &why, bool isFault)
+{
+    m_isAccepting = false;
     m_edit.reset();
     m_do->setEnabled(false);
     m_meaning->hide();
-    const QString lacks = m_lacks();
-    if (!lacks.isEmpty()) {
-        m_preview->setSentence({});
-        return say(lacks, false);
-    }
-    Result<WorkspaceEdit> edit = m_act(*m_session.snapshot().topology);
-    if (!edit) {
-        m_preview->setSentence({});
-        return say(toQt(edit.error().message), true);
-    }
-    if (edit->isEmpty()) {
-        m_preview->setSentence({});
-        return say(tr("The specs say that already."), false);
-    }
-    showEdit(*edit);
-    m_edit = std::move(*edit);
-    m_do->setEnabled(true);
-    if (isAccepting)
-        accept();
+    m_preview->setSentence({});
+    say(why, isFault);
 }
 
 void ActDialog::showEdit(const WorkspaceEdit &edit)
@@ -211,42 +289,23 @@ void ActDialog::showEdit(const WorkspaceEdit &edit)
     say(texts.size() == 1 ? tr("This changes %1:").arg(texts.front().title)
                           : tr("This changes %n file(s):", nullptr, static_cast<int>(texts.size())),
         false);
-    const QString meaning = meaningOf(edit);
-    m_meaning->setText(meaning);
-    m_meaning->setVisible(!meaning.isEmpty());
-}
-
-/// What the edit means for others and for a cluster.
-QString ActDialog::meaningOf(const WorkspaceEdit &edit) const
-{
-    const auto impact = modelling::impactOf(*m_session.snapshot().topology, edit);
-    if (!impact)
-        return toQt(impact.error().message);
-    QStringList sentences;
-    for (const modelling::Reading &reading : impact->readersLost)
-        sentences += tr("%1 consumes %2, and would find it no more.")
-                         .arg(toQt(reading.reader.value), toQt(reading.topic.value));
-    for (const modelling::Reading &reading : impact->readersShut)
-        sentences += tr("%1 consumes %2, and may read it no more.")
-                         .arg(toQt(reading.reader.value), toQt(reading.topic.value));
-    for (const modelling::Dangling &dangling : impact->dangling)
-        sentences += tr("The reference '%1' in %2 would lead nowhere.")
-                         .arg(toQt(dangling.reference), toQt(dangling.place.file));
-    for (const std::string &word : impact->planWords)
-        sentences += toQt(word);
-    return bulleted(sentences);
 }
 
 void ActDialog::accept()
 {
-    if (m_pause.isActive() || !m_session.isUpToDate()) {
+    const bool isAnswered = m_session.isUpToDate() && !m_pause.isActive() &&
+                            m_answering.isFinished() && m_answered == m_session.snapshot().topology;
+    if (!isAnswered) {
         m_isAccepting = true; // what was typed last is judged first
         return;
     }
     if (!m_edit)
         return; // what stands against it is said already
+    const Selection result = m_result ? m_result() : Selection();
     if (const Result<void> done = m_session.perform(*m_edit, windowTitle()); !done)
         return say(toQt(done.error().message), true);
+    if (m_result)
+        selectLater(m_session, result);
     QDialog::accept();
 }
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/designer/deeds.h"
+#include "ui/session/session.h"
+
+#include "meshwright/modelling/impact.h"
 
 #include <QDialog>
+#include <QFutureWatcher>
 #include <QTimer>
+
+#include <functional>
 
 class QCheckBox;
 class QComboBox;
@@ -12,10 +17,28 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTreeWidget;
 
 namespace meshwright::ui {
 
 class DiffView;
+
+/// What an act would do, and what is to be known of it beforehand.
+struct Proposal
+{
+    WorkspaceEdit edit;
+    std::vector<std::string> notes; ///< whole sentences
+
+    Proposal() = default;
+
+    Proposal(WorkspaceEdit wanted, std::vector<std::string> said = {})
+        : edit(std::move(wanted))
+        , notes(std::move(said))
+    {}
+};
+
+/// An act with its arguments; on a pool thread.
+using Propose = std::function<Result<Proposal>(const TopologyPtr &)>;
 
 /// Asks for the arguments of one modelling act. While they are typed it shows what stands against
 /// it, what it means for others, and what it writes; accepting does it, as one step of undo.
@@ -35,17 +58,35 @@ public:
     /// A sentence under the last field.
     QLabel *addRemark(const char *name);
 
-    /// `lacks`: what has to be typed first, as a sentence; empty when the act can be tried.
-    void setAct(std::function<QString()> lacks, Act act);
+    /// Rows with a check each.
+    QTreeWidget *addList(const char *name, const QString &label);
+
+    /// `lacks`: what has to be typed first, as a sentence; empty when the act can be tried. `act`
+    /// reads the fields.
+    void setAct(std::function<QString()> lacks, std::function<Propose()> act);
+
+    /// What is selected once the act is done and read.
+    void setResult(std::function<Selection()> result) { m_result = std::move(result); }
 
     void accept() override;
 
 private:
+    /// A proposal, what it means, and for which texts it was made.
+    struct Answer
+    {
+        TopologyPtr topology;
+        Result<Proposal> proposal;
+        Result<modelling::Impact> impact;
+    };
+
+    static Answer answer(const TopologyPtr &topology, const Propose &propose);
     void addRow(const QString &label, QWidget *field, const char *name);
+    void followTexts();
     void refresh();
+    void takeAnswer();
+    void refuse(const QString &why, bool isFault);
     void showEdit(const WorkspaceEdit &edit);
     void say(const QString &text, bool isFault);
-    QString meaningOf(const WorkspaceEdit &edit) const;
 
     Session &m_session;
     QFormLayout *m_rows;
@@ -55,7 +96,10 @@ private:
     QPushButton *m_do;
     QTimer m_pause;
     std::function<QString()> m_lacks;
-    Act m_act;
+    std::function<Propose()> m_act;
+    std::function<Selection()> m_result;
+    QFutureWatcher<Answer> m_answering;
+    TopologyPtr m_answered;              ///< what the newest answer is about
     std::optional<WorkspaceEdit> m_edit; ///< of what is typed, where it can be done
     bool m_isAccepting = false;
 };

@@ -2,6 +2,7 @@
 #include "ui/designer/acts.h"
 
 #include "ui/designer/actdialog.h"
+#include "ui/designer/actfields.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
@@ -22,16 +23,6 @@
 namespace meshwright::ui::acts {
 
 namespace {
-
-std::string typed(const QLineEdit *field)
-{
-    return fromQt(field->text().trimmed());
-}
-
-std::string typed(const QComboBox *field)
-{
-    return fromQt(field->currentText().trimmed());
-}
 
 std::optional<int> numberIn(const QLineEdit *field)
 {
@@ -64,27 +55,16 @@ Access accessIn(const QComboBox *box)
     return static_cast<Access>(box->currentData().toInt());
 }
 
-std::function<QString()> nothingLacks()
+Result<Proposal> newTopic(const Topology &topology, modelling::NewTopic wanted,
+                          const std::string &retention)
 {
-    return [] { return QString(); };
-}
-
-std::function<QString()> lacksText(const QLineEdit *field, const QString &sentence)
-{
-    return [field, sentence] { return field->text().trimmed().isEmpty() ? sentence : QString(); };
-}
-
-std::function<QString()> lacksText(const QComboBox *field, const QString &sentence)
-{
-    return [field, sentence] {
-        return field->currentText().trimmed().isEmpty() ? sentence : QString();
-    };
-}
-
-ActDialog *shown(ActDialog *dialog)
-{
-    dialog->open();
-    return dialog;
+    if (!retention.empty()) {
+        const auto milliseconds = modelling::parseDuration(retention);
+        if (!milliseconds)
+            return tl::unexpected(milliseconds.error());
+        wanted.settings["retention.ms"] = std::to_string(*milliseconds);
+    }
+    return modelling::addTopic(topology, wanted);
 }
 
 } // namespace
@@ -113,23 +93,23 @@ ActDialog *addTopic(Session &session, const ContextId &owner, QWidget *parent)
                        ? QObject::tr("The number of partitions is a whole number.")
                        : QString();
         },
-        [=](const Topology &topology) -> Result<WorkspaceEdit> {
+        [=]() -> Propose {
             modelling::NewTopic wanted;
             wanted.context = owner;
             wanted.access = accessIn(access);
             wanted.type = typed(type);
             wanted.description = typed(description);
             wanted.partitions = numberIn(partitions);
-            if (!typed(retention).empty()) {
-                const auto milliseconds = modelling::parseDuration(typed(retention));
-                if (!milliseconds)
-                    return tl::unexpected(milliseconds.error());
-                wanted.settings["retention.ms"] = std::to_string(*milliseconds);
-            }
             if (!typed(message).empty())
-                wanted.message = modelling::NewMessage{typed(message), {}, {}};
-            return modelling::addTopic(topology, wanted);
+                wanted.message =
+                    modelling::NewMessage{typed(message), {}, std::vector<modelling::NewField>()};
+            return [wanted, time = typed(retention)](const TopologyPtr &topology) {
+                return newTopic(*topology, wanted, time);
+            };
         });
+    dialog->setResult([=, convention = session.snapshot().workspace->settings().convention] {
+        return modelling::topicNameFor(convention, owner, accessIn(access), typed(type));
+    });
     type->setFocus();
     return shown(dialog);
 }
@@ -144,8 +124,11 @@ ActDialog *changeAccess(Session &session, const TopicName &topic, QWidget *paren
         access->setCurrentIndex(access->findData(static_cast<int>(*known->access)));
     const QCheckBox *grants =
         dialog->addCheck("actGrants", QObject::tr("Grant access to all who consume it now"));
-    dialog->setAct(nothingLacks(), [=](const Topology &topology) {
-        return modelling::setAccess(topology, topic, accessIn(access), grants->isChecked());
+    dialog->setAct(nothingLacks(), [=]() -> Propose {
+        return [topic, wanted = accessIn(access),
+                grantsToo = grants->isChecked()](const TopologyPtr &topology) {
+            return modelling::setAccess(*topology, topic, wanted, grantsToo);
+        };
     });
     return shown(dialog);
 }
@@ -158,9 +141,11 @@ ActDialog *deleteTopic(Session &session, const TopicName &topic, QWidget *parent
         dialog->addCheck("actReaders", QObject::tr("Take it out of the specs that consume it"));
     const QCheckBox *unused = dialog->addCheck(
         "actUnused", QObject::tr("Delete the components that nothing refers to afterwards"));
-    dialog->setAct(nothingLacks(), [=](const Topology &topology) {
-        return modelling::deleteTopic(topology, topic,
-                                      {readers->isChecked(), false, unused->isChecked()});
+    dialog->setAct(nothingLacks(), [=]() -> Propose {
+        const modelling::DeleteAlso also{readers->isChecked(), false, unused->isChecked()};
+        return [topic, also](const TopologyPtr &topology) {
+            return modelling::deleteTopic(*topology, topic, also);
+        };
     });
     return shown(dialog);
 }
@@ -179,8 +164,11 @@ ActDialog *consume(Session &session, const ContextId &reader, const TopicName &t
     choice->setCurrentText(toQt(topic.value));
     dialog->setAct(lacksText(choice, QObject::tr("Choose a topic of another context; public ones, "
                                                  "and those granted already, come first.")),
-                   [=](const Topology &topology) {
-                       return modelling::consume(topology, reader, TopicName{typed(choice)});
+                   [=]() -> Propose {
+                       return [reader,
+                               chosen = TopicName{typed(choice)}](const TopologyPtr &topology) {
+                           return modelling::consume(*topology, reader, chosen);
+                       };
                    });
     choice->setFocus();
     return shown(dialog);
@@ -189,13 +177,32 @@ ActDialog *consume(Session &session, const ContextId &reader, const TopicName &t
 ActDialog *stopConsuming(Session &session, const ContextId &reader, const TopicName &topic,
                          QWidget *parent)
 {
-    auto *dialog = new ActDialog(session, QObject::tr("%1 stops consuming").arg(toQt(reader.value)),
+    auto *dialog = new ActDialog(session, QObject::tr("Stop consuming a topic"),
                                  QObject::tr("Stop consuming"), parent);
+    QComboBox *choice = dialog->addChoice("actReading", QObject::tr("Who, and what"));
+    choice->setFont(theme::fixedFont());
+    std::vector<std::pair<ContextId, TopicName>> readings;
+    for (const Consumption &each : topologyOf(session).consumptions) {
+        const bool isMeant = (reader.value.empty() || each.reader == reader) &&
+                             (topic.value.empty() || each.topic == topic);
+        if (!isMeant)
+            continue;
+        readings.emplace_back(each.reader, each.topic);
+        choice->addItem(QObject::tr("%1: %2", "a context, and a topic")
+                            .arg(toQt(each.reader.value), toQt(each.topic.value)));
+    }
     const QCheckBox *revoke =
         dialog->addCheck("actRevoke", QObject::tr("Take away its grant in the owner's spec, too"));
-    dialog->setAct(nothingLacks(), [=](const Topology &topology) {
-        return modelling::stopConsuming(topology, reader, topic, revoke->isChecked());
-    });
+    dialog->setAct(
+        [=] {
+            return choice->count() > 0 ? QString() : QObject::tr("Nothing is consumed any more.");
+        },
+        [=]() -> Propose {
+            return [chosen = readings[static_cast<std::size_t>(choice->currentIndex())],
+                    revokes = revoke->isChecked()](const TopologyPtr &topology) {
+                return modelling::stopConsuming(*topology, chosen.first, chosen.second, revokes);
+            };
+        });
     return shown(dialog);
 }
 
@@ -217,10 +224,13 @@ ActDialog *grant(Session &session, const TopicName &topic, QWidget *parent)
     target->addItem(theme::icon("public"),
                     toQt(topology.workspace->settings().convention.publicKeyword));
     target->setCurrentText({});
-    dialog->setAct(
-        lacksText(target, QObject::tr("Choose a context, a domain, or everybody; those "
-                                      "who consume it already come first.")),
-        [=](const Topology &now) { return modelling::grant(now, topic, typed(target)); });
+    dialog->setAct(lacksText(target, QObject::tr("Choose a context, a domain, or everybody; those "
+                                                 "who consume it already come first.")),
+                   [=]() -> Propose {
+                       return [topic, chosen = typed(target)](const TopologyPtr &now) {
+                           return modelling::grant(*now, topic, chosen);
+                       };
+                   });
     target->setFocus();
     return shown(dialog);
 }
@@ -262,8 +272,11 @@ ActDialog *addSetting(Session &session, const modelling::ChannelId &channel, QWi
                 return QObject::tr("Choose a setting of Kafka's topics.");
             return typed(value).empty() ? QObject::tr("Say what it is set to.") : QString();
         },
-        [=](const Topology &topology) {
-            return modelling::setTopicSetting(topology, channel, typed(key), typed(value));
+        [=]() -> Propose {
+            return
+                [channel, name = typed(key), wanted = typed(value)](const TopologyPtr &topology) {
+                    return modelling::setTopicSetting(*topology, channel, name, wanted);
+                };
         });
     key->setFocus();
     return shown(dialog);
@@ -288,8 +301,11 @@ ActDialog *addTag(Session &session, const modelling::ChannelId &channel, QWidget
                                                    QObject::tr("may stay empty"));
     dialog->setAct(lacksText(tag, QObject::tr("Tags classify a topic, such as 'pii'; the company's "
                                               "own come first.")),
-                   [=](const Topology &topology) {
-                       return modelling::addTag(topology, channel, typed(tag), typed(description));
+                   [=]() -> Propose {
+                       return [channel, name = typed(tag),
+                               said = typed(description)](const TopologyPtr &topology) {
+                           return modelling::addTag(*topology, channel, name, said);
+                       };
                    });
     tag->setFocus();
     return shown(dialog);
@@ -306,13 +322,15 @@ ActDialog *addMessage(Session &session, const modelling::ChannelId &channel, QWi
         dialog->addLine("actSchema", QObject::tr("Schema"),
                         QObject::tr("./schemas/sale.avsc; empty: fields are added here"));
     dialog->setAct(lacksText(name, QObject::tr("Name the event by what happened.")),
-                   [=](const Topology &topology) {
+                   [=]() -> Propose {
                        modelling::NewMessage wanted{typed(name), typed(summary), {}};
                        if (typed(schema).empty())
                            wanted.payload = std::vector<modelling::NewField>();
                        else
                            wanted.payload = modelling::PayloadReference{typed(schema)};
-                       return modelling::addMessage(topology, channel, wanted);
+                       return [channel, wanted](const TopologyPtr &topology) {
+                           return modelling::addMessage(*topology, channel, wanted);
+                       };
                    });
     name->setFocus();
     return shown(dialog);
@@ -335,10 +353,12 @@ ActDialog *addField(Session &session, const modelling::ChannelId &channel,
     const QCheckBox *required =
         dialog->addCheck("actRequired", QObject::tr("Every message has it"));
     dialog->setAct(lacksText(name, QObject::tr("The field comes last in the payload.")),
-                   [=](const Topology &topology) {
-                       return modelling::addField(
-                           topology, channel, message,
-                           {typed(name), typed(type), typed(description), required->isChecked()});
+                   [=]() -> Propose {
+                       const modelling::NewField wanted{typed(name), typed(type),
+                                                        typed(description), required->isChecked()};
+                       return [channel, message, wanted](const TopologyPtr &topology) {
+                           return modelling::addField(*topology, channel, message, wanted);
+                       };
                    });
     name->setFocus();
     return shown(dialog);
@@ -351,9 +371,11 @@ ActDialog *deleteMessage(Session &session, const modelling::ChannelId &channel,
                                  QObject::tr("Delete message"), parent);
     const QCheckBox *unused = dialog->addCheck(
         "actUnused", QObject::tr("Delete the components that nothing refers to afterwards"));
-    dialog->setAct(nothingLacks(), [=](const Topology &topology) {
-        return modelling::deleteMessage(topology, channel, message,
-                                        {false, false, unused->isChecked()});
+    dialog->setAct(nothingLacks(), [=]() -> Propose {
+        const modelling::DeleteAlso also{false, false, unused->isChecked()};
+        return [channel, message, also](const TopologyPtr &topology) {
+            return modelling::deleteMessage(*topology, channel, message, also);
+        };
     });
     return shown(dialog);
 }
@@ -367,9 +389,11 @@ ActDialog *deleteContext(Session &session, const ContextId &context, QWidget *pa
                                                    "them"));
     const QCheckBox *grants =
         dialog->addCheck("actGrants", QObject::tr("Take away what was granted to it"));
-    dialog->setAct(nothingLacks(), [=](const Topology &topology) {
-        return modelling::deleteContext(topology, context,
-                                        {readers->isChecked(), grants->isChecked(), false});
+    dialog->setAct(nothingLacks(), [=]() -> Propose {
+        const modelling::DeleteAlso also{readers->isChecked(), grants->isChecked(), false};
+        return [context, also](const TopologyPtr &topology) {
+            return modelling::deleteContext(*topology, context, also);
+        };
     });
     return shown(dialog);
 }

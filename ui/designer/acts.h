@@ -23,6 +23,7 @@ ActDialog *deleteTopic(Session &session, const TopicName &topic, QWidget *parent
 /// A topic of another context for `reader`; `topic` empty: it is chosen in the dialog.
 ActDialog *consume(Session &session, const ContextId &reader, const TopicName &topic,
                    QWidget *parent);
+/// One of the readings of `reader`, of `topic`, or of both; an empty one stands for all.
 ActDialog *stopConsuming(Session &session, const ContextId &reader, const TopicName &topic,
                          QWidget *parent);
 ActDialog *grant(Session &session, const TopicName &topic, QWidget *parent);
@@ -35,6 +36,10 @@ ActDialog *addField(Session &session, const modelling::ChannelId &channel,
 ActDialog *deleteMessage(Session &session, const modelling::ChannelId &channel,
                          const std::string &message, QWidget *parent);
 ActDialog *deleteContext(Session &session, const ContextId &context, QWidget *parent);
+
+ActDialog *moveTopic(Session &session, const TopicName &topic, QWidget *parent);
+ActDialog *splitContext(Session &session, const ContextId &context, QWidget *parent);
+ActDialog *convertSpec(Session &session, const ContextId &context, QWidget *parent);
 
 } // namespace acts
 } // namespace meshwright::ui

@@ -5,11 +5,8 @@
 #include "ui/designer/designersplit.h"
 #include "ui/editor/editorarea.h"
 #include "ui/editor/editorpage.h"
-#include "ui/explorer/explorerview.h"
 #include "ui/session/session.h"
 #include "ui/shell/mainwindow.h"
-
-#include <QTreeView>
 
 #include <functional>
 #include <optional>
@@ -31,6 +28,38 @@ std::optional<ContextId> selectedContext(const Session &session)
         return *id;
     const Topic *topic = selectedTopic(session);
     return topic ? std::optional(topic->owner) : std::nullopt;
+}
+
+/// The spec of the selected context where it is in a version that can be converted.
+bool canBeConverted(const Session &session)
+{
+    const auto id = selectedContext(session);
+    const Context *context = id ? session.snapshot().topology->context(*id) : nullptr;
+    return context && context->spec->major == 2;
+}
+
+/// Whether the selected context consumes something, or somebody the selected topic.
+bool isReading(const Session &session)
+{
+    const Selection &selection = session.selection();
+    if (!session.isOpen())
+        return false;
+    const Topology &topology = *session.snapshot().topology;
+    if (const auto *id = std::get_if<ContextId>(&selection))
+        return !topology.consumptionsOf(*id).empty();
+    const auto *topic = std::get_if<TopicName>(&selection);
+    return topic && !topology.readersOf(*topic).empty();
+}
+
+void stopConsuming(Session &session, QWidget *parent)
+{
+    ContextId reader;
+    TopicName topic;
+    if (const auto *id = std::get_if<ContextId>(&session.selection()))
+        reader = *id;
+    else if (const auto *name = std::get_if<TopicName>(&session.selection()))
+        topic = *name;
+    acts::stopConsuming(session, reader, topic, parent);
 }
 
 class Maker
@@ -77,7 +106,6 @@ public:
         QObject::connect(&m_session, &Session::snapshotChanged, action, update);
         QObject::connect(&m_window.editors(), &EditorArea::currentChanged, action, update);
         update();
-        m_window.explorer().tree()->addAction(action);
     }
 
 private:
@@ -104,6 +132,9 @@ void addModellingActions(MainWindow &window, Session &session)
                     [=](const ContextId &id) { acts::addTopic(*open, id, parent); });
     make.forContext("consume-topic", QObject::tr("&Consume a topic…"), "consumer",
                     [=](const ContextId &id) { acts::consume(*open, id, {}, parent); });
+    make.add(
+        "stop-consuming", QObject::tr("Stop cons&uming…"), "remove",
+        [open] { return isReading(*open); }, [=] { stopConsuming(*open, parent); });
     make.forTopic("change-access", QObject::tr("Change &access…"), "access",
                   [=](const Topic &topic) { acts::changeAccess(*open, topic.name, parent); });
     make.forTopic("grant-access", QObject::tr("&Grant access…"), "grant",
@@ -122,11 +153,21 @@ void addModellingActions(MainWindow &window, Session &session)
     make.forTopic("add-tag", QObject::tr("Add a ta&g…"), "add", [=](const Topic &topic) {
         acts::addTag(*open, modelling::channelIdOf(topic), parent);
     });
+    make.forTopic("move-topic", QObject::tr("Mo&ve the topic to another context…"), "jump",
+                  [=](const Topic &topic) { acts::moveTopic(*open, topic.name, parent); });
+    make.forContext("split-context", QObject::tr("S&plit the bounded context…"), "split",
+                    [=](const ContextId &id) { acts::splitContext(*open, id, parent); });
+    make.add(
+        "convert-spec", QObject::tr("Con&vert the spec to AsyncAPI 3…"), "change",
+        [open] { return canBeConverted(*open); },
+        [=] {
+            if (const auto id = selectedContext(*open))
+                acts::convertSpec(*open, *id, parent);
+        });
     make.forTopic("delete-topic", QObject::tr("&Delete the topic…"), "remove",
                   [=](const Topic &topic) { acts::deleteTopic(*open, topic.name, parent); });
     make.forContext("delete-context", QObject::tr("Delete the bounded conte&xt…"), "remove",
                     [=](const ContextId &id) { acts::deleteContext(*open, id, parent); });
-    window.explorer().tree()->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 } // namespace meshwright::ui

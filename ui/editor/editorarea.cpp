@@ -57,9 +57,8 @@ EditorArea::EditorArea(Session &session, QWidget *parent)
     connect(&m_session, &Session::snapshotChanged, this, &EditorArea::updateTitles);
     connect(&m_session, &Session::snapshotChanged, this, [this] {
         for (int index = m_tabs->count() - 1; index >= 0; --index)
-            if (const std::string file = pageAt(index)->file();
-                !m_session.text(file) && m_session.isModified(file))
-                closeTab(index); // a deed took the file away
+            if (!m_session.text(pageAt(index)->file()))
+                closeTab(index); // a deed took the file away, or undo one that made it
         // What is typed may be another name by now.
         const CodeEditor *editor = currentEditor();
         if (editor && editor->hasFocus() && m_session.isUpToDate())

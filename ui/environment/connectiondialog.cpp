@@ -286,25 +286,34 @@ Result<void> ConnectionDialog::write(const ConnectionForm &after)
     const auto text = withConnection(current, m_before, after);
     if (!text)
         return tl::unexpected(text.error());
+    const QString title = m_isNew ? tr("Add environment %1").arg(toQt(after.name))
+                                  : tr("Connection of %1").arg(toQt(after.name));
     if (!current)
-        return create(*text);
+        return create(*text, title);
     if ((*text)->bytes() == current->bytes())
         return {};
     const bool wasSaved = !m_session->isModified(settingsFileName);
     WorkspaceEdit edit;
     edit.files[settingsFileName] = difference(*current, **text);
-    auto done = m_session->perform(edit, m_isNew ? tr("Add environment %1").arg(toQt(after.name))
-                                                 : tr("Connection of %1").arg(toQt(after.name)));
+    auto done = m_session->perform(edit, title);
     if (!done || !wasSaved) // what else was typed there and not saved stays the user's to save
         return done;
     return m_session->save(settingsFileName);
 }
 
-Result<void> ConnectionDialog::create(const Text &text)
+Result<void> ConnectionDialog::create(const Text &text, const QString &title)
 {
     if (!m_session->isOpen())
         return tl::unexpected(Error{Error::Code::NotFound, "Open a folder first.", {}});
-    return m_session->create(settingsFileName, std::string(text->bytes()));
+    const std::string file = settingsFileName;
+    std::error_code ignored;
+    if (std::filesystem::exists(pathFromQt(m_session->rootPath()) / file, ignored))
+        return tl::unexpected(Error{Error::Code::Conflict,
+                                    "There is a file " + file + " already, and it stays.", file});
+    WorkspaceEdit edit;
+    edit.created[file] = {text->bytes(), Encoding::Utf8};
+    auto done = m_session->perform(edit, title);
+    return done ? m_session->save(file) : done;
 }
 
 void ConnectionDialog::testConnection()

@@ -53,7 +53,7 @@ private:
     void updateVisible();
     bool refuse();
     Result<void> write(const ConnectionForm &after);
-    Result<void> create(const Text &text);
+    Result<void> create(const Text &text, const QString &title);
     void startTest();
     void takeTest();
     void stopTest();

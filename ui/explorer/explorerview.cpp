@@ -4,9 +4,11 @@
 #include "ui/explorer/explorerdelegate.h"
 #include "ui/explorer/explorermodel.h"
 #include "ui/session/session.h"
+#include "ui/theme/menukey.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScopedValueRollback>
@@ -57,6 +59,8 @@ ExplorerView::ExplorerView(Session &session, QWidget *parent)
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setExpandsOnDoubleClick(false);
     m_tree->setTextElideMode(Qt::ElideMiddle);
+    m_tree->installEventFilter(this);
+    m_tree->viewport()->installEventFilter(this);
     auto *filterRow = new QVBoxLayout;
     filterRow->setContentsMargins(theme::padding, theme::padding, theme::padding, theme::padding);
     filterRow->addWidget(m_filter);
@@ -169,9 +173,42 @@ void ExplorerView::goTo(const QModelIndex &index)
         m_session.reveal(node->place.file, node->place.range);
 }
 
+void ExplorerView::requestMenu(const QModelIndex &index, const QPoint &place)
+{
+    if (!index.isValid())
+        return emit menuRequested({}, m_tree->viewport()->mapToGlobal(place));
+    m_tree->setFocus();
+    m_tree->setCurrentIndex(index);
+    const ExplorerNode *node = m_model->node(m_proxy->mapToSource(index));
+    emit menuRequested(node->selection, m_tree->viewport()->mapToGlobal(place));
+}
+
+/// By mouse for the row under it, by key for the current one.
+bool ExplorerView::takesMenuEvent(QObject *watched, QEvent *event)
+{
+    const bool isKey = watched == m_tree && event->type() == QEvent::KeyPress &&
+                       theme::asksForMenu(*static_cast<QKeyEvent *>(event));
+    const bool isMenu = (watched == m_tree || watched == m_tree->viewport()) &&
+                        event->type() == QEvent::ContextMenu;
+    if (!isKey && !isMenu)
+        return false;
+    const auto *menu = isMenu ? static_cast<QContextMenuEvent *>(event) : nullptr;
+    if (menu && menu->reason() == QContextMenuEvent::Mouse) {
+        const QPoint place = m_tree->viewport()->mapFromGlobal(menu->globalPos());
+        requestMenu(m_tree->indexAt(place), place);
+    } else {
+        const QModelIndex current = m_tree->currentIndex();
+        m_tree->scrollTo(current);
+        requestMenu(current, m_tree->visualRect(current).center());
+    }
+    return true;
+}
+
 /// Down from the filter goes into the tree, Escape clears it.
 bool ExplorerView::eventFilter(QObject *watched, QEvent *event)
 {
+    if (takesMenuEvent(watched, event))
+        return true;
     if (watched == m_filter && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down) {

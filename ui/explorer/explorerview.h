@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/session/snapshot.h"
+
 #include "meshwright/history/repository.h"
 
 #include <QSet>
@@ -32,6 +34,10 @@ public:
     void setFileStates(const std::vector<history::FileState> &states);
     void setFilter(const QString &text);
 
+signals:
+    /// For the subject of a row, or for the ground where it has none; `place` is the screen's.
+    void menuRequested(const meshwright::ui::Selection &subject, const QPoint &place);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -43,6 +49,8 @@ private:
     void followSelection();
     void takeCurrent(const QModelIndex &current);
     void goTo(const QModelIndex &index);
+    void requestMenu(const QModelIndex &index, const QPoint &place);
+    bool takesMenuEvent(QObject *watched, QEvent *event);
 
     Session &m_session;
     ExplorerModel *m_model;

@@ -7,6 +7,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <cmath>
 
 namespace meshwright::ui {
 
@@ -15,10 +16,35 @@ namespace {
 constexpr double leastText = 6;    ///< pixels; smaller is not drawn
 constexpr double mostFactor = 1.3; ///< beyond it, room goes to more content instead
 constexpr double smallBelow = 0.62;
+constexpr double topicRow = 18;
 
 QString translated(const char *text, int count = -1)
 {
     return QCoreApplication::translate("meshwright::ui::GraphCard", text, nullptr, count);
+}
+
+/// Where the line below a card's header runs.
+double ruleIn(const QRectF &box, double factor)
+{
+    return std::round(box.top() + 58 * factor) + 0.5;
+}
+
+QRectF topicRoomIn(const QRectF &box, double factor)
+{
+    return {QPointF(box.left() + 12 * factor, ruleIn(box, factor) + 6),
+            QPointF(box.right() - 12 * factor, box.bottom() - 6)};
+}
+
+std::size_t rowsIn(const QRectF &room)
+{
+    return static_cast<std::size_t>(std::max(0.0, room.height() / topicRow));
+}
+
+/// How many of the topics have a row; where not all have, the last row says so.
+std::size_t topicsShown(std::size_t all, const QRectF &room)
+{
+    const std::size_t rows = rowsIn(room);
+    return all <= rows ? all : std::max<std::size_t>(rows, 1) - 1;
 }
 
 void drawLine(QPainter &painter, const QFont &font, const QColor &color, const QPointF &baseline,
@@ -125,6 +151,19 @@ void paintAccessSign(QPainter &painter, const QRectF &box, std::optional<Access>
     }
 }
 
+std::optional<std::size_t> topicAt(const layout::Card &card, const QRectF &box, double scale,
+                                   const QPointF &place)
+{
+    if (detailAt(scale) != GraphDetail::Topics)
+        return std::nullopt;
+    const QRectF room = topicRoomIn(box, std::min(scale, mostFactor));
+    const double row = std::floor((place.y() - room.top()) / topicRow);
+    const bool isWithin = place.x() >= room.left() && place.x() < room.right() && row >= 0;
+    if (!isWithin || row >= static_cast<double>(topicsShown(card.topics.size(), room)))
+        return std::nullopt;
+    return static_cast<std::size_t>(row);
+}
+
 CardPainter::CardPainter(QPainter &painter, const GraphStyle &style, double scale)
     : m_painter(painter)
     , m_style(style)
@@ -165,11 +204,10 @@ void CardPainter::paint(const CardShape &shape, const layout::Card &card, const 
                               1.5 * f, 1.5 * f);
     paintHeader(shape, box);
     m_painter.setPen(QPen(tokens.line, 1));
-    const double ruleY = std::round(box.top() + 58 * f) + 0.5;
+    const double ruleY = ruleIn(box, f);
     m_painter.drawLine(QPointF(box.left() + 1, ruleY), QPointF(box.right() - 1, ruleY));
     if (detailAt(m_scale) == GraphDetail::Topics)
-        paintTopics(card, QRectF(QPointF(box.left() + 12 * f, ruleY + 6),
-                                 QPointF(box.right() - 12 * f, box.bottom() - 6)));
+        paintTopics(card, topicRoomIn(box, f));
     else
         paintCounts(card, box);
     paintBadge(shape, box.topRight(), true);
@@ -244,20 +282,18 @@ void CardPainter::paintCounts(const layout::Card &card, const QRectF &box)
 
 void CardPainter::paintTopics(const layout::Card &card, const QRectF &room)
 {
-    constexpr double row = 18;
-    const auto fitting = static_cast<std::size_t>(std::max(0.0, room.height() / row));
     const std::size_t all = card.topics.size();
-    const std::size_t shown = all <= fitting ? all : std::max<std::size_t>(fitting, 1) - 1;
+    const std::size_t shown = topicsShown(all, room);
     const QFont font = sized(m_style.fixed, 11);
     double y = room.top();
-    for (std::size_t i = 0; i < shown; ++i, y += row) {
+    for (std::size_t i = 0; i < shown; ++i, y += topicRow) {
         const layout::TopicRow &topic = card.topics[i];
         paintAccessSign(m_painter, QRectF(room.left() + 1, y + 3, 11, 11), topic.access,
                         m_style.tokens);
         drawLine(m_painter, font, m_style.tokens.text, {room.left() + 19, y + 13},
                  elided(font, toQt(topic.label), room.width() - 19));
     }
-    if (shown < all && fitting > 0)
+    if (shown < all && rowsIn(room) > 0)
         drawLine(m_painter, sized(m_style.body, 11), m_style.tokens.muted,
                  {room.left() + 19, y + 13},
                  translated("and %n more", static_cast<int>(all - shown)));

@@ -30,6 +30,11 @@ private:
     double m_factor; ///< of what is in it; stops growing before the box does
 };
 
+/// The topic whose row stands at `place` (as `box`, in pixels of the screen); none where there is
+/// no row, or the card is too small to show any.
+std::optional<std::size_t> topicAt(const layout::Card &card, const QRectF &box, double scale,
+                                   const QPointF &place);
+
 /// Globe, key or lock: public, protected, private; a dash where the name says nothing.
 void paintAccessSign(QPainter &painter, const QRectF &box, std::optional<Access> access,
                      const theme::Tokens &tokens);

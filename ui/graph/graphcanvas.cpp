@@ -25,6 +25,7 @@ constexpr double mostFitScale = 1.1;
 constexpr std::size_t smallScene = 160; ///< cards and flows that are painted directly
 constexpr int spare = 220;              ///< pixels painted beyond each edge, for panning
 constexpr int mostImageSide = 16'000;
+constexpr int edgeMs = 16;
 
 } // namespace
 
@@ -40,6 +41,8 @@ GraphCanvas::GraphCanvas(QWidget *parent)
     setMinimumSize(160, 120);
     setAttribute(Qt::WA_OpaquePaintEvent);
     readStyle();
+    m_edge.setInterval(edgeMs);
+    connect(&m_edge, &QTimer::timeout, this, &GraphCanvas::panAtTheEdge);
     connect(&m_rendering, &QFutureWatcherBase::finished, this, [this] {
         m_rendered = m_rendering.result();
         update();
@@ -58,6 +61,8 @@ void GraphCanvas::setScene(const GraphScenePtr &scene)
     clearHover();
     m_framed.clear();
     m_focus = {};
+    if (m_link && !m_link->follow(m_judge, m_scene))
+        endLink();
     if (!takeUpLeft() && (isFirst || m_isFitted))
         fit();
     update();
@@ -246,6 +251,11 @@ void GraphCanvas::paintRendered(QPainter &painter)
 void GraphCanvas::paintOverlay(QPainter &painter)
 {
     GraphPainter graph(painter, *m_scene, m_frame, m_style);
+    if (m_link) {
+        graph.paintFocus(m_link->reach(), true);
+        m_link->paint(painter, m_frame, m_style);
+        return;
+    }
     if (!m_focus.isEmpty())
         graph.paintFocus(m_focus, true);
     std::set<std::size_t> labelled;

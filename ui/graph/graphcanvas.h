@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/graph/graphpainter.h"
+#include "ui/graph/linkdrag.h"
 
 #include <QFutureWatcher>
 #include <QImage>
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -15,8 +16,9 @@ class QNativeGestureEvent;
 
 namespace meshwright::ui {
 
-/// Shows a scene: pans, zooms, finds what is under the mouse, walks by keyboard. A large scene is
-/// painted by a worker into an image that is moved and stretched until a sharper one is there.
+/// Shows a scene: pans, zooms, finds what is under the mouse, walks by keyboard; what is dragged
+/// from a card is a link to the card where it is dropped. A large scene is painted by a worker into
+/// an image that is moved and stretched until a sharper one is there.
 class GraphCanvas : public QWidget
 {
     Q_OBJECT
@@ -39,6 +41,12 @@ public:
 
     const GraphFrame &frame() const { return m_frame; }
 
+    /// Until there is a judge, dragging a card moves the picture.
+    void setLinkJudge(LinkJudge judge) { m_judge = std::move(judge); }
+
+    /// The link that is being dragged; null where none is.
+    const LinkDrag *link() const { return m_link ? &*m_link : nullptr; }
+
     void setFrame(double scale, const QPointF &origin);
     void fit();
     /// What is looked at, to come back in another run; where the whole was fitted, it is again.
@@ -55,10 +63,20 @@ public:
 
 signals:
     void cardClicked(std::size_t card);
+    /// `topic` is an index in the card's topics, here and below.
+    void topicClicked(std::size_t card, std::size_t topic);
     void flowClicked(std::size_t flow);
     void cardActivated(std::size_t card);
+    void topicActivated(std::size_t card, std::size_t topic);
     void backgroundClicked();
     void frameChanged();
+    /// On a context that can consume it; `place` is the screen's.
+    void linkDropped(const meshwright::ui::GraphLink &link, const meshwright::ContextId &reader,
+                     const QPoint &place);
+    /// On one that can't, with the reason.
+    void linkRefused(const QString &sentence);
+    /// For what is selected, once that is what stood under the mouse.
+    void menuRequested(const QPoint &place);
 
 protected:
     bool event(QEvent *event) override;
@@ -70,6 +88,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -83,6 +102,17 @@ private:
         GraphStyle style;
         qreal ratio = 1;
         QImage image;
+    };
+
+    /// What a drag does; Nothing, too, after a link was given up while the button is held.
+    enum class Drag { None, Pan, Link, Nothing };
+
+    /// What is at a point of the widget: a card with or without one of its topics' rows, or a flow.
+    struct Hit
+    {
+        std::optional<std::size_t> card;
+        std::optional<std::size_t> topic;
+        std::optional<std::size_t> flow;
     };
 
     /// What was looked at: the scene's point in the middle, and how large.
@@ -100,6 +130,14 @@ private:
     void paintOverlay(QPainter &painter);
     bool isSmall() const;
     void pan(const QPointF &pixels);
+    Hit hitAt(const QPointF &pixels) const;
+    void click(const Hit &hit);
+    Drag beginDrag(Qt::MouseButtons buttons);
+    void moveLink(const QPointF &pixels);
+    void dropLink(const QPoint &place);
+    void endLink();
+    void panAtTheEdge();
+    void requestMenu();
     void setHover(const QPointF &pixels);
     void clearHover();
     bool zoomByGesture(const QNativeGestureEvent &event);
@@ -107,7 +145,7 @@ private:
     void walk(const QPointF &direction);
     void readStyle();
     bool takeUpLeft();
-    QString tipFor(const QPointF &scenePoint) const;
+    QString tipFor(const QPointF &pixels) const;
     void tellOfFocus();
 
     GraphScenePtr m_scene;
@@ -121,7 +159,10 @@ private:
     std::optional<std::size_t> m_hoveredFlow;
     QPointF m_pressed;
     QPointF m_lastMouse;
-    bool m_isDragging = false;
+    Drag m_drag = Drag::None;
+    LinkJudge m_judge;
+    std::optional<LinkDrag> m_link;
+    QTimer m_edge; ///< moves the picture while a link is held at its edge
     Rendering m_rendered;
     QFutureWatcher<Rendering> m_rendering;
 };

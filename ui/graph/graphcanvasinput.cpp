@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graph/graphcanvas.h"
 
+#include "ui/graph/cardpainter.h"
 #include "ui/text/text.h"
+#include "ui/theme/menukey.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -11,8 +14,10 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace meshwright::ui {
 
@@ -20,6 +25,7 @@ namespace {
 
 constexpr double panStep = 60;
 constexpr double reach = 6; ///< pixels from a flow that still mean it
+constexpr double edge = 28; ///< pixels: a link that is held there moves the picture
 
 } // namespace
 
@@ -29,7 +35,7 @@ bool GraphCanvas::event(QEvent *event)
         return zoomByGesture(*static_cast<QNativeGestureEvent *>(event));
     if (event->type() == QEvent::ToolTip && m_scene) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QString tip = tipFor(m_frame.toScene(help->pos()));
+        const QString tip = m_link ? QString() : tipFor(help->pos());
         if (tip.isEmpty())
             QToolTip::hideText();
         else
@@ -39,17 +45,26 @@ bool GraphCanvas::event(QEvent *event)
     return QWidget::event(event);
 }
 
-QString GraphCanvas::tipFor(const QPointF &scenePoint) const
+QString GraphCanvas::tipFor(const QPointF &pixels) const
 {
-    if (const auto card = m_scene->cardAt(scenePoint)) {
-        const layout::Card &content = m_scene->content.cards[*card];
-        return tr("%1\n%2\nPrincipal %3")
-            .arg(toQt(content.name), toQt(content.id.value), toQt(content.principal));
+    const Hit hit = hitAt(pixels);
+    if (hit.card) {
+        const layout::Card &content = m_scene->content.cards[*hit.card];
+        if (hit.topic)
+            return tr("%1\n\nDrag it onto a context that shall consume it.")
+                .arg(toQt(content.topics[*hit.topic].name.value));
+        const QString tip =
+            tr("%1\n%2\nPrincipal %3")
+                .arg(toQt(content.name), toQt(content.id.value), toQt(content.principal));
+        const bool isOffered =
+            m_judge && !content.topics.empty() && detailAt(m_frame.scale) != GraphDetail::Domains;
+        return isOffered
+                   ? tr("%1\n\nDrag it onto a context that shall consume a topic of it.").arg(tip)
+                   : tip;
     }
-    const auto flow = m_scene->flowAt(scenePoint, reach / m_frame.scale);
-    if (!flow)
+    if (!hit.flow)
         return {};
-    const layout::Flow &content = m_scene->content.flows[*flow];
+    const layout::Flow &content = m_scene->content.flows[*hit.flow];
     QStringList lines = {
         content.isDeclared
             ? tr("%1 gives to %2:").arg(toQt(content.from.value), toQt(content.to.value))
@@ -68,11 +83,40 @@ bool GraphCanvas::zoomByGesture(const QNativeGestureEvent &event)
     return true;
 }
 
+GraphCanvas::Hit GraphCanvas::hitAt(const QPointF &pixels) const
+{
+    Hit hit;
+    if (!m_scene)
+        return hit;
+    const QPointF point = m_frame.toScene(pixels);
+    hit.card = m_scene->cardAt(point);
+    if (hit.card)
+        hit.topic = topicAt(m_scene->content.cards[*hit.card],
+                            m_frame.toScreen(m_scene->cards[*hit.card].box), m_frame.scale, pixels);
+    else
+        hit.flow = m_scene->flowAt(point, reach / m_frame.scale);
+    return hit;
+}
+
+void GraphCanvas::click(const Hit &hit)
+{
+    if (hit.topic)
+        emit topicClicked(*hit.card, *hit.topic);
+    else if (hit.card)
+        emit cardClicked(*hit.card);
+    else if (hit.flow)
+        emit flowClicked(*hit.flow);
+    else
+        emit backgroundClicked();
+}
+
 void GraphCanvas::mousePressEvent(QMouseEvent *event)
 {
+    if (m_link)
+        return; // another button, while a link is held
     m_pressed = event->position();
     m_lastMouse = event->position();
-    m_isDragging = false;
+    m_drag = Drag::None;
 }
 
 void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
@@ -83,46 +127,135 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     const double moved = (event->position() - m_pressed).manhattanLength();
-    if (!m_isDragging && moved < QApplication::startDragDistance())
+    if (m_drag == Drag::None && moved < QApplication::startDragDistance())
         return;
-    m_isDragging = true;
-    setCursor(Qt::ClosedHandCursor);
-    pan(event->position() - m_lastMouse);
+    if (m_drag == Drag::None)
+        m_drag = beginDrag(event->buttons());
+    if (m_drag == Drag::Link) {
+        moveLink(event->position());
+    } else if (m_drag == Drag::Pan) {
+        setCursor(Qt::ClosedHandCursor);
+        pan(event->position() - m_lastMouse);
+    }
     m_lastMouse = event->position();
+}
+
+/// From afar cards are too small to be meant; the middle button pans everywhere.
+GraphCanvas::Drag GraphCanvas::beginDrag(Qt::MouseButtons buttons)
+{
+    const Hit hit = hitAt(m_pressed);
+    if (!m_judge || !hit.card || !buttons.testFlag(Qt::LeftButton) ||
+        detailAt(m_frame.scale) == GraphDetail::Domains)
+        return Drag::Pan;
+    const layout::Card &card = m_scene->content.cards[*hit.card];
+    GraphLink link{card.id, {}};
+    if (hit.topic)
+        link.topic = card.topics[*hit.topic].name;
+    clearHover();
+    QToolTip::hideText();
+    m_link.emplace(std::move(link), m_frame.toScene(m_pressed), m_judge, m_scene);
+    return Drag::Link;
+}
+
+void GraphCanvas::moveLink(const QPointF &pixels)
+{
+    m_link->moveTo(m_frame.toScene(pixels));
+    setCursor(m_link->target() && !m_link->verdict().isAllowed ? Qt::ForbiddenCursor
+                                                               : Qt::DragLinkCursor);
+    if (QRectF(rect()).adjusted(edge, edge, -edge, -edge).contains(pixels))
+        m_edge.stop();
+    else if (!m_edge.isActive())
+        m_edge.start();
+    update();
+}
+
+/// The faster, the nearer to the edge the mouse is.
+void GraphCanvas::panAtTheEdge()
+{
+    const QRectF calm = QRectF(rect()).adjusted(edge, edge, -edge, -edge);
+    const auto beyond = [](double at, double least, double most) {
+        return std::clamp(std::max(least - at, 0.0) - std::max(at - most, 0.0), -edge, edge) / 3;
+    };
+    pan({beyond(m_lastMouse.x(), calm.left(), calm.right()),
+         beyond(m_lastMouse.y(), calm.top(), calm.bottom())});
+    moveLink(m_lastMouse);
+}
+
+void GraphCanvas::dropLink(const QPoint &place)
+{
+    const LinkDrag link = *m_link;
+    endLink();
+    const auto reader = link.target();
+    if (reader && link.verdict().isAllowed)
+        emit linkDropped(link.link(), *reader, place);
+    else if (reader)
+        emit linkRefused(link.verdict().sentence);
+}
+
+void GraphCanvas::endLink()
+{
+    m_edge.stop();
+    m_link.reset();
+    m_drag = Drag::Nothing;
+    unsetCursor();
+    update();
 }
 
 void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
-    unsetCursor();
-    const bool wasDragged = std::exchange(m_isDragging, false);
-    if (wasDragged || event->button() != Qt::LeftButton || !m_scene)
+    if (m_link) {
+        if (event->button() == Qt::LeftButton)
+            dropLink(event->globalPosition().toPoint());
         return;
-    const QPointF point = m_frame.toScene(event->position());
-    if (const auto card = m_scene->cardAt(point))
-        emit cardClicked(*card);
-    else if (const auto flow = m_scene->flowAt(point, reach / m_frame.scale))
-        emit flowClicked(*flow);
-    else
-        emit backgroundClicked();
+    }
+    unsetCursor();
+    const bool wasDragged = std::exchange(m_drag, Drag::None) != Drag::None;
+    if (!wasDragged && event->button() == Qt::LeftButton && m_scene)
+        click(hitAt(event->position()));
 }
 
 void GraphCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (!m_scene || event->button() != Qt::LeftButton)
+    if (event->button() != Qt::LeftButton)
         return;
-    if (const auto card = m_scene->cardAt(m_frame.toScene(event->position())))
-        emit cardActivated(*card);
+    const Hit hit = hitAt(event->position());
+    if (hit.topic)
+        emit topicActivated(*hit.card, *hit.topic);
+    else if (hit.card)
+        emit cardActivated(*hit.card);
+}
+
+/// By mouse for what is under it, by key for what is selected.
+void GraphCanvas::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() != QContextMenuEvent::Mouse)
+        return requestMenu();
+    if (m_link || !m_scene)
+        return;
+    setFocus();
+    click(hitAt(event->pos()));
+    emit menuRequested(event->globalPos());
+}
+
+void GraphCanvas::requestMenu()
+{
+    if (m_link || !m_scene)
+        return;
+    QPointF at = QRectF(rect()).center();
+    if (m_framed.size() == 1) {
+        ensureVisible(*m_framed.begin());
+        at = m_frame.toScreen(m_scene->cards[*m_framed.begin()].box).center();
+    }
+    emit menuRequested(mapToGlobal(at.toPoint()));
 }
 
 void GraphCanvas::setHover(const QPointF &pixels)
 {
     if (!m_scene)
         return;
-    const QPointF point = m_frame.toScene(pixels);
-    const auto card = m_scene->cardAt(point);
-    auto flow = card || detailAt(m_frame.scale) == GraphDetail::Domains
-                    ? std::nullopt
-                    : m_scene->flowAt(point, reach / m_frame.scale);
+    const Hit hit = hitAt(pixels);
+    const auto card = hit.card;
+    const auto flow = detailAt(m_frame.scale) == GraphDetail::Domains ? std::nullopt : hit.flow;
     if (card == m_hoveredCard && flow == m_hoveredFlow)
         return;
     m_hoveredCard = card;
@@ -162,6 +295,8 @@ void GraphCanvas::wheelEvent(QWheelEvent *event)
 
 void GraphCanvas::keyPressEvent(QKeyEvent *event)
 {
+    if (theme::asksForMenu(*event))
+        return requestMenu();
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
@@ -192,7 +327,10 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
             emit cardActivated(*m_framed.begin());
         return;
     case Qt::Key_Escape:
-        emit backgroundClicked();
+        if (m_link)
+            endLink();
+        else
+            emit backgroundClicked();
         return;
     default:
         QWidget::keyPressEvent(event);

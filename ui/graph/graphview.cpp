@@ -3,6 +3,7 @@
 
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphlegend.h"
+#include "ui/session/places.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
@@ -61,17 +62,30 @@ GraphView::GraphView(Session *session, QWidget *parent)
     m_canvas->installEventFilter(this);
     m_legend->hide();
 
-    connect(m_canvas, &GraphCanvas::cardClicked, this, &GraphView::selectCard);
-    connect(m_canvas, &GraphCanvas::flowClicked, this, &GraphView::selectFlow);
-    connect(m_canvas, &GraphCanvas::cardActivated, this, &GraphView::revealCard);
-    connect(m_canvas, &GraphCanvas::backgroundClicked, m_session,
-            [this] { m_session->select(std::monostate{}); });
+    connectCanvas();
     connect(m_session, &Session::snapshotChanged, this, &GraphView::refresh);
     connect(m_session, &Session::selectionChanged, this, &GraphView::applyFocus);
     connect(&m_drawing, &QFutureWatcherBase::resultReadyAt, this, &GraphView::takeDrawn);
     connect(&m_drawing, &QFutureWatcherBase::finished, this, &GraphView::finishDrawing);
     retranslate();
     refresh();
+}
+
+void GraphView::connectCanvas()
+{
+    connect(m_canvas, &GraphCanvas::cardClicked, this, &GraphView::selectCard);
+    connect(m_canvas, &GraphCanvas::topicClicked, this, &GraphView::selectTopic);
+    connect(m_canvas, &GraphCanvas::flowClicked, this, &GraphView::selectFlow);
+    connect(m_canvas, &GraphCanvas::cardActivated, this, &GraphView::revealCard);
+    connect(m_canvas, &GraphCanvas::topicActivated, this, &GraphView::revealTopic);
+    connect(m_canvas, &GraphCanvas::backgroundClicked, m_session,
+            [this] { m_session->select(std::monostate{}); });
+    m_canvas->setLinkJudge(
+        [this](const GraphLink &link, const ContextId &reader) { return judge(link, reader); });
+    connect(m_canvas, &GraphCanvas::linkDropped, this, &GraphView::takeLink);
+    connect(m_canvas, &GraphCanvas::linkRefused, this, &GraphView::message);
+    connect(m_canvas, &GraphCanvas::menuRequested, this,
+            [this](const QPoint &place) { emit menuRequested(m_session->selection(), place); });
 }
 
 GraphView::~GraphView()
@@ -144,6 +158,11 @@ void GraphView::selectCard(std::size_t card)
     m_session->select(m_canvas->scene()->content.cards.at(card).id);
 }
 
+void GraphView::selectTopic(std::size_t card, std::size_t topic)
+{
+    m_session->select(m_canvas->scene()->content.cards.at(card).topics.at(topic).name);
+}
+
 void GraphView::selectFlow(std::size_t flow)
 {
     m_session->select(m_canvas->scene()->content.flows.at(flow).topics.front());
@@ -156,6 +175,13 @@ void GraphView::revealCard(std::size_t card)
         topology ? topology->context(m_canvas->scene()->content.cards.at(card).id) : nullptr;
     if (context && context->spec)
         m_session->reveal(context->spec->file, context->idPlace.range);
+}
+
+void GraphView::revealTopic(std::size_t card, std::size_t topic)
+{
+    selectTopic(card, topic);
+    if (const auto place = placeOf(m_session->snapshot(), m_session->selection()))
+        m_session->reveal(place->file, place->range);
 }
 
 GraphFocus GraphView::focusOfSelection(std::set<std::size_t> &framed) const

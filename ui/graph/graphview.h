@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/graph/graphpainter.h"
+#include "ui/graph/linkdrag.h"
 #include "ui/session/session.h"
 
 #include <QFutureWatcher>
@@ -40,6 +40,10 @@ signals:
     void openRequested();
     /// One sentence for the status bar.
     void message(const QString &text);
+    /// A topic was dragged onto a context, or chosen after all topics of its owner were.
+    void consumeRequested(const meshwright::ContextId &reader, const meshwright::TopicName &topic);
+    /// For the subject, or for the ground where it is none; `place` is the screen's.
+    void menuRequested(const meshwright::ui::Selection &subject, const QPoint &place);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -72,9 +76,15 @@ private:
     void takeDrawn(int index);
     void finishDrawing();
     void applyFocus();
+    void connectCanvas();
     void selectCard(std::size_t card);
+    void selectTopic(std::size_t card, std::size_t topic);
     void selectFlow(std::size_t flow);
     void revealCard(std::size_t card);
+    void revealTopic(std::size_t card, std::size_t topic);
+    LinkVerdict judge(const GraphLink &link, const ContextId &reader) const;
+    LinkVerdict judgeTopic(const TopicName &topic, const ContextId &reader) const;
+    void takeLink(const GraphLink &link, const ContextId &reader, const QPoint &place);
     void selectNextMatch();
     GraphFocus focusOfSelection(std::set<std::size_t> &framed) const;
     GraphFocus focusOfFilter() const;

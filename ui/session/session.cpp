@@ -65,6 +65,7 @@ void Session::takeOpened()
     m_saved.clear();
     m_conflicts.clear();
     m_pending.clear();
+    m_madeFolders.clear();
     m_checked.reset();
     m_undoStack.clear();
     m_selection = {};

@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -82,9 +83,6 @@ public:
     /// then.
     Result<void> save(const std::string &file);
     Result<void> saveAll();
-    /// Writes a file that was not there, with its folders, and takes it in; Conflict where one is.
-    Result<void> create(const std::string &file, const std::string &bytes);
-
     /// Puts back what was typed and never saved, in one step of undo. `overOthers`: it was typed
     /// over another text than the disk has, so which of both stays is asked before saving.
     Result<void> restore(const std::string &file, const std::string &bytes, bool overOthers);
@@ -145,6 +143,8 @@ private:
     void setText(const std::string &file, const Text &text, const WorkspaceEdit &edit);
     Encoding encodingOf(const std::string &file) const;
     Result<void> removeFromDisk(const std::string &file);
+    void makeFolders(const std::filesystem::path &folder);
+    void removeFolders(const std::filesystem::path &folder);
     Result<void> checkDisk(const std::string &file);
     void updateBusy();
 
@@ -154,8 +154,9 @@ private:
     std::map<std::string, Text> m_texts;     ///< of files that were ever edited: the newest
     std::map<std::string, Text> m_saved;     ///< of the same files: what the disk holds
     std::map<std::string, Text> m_conflicts; ///< what others wrote over unsaved edits
-    WorkspacePtr m_base;                     ///< what the next snapshot starts from …
-    std::set<std::string> m_pending;         ///< … and the files with newer texts
+    std::set<std::filesystem::path> m_madeFolders;
+    WorkspacePtr m_base;             ///< what the next snapshot starts from …
+    std::set<std::string> m_pending; ///< … and the files with newer texts
     quint64 m_revision = 0;
     quint64 m_saves = 0;
     quint64 m_savesAtRead = 0;

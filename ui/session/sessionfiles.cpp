@@ -75,8 +75,7 @@ Result<void> Session::save(const std::string &file)
     if (!current)
         return removeFromDisk(file);
     const std::string bytes = encoded(*current, encodingOf(file));
-    std::error_code ignored; // whoever removed the file may have removed its folder
-    std::filesystem::create_directories((m_base->root() / file).parent_path(), ignored);
+    makeFolders((m_base->root() / file).parent_path());
     QSaveFile target(pathToQt(m_base->root() / file));
     const auto size = static_cast<qint64>(bytes.size());
     if (!target.open(QIODevice::WriteOnly) || target.write(bytes.data(), size) != size ||
@@ -86,6 +85,8 @@ Result<void> Session::save(const std::string &file)
                                         ". Your text is kept here; the file is as it was.",
                                     file});
     ++m_saves;
+    if (!savedText(file))
+        m_watch->add(m_base->root() / file); // it is new there
     m_saved[file] = current;
     emit modifiedChanged(file);
     return {};
@@ -100,10 +101,33 @@ Result<void> Session::removeFromDisk(const std::string &file)
             Error::Code::Io,
             file + " could not be deleted: " + fromQt(target.errorString()) + ". It is as it was.",
             file});
+    removeFolders((m_base->root() / file).parent_path());
     ++m_saves;
     m_saved[file] = nullptr;
     emit modifiedChanged(file);
     return {};
+}
+
+/// A new file may want new folders, and whoever removed a file may have removed its folder.
+void Session::makeFolders(const std::filesystem::path &folder)
+{
+    std::error_code ignored; // what can't be made is told when the file is written
+    for (auto each = folder; !std::filesystem::exists(each, ignored) && each.has_relative_path();
+         each = each.parent_path())
+        m_madeFolders.insert(each);
+    std::filesystem::create_directories(folder, ignored);
+}
+
+/// Those that were made for a file that is undone; not where something else has come to stand
+/// there.
+void Session::removeFolders(const std::filesystem::path &folder)
+{
+    std::error_code isFilled;
+    for (auto each = folder; m_madeFolders.contains(each); each = each.parent_path()) {
+        if (!std::filesystem::remove(each, isFilled))
+            return;
+        m_madeFolders.erase(each);
+    }
 }
 
 Result<void> Session::saveAll()
@@ -115,26 +139,6 @@ Result<void> Session::saveAll()
             first = saved;
     }
     return first;
-}
-
-Result<void> Session::create(const std::string &file, const std::string &bytes)
-{
-    const auto path = m_base->root() / file;
-    std::error_code fault;
-    if (std::filesystem::exists(path, fault) || text(file))
-        return tl::unexpected(Error{Error::Code::Conflict,
-                                    "There is a file " + file + " already, and it stays.", file});
-    std::filesystem::create_directories(path.parent_path(), fault);
-    if (auto written = writeFileAtomically(path, bytes); !written)
-        return written;
-    ++m_saves;
-    ++m_revision;
-    m_texts[file] = m_saved[file] = makeText(bytes);
-    m_pending.insert(file);
-    m_watch->add(path);
-    m_pause.start();
-    updateBusy();
-    return {};
 }
 
 void Session::readDisk()

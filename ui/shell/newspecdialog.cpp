@@ -5,6 +5,8 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
+#include "meshwright/modelling/contextacts.h"
+
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -197,14 +199,15 @@ void NewSpecDialog::refresh()
 
 void NewSpecDialog::accept()
 {
-    const auto text = newSpecText(m_session.snapshot().workspace, wanted());
-    const auto done =
-        text ? m_session.create(wanted().file, *text) : Result<void>(tl::unexpected(text.error()));
+    const modelling::NewSpec spec = wanted();
+    const auto edit = modelling::addContext(*m_session.snapshot().topology, spec);
+    const auto done = edit ? m_session.perform(*edit, tr("New bounded context"))
+                           : Result<void>(tl::unexpected(edit.error()));
     if (!done) {
         m_fault->setText(toQt(done.error().message));
         return;
     }
-    emit created(wanted().file);
+    emit created(spec.file);
     QDialog::accept();
 }
 

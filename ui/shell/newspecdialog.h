@@ -16,8 +16,9 @@ namespace meshwright::ui {
 
 class Session;
 
-/// Asks for a new bounded context, shows the text of its spec as it would be written, and writes
-/// it. What stands against it is said under the fields while they are typed.
+/// Asks for a new bounded context, shows the text of its spec as it would be written, and makes it,
+/// in one step of undo; as every edit, it is on the disk once it is saved. What stands against it
+/// is said under the fields while they are typed.
 class NewSpecDialog : public QDialog
 {
     Q_OBJECT

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/workbench.h"
 
+#include "ui/designer/acts.h"
 #include "ui/designer/modellingactions.h"
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/editorarea.h"
 #include "ui/editor/outlineview.h"
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/environmentchooser.h"
+#include "ui/explorer/explorerview.h"
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphview.h"
 #include "ui/history/versioncontrol.h"
@@ -16,6 +18,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/settings/recentfolders.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/subjectmenu.h"
 #include "ui/shell/workspacememory.h"
 #include "ui/symbols/placehistory.h"
 #include "ui/symbols/symbollookup.h"
@@ -58,6 +61,7 @@ Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connectio
     addPlan();
     addSymbols();
     addModellingActions(*m_window, m_session);
+    addSubjectMenus();
     if (openRepository)
         addVersionControl(*m_window, m_session, openRepository);
     addRecovery();
@@ -98,14 +102,30 @@ void Workbench::addRecovery()
 
 void Workbench::addGraph()
 {
-    auto *graph = new GraphView(&m_session);
-    QObject::connect(graph, &GraphView::message, m_window.get(), &MainWindow::showMessage);
-    m_window->setGraph(graph);
-    GraphCanvas *canvas = m_canvas = graph->canvas();
+    auto *window = m_window.get();
+    m_graph = new GraphView(&m_session);
+    QObject::connect(m_graph, &GraphView::message, window, &MainWindow::showMessage);
+    QObject::connect(m_graph, &GraphView::consumeRequested, window,
+                     [this, window](const ContextId &reader, const TopicName &topic) {
+                         acts::consume(m_session, reader, topic, window);
+                     });
+    window->setGraph(m_graph);
+    GraphCanvas *canvas = m_graph->canvas();
     m_window->memory().add(
         QStringLiteral("graph"), [canvas] { return canvas->state(); },
         [canvas](const QJsonValue &state) { canvas->restoreState(state.toObject()); });
-    addGraphActions(graph->canvas());
+    addGraphActions(canvas);
+}
+
+/// The same menu for the same thing, whichever view shows it.
+void Workbench::addSubjectMenus()
+{
+    auto *window = m_window.get();
+    const auto show = [window](const Selection &subject, const QPoint &place) {
+        showSubjectMenu(window->actions(), subject, place, window);
+    };
+    QObject::connect(m_graph, &GraphView::menuRequested, window, show);
+    QObject::connect(&window->explorer(), &ExplorerView::menuRequested, window, show);
 }
 
 void Workbench::addOutline()
@@ -260,7 +280,7 @@ void Workbench::addSymbols()
 void Workbench::addTour()
 {
     auto *window = m_window.get();
-    auto *tour = new Tour({*window, m_session, *m_canvas, *m_planning}, window);
+    auto *tour = new Tour({*window, m_session, *m_graph->canvas(), *m_planning}, window);
     window->addOverlay(tour->callout());
     window->addAction(QStringLiteral("help"), QStringLiteral("tour"),
                       {QObject::tr("Take the &tour"), "lightbulb"}, [tour] { tour->start(); });

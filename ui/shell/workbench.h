@@ -13,6 +13,7 @@ namespace meshwright::ui {
 
 class EnvironmentChooser;
 class GraphCanvas;
+class GraphView;
 class Navigator;
 class PlanController;
 class PlanView;
@@ -49,6 +50,7 @@ private:
     void addProvision(QDockWidget *dock);
     void addSymbols();
     void addTour();
+    void addSubjectMenus();
     void raisePlan(QDockWidget *dock);
     void openConnection(const QString &environment);
 
@@ -57,10 +59,10 @@ private:
     Session m_session;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Recovery> m_recovery;
+    GraphView *m_graph = nullptr;
     EnvironmentChooser *m_environment = nullptr;
     PlanController *m_planning = nullptr;
     Navigator *m_navigator = nullptr;
-    GraphCanvas *m_canvas = nullptr;
 };
 
 } // namespace meshwright::ui

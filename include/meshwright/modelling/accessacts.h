@@ -17,6 +17,11 @@ namespace meshwright::modelling {
 Result<WorkspaceEdit> consume(const Topology &topology, const ContextId &reader,
                               const TopicName &topic);
 
+/// Whether `consume` may be asked for at all: NotFound, Invalid where the reader owns the topic,
+/// Denied where that is private, Conflict where it consumes the topic already and may.
+Result<void> checkConsuming(const Topology &topology, const ContextId &reader,
+                            const TopicName &topic);
+
 /// Takes the channel out of the reader's spec (where it writes to it too, only the reading), and
 /// with `revokeToo` the grant that names this reader out of the owner's.
 Result<WorkspaceEdit> stopConsuming(const Topology &topology, const ContextId &reader,

@@ -58,8 +58,9 @@ std::string nameOf(const asyncapi::Message &message);
 std::vector<const asyncapi::Message *> messagesOf(const asyncapi::Channel &channel);
 
 /// Adds a field at the end of a message's payload, where that stands: in the spec, or in a JSON
-/// Schema or Avro file of the workspace (then every message of that schema gets it). Invalid for
-/// Protobuf, whose field numbers are the author's to give, and for a payload that is no object.
+/// Schema or Avro file of the workspace (then every message of that schema gets it). A message that
+/// says nothing of a payload gets a JSON object with this field. Invalid for Protobuf, whose field
+/// numbers are the author's to give, and for a payload that is no object.
 Result<WorkspaceEdit> addField(const Topology &topology, const ChannelId &channel,
                                const std::string &message, const NewField &field);
 

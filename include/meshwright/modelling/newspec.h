@@ -11,12 +11,13 @@ namespace meshwright::modelling {
 /// What the spec of a new bounded context starts from.
 struct NewSpec
 {
-    std::string file;               ///< relative to the workspace, with /
-    std::string asyncapi = "3.0.0"; ///< or 2.6.0
-    ContextId id;                   ///< acme.finance.sales
-    std::string title;              ///< empty: made from the id's last part
-    Access access = Access::Public; ///< of the first topic
-    std::string type;               ///< of the first topic: sale; empty: no topic yet
+    std::string file;                             ///< relative to the workspace, with /
+    std::string asyncapi = "3.0.0";               ///< or 2.6.0
+    ContextId id;                                 ///< acme.finance.sales
+    std::string title;                            ///< empty: made from the id's last part
+    Access access = Access::Public;               ///< of the first topic
+    std::string type;                             ///< of the first topic: sale; empty: no topic yet
+    std::string contentType = "application/json"; ///< of its messages; empty: none is said
 };
 
 /// Where the other specs' habit puts the spec of a context: `finance/sales/sales.yaml` where most

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/subjectmenu.h"
+
+#include "ui/shell/actions.h"
+
+#include <QApplication>
+#include <QMenu>
+
+#include <span>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr const char *ofContext[] = {"go-to-definition",
+                                     "find-usages",
+                                     "rename",
+                                     "copy-link-selection",
+                                     "",
+                                     "add-topic",
+                                     "consume-topic",
+                                     "stop-consuming",
+                                     "",
+                                     "split-context",
+                                     "convert-spec",
+                                     "",
+                                     "delete-context"};
+constexpr const char *ofTopic[] = {"go-to-definition",
+                                   "find-usages",
+                                   "rename",
+                                   "copy-link-selection",
+                                   "",
+                                   "change-access",
+                                   "grant-access",
+                                   "stop-consuming",
+                                   "",
+                                   "add-message",
+                                   "add-field",
+                                   "set-setting",
+                                   "add-tag",
+                                   "",
+                                   "move-topic",
+                                   "delete-topic"};
+constexpr const char *ofNothing[] = {"new-spec",  "search",        "",
+                                     "graph-fit", "graph-zoom-in", "graph-zoom-out"};
+
+std::span<const char *const> idsFor(const Selection &subject)
+{
+    if (std::holds_alternative<ContextId>(subject))
+        return ofContext;
+    if (std::holds_alternative<TopicName>(subject))
+        return ofTopic;
+    return ofNothing;
+}
+
+} // namespace
+
+QList<QAction *> subjectActions(const Actions &actions, const Selection &subject)
+{
+    QList<QAction *> list;
+    for (const char *id : idsFor(subject)) {
+        QAction *action = actions.get(QLatin1String(id));
+        if (action || !*id)
+            list.append(action);
+    }
+    return list;
+}
+
+QMenu *showSubjectMenu(const Actions &actions, const Selection &subject, const QPoint &place,
+                       QWidget *parent)
+{
+    if (QApplication::activePopupWidget())
+        return nullptr; // a key and the event that a platform makes of it ask twice
+    auto *menu = new QMenu(parent);
+    menu->setObjectName(QStringLiteral("subjectMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QAction *action : subjectActions(actions, subject)) {
+        if (!action)
+            menu->addSeparator(); // Qt shows none at an end, and one of several
+        else if (action->isEnabled())
+            menu->addAction(action);
+    }
+    menu->popup(place);
+    return menu;
+}
+
+} // namespace meshwright::ui
