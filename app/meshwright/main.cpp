@@ -7,7 +7,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/shell/sample.h"
 #include "ui/shell/workbench.h"
-#include "ui/text/plurals.h"
+#include "ui/text/language.h"
 #include "ui/text/text.h"
 
 #include <QApplication>
@@ -113,8 +113,7 @@ int start(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Meshwright"));
     QGuiApplication::setDesktopFileName(QStringLiteral("meshwright"));
     QApplication application(argc, argv);
-    ui::EnglishPlurals plurals;
-    QCoreApplication::installTranslator(&plurals);
+    ui::language::install(application, options.language);
     return run(application, options);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "options.h"
 
+#include "ui/text/language.h"
+
 #include <QCommandLineParser>
 #include <QUrl>
 
@@ -34,6 +36,14 @@ std::optional<ui::theme::Mode> modeOf(const QString &name)
     return std::nullopt;
 }
 
+QStringList languages()
+{
+    QStringList codes;
+    for (const auto &each : ui::language::available())
+        codes.append(each.code);
+    return codes;
+}
+
 std::variant<Options, Ending> checked(const QCommandLineParser &parser)
 {
     Options options;
@@ -63,6 +73,11 @@ std::variant<Options, Ending> checked(const QCommandLineParser &parser)
         options.hasTheme = true;
         options.theme = *mode;
     }
+    options.language = parser.value(text("language"));
+    if (const QStringList known = languages();
+        !options.language.isEmpty() && !known.contains(options.language))
+        return Ending{text("meshwright: --language takes one of: %1\n").arg(known.join(text(", "))),
+                      wrongUsage};
     if (parser.isSet(text("size"))) {
         const QStringList parts = parser.value(text("size")).split(QLatin1Char('x'));
         options.size = QSize(parts.value(0).toInt(), parts.value(1).toInt());
@@ -91,6 +106,9 @@ std::variant<Options, Ending> readOptions(const QStringList &arguments)
          {text("screenshot"), text("Write a picture of the window to FILE, and end."),
           text("FILE")},
          {text("theme"), text("light, dark, high-contrast or system."), text("THEME")},
+         {text("language"),
+          text("The window's language for this time: %1.").arg(languages().join(text(", "))),
+          text("CODE")},
          {text("size"), text("The window's size, as in 1280x800."), text("WxH")}});
     parser.addPositionalArgument(text("path"),
                                  text("A folder of AsyncAPI specs, one spec, or a link that was "

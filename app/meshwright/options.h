@@ -23,6 +23,7 @@ struct Options
     QSize size;
     ui::theme::Mode theme = ui::theme::Mode::System;
     bool hasTheme = false;
+    QString language; ///< for this time; empty: as chosen in the window
 };
 
 /// Ends the program: what to print, and the exit code.

@@ -3,7 +3,9 @@
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/environmentchooser.h"
 #include "ui/session/session.h"
+#include "ui/text/language.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -85,6 +87,8 @@ class TestEnvironmentDialog : public QObject
     Q_OBJECT
 
 private slots:
+
+    void initTestCase() { ui::language::install(*qApp, QStringLiteral("en")); }
 
     void showsWhatTheFileSays()
     {

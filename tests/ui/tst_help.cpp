@@ -4,6 +4,7 @@
 #include "ui/graph/graphcanvas.h"
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/workbench.h"
+#include "ui/text/actionname.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plan/planmodel.h"
 
+#include "ui/text/language.h"
+
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -75,6 +78,8 @@ class TestPlanModel : public QObject
     Q_OBJECT
 
 private slots:
+
+    void initTestCase() { ui::language::install(*qApp, QStringLiteral("en")); }
 
     void groups()
     {

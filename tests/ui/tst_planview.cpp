@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planbench.h"
+#include "ui/text/language.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -28,6 +30,8 @@ class TestPlanView : public QObject
     Q_OBJECT
 
 private slots:
+
+    void initTestCase() { ui::language::install(*qApp, QStringLiteral("en")); }
 
     void startsEmptyAndPlans()
     {

@@ -7,6 +7,7 @@
 #include "ui/graph/graphview.h"
 #include "ui/plan/planmodel.h"
 #include "ui/shell/workbench.h"
+#include "ui/text/language.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -114,6 +115,7 @@ private slots:
         copySample();
         QApplication::setCursorFlashTime(0); // the caret is in every picture
         theme::install(*qApp, theme::Mode::Light);
+        language::install(*qApp, QStringLiteral("en"));
     }
 
     void theWindowShowsTheCompany()

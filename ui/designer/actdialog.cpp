@@ -35,7 +35,8 @@ QString bulleted(const QStringList &sentences)
     for (const QString &each : sentences.mid(0, mostMeanings))
         lines += QStringLiteral("• ") + each;
     if (sentences.size() > mostMeanings)
-        lines += ActDialog::tr("… and %1 more").arg(sentences.size() - mostMeanings);
+        lines += ActDialog::tr("… and %n more", nullptr,
+                               static_cast<int>(sentences.size()) - mostMeanings);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -254,6 +255,7 @@ void ActDialog::takeAnswer()
     const QString meaning = meaningOf(newest.proposal->notes, newest.impact);
     m_meaning->setText(meaning);
     m_meaning->setVisible(!meaning.isEmpty());
+    growToFit();
     m_edit = newest.proposal->edit;
     m_do->setEnabled(true);
     if (std::exchange(m_isAccepting, false))
@@ -289,6 +291,14 @@ void ActDialog::showEdit(const WorkspaceEdit &edit)
     say(texts.size() == 1 ? tr("This changes %1:").arg(texts.front().title)
                           : tr("This changes %n file(s):", nullptr, static_cast<int>(texts.size())),
         false);
+}
+
+/// Lines that wrap have no minimum of their own: where they become more, the dialog gets higher.
+void ActDialog::growToFit()
+{
+    layout()->activate();
+    if (const int wanted = layout()->totalHeightForWidth(width()); wanted > height())
+        resize(width(), wanted);
 }
 
 void ActDialog::accept()

@@ -86,6 +86,7 @@ private:
     void takeAnswer();
     void refuse(const QString &why, bool isFault);
     void showEdit(const WorkspaceEdit &edit);
+    void growToFit();
     void say(const QString &text, bool isFault);
 
     Session &m_session;

@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -11,7 +12,8 @@ class QVBoxLayout;
 
 namespace meshwright::ui {
 
-/// A section of the form: a title with its deeds at the right, and what it holds below.
+/// A section of the form: a title with its deeds behind it, or below it where that is too narrow,
+/// and what it holds below.
 class Card : public QFrame
 {
     Q_OBJECT
@@ -23,12 +25,18 @@ public:
     void add(QWidget *widget);
     QToolButton *addDeed(const char *name, const char *icon, const QString &text);
 
+    QSize minimumSizeHint() const override;
+
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void fitHead();
+
     QLabel *m_title;
-    QHBoxLayout *m_head;
+    QHBoxLayout *m_deeds;
+    QBoxLayout *m_head;
     QVBoxLayout *m_rows;
 };
 

@@ -121,7 +121,7 @@ void addModellingActions(MainWindow &window, Session &session)
     Session *open = &session;
     Maker make(window, session);
     make.add(
-        "designer", QObject::tr("Text or &designer"), "spec",
+        "designer", QObject::tr("Text &or designer"), "spec",
         [parent] { return parent->editors().currentPage() != nullptr; },
         [parent] {
             if (const EditorPage *page = parent->editors().currentPage())
@@ -137,7 +137,7 @@ void addModellingActions(MainWindow &window, Session &session)
         [open] { return isReading(*open); }, [=] { stopConsuming(*open, parent); });
     make.forTopic("change-access", QObject::tr("Change &access…"), "access",
                   [=](const Topic &topic) { acts::changeAccess(*open, topic.name, parent); });
-    make.forTopic("grant-access", QObject::tr("&Grant access…"), "grant",
+    make.forTopic("grant-access", QObject::tr("G&rant access…"), "grant",
                   [=](const Topic &topic) { acts::grant(*open, topic.name, parent); });
     make.forTopic("add-message", QObject::tr("Add a &message…"), "schema", [=](const Topic &topic) {
         acts::addMessage(*open, modelling::channelIdOf(topic), parent);

@@ -5,10 +5,12 @@
 #include "ui/designer/deeds.h"
 #include "ui/text/text.h"
 #include "ui/theme/accessicon.h"
+#include "ui/theme/pathdelegate.h"
 #include "ui/theme/theme.h"
 
 #include "meshwright/modelling/topicacts.h"
 
+#include <QLocale>
 #include <QScopedValueRollback>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
@@ -20,10 +22,10 @@ namespace {
 constexpr int mostRows = 12;
 
 /// Only what is a value can be typed over.
-class CellDelegate : public QStyledItemDelegate
+class CellDelegate : public theme::SpecTextDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using theme::SpecTextDelegate::SpecTextDelegate;
 
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const override
@@ -97,7 +99,7 @@ void TopicTable::fill(QTreeWidgetItem *row, const modelling::FormTopic &topic,
     row->setText(PartitionsColumn, toQt(topic.partitions));
     row->setText(ReplicasColumn, toQt(topic.replicas));
     row->setText(RetentionColumn, toQt(topic.retention));
-    row->setText(ReadersColumn, QString::number(topic.readers.size()));
+    row->setText(ReadersColumn, QLocale().toString(static_cast<qulonglong>(topic.readers.size())));
     for (const int column : {PartitionsColumn, ReplicasColumn, ReadersColumn})
         row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     const QString asTheEnvironment = tr("Empty: as the environment says");

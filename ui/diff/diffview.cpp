@@ -2,6 +2,7 @@
 #include "ui/diff/diffview.h"
 
 #include "ui/text/text.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -38,6 +39,7 @@ DiffView::DiffView(QWidget *parent)
     setObjectName(QStringLiteral("diffView"));
     setAccessibleName(tr("Differences"));
     setReadOnly(true);
+    theme::keepLeftToRight(*this);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setLineWrapMode(QPlainTextEdit::NoWrap);
     theme::setFont(*this, theme::fixedDetailFont);

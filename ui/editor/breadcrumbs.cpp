@@ -4,6 +4,7 @@
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/placename.h"
 #include "ui/session/session.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -27,6 +28,7 @@ Breadcrumbs::Breadcrumbs(Session &session, CodeEditor *editor, QWidget *parent)
 {
     setObjectName(QStringLiteral("breadcrumbs"));
     setAccessibleName(tr("Path at the caret"));
+    theme::keepLeftToRight(*this);
     m_row->setContentsMargins(theme::padding, 0, theme::padding, 0);
     m_row->setSpacing(0);
     m_row->addStretch(1);
@@ -71,8 +73,8 @@ void Breadcrumbs::follow()
         const PlaceStep &step = steps[std::size_t(i)];
         QToolButton *button = buttonAt(i);
         m_names.append(step.name);
-        button->setText(button->fontMetrics().elidedText(
-            step.name, Qt::ElideMiddle, longestName * button->fontMetrics().averageCharWidth()));
+        button->setText(theme::isolated(button->fontMetrics().elidedText(
+            step.name, Qt::ElideMiddle, longestName * button->fontMetrics().averageCharWidth())));
         button->setIcon(i == 0 ? QIcon() : theme::icon("chevron-right", theme::Ink::Faint));
         button->setToolTip(tr("Go to %1").arg(step.name));
         button->setAccessibleName(tr("Go to %1").arg(step.name));

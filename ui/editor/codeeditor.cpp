@@ -9,6 +9,7 @@
 #include "ui/editor/highlighter.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>
@@ -50,6 +51,7 @@ CodeEditor::CodeEditor(Session &session, const std::string &file, QWidget *paren
     setAccessibleName(tr("Text of %1").arg(toQt(file)));
     setFrameShape(QFrame::NoFrame);
     setLineWrapMode(QPlainTextEdit::NoWrap);
+    theme::keepLeftToRight(*this);
     moveCursor(QTextCursor::Start);
     applyExcerpt();
     setCursorWidth(2);

@@ -3,6 +3,7 @@
 
 #include "ui/editor/hovertext.h"
 #include "ui/text/text.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -75,13 +76,14 @@ public:
     {
         const theme::Tokens &t = theme::tokens();
         painter->save();
+        theme::keepLeftToRight(*painter);
         const bool isCurrent = option.state & QStyle::State_Selected;
         const bool isChosen = isCurrent && option.widget->property("isChosen").toBool();
         if (isCurrent)
             painter->fillRect(option.rect, isChosen ? t.selection : t.hover);
         QRect room = option.rect.adjusted(theme::padding, 0, -theme::padding, 0);
-        const QRect icon(room.left(), room.center().y() - theme::iconSize() / 2 + 1, theme::iconSize(),
-                         theme::iconSize());
+        const QRect icon(room.left(), room.center().y() - theme::iconSize() / 2 + 1,
+                         theme::iconSize(), theme::iconSize());
         index.data(Qt::DecorationRole).value<QIcon>().paint(painter, icon);
         room.setLeft(icon.right() + theme::padding);
         const QString name = index.data().toString();
@@ -114,6 +116,7 @@ CompletionPopup::CompletionPopup(QWidget *window)
     setObjectName(QStringLiteral("completionPopup"));
     setAccessibleName(tr("What can be written here"));
     setFocusPolicy(Qt::NoFocus);
+    theme::keepLeftToRight(*this);
     m_list->setObjectName(QStringLiteral("completionList"));
     m_list->setAccessibleName(tr("What can be written here"));
     m_list->setFrameShape(QFrame::NoFrame);

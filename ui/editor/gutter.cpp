@@ -3,6 +3,7 @@
 
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/folding.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,7 @@ void Gutter::paintEvent(QPaintEvent *event)
 {
     const theme::Tokens &t = theme::tokens();
     QPainter painter(this);
+    theme::keepLeftToRight(painter);
     painter.fillRect(event->rect(), t.surface);
     painter.setFont(m_editor->font());
     const int current = m_editor->textCursor().blockNumber();

@@ -6,6 +6,7 @@
 #include "ui/editor/outlinemodel.h"
 #include "ui/session/session.h"
 #include "ui/shell/emptystate.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
@@ -31,6 +32,12 @@ class Row : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->text = theme::isolated(option->text);
+    }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override
     {
@@ -46,7 +53,7 @@ public:
         painter->setPen(theme::tokens().muted);
         if (room.width() > 3 * theme::padding)
             painter->drawText(
-                room, Qt::AlignLeft | Qt::AlignVCenter,
+                theme::mirrored(option, room), Qt::AlignLeft | Qt::AlignVCenter,
                 painter->fontMetrics().elidedText(detail, Qt::ElideRight, room.width()));
         painter->restore();
     }

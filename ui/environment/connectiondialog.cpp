@@ -304,12 +304,13 @@ Result<void> ConnectionDialog::write(const ConnectionForm &after)
 Result<void> ConnectionDialog::create(const Text &text, const QString &title)
 {
     if (!m_session->isOpen())
-        return tl::unexpected(Error{Error::Code::NotFound, "Open a folder first.", {}});
+        return tl::unexpected(Error{Error::Code::NotFound, fromQt(tr("Open a folder first.")), {}});
     const std::string file = settingsFileName;
     std::error_code ignored;
     if (std::filesystem::exists(pathFromQt(m_session->rootPath()) / file, ignored))
-        return tl::unexpected(Error{Error::Code::Conflict,
-                                    "There is a file " + file + " already, and it stays.", file});
+        return tl::unexpected(
+            Error{Error::Code::Conflict,
+                  fromQt(tr("There is a file %1 already, and it stays.").arg(toQt(file))), file});
     WorkspaceEdit edit;
     edit.created[file] = {text->bytes(), Encoding::Utf8};
     auto done = m_session->perform(edit, title);
@@ -361,8 +362,7 @@ void ConnectionDialog::takeTest()
     const auto result = m_testing.result();
     if (!result)
         return say(Tone::Error, toQt(result.error().message).toHtmlEscaped());
-    const QString brokers =
-        result->brokers == 1 ? tr("1 broker") : tr("%1 brokers").arg(result->brokers);
+    const QString brokers = tr("%Ln broker(s)", nullptr, result->brokers);
     say(Tone::Good,
         tr("<b>Connected.</b> Cluster <code>%1</code>, %2, version %3.")
             .arg(toQt(result->clusterId).toHtmlEscaped(), brokers,

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/environment/connectionform.h"
 
+#include "ui/text/text.h"
+
 #include "meshwright/text/textedit.h"
 #include "meshwright/yaml/edit.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +19,16 @@ namespace {
 
 using Path = std::vector<std::string>;
 using Field = FormFault::Field;
+
+struct Form
+{
+    Q_DECLARE_TR_FUNCTIONS(ConnectionForm)
+};
+
+FormFault fault(Field field, const QString &sentence)
+{
+    return {field, fromQt(sentence)};
+}
 
 bool isReference(std::string_view text)
 {
@@ -110,7 +124,8 @@ public:
     {
         parse();
         if (!m_document->isComplete())
-            return refused("it has a syntax error. Mend that first");
+            return refused(Form::tr("meshwright.yaml can't be changed from here: it has a syntax "
+                                    "error. Mend that first."));
         if (m_document->root() == nullptr)
             return begin(path, value);
         auto depth = path.size() - 1;
@@ -165,21 +180,21 @@ private:
         return node;
     }
 
-    static tl::unexpected<Error> refused(const std::string &why)
+    static tl::unexpected<Error> refused(const QString &why)
     {
-        return tl::unexpected(
-            Error{Error::Code::Conflict,
-                  std::string(settingsFileName) + " can't be changed from here: " + why + '.',
-                  settingsFileName});
+        return tl::unexpected(Error{Error::Code::Conflict, fromQt(why), settingsFileName});
     }
 
     Result<void> put(const yaml::Node &mapping, const std::string &key, const std::string &value)
     {
         if (mapping.kind == yaml::Kind::Alias)
-            return refused("a part of it stands at an anchor (&" + mapping.text() +
-                           ") that others share. Edit its text");
+            return refused(Form::tr("meshwright.yaml can't be changed from here: a part of it "
+                                    "stands at the anchor '%1', which others share. Edit its text.")
+                               .arg(toQt(mapping.value)));
         if (mapping.kind != yaml::Kind::Mapping && !mapping.isNull())
-            return refused("there is no mapping where '" + key + "' belongs. Edit its text");
+            return refused(Form::tr("meshwright.yaml can't be changed from here: there is no "
+                                    "mapping where '%1' belongs. Edit its text.")
+                               .arg(toQt(key)));
         return take(yaml::setEntry(*m_document, mapping, key, value));
     }
 
@@ -249,24 +264,24 @@ std::optional<FormFault> faultOf(const ConnectionForm &form)
         return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.';
     };
     if (!form.password.empty() && !isReference(form.password))
-        return FormFault{Field::Password,
-                         "A password never stands in meshwright.yaml, which others read. Put it in "
-                         "an environment variable and write ${env:NAME} here, or ${file:PATH} for "
-                         "a file that only you can read."};
+        return fault(Field::Password,
+                     Form::tr("A password never stands in meshwright.yaml, which others read. Put "
+                              "it in an environment variable and write ${env:NAME} here, or "
+                              "${file:PATH} for a file that only you can read."));
     if (form.name.empty())
-        return FormFault{Field::Name, "Give the environment a name, such as staging."};
+        return fault(Field::Name, Form::tr("Give the environment a name, such as staging."));
     if (!std::all_of(form.name.begin(), form.name.end(), isNamePart))
-        return FormFault{Field::Name, "Use letters, digits, '-', '_' and '.' in the name."};
+        return fault(Field::Name, Form::tr("Use letters, digits, '-', '_' and '.' in the name."));
     if (form.usesKafka() && form.bootstrap.empty())
-        return FormFault{Field::Bootstrap,
-                         "Write the address of a broker, such as broker-1.example:9092."};
+        return fault(Field::Bootstrap,
+                     Form::tr("Write the address of a broker, such as broker-1.example:9092."));
     if (form.usesPassword() && form.mechanism.empty())
-        return FormFault{Field::Mechanism, "Choose how to log in: ask who runs the brokers."};
+        return fault(Field::Mechanism, Form::tr("Choose how to log in: ask who runs the brokers."));
     if (form.usesPassword() && form.username.empty())
-        return FormFault{Field::Username, "Write who to be: a name, or ${env:NAME}."};
+        return fault(Field::Username, Form::tr("Write who to be: a name, or ${env:NAME}."));
     if (form.usesPassword() && form.password.empty())
-        return FormFault{Field::Password,
-                         "Write where the password is: ${env:NAME} or ${file:PATH}."};
+        return fault(Field::Password,
+                     Form::tr("Write where the password is: ${env:NAME} or ${file:PATH}."));
     return std::nullopt;
 }
 
@@ -279,7 +294,8 @@ Result<Text> withConnection(const Text &settings, const ConnectionForm &before,
     if (before.name != after.name && isKnown)
         return tl::unexpected(
             Error{Error::Code::Conflict,
-                  "There is an environment " + after.name + " already. Choose another name.",
+                  fromQt(Form::tr("There is an environment %1 already. Choose another name.")
+                             .arg(toQt(after.name))),
                   settingsFileName});
     if (!isKnown) { // new, or built in and not written down yet
         if (auto added = text.set(environment, newEnvironment(after)); !added)

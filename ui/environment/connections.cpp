@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/environment/connections.h"
 
+#include "ui/text/text.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace meshwright::ui {
@@ -31,12 +35,12 @@ Result<std::unique_ptr<Cluster>> openCluster(const Connector &connector,
 {
     if (connector)
         return connector->open(environment);
-    return tl::unexpected(Error{Error::Code::NotFound,
-                                "Environment " + environment.name + " asks for the connector '" +
-                                    environment.connector +
-                                    "', which this program does not have. Choose another one in "
-                                    "its connection.",
-                                settingsFileName});
+    const QString why =
+        QCoreApplication::translate("Connections",
+                                    "Environment %1 asks for the connector '%2', which this "
+                                    "program does not have. Choose another one in its connection.")
+            .arg(toQt(environment.name), toQt(environment.connector));
+    return tl::unexpected(Error{Error::Code::NotFound, fromQt(why), settingsFileName});
 }
 
 } // namespace meshwright::ui

@@ -4,6 +4,7 @@
 #include "ui/environment/guardsign.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QActionGroup>
@@ -139,25 +140,28 @@ void EnvironmentChooser::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(box, theme::fieldRadius, theme::fieldRadius);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
-    painter.drawRoundedRect(QRectF(box.left() + 3, box.top() + 4, bandWidth - 1, box.height() - 8),
-                            1.5, 1.5);
+    const QRect band(3, 4, bandWidth - 1, height() - 8);
+    painter.drawRoundedRect(QRectF(theme::mirrored(*this, band)).adjusted(0.5, 0.5, 0.5, -0.5), 1.5,
+                            1.5);
     int x = bandWidth + theme::padding;
     const int iconTop = (height() - theme::iconSize()) / 2;
-    icon().paint(&painter, QRect(x, iconTop, theme::iconSize(), theme::iconSize()), Qt::AlignCenter,
+    const QRect iconPlace(x, iconTop, theme::iconSize(), theme::iconSize());
+    icon().paint(&painter, theme::mirrored(*this, iconPlace), Qt::AlignCenter,
                  isEnabled() ? QIcon::Normal : QIcon::Disabled);
     x += theme::iconSize() + theme::padding;
     const QRect room(x, 0, width() - x - arrowWidth, height());
     painter.setPen(isEnabled() ? t.text : t.disabled);
-    painter.drawText(room, Qt::AlignVCenter,
+    painter.drawText(theme::mirrored(*this, room), Qt::AlignVCenter,
                      fontMetrics().elidedText(text(), Qt::ElideMiddle, room.width()));
     if (environment) {
         painter.setPen(ink);
-        painter.drawText(
-            room.adjusted(fontMetrics().horizontalAdvance(text()) + theme::padding, 0, 0, 0),
-            Qt::AlignVCenter, sign.title);
+        const int named = fontMetrics().horizontalAdvance(text()) + theme::padding;
+        painter.drawText(theme::mirrored(*this, room.adjusted(named, 0, 0, 0)), Qt::AlignVCenter,
+                         sign.title);
     }
+    const QRect arrow(width() - arrowWidth, (height() - 12) / 2, 12, 12);
     theme::icon("chevron-down", theme::Ink::Muted)
-        .paint(&painter, QRect(width() - arrowWidth, (height() - 12) / 2, 12, 12), Qt::AlignCenter);
+        .paint(&painter, theme::mirrored(*this, arrow), Qt::AlignCenter);
 }
 
 } // namespace meshwright::ui

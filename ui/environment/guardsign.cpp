@@ -7,10 +7,10 @@ namespace meshwright::ui {
 
 namespace {
 
-QString tr(const char *text)
+struct GuardWords
 {
-    return QCoreApplication::translate("GuardSign", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(GuardSign)
+};
 
 } // namespace
 
@@ -18,15 +18,16 @@ GuardSign guardSign(Guard guard)
 {
     switch (guard) {
     case Guard::Dev:
-        return {theme::Ink::Good, "environment", tr("open"), tr("Plans are applied at one click.")};
+        return {theme::Ink::Good, "environment", GuardWords::tr("open"),
+                GuardWords::tr("Plans are applied at one click.")};
     case Guard::Confirm:
-        return {theme::Ink::Warning, "warning", tr("asks first"),
-                tr("Plans are applied after a second click.")};
+        return {theme::Ink::Warning, "warning", GuardWords::tr("asks first"),
+                GuardWords::tr("Plans are applied after a second click.")};
     case Guard::Prod:
         break;
     }
-    return {theme::Ink::Error, "shield-warning", tr("guarded"),
-            tr("Read only, until its name is typed.")};
+    return {theme::Ink::Error, "shield-warning", GuardWords::tr("guarded"),
+            GuardWords::tr("Read only, until its name is typed.")};
 }
 
 } // namespace meshwright::ui

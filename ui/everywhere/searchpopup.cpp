@@ -3,6 +3,7 @@
 
 #include "ui/everywhere/indexer.h"
 #include "ui/everywhere/searchrow.h"
+#include "ui/text/actionname.h"
 #include "ui/text/text.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
@@ -38,27 +39,27 @@ KindLook lookOf(Kind kind)
 {
     switch (kind) {
     case Kind::Context:
-        return {"context", QT_TRANSLATE_NOOP("SearchPopup", "context")};
+        return {"context", QT_TRANSLATE_NOOP("meshwright::ui::SearchPopup", "context")};
     case Kind::Domain:
-        return {"domain", QT_TRANSLATE_NOOP("SearchPopup", "domain")};
+        return {"domain", QT_TRANSLATE_NOOP("meshwright::ui::SearchPopup", "domain")};
     case Kind::Topic:
-        return {"topic", QT_TRANSLATE_NOOP("SearchPopup", "topic")};
+        return {"topic", QT_TRANSLATE_NOOP("meshwright::ui::SearchPopup", "topic")};
     case Kind::File:
-        return {"spec", QT_TRANSLATE_NOOP("SearchPopup", "file")};
+        return {"spec", QT_TRANSLATE_NOOP("meshwright::ui::SearchPopup", "file")};
     case Kind::Message:
-        return {"schema", QT_TRANSLATE_NOOP("SearchPopup", "message")};
+        return {"schema", QT_TRANSLATE_NOOP("meshwright::ui::SearchPopup", "message")};
     case Kind::Principal:
-        return {"access", QT_TRANSLATE_NOOP("SearchPopup", "principal")};
+        return {"access", QT_TRANSLATE_NOOP("meshwright::ui::SearchPopup", "principal")};
     case Kind::Field:
-        return {"schema", QT_TRANSLATE_NOOP("SearchPopup", "field")};
+        return {"schema", QT_TRANSLATE_NOOP("meshwright::ui::SearchPopup", "field")};
     case Kind::Term:
-        return {"info", QT_TRANSLATE_NOOP("SearchPopup", "glossary")};
+        return {"info", QT_TRANSLATE_NOOP("meshwright::ui::SearchPopup", "glossary")};
     case Kind::Rule:
-        return {"check", QT_TRANSLATE_NOOP("SearchPopup", "rule")};
+        return {"check", QT_TRANSLATE_NOOP("meshwright::ui::SearchPopup", "rule")};
     case Kind::Setting:
-        return {"settings", QT_TRANSLATE_NOOP("SearchPopup", "setting")};
+        return {"settings", QT_TRANSLATE_NOOP("meshwright::ui::SearchPopup", "setting")};
     case Kind::Action:
-        return {"palette", QT_TRANSLATE_NOOP("SearchPopup", "action")};
+        return {"palette", QT_TRANSLATE_NOOP("meshwright::ui::SearchPopup", "action")};
     }
     return {"info", ""};
 }
@@ -67,10 +68,8 @@ search::IndexPtr indexOf(const QList<QAction *> &actions)
 {
     std::vector<Entry> entries;
     for (const QAction *action : actions) {
-        QString name = action->text();
-        name.remove(QLatin1Char('&'));
         entries.push_back({Kind::Action,
-                           fromQt(name),
+                           fromQt(nameOf(*action)),
                            fromQt(action->shortcut().toString(QKeySequence::NativeText)),
                            {},
                            {},

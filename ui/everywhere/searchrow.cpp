@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/everywhere/searchrow.h"
 
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -20,16 +21,20 @@ void SearchRow::paint(QPainter *painter, const QStyleOptionViewItem &option,
     widget->style()->drawControl(QStyle::CE_ItemViewItem, &bare, painter, widget);
 
     const theme::Tokens &t = theme::tokens();
-    QRect room = widget->style()->subElementRect(QStyle::SE_ItemViewItemText, &bare, widget);
+    // Thought of from left to right.
+    QRect room = theme::mirrored(
+        option, widget->style()->subElementRect(QStyle::SE_ItemViewItemText, &bare, widget));
     room.setRight(option.rect.right() - theme::widePadding);
-    room.setLeft(std::max(room.left(), option.rect.left() + theme::iconSize() + 2 * theme::padding));
+    room.setLeft(
+        std::max(room.left(), option.rect.left() + theme::iconSize() + 2 * theme::padding));
     const auto draw = [&](const QString &text, const QFont &font, const QColor &color, int most,
                           Qt::Alignment side) {
         const QFontMetrics metrics(font);
         const QString shown = metrics.elidedText(text, Qt::ElideMiddle, most);
         painter->setFont(font);
         painter->setPen(color);
-        painter->drawText(room, static_cast<int>(side | Qt::AlignVCenter), shown);
+        painter->drawText(theme::mirrored(option, room), static_cast<int>(side | Qt::AlignVCenter),
+                          theme::isolated(shown));
         return metrics.horizontalAdvance(shown);
     };
     painter->save();

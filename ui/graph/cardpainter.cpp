@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -18,10 +19,10 @@ constexpr double mostFactor = 1.3; ///< beyond it, room goes to more content ins
 constexpr double smallBelow = 0.62;
 constexpr double topicRow = 18;
 
-QString translated(const char *text, int count = -1)
+struct GraphCard
 {
-    return QCoreApplication::translate("meshwright::ui::GraphCard", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(GraphCard)
+};
 
 /// Where the line below a card's header runs.
 double ruleIn(const QRectF &box, double factor)
@@ -243,7 +244,7 @@ double CardPainter::paintTag(const CardShape &shape, const QRectF &box)
 {
     const double f = m_factor;
     const QFont font = sized(m_style.body, 10.5 * f, true);
-    const QString text = shape.version.isEmpty() ? translated("spec") : shape.version;
+    const QString text = shape.version.isEmpty() ? GraphCard::tr("spec") : shape.version;
     const double width = QFontMetricsF(font).horizontalAdvance(text) + 14 * f;
     const QRectF tag(box.right() - width - 10 * f, box.top() + 13 * f, width, 18 * f);
     const bool isDark = m_style.tokens.isDark;
@@ -274,10 +275,8 @@ void CardPainter::paintCounts(const layout::Card &card, const QRectF &box)
         drawLine(m_painter, font, m_style.tokens.muted, {x + 17 * f, box.top() + 80 * f}, text);
         x += width + 14 * f;
     };
-    count(true, QCoreApplication::translate("meshwright::ui::GraphCard", "%n owned", nullptr,
-                                            static_cast<int>(card.topics.size())));
-    count(false, QCoreApplication::translate("meshwright::ui::GraphCard", "%n consumed", nullptr,
-                                             card.consumed));
+    count(true, GraphCard::tr("%n owned", nullptr, static_cast<int>(card.topics.size())));
+    count(false, GraphCard::tr("%n consumed", nullptr, card.consumed));
 }
 
 void CardPainter::paintTopics(const layout::Card &card, const QRectF &room)
@@ -296,10 +295,10 @@ void CardPainter::paintTopics(const layout::Card &card, const QRectF &room)
     if (shown < all && rowsIn(room) > 0)
         drawLine(m_painter, sized(m_style.body, 11), m_style.tokens.muted,
                  {room.left() + 19, y + 13},
-                 translated("and %n more", static_cast<int>(all - shown)));
+                 GraphCard::tr("and %n more", nullptr, static_cast<int>(all - shown)));
     if (all == 0)
         drawLine(m_painter, sized(m_style.body, 11), m_style.tokens.muted, {room.left(), y + 13},
-                 translated("owns no topic"));
+                 GraphCard::tr("owns no topic"));
 }
 
 /// On the card's corner, so that it takes no room within; its sign alone where it is small.
@@ -319,7 +318,7 @@ void CardPainter::paintBadge(const CardShape &shape, const QPointF &corner, bool
     const QFont font = sized(m_style.body, 10.5 * f, true);
     const QString sign = isError ? QStringLiteral("✕") : QStringLiteral("!");
     const QString text =
-        m_scale < smallBelow ? sign : QStringLiteral("%1 %2").arg(sign, QString::number(count));
+        m_scale < smallBelow ? sign : QStringLiteral("%1 %2").arg(sign, QLocale().toString(count));
     const double height = 17 * f;
     const double width = std::max(height, QFontMetricsF(font).horizontalAdvance(text) + 11 * f);
     const QRectF badge(corner.x() - width + 7 * f, corner.y() - height / 2, width, height);

@@ -2,6 +2,7 @@
 #include "ui/graph/graphlegend.h"
 
 #include "ui/graph/cardpainter.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -107,11 +108,12 @@ void GraphLegend::paintEvent(QPaintEvent * /*event*/)
     painter.setFont(theme::detailFont());
     const QStringList all = texts();
     for (int row = 0; row < all.size(); ++row) {
-        const QRectF line(inset, inset - 3 + row * rowHeight, width() - 2 * inset, rowHeight);
-        paintSign(painter, row, QRectF(line.topLeft(), QSizeF(signWidth, rowHeight)), tokens);
+        const QRect line(inset, inset - 3 + row * rowHeight, width() - 2 * inset, rowHeight);
+        const QRect sign(line.left(), line.top(), signWidth, rowHeight);
+        paintSign(painter, row, theme::mirrored(*this, sign), tokens);
         painter.setPen(tokens.muted);
-        painter.drawText(line.adjusted(signWidth, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         all[row]);
+        painter.drawText(theme::mirrored(*this, line.adjusted(signWidth, 0, 0, 0)),
+                         Qt::AlignVCenter | Qt::AlignLeft, all[row]);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/graph/cardpainter.h"
 #include "ui/text/text.h"
+#include "ui/theme/mirror.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -49,6 +50,7 @@ GraphPainter::GraphPainter(QPainter &painter, const GraphScene &scene, const Gra
     , m_detail(detailAt(frame.scale))
     , m_visible(frame.visible())
 {
+    theme::keepLeftToRight(painter);
     m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
 }
 
@@ -245,8 +247,7 @@ QStringList GraphPainter::labelOf(std::size_t index) const
     QStringList lines;
     for (const TopicName &topic : flow.topics) {
         if (lines.size() == most && flow.topics.size() > most) {
-            lines.append(QCoreApplication::translate("meshwright::ui::GraphCard", "and %n more",
-                                                     nullptr,
+            lines.append(QCoreApplication::translate("GraphCard", "and %n more", nullptr,
                                                      static_cast<int>(flow.topics.size() - most)));
             break;
         }

@@ -280,8 +280,8 @@ void GraphView::selectNextMatch()
 void GraphView::describe(const std::set<std::size_t> &framed)
 {
     if (framed.size() != 1) {
-        m_canvas->setAccessibleDescription(
-            tr("%n bounded contexts", nullptr, static_cast<int>(m_canvas->scene()->cards.size())));
+        m_canvas->setAccessibleDescription(tr("%n bounded context(s)", nullptr,
+                                              static_cast<int>(m_canvas->scene()->cards.size())));
         return;
     }
     const GraphScenePtr &scene = m_canvas->scene();

@@ -16,10 +16,10 @@ using compare::Change;
 using compare::ChangeKind;
 using compare::Reason;
 
-QString tr(const char *text)
+struct Changes
 {
-    return QCoreApplication::translate("Changes", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Changes)
+};
 
 /// One line: what specs say may have line ends.
 QString oneLine(const std::string &text)
@@ -39,71 +39,71 @@ QString arrow(const Change &change, const QString &none)
 
 QString arrow(const Change &change)
 {
-    return arrow(change, tr("none"));
+    return arrow(change, Changes::tr("none"));
 }
 
 QString accessName(const std::optional<std::string> &access)
 {
-    return access == "public"      ? tr("public")
-           : access == "protected" ? tr("protected")
-                                   : tr("private");
+    return access == "public"      ? Changes::tr("public")
+           : access == "protected" ? Changes::tr("protected")
+                                   : Changes::tr("private");
 }
 
 /// `sale`, or `sale (key)`.
 QString messageName(const Change &change)
 {
-    const QString name = change.message.empty() ? tr("message") : oneLine(change.message);
-    return change.isKey ? tr("%1 (key)").arg(name) : name;
+    const QString name = change.message.empty() ? Changes::tr("message") : oneLine(change.message);
+    return change.isKey ? Changes::tr("%1 (key)").arg(name) : name;
 }
 
 QString contextSentence(const Change &change)
 {
     switch (change.kind) {
     case ChangeKind::ContextAdded:
-        return tr("New context");
+        return Changes::tr("New context");
     case ChangeKind::ContextRemoved:
-        return tr("Context removed");
+        return Changes::tr("Context removed");
     case ChangeKind::ContextRenamed:
-        return tr("Context renamed: %1").arg(arrow(change));
+        return Changes::tr("Context renamed: %1").arg(arrow(change));
     case ChangeKind::TitleChanged:
-        return tr("Title: %1").arg(arrow(change));
+        return Changes::tr("Title: %1").arg(arrow(change));
     case ChangeKind::VersionChanged:
-        return tr("Version: %1").arg(arrow(change));
+        return Changes::tr("Version: %1").arg(arrow(change));
     case ChangeKind::ConsumptionAdded:
-        return tr("Now consumes %1").arg(oneLine(change.topic.value));
+        return Changes::tr("Now consumes %1").arg(oneLine(change.topic.value));
     case ChangeKind::ConsumptionRemoved:
-        return tr("No longer consumes %1").arg(oneLine(change.topic.value));
+        return Changes::tr("No longer consumes %1").arg(oneLine(change.topic.value));
     default:
-        return tr("Description: %1").arg(arrow(change));
+        return Changes::tr("Description: %1").arg(arrow(change));
     }
 }
 
 QString topicSentence(const Change &change)
 {
-    const QString broker = tr("the broker's default");
+    const QString broker = Changes::tr("the broker's default");
     switch (change.kind) {
     case ChangeKind::TopicAdded:
-        return tr("New topic");
+        return Changes::tr("New topic");
     case ChangeKind::TopicRemoved:
-        return tr("Topic removed");
+        return Changes::tr("Topic removed");
     case ChangeKind::TopicRenamed:
-        return tr("Topic renamed, before: %1").arg(valueOf(change.before, {}));
+        return Changes::tr("Topic renamed, before: %1").arg(valueOf(change.before, {}));
     case ChangeKind::OwnerChanged:
-        return tr("Owner: %1").arg(arrow(change));
+        return Changes::tr("Owner: %1").arg(arrow(change));
     case ChangeKind::AccessWidened:
-        return tr("Access widened: %1 → %2")
+        return Changes::tr("Access widened: %1 → %2")
             .arg(accessName(change.before), accessName(change.after));
     case ChangeKind::AccessNarrowed:
-        return tr("Access narrowed: %1 → %2")
+        return Changes::tr("Access narrowed: %1 → %2")
             .arg(accessName(change.before), accessName(change.after));
     case ChangeKind::GrantAdded:
-        return tr("Granted to %1").arg(oneLine(change.item));
+        return Changes::tr("Granted to %1").arg(oneLine(change.item));
     case ChangeKind::GrantRevoked:
-        return tr("No longer granted to %1").arg(oneLine(change.item));
+        return Changes::tr("No longer granted to %1").arg(oneLine(change.item));
     case ChangeKind::PartitionsChanged:
-        return tr("Partitions: %1").arg(arrow(change, broker));
+        return Changes::tr("Partitions: %1").arg(arrow(change, broker));
     case ChangeKind::ReplicasChanged:
-        return tr("Replicas: %1").arg(arrow(change, broker));
+        return Changes::tr("Replicas: %1").arg(arrow(change, broker));
     default:
         return QStringLiteral("%1: %2").arg(oneLine(change.item), arrow(change, broker));
     }
@@ -114,23 +114,24 @@ QString messageSentence(const Change &change)
     const QString name = messageName(change);
     switch (change.kind) {
     case ChangeKind::MessageAdded:
-        return tr("New message %1").arg(name);
+        return Changes::tr("New message %1").arg(name);
     case ChangeKind::MessageRemoved:
-        return tr("Message %1 removed").arg(name);
+        return Changes::tr("Message %1 removed").arg(name);
     case ChangeKind::MessageRenamed:
-        return tr("Message renamed: %1").arg(arrow(change));
+        return Changes::tr("Message renamed: %1").arg(arrow(change));
     case ChangeKind::ContentTypeChanged:
-        return tr("Content type of %1: %2").arg(name, arrow(change));
+        return Changes::tr("Content type of %1: %2").arg(name, arrow(change));
     case ChangeKind::SchemaFormatChanged:
-        return tr("Schema format of %1: %2").arg(name, arrow(change, tr("AsyncAPI's own")));
+        return Changes::tr("Schema format of %1: %2")
+            .arg(name, arrow(change, Changes::tr("AsyncAPI's own")));
     case ChangeKind::SchemaAdded:
-        return tr("%1 has a schema now").arg(name);
+        return Changes::tr("%1 has a schema now").arg(name);
     case ChangeKind::SchemaRemoved:
-        return tr("%1 has no schema any more").arg(name);
+        return Changes::tr("%1 has no schema any more").arg(name);
     case ChangeKind::SchemaUnknown:
-        return tr("The schemas of %1 can't be compared: one can't be read").arg(name);
+        return Changes::tr("The schemas of %1 can't be compared: one can't be read").arg(name);
     default:
-        return tr("The schema of %1 changed, but none of its fields").arg(name);
+        return Changes::tr("The schema of %1 changed, but none of its fields").arg(name);
     }
 }
 
@@ -138,9 +139,9 @@ QString messageSentence(const Change &change)
 QString word(const std::optional<std::string> &text)
 {
     const std::map<std::string, QString> words{
-        {"required", tr("required")},    {"optional", tr("optional")},
-        {"a default", tr("a default")},  {"no default", tr("no default")},
-        {"nullable", tr("may be null")}, {"not null", tr("never null")}};
+        {"required", Changes::tr("required")},    {"optional", Changes::tr("optional")},
+        {"a default", Changes::tr("a default")},  {"no default", Changes::tr("no default")},
+        {"nullable", Changes::tr("may be null")}, {"not null", Changes::tr("never null")}};
     const auto found = words.find(text.value_or(""));
     return found == words.end() ? valueOf(text, {}) : found->second;
 }
@@ -152,24 +153,25 @@ QString fieldSentence(const Change &change)
                                                                              oneLine(change.item));
     switch (change.kind) {
     case ChangeKind::FieldAdded:
-        return tr("New field %1: %2").arg(path, valueOf(change.after, {}));
+        return Changes::tr("New field %1: %2").arg(path, valueOf(change.after, {}));
     case ChangeKind::FieldRemoved:
-        return tr("Field %1 removed").arg(path);
+        return Changes::tr("Field %1 removed").arg(path);
     case ChangeKind::FieldRenamed:
-        return tr("Field renamed: %1").arg(arrow(change));
+        return Changes::tr("Field renamed: %1").arg(arrow(change));
     case ChangeKind::FieldTypeChanged:
-        return tr("Type of %1: %2").arg(path, arrow(change));
+        return Changes::tr("Type of %1: %2").arg(path, arrow(change));
     case ChangeKind::FieldValueAdded:
-        return change.after ? tr("%1 allows %2").arg(path, valueOf(change.after, {}))
-                            : tr("%1 allows any value").arg(path);
+        return change.after ? Changes::tr("%1 allows %2").arg(path, valueOf(change.after, {}))
+                            : Changes::tr("%1 allows any value").arg(path);
     case ChangeKind::FieldValueRemoved:
-        return change.before ? tr("%1 no longer allows %2").arg(path, valueOf(change.before, {}))
-                             : tr("%1 allows certain values only").arg(path);
+        return change.before
+                   ? Changes::tr("%1 no longer allows %2").arg(path, valueOf(change.before, {}))
+                   : Changes::tr("%1 allows certain values only").arg(path);
     case ChangeKind::FieldRequiredChanged:
     case ChangeKind::FieldNullableChanged:
         return QStringLiteral("%1: %2 → %3").arg(path, word(change.before), word(change.after));
     case ChangeKind::FieldNumberChanged:
-        return tr("Number of %1: %2").arg(path, arrow(change));
+        return Changes::tr("Number of %1: %2").arg(path, arrow(change));
     default:
         return QStringLiteral("%1: %2").arg(path, arrow(change));
     }
@@ -179,25 +181,26 @@ QString reasonSentence(Reason reason)
 {
     switch (reason) {
     case Reason::TopicGone:
-        return tr("Who uses the topic loses it.");
+        return Changes::tr("Who uses the topic loses it.");
     case Reason::TopicRenamed:
-        return tr("Who uses the topic by its old name loses it.");
+        return Changes::tr("Who uses the topic by its old name loses it.");
     case Reason::AccessLost:
-        return tr("Readers lose their access.");
+        return Changes::tr("Readers lose their access.");
     case Reason::GrantLost:
-        return tr("A consumer loses its access.");
+        return Changes::tr("A consumer loses its access.");
     case Reason::FewerPartitions:
-        return tr("Kafka can't take partitions away: the topic would have to be made anew.");
+        return Changes::tr(
+            "Kafka can't take partitions away: the topic would have to be made anew.");
     case Reason::SettingStricter:
-        return tr("Records that were accepted are refused.");
+        return Changes::tr("Records that were accepted are refused.");
     case Reason::MessageGone:
-        return tr("Consumers wait for it in vain.");
+        return Changes::tr("Consumers wait for it in vain.");
     case Reason::OldReaders:
-        return tr("Readers with the old schema fail on new records.");
+        return Changes::tr("Readers with the old schema fail on new records.");
     case Reason::OldRecords:
         break;
     }
-    return tr("Readers with the new schema fail on old records.");
+    return Changes::tr("Readers with the new schema fail on old records.");
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "ui/session/session.h"
 #include "ui/shell/emptystate.h"
 #include "ui/text/text.h"
+#include "ui/theme/pathdelegate.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -104,6 +105,9 @@ void ChangesView::makeTree()
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);
     m_tree->setTextElideMode(Qt::ElideMiddle);
+    for (const int column :
+         {ChangesModel::TopicColumn, ChangesModel::AffectedColumn, ChangesModel::PlaceColumn})
+        m_tree->setItemDelegateForColumn(column, new theme::PathDelegate(m_tree));
     QHeaderView *header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ChangesModel::ChangeColumn, QHeaderView::Stretch);
@@ -206,12 +210,12 @@ void ChangesView::updateState()
         const auto &comparison = (*m_compared)->comparison;
         const int breaking = static_cast<int>(comparison.breaking());
         QString text =
-            tr("%n change(s), %1 breaking", nullptr, static_cast<int>(comparison.changes.size()))
+            tr("%n change(s), %L1 breaking", nullptr, static_cast<int>(comparison.changes.size()))
                 .arg(breaking);
         const auto left = comparison.unreadable.size() + (*m_compared)->missing.size();
         if (left > 0)
-            text += tr(" · %n file(s) or folder(s) could not be compared", nullptr,
-                       static_cast<int>(left));
+            text = tr("%1 · %2").arg(text, tr("%n file(s) or folder(s) could not be compared",
+                                              nullptr, static_cast<int>(left)));
         m_summary->setText(text);
         m_empty->setTexts(tr("No changes"),
                           comparison.changes.empty()

@@ -11,10 +11,10 @@ namespace {
 
 using history::FileChange;
 
-QString tr(const char *text)
+struct FileMarks
 {
-    return QCoreApplication::translate("FileMarks", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FileMarks)
+};
 
 } // namespace
 
@@ -44,23 +44,23 @@ QString meaning(const history::FileState &state)
 {
     switch (state.change) {
     case FileChange::Added:
-        return tr("Git: added since the last commit");
+        return FileMarks::tr("Git: added since the last commit");
     case FileChange::Modified:
-        return tr("Git: modified since the last commit");
+        return FileMarks::tr("Git: modified since the last commit");
     case FileChange::Renamed:
-        return tr("Git: renamed since the last commit, from %1").arg(toQt(state.before));
+        return FileMarks::tr("Git: renamed since the last commit, from %1").arg(toQt(state.before));
     case FileChange::Deleted:
-        return tr("Git: deleted since the last commit");
+        return FileMarks::tr("Git: deleted since the last commit");
     case FileChange::Untracked:
-        return tr("Git: untracked, no commit has it");
+        return FileMarks::tr("Git: untracked, no commit has it");
     case FileChange::Conflicted:
-        return tr("Git: in conflict after a merge");
+        return FileMarks::tr("Git: in conflict after a merge");
     case FileChange::Ignored:
-        return tr("Git: ignored");
+        return FileMarks::tr("Git: ignored");
     case FileChange::LeftOut:
         break;
     }
-    return tr("Git: left out by a sparse checkout");
+    return FileMarks::tr("Git: left out by a sparse checkout");
 }
 
 theme::Ink ink(FileChange change)

@@ -21,7 +21,7 @@ void addVersionControl(MainWindow &window, Session &session, const OpenRepositor
     auto *changes = new ChangesView(session, *history);
     auto *dock =
         window.addPanel(changes, QObject::tr("Changes"), "change", QStringLiteral("changesDock"),
-                        QKeySequence(QObject::tr("Ctrl+Shift+G")));
+                        QKeySequence(QStringLiteral("Ctrl+Shift+G")));
     QObject::connect(changes, &ChangesView::messageShown, &window, &MainWindow::showMessage);
     auto *sign = new BranchSign(*history);
     window.statusBar()->insertPermanentWidget(0, sign);

@@ -113,10 +113,10 @@ bool ApplyBar::isNameTyped() const
 void ApplyBar::describeButton()
 {
     const auto name = toQt(m_environment.name);
-    m_apply->setText(m_isArmed ? plantexts::counted(m_changes, tr("Yes, apply %1 change to %2"),
-                                                    tr("Yes, apply %1 changes to %2"))
-                                     .arg(name)
-                               : tr("Apply to %1").arg(name));
+    m_apply->setText(
+        m_isArmed
+            ? tr("Yes, apply %Ln change(s) to %1", nullptr, static_cast<int>(m_changes)).arg(name)
+            : tr("Apply to %1").arg(name));
     m_apply->setEnabled(!m_isBlocked && isNameTyped());
 }
 

@@ -114,10 +114,10 @@ Result<void> PlanController::apply(const QString &typedName)
         return tl::unexpected(Error{Error::Code::Conflict, fromQt(why), {}});
     const auto &target = m_made->environment;
     if (target.guard == Guard::Prod && typedName != toQt(target.name))
-        return tl::unexpected(
-            Error{Error::Code::Denied,
-                  "Type the environment's name, " + target.name + ", to apply there.",
-                  {}});
+        return tl::unexpected(Error{
+            Error::Code::Denied,
+            fromQt(tr("Type the environment's name, %1, to apply there.").arg(toQt(target.name))),
+            {}});
     m_stop = std::stop_source();
     m_report.reset();
     const auto connector = m_connections.find(target.connector);

@@ -120,13 +120,11 @@ void PlanHeader::describe(const MadePlan &made, bool isOutdated, bool isApplied)
     showLine(m_comparison, plantexts::comparison(made));
     m_comparison->setVisible(!m_isCompact);
     m_headline->setToolTip(m_comparison->text());
-    const auto unsaved = static_cast<std::size_t>(made.unsaved.size());
-    showLine(m_unsaved,
-             unsaved == 0
-                 ? QString()
-                 : marked(QStringLiteral("!"), t.warning,
-                          plantexts::counted(unsaved, tr("%1 unsaved file is part of this plan"),
-                                             tr("%1 unsaved files are part of this plan"))));
+    const auto unsaved = static_cast<int>(made.unsaved.size());
+    showLine(m_unsaved, unsaved == 0 ? QString()
+                                     : marked(QStringLiteral("!"), t.warning,
+                                              tr("%Ln unsaved file(s) (is|are) part of this plan",
+                                                 nullptr, unsaved)));
     m_unsaved->setToolTip(made.unsaved.join(QLatin1Char('\n')));
     showLine(m_outdated, isOutdated ? marked(QStringLiteral("!"), t.warning,
                                              tr("Outdated: the specs changed since this plan was "

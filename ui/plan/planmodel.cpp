@@ -4,6 +4,8 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <map>
 
@@ -167,7 +169,7 @@ QVariant PlanModel::groupData(const Group &group, int column, int role) const
 QString PlanModel::countsOf(const Group &group) const
 {
     if (group.isProblems)
-        return QString::number(group.rows.size());
+        return QLocale().toString(static_cast<qulonglong>(group.rows.size()));
     QStringList parts;
     for (const auto action : {PlanAction::Create, PlanAction::Update, PlanAction::Delete}) {
         const auto count =
@@ -175,7 +177,8 @@ QString PlanModel::countsOf(const Group &group) const
                 return m_made->plan.items[item].action == action;
             });
         if (count > 0)
-            parts.append(plantexts::sign(action) + QString::number(count));
+            parts.append(plantexts::sign(action) +
+                         QLocale().toString(static_cast<qlonglong>(count)));
     }
     return parts.join(QLatin1Char(' '));
 }

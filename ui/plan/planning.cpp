@@ -2,6 +2,9 @@
 #include "ui/plan/planning.h"
 
 #include "ui/session/derivation.h"
+#include "ui/text/text.h"
+
+#include <QCoreApplication>
 
 namespace meshwright::ui {
 
@@ -35,8 +38,9 @@ void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Conn
     auto cluster = openCluster(connector, made->environment);
     if (!cluster) {
         ApplyReport report;
+        const auto why = fromQt(QCoreApplication::translate("PlanTexts", "nothing was tried"));
         for (const auto &item : made->plan.items)
-            report.items.push_back({item.id, ItemState::Skipped, "nothing was tried"});
+            report.items.push_back({item.id, ItemState::Skipped, why});
         report.refused = cluster.error();
         promise.addResult(std::move(report));
         return;

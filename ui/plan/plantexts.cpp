@@ -32,10 +32,10 @@ namespace plantexts {
 
 namespace {
 
-QString tr(const char *text)
+struct PlanTexts
 {
-    return QCoreApplication::translate("Plan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PlanTexts)
+};
 
 const Acl *aclOf(const PlanItem &item)
 {
@@ -48,16 +48,35 @@ QString titled(std::string_view kafkaName)
     return toQt(kafkaName).toLower().replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
+QString partitionsOf(const TopicCreation &creation)
+{
+    return creation.partitions ? PlanTexts::tr("%n partition(s)", nullptr, *creation.partitions)
+                               : PlanTexts::tr("the broker's partitions");
+}
+
+/// What a new topic is made with: `3 partitions, 1 replica, retention.ms=172800000`.
+QString madeOf(const TopicCreation &creation)
+{
+    QStringList parts{partitionsOf(creation),
+                      creation.replicas
+                          ? PlanTexts::tr("%n replica(s)", nullptr, *creation.replicas)
+                          : PlanTexts::tr("the broker's replicas")};
+    for (const auto &[key, value] : creation.settings)
+        parts.append(toQt(key + '=' + value));
+    return parts.join(PlanTexts::tr(", "));
+}
+
 QString inWords(const QStringList &parts)
 {
     if (parts.size() < 2)
         return parts.join(QString());
-    return tr("%1 and %2").arg(parts.mid(0, parts.size() - 1).join(tr(", ")), parts.last());
+    return PlanTexts::tr("%1 and %2")
+        .arg(parts.mid(0, parts.size() - 1).join(PlanTexts::tr(", ")), parts.last());
 }
 
-std::size_t countOf(const ApplyReport &report, ItemState state)
+int countOf(const ApplyReport &report, ItemState state)
 {
-    return static_cast<std::size_t>(
+    return static_cast<int>(
         std::count_if(report.items.begin(), report.items.end(),
                       [state](const auto &item) { return item.state == state; }));
 }
@@ -100,25 +119,30 @@ QString what(const PlanItem &item)
         return toQt(acl->principal);
     if (const auto *setting = std::get_if<SettingChange>(&item.change))
         return toQt(setting->key);
-    return item.kind == PlanKind::Partitions ? tr("partitions") : tr("topic");
+    return item.kind == PlanKind::Partitions ? PlanTexts::tr("partitions") : PlanTexts::tr("topic");
 }
 
 QString right(const Acl &acl)
 {
-    const QString may = acl.permission == Permission::Allow ? tr("may %1") : tr("must not %1");
+    const QString may = acl.permission == Permission::Allow ? PlanTexts::tr("may %1")
+                                                            : PlanTexts::tr("must not %1");
     const QString right = may.arg(titled(nameOf(acl.operation)));
     if (acl.resourceType == ResourceType::Topic)
         return right;
-    return tr("%1 (%2)").arg(right, titled(nameOf(acl.resourceType)));
+    return PlanTexts::tr("%1 (%2)").arg(right, titled(nameOf(acl.resourceType)));
 }
 
 QString before(const PlanItem &item)
 {
     const auto *acl = aclOf(item);
     if (acl != nullptr)
-        return item.action == PlanAction::Delete ? right(*acl) : tr("no right");
+        return item.action == PlanAction::Delete ? right(*acl) : PlanTexts::tr("no right");
     if (const auto *setting = std::get_if<SettingChange>(&item.change); setting && !setting->before)
-        return tr("default");
+        return PlanTexts::tr("default");
+    if (std::holds_alternative<TopicCreation>(item.change))
+        return PlanTexts::tr("absent");
+    if (const auto *deletion = std::get_if<TopicDeletion>(&item.change))
+        return PlanTexts::tr("%n partition(s)", nullptr, deletion->partitions);
     return toQt(beforeText(item));
 }
 
@@ -126,9 +150,13 @@ QString after(const PlanItem &item)
 {
     const auto *acl = aclOf(item);
     if (acl != nullptr)
-        return item.action == PlanAction::Delete ? tr("no right") : right(*acl);
+        return item.action == PlanAction::Delete ? PlanTexts::tr("no right") : right(*acl);
     if (const auto *setting = std::get_if<SettingChange>(&item.change); setting && !setting->after)
-        return tr("default");
+        return PlanTexts::tr("default");
+    if (const auto *creation = std::get_if<TopicCreation>(&item.change))
+        return madeOf(*creation);
+    if (std::holds_alternative<TopicDeletion>(item.change))
+        return PlanTexts::tr("absent");
     return toQt(afterText(item));
 }
 
@@ -144,15 +172,15 @@ QString risk(Risk risk)
 {
     switch (risk) {
     case Risk::Safe:
-        return tr("safe");
+        return PlanTexts::tr("safe");
     case Risk::WidensAccess:
-        return tr("widens access");
+        return PlanTexts::tr("widens access");
     case Risk::AffectsData:
-        return tr("affects data");
+        return PlanTexts::tr("affects data");
     case Risk::Irreversible:
         break;
     }
-    return tr("irreversible");
+    return PlanTexts::tr("irreversible");
 }
 
 theme::Ink ink(Risk risk)
@@ -183,21 +211,21 @@ QString state(RowState state)
     case RowState::None:
         return {};
     case RowState::Waiting:
-        return tr("waiting");
+        return PlanTexts::tr("waiting");
     case RowState::Running:
-        return tr("running");
+        return PlanTexts::tr("running");
     case RowState::Done:
-        return tr("done");
+        return PlanTexts::tr("done");
     case RowState::Failed:
-        return tr("failed");
+        return PlanTexts::tr("failed");
     case RowState::Stale:
-        return tr("stale");
+        return PlanTexts::tr("stale");
     case RowState::Skipped:
-        return tr("skipped");
+        return PlanTexts::tr("skipped");
     case RowState::Unknown:
         break;
     }
-    return tr("unknown");
+    return PlanTexts::tr("unknown");
 }
 
 const char *icon(RowState state)
@@ -242,36 +270,33 @@ theme::Ink ink(RowState state)
     return theme::Ink::Muted;
 }
 
-QString counted(std::size_t count, const QString &one, const QString &many)
-{
-    return (count == 1 ? one : many).arg(QLocale().toString(static_cast<qulonglong>(count)));
-}
-
 QString headline(const MadePlan &made, bool isApplied)
 {
     const auto &plan = made.plan;
     const auto name = toQt(plan.environment);
     if (plan.isEmpty() && plan.hasErrors())
-        return tr("Nothing can be planned for %1").arg(name);
+        return PlanTexts::tr("Nothing can be planned for %1").arg(name);
     if (plan.isEmpty())
-        return tr("Nothing to do: %1 has all that the specs ask for").arg(name);
+        return PlanTexts::tr("Nothing to do: %1 has all that the specs ask for").arg(name);
     QStringList parts;
-    const auto add = [&](PlanKind kind, PlanAction action, const char *one, const char *many) {
+    const auto add = [&](PlanKind kind, PlanAction action, const char *counted) {
         const auto count =
             std::count_if(plan.items.begin(), plan.items.end(), [&](const auto &item) {
                 return item.kind == kind && item.action == action;
             });
         if (count > 0)
-            parts.append(counted(static_cast<std::size_t>(count), tr(one), tr(many)));
+            parts.append(PlanTexts::tr(counted, nullptr, static_cast<int>(count)));
     };
     using enum PlanAction;
-    add(PlanKind::Topic, Create, "create %1 topic", "create %1 topics");
-    add(PlanKind::Partitions, Update, "add partitions to %1 topic", "add partitions to %1 topics");
-    add(PlanKind::Config, Update, "change %1 setting", "change %1 settings");
-    add(PlanKind::Acl, Create, "add %1 access rule", "add %1 access rules");
-    add(PlanKind::Acl, Delete, "remove %1 access rule", "remove %1 access rules");
-    add(PlanKind::Topic, Delete, "delete %1 topic", "delete %1 topics");
-    return (isApplied ? tr("The plan was to %1 in %2") : tr("This will %1 in %2"))
+    add(PlanKind::Topic, Create, QT_TRANSLATE_N_NOOP("PlanTexts", "create %Ln topic(s)"));
+    add(PlanKind::Partitions, Update,
+        QT_TRANSLATE_N_NOOP("PlanTexts", "add partitions to %Ln topic(s)"));
+    add(PlanKind::Config, Update, QT_TRANSLATE_N_NOOP("PlanTexts", "change %Ln setting(s)"));
+    add(PlanKind::Acl, Create, QT_TRANSLATE_N_NOOP("PlanTexts", "add %Ln access rule(s)"));
+    add(PlanKind::Acl, Delete, QT_TRANSLATE_N_NOOP("PlanTexts", "remove %Ln access rule(s)"));
+    add(PlanKind::Topic, Delete, QT_TRANSLATE_N_NOOP("PlanTexts", "delete %Ln topic(s)"));
+    return (isApplied ? PlanTexts::tr("The plan was to %1 in %2")
+                      : PlanTexts::tr("This will %1 in %2"))
         .arg(inWords(parts), name);
 }
 
@@ -280,54 +305,51 @@ QString refusals(const Plan &plan)
     const auto isError = [](const PlanProblem &problem) {
         return problem.severity == Severity::Error;
     };
-    const auto errors = static_cast<std::size_t>(
-        std::count_if(plan.problems.begin(), plan.problems.end(), isError));
-    const auto held = plan.problems.size() - errors;
+    const auto errors =
+        static_cast<int>(std::count_if(plan.problems.begin(), plan.problems.end(), isError));
+    const auto held = static_cast<int>(plan.problems.size()) - errors;
     QStringList parts;
     if (errors > 0)
-        parts.append(counted(errors, tr("%1 error keeps it from being applied"),
-                             tr("%1 errors keep it from being applied")));
+        parts.append(PlanTexts::tr("%Ln error(s) keep(s|) it from being applied", nullptr, errors));
     if (held > 0)
-        parts.append(counted(held, tr("%1 thing is held back"), tr("%1 things are held back")));
+        parts.append(PlanTexts::tr("%Ln thing(s) (is|are) held back", nullptr, held));
     return inWords(parts);
 }
 
 QString comparison(const MadePlan &made)
 {
     const auto &plan = made.plan;
-    const QString cluster =
-        plan.clusterId.empty() ? tr("the cluster") : tr("cluster %1").arg(toQt(plan.clusterId));
-    return tr("%1 and %2 compared with %3 at %4; %5 in step")
-        .arg(counted(made.topics, tr("%1 topic"), tr("%1 topics")),
-             counted(made.acls, tr("%1 access rule"), tr("%1 access rules")), cluster,
-             QLocale().toString(made.readAt.time(), QStringLiteral("HH:mm:ss")),
+    const QString cluster = plan.clusterId.empty()
+                                ? PlanTexts::tr("the cluster")
+                                : PlanTexts::tr("cluster %1").arg(toQt(plan.clusterId));
+    const QString topics = PlanTexts::tr("%Ln topic(s)", nullptr, static_cast<int>(made.topics));
+    const QString rules = PlanTexts::tr("%Ln access rule(s)", nullptr, static_cast<int>(made.acls));
+    return PlanTexts::tr("%1 and %2 compared with %3 at %4; %5 in step")
+        .arg(topics, rules, cluster, QLocale().toString(made.readAt.time(), QLocale::ShortFormat),
              QLocale().toString(static_cast<qulonglong>(plan.summary.unchanged)));
 }
 
 QString summary(const ApplyReport &report, const QString &environment)
 {
     if (report.refused)
-        return tr("Nothing was applied to %1: %2").arg(environment, toQt(report.refused->message));
-    const auto done = countOf(report, ItemState::Done);
-    const auto unknown = countOf(report, ItemState::Unknown);
-    const auto failed = countOf(report, ItemState::Failed);
-    const auto stale = countOf(report, ItemState::Stale);
-    const auto skipped = countOf(report, ItemState::Skipped);
+        return PlanTexts::tr("Nothing was applied to %1: %2")
+            .arg(environment, toQt(report.refused->message));
+    const int done = countOf(report, ItemState::Done);
     if (report.isComplete())
-        return counted(done, tr("Done: the %1 change is in %2"),
-                       tr("Done: all %1 changes are in %2"))
+        return PlanTexts::tr("Done: (the|all) %Ln change(s) (is|are) in %1", nullptr, done)
             .arg(environment);
-    QStringList parts{counted(done, tr("%1 done"), tr("%1 done"))};
-    const auto add = [&parts](std::size_t count, const QString &text) {
-        if (count > 0)
-            parts.append(counted(count, text, text));
+    QStringList parts{PlanTexts::tr("%Ln done", nullptr, done)};
+    const auto add = [&](ItemState state, const char *counted) {
+        if (const int count = countOf(report, state); count > 0)
+            parts.append(PlanTexts::tr(counted, nullptr, count));
     };
-    add(failed, tr("%1 failed"));
-    add(stale, tr("%1 stale"));
-    add(skipped, tr("%1 not tried"));
-    add(unknown, tr("%1 unknown"));
-    return (report.cancelled ? tr("Cancelled: %1 in %2") : tr("Partly applied: %1 in %2"))
-        .arg(parts.join(tr(", ")), environment);
+    add(ItemState::Failed, QT_TRANSLATE_N_NOOP("PlanTexts", "%Ln failed"));
+    add(ItemState::Stale, QT_TRANSLATE_N_NOOP("PlanTexts", "%Ln stale"));
+    add(ItemState::Skipped, QT_TRANSLATE_N_NOOP("PlanTexts", "%Ln not tried"));
+    add(ItemState::Unknown, QT_TRANSLATE_N_NOOP("PlanTexts", "%Ln unknown"));
+    return (report.cancelled ? PlanTexts::tr("Cancelled: %1 in %2")
+                             : PlanTexts::tr("Partly applied: %1 in %2"))
+        .arg(parts.join(PlanTexts::tr(", ")), environment);
 }
 
 } // namespace plantexts

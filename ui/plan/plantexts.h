@@ -30,7 +30,6 @@ QString state(RowState state);
 const char *icon(RowState state);
 theme::Ink ink(RowState state);
 
-QString counted(std::size_t count, const QString &one, const QString &many);
 /// What will happen (or should have, where the plan was applied), in one sentence.
 QString headline(const MadePlan &made, bool isApplied = false);
 /// What won't, in one sentence; empty where there is nothing.

@@ -2,6 +2,7 @@
 #include "ui/plan/plantree.h"
 
 #include "ui/plan/planmodel.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -33,8 +34,9 @@ theme::Ink inkOf(const QModelIndex &index)
 void drawText(QPainter *painter, const QRect &rect, const QString &text, Qt::Alignment alignment,
               Qt::TextElideMode elide = Qt::ElideMiddle)
 {
-    painter->drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(text, elide, rect.width()));
+    painter->drawText(
+        rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+        theme::isolated(painter->fontMetrics().elidedText(text, elide, rect.width())));
 }
 
 void drawChip(QPainter *painter, const QRect &rect, const QString &text, const QColor &color)
@@ -44,6 +46,7 @@ void drawChip(QPainter *painter, const QRect &rect, const QString &text, const Q
     const int width = std::min(rect.width(), metrics.horizontalAdvance(text) + 2 * theme::padding);
     QRect chip(rect.left(), 0, width, metrics.height() + theme::grid);
     chip.moveTop(rect.center().y() - chip.height() / 2);
+    chip = theme::mirrored(*painter, rect, chip);
     const theme::Tokens &t = theme::tokens();
     painter->setPen(t.isHighContrast ? QPen(color) : QPen(Qt::NoPen));
     painter->setBrush(theme::chipFill(t, color));
@@ -53,18 +56,26 @@ void drawChip(QPainter *painter, const QRect &rect, const QString &text, const Q
              Qt::AlignHCenter, Qt::ElideRight);
 }
 
-void drawState(QPainter *painter, QRect rect, RowState state, bool withText)
+/// What is left of `rect` behind its first `width` pixels, in the direction of writing.
+QRect behind(const QPainter *painter, const QRect &rect, int width)
+{
+    return theme::mirrored(*painter, rect, rect.adjusted(width, 0, 0, 0));
+}
+
+void drawState(QPainter *painter, const QRect &rect, RowState state, bool withText)
 {
     const auto ink = plantexts::ink(state);
+    int used = 0;
     if (const char *name = plantexts::icon(state)) {
-        const QRect place(rect.left(), rect.center().y() - theme::iconSize() / 2 + 1, theme::iconSize(),
-                          theme::iconSize());
-        theme::icon(name, ink).paint(painter, place);
-        rect.setLeft(place.right() + 6);
+        const QRect place(rect.left(), rect.center().y() - theme::iconSize() / 2 + 1,
+                          theme::iconSize(), theme::iconSize());
+        theme::icon(name, ink).paint(painter, theme::mirrored(*painter, rect, place));
+        used = theme::iconSize() + 5;
     }
     painter->setPen(theme::colorOf(ink));
     if (withText)
-        drawText(painter, rect, plantexts::state(state), Qt::AlignLeft, Qt::ElideRight);
+        drawText(painter, behind(painter, rect, used), plantexts::state(state), Qt::AlignLeft,
+                 Qt::ElideRight);
 }
 
 void drawGroup(QPainter *painter, const QRect &rect, const QModelIndex &index)
@@ -79,11 +90,11 @@ void drawGroup(QPainter *painter, const QRect &rect, const QModelIndex &index)
     painter->setFont(theme::fixedDetailFont());
     painter->setPen(theme::tokens().muted);
     const auto counts = index.data(PlanModel::CountsRole).toString();
-    drawText(painter, rect.adjusted(used, 0, 0, 0), counts, Qt::AlignLeft);
+    drawText(painter, behind(painter, rect, used), counts, Qt::AlignLeft);
     const auto state = static_cast<RowState>(index.data(PlanModel::StateRole).toInt());
     const int past = used + painter->fontMetrics().horizontalAdvance(counts) + theme::widePadding;
     if (past < rect.width())
-        drawState(painter, rect.adjusted(past, 0, 0, 0), state, false);
+        drawState(painter, behind(painter, rect, past), state, false);
 }
 
 void drawLink(QPainter *painter, const QRect &rect, const QString &text, bool isHovered)
@@ -97,12 +108,13 @@ void drawLink(QPainter *painter, const QRect &rect, const QString &text, bool is
 
 void drawAfter(QPainter *painter, const QRect &rect, const QString &text)
 {
-    const QString arrow = QStringLiteral("→ ");
+    const bool isMirrored = painter->layoutDirection() == Qt::RightToLeft;
+    const QString arrow = isMirrored ? QStringLiteral("← ") : QStringLiteral("→ ");
     painter->setFont(theme::fixedFont());
     painter->setPen(theme::tokens().faint);
     drawText(painter, rect, arrow, Qt::AlignLeft);
     painter->setPen(theme::tokens().text);
-    drawText(painter, rect.adjusted(painter->fontMetrics().horizontalAdvance(arrow), 0, 0, 0), text,
+    drawText(painter, behind(painter, rect, painter->fontMetrics().horizontalAdvance(arrow)), text,
              Qt::AlignLeft, Qt::ElideRight);
 }
 
@@ -177,13 +189,14 @@ void PlanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto *style = option.widget->style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &panel, painter, option.widget);
     painter->save();
+    painter->setLayoutDirection(option.direction);
     painter->setRenderHint(QPainter::Antialiasing);
     const auto rect = option.rect.adjusted(6, 0, -6, 0);
     const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
     switch (kindOf(index)) {
     case Kind::Group:
         if (index.column() == PlanModel::Sign)
-            drawGroup(painter, rect.adjusted(-2, 0, 0, 0), index);
+            drawGroup(painter, rect.adjusted(-2, 0, 2, 0), index);
         break;
     case Kind::Problem: // the message is drawn over several columns by the tree
         if (index.column() <= PlanModel::Resource || index.column() == PlanModel::ReasonColumn)
@@ -288,12 +301,16 @@ void PlanTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
     QTreeView::drawRow(painter, option, index);
     if (kindOf(index) != Kind::Problem)
         return;
-    const int left = columnViewportPosition(PlanModel::What) + 6;
-    const int right = columnViewportPosition(PlanModel::ReasonColumn) - 6;
+    const auto columnAt = [this, &option](int column) {
+        return QRect(columnViewportPosition(column), option.rect.top(), columnWidth(column),
+                     option.rect.height());
+    };
+    const QRect room = columnAt(PlanModel::What).united(columnAt(PlanModel::RiskColumn));
     painter->save();
+    painter->setLayoutDirection(layoutDirection());
     painter->setFont(theme::bodyFont());
     painter->setPen(theme::tokens().text);
-    drawText(painter, QRect(left, option.rect.top(), right - left, option.rect.height()),
+    drawText(painter, room.adjusted(6, 0, -6, 0),
              index.siblingAtColumn(PlanModel::What).data().toString(), Qt::AlignLeft,
              Qt::ElideRight);
     painter->restore();

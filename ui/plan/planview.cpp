@@ -203,9 +203,8 @@ void PlanView::showEmpty()
     if (m_shown)
         return m_empty->setContent(
             {"done", theme::Ink::Good, plantexts::headline(*m_shown),
-             plantexts::comparison(*m_shown) +
-                 (m_controller->isOutdated() ? tr(". The specs changed since then") : QString()) +
-                 QLatin1Char('.'),
+             (m_controller->isOutdated() ? tr("%1. The specs changed since then.") : tr("%1."))
+                 .arg(plantexts::comparison(*m_shown)),
              tr("Plan again")});
     if (!target)
         return m_empty->setContent(
@@ -231,9 +230,12 @@ void PlanView::showProgress()
     const auto done =
         total - m_model.countOf(RowState::Waiting) - m_model.countOf(RowState::Running);
     const auto failed = m_model.countOf(RowState::Failed);
-    auto text = tr("Applying to %1: %2 of %3").arg(name).arg(done).arg(total);
-    if (failed > 0)
-        text += tr(", %1 failed").arg(failed);
+    const auto text = failed == 0 ? tr("Applying to %1: %L2 of %L3").arg(name).arg(done).arg(total)
+                                  : tr("Applying to %1: %L2 of %L3, %L4 failed")
+                                        .arg(name)
+                                        .arg(done)
+                                        .arg(total)
+                                        .arg(failed);
     m_bar->showProgress(text, done, total);
 }
 

@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
@@ -93,6 +94,7 @@ void ProblemsView::makeTable()
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setUniformRowHeights(true);
     m_table->setSortingEnabled(true);
+    m_table->setItemDelegate(new theme::SpecTextDelegate(m_table));
     m_table->setItemDelegateForColumn(ProblemsModel::PlaceColumn, new theme::PathDelegate(m_table));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->sortByColumn(ProblemsModel::MessageColumn, Qt::AscendingOrder);
@@ -158,9 +160,9 @@ void ProblemsView::updateState()
     const Snapshot &snapshot = m_session.snapshot();
     const FindingCounts counts =
         snapshot.diagnostics ? countFindings(*snapshot.diagnostics) : FindingCounts{};
-    m_errors->setText(QString::number(counts.errors));
-    m_warnings->setText(QString::number(counts.warnings));
-    m_others->setText(QString::number(counts.others));
+    m_errors->setText(QLocale().toString(counts.errors));
+    m_warnings->setText(QLocale().toString(counts.warnings));
+    m_others->setText(QLocale().toString(counts.others));
     if (!m_session.isOpen())
         m_empty->setTexts(tr("Nothing to check yet"),
                           tr("Findings of the rules appear here once a folder is open."));

@@ -3,6 +3,7 @@
 
 #include "ui/text/text.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -25,9 +26,14 @@ bool isInside(const std::string &file)
            std::ranges::none_of(path, [](const auto &part) { return part == ".."; });
 }
 
-tl::unexpected<Error> broken(const char *why)
+struct Drafts
 {
-    return tl::unexpected(Error{Error::Code::Invalid, why, {}});
+    Q_DECLARE_TR_FUNCTIONS(Recovery)
+};
+
+tl::unexpected<Error> broken(const QString &why)
+{
+    return tl::unexpected(Error{Error::Code::Invalid, fromQt(why), {}});
 }
 
 } // namespace
@@ -66,18 +72,19 @@ Result<Draft> readDraft(std::string_view bytes)
 {
     const std::size_t headEnd = bytes.find('\n');
     if (headEnd == std::string_view::npos)
-        return broken("its first line is cut");
+        return broken(Drafts::tr("its first line is cut"));
     const QByteArray line(bytes.data(), static_cast<qsizetype>(headEnd));
     const QJsonDocument json = QJsonDocument::fromJson(line);
     const QJsonObject head = json.object();
     const QJsonValue version = head.value(versionKey);
     if (!version.isDouble())
-        return broken("its first line is damaged");
+        return broken(Drafts::tr("its first line is damaged"));
     if (version.toInt() > formatVersion)
-        return tl::unexpected(Error{Error::Code::Conflict,
-                                    "a newer version of Meshwright wrote it (format " +
-                                        std::to_string(version.toInt()) + ")",
-                                    {}});
+        return tl::unexpected(
+            Error{Error::Code::Conflict,
+                  fromQt(Drafts::tr("a newer version of Meshwright wrote it (format %1)")
+                             .arg(version.toInt())),
+                  {}});
     const auto text = [&](const char *key) {
         return fromQt(head.value(QLatin1String(key)).toString());
     };
@@ -90,9 +97,9 @@ Result<Draft> readDraft(std::string_view bytes)
     draft.isKept = head.value(QLatin1String("kept")).toBool();
     draft.text = bytes.substr(headEnd + 1);
     if (version.toInt() != formatVersion || draft.workspace.empty() || !isInside(draft.file))
-        return broken("its first line is damaged");
+        return broken(Drafts::tr("its first line is damaged"));
     if (hashOf(draft.text) != text("sha256"))
-        return broken("its text is cut or was changed");
+        return broken(Drafts::tr("its text is cut or was changed"));
     return draft;
 }
 

@@ -17,10 +17,10 @@ namespace {
 constexpr auto setAsideName = "set-aside";
 constexpr qint64 largestDraft = 256LL << 20U;
 
-QString tr(const char *text)
+struct Drafts
 {
-    return QCoreApplication::translate("Recovery", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Recovery)
+};
 
 Result<Draft> readDraftFile(const QString &path)
 {
@@ -28,7 +28,8 @@ Result<Draft> readDraftFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(Error{Error::Code::Io, fromQt(file.errorString()), {}});
     if (file.size() > largestDraft)
-        return tl::unexpected(Error{Error::Code::Invalid, "it is too large to be a draft", {}});
+        return tl::unexpected(
+            Error{Error::Code::Invalid, fromQt(Drafts::tr("it is too large to be a draft")), {}});
     return readDraft(file.readAll().toStdString());
 }
 
@@ -42,7 +43,7 @@ QString setAside(const QString &root, const QString &path, const std::string &wh
                                .arg(QDateTime::currentMSecsSinceEpoch())
                                .arg(QFileInfo(path).fileName());
     const bool moved = QFile::rename(path, target);
-    return tr("A file of unsaved edits can't be used: %1. It is kept as %2.")
+    return Drafts::tr("A file of unsaved edits can't be used: %1. It is kept as %2.")
         .arg(toQt(why), QDir::toNativeSeparators(moved ? target : path));
 }
 
@@ -61,7 +62,7 @@ void readFolder(const QString &root, const QString &folder, Orphans &found)
         if (draft)
             found.drafts.push_back({std::move(*draft), path, lock});
         else if (draft.error().code == Error::Code::Io)
-            found.setAside.append(tr("A file of unsaved edits can't be read: %1 (%2).")
+            found.setAside.append(Drafts::tr("A file of unsaved edits can't be read: %1 (%2).")
                                       .arg(toQt(draft.error().message), path));
         else
             found.setAside.append(setAside(root, path, draft.error().message));

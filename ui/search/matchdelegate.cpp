@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/search/matchdelegate.h"
 
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -67,6 +68,7 @@ void MatchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &row, row.widget);
     const theme::Tokens &t = theme::tokens();
     painter->save();
+    theme::keepLeftToRight(*painter);
     painter->setClipRect(option.rect);
     painter->setFont(theme::fixedFont());
     const int digits = painter->fontMetrics().horizontalAdvance(QStringLiteral("00000"));

@@ -6,6 +6,7 @@
 #include "ui/shell/emptystate.h"
 #include "ui/text/text.h"
 #include "ui/theme/searchfield.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -105,6 +106,7 @@ void SearchView::makeTree()
 {
     m_tree->setObjectName(QStringLiteral("searchTree"));
     m_tree->setAccessibleName(tr("Places with the text"));
+    theme::keepLeftToRight(*m_tree);
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);

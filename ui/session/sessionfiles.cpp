@@ -21,6 +21,11 @@ bool areSame(const Text &a, const Text &b)
     return a == b || (a && b && a->bytes() == b->bytes());
 }
 
+tl::unexpected<Error> refused(Error::Code code, const std::string &file, const QString &why)
+{
+    return tl::unexpected(Error{code, fromQt(why), file});
+}
+
 } // namespace
 
 bool Session::isModified(const std::string &file) const
@@ -44,20 +49,18 @@ QStringList Session::modifiedFiles() const
 Result<void> Session::checkDisk(const std::string &file)
 {
     if (hasConflict(file))
-        return tl::unexpected(Error{Error::Code::Conflict,
-                                    file + " was changed by another program too: choose which "
-                                           "version to keep, then save.",
-                                    file});
+        return refused(Error::Code::Conflict, file,
+                       tr("%1 was changed by another program too: choose which version to keep, "
+                          "then save.")
+                           .arg(toQt(file)));
     const auto path = m_snapshot.workspace->root() / file;
     const auto read = readTextFile(path);
     std::error_code fault;
     const bool isGone = !std::filesystem::exists(path, fault) && !fault;
     if (!read && !isGone)
-        return tl::unexpected(Error{Error::Code::Conflict,
-                                    "Another program changed " + file + ": " +
-                                        read.error().message +
-                                        " Move that file away, then save again.",
-                                    file});
+        return refused(Error::Code::Conflict, file,
+                       tr("Another program changed %1: %2 Move that file away, then save again.")
+                           .arg(toQt(file), toQt(read.error().message)));
     const Text onDisk = read ? read->text : nullptr;
     if (areSame(onDisk, savedText(file)))
         return {};
@@ -80,10 +83,10 @@ Result<void> Session::save(const std::string &file)
     const auto size = static_cast<qint64>(bytes.size());
     if (!target.open(QIODevice::WriteOnly) || target.write(bytes.data(), size) != size ||
         !target.commit())
-        return tl::unexpected(Error{Error::Code::Io,
-                                    file + " could not be saved: " + fromQt(target.errorString()) +
-                                        ". Your text is kept here; the file is as it was.",
-                                    file});
+        return refused(Error::Code::Io, file,
+                       tr("%1 could not be saved: %2. Your text is kept here; the file is as it "
+                          "was.")
+                           .arg(toQt(file), target.errorString()));
     ++m_saves;
     if (!savedText(file))
         m_watch->add(m_base->root() / file); // it is new there
@@ -97,10 +100,9 @@ Result<void> Session::removeFromDisk(const std::string &file)
 {
     QFile target(pathToQt(m_base->root() / file));
     if (target.exists() && !target.moveToTrash() && !target.remove())
-        return tl::unexpected(Error{
-            Error::Code::Io,
-            file + " could not be deleted: " + fromQt(target.errorString()) + ". It is as it was.",
-            file});
+        return refused(Error::Code::Io, file,
+                       tr("%1 could not be deleted: %2. It is as it was.")
+                           .arg(toQt(file), target.errorString()));
     removeFolders((m_base->root() / file).parent_path());
     ++m_saves;
     m_saved[file] = nullptr;

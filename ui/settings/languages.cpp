@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/languages.h"
 
+#include "ui/text/language.h"
+
 #include <QCoreApplication>
-#include <QSettings>
 
 namespace meshwright::ui {
 
-namespace {
-
-constexpr auto languageKey = "language";
-
-} // namespace
-
 Languages translatedLanguages()
 {
-    return {[] {
-                const QString system = QCoreApplication::translate("Languages", "As the system");
-                return QList<WindowLanguage>{{{}, system},
-                                             {QStringLiteral("en"), QStringLiteral("English")}};
-            },
-            [] { return QSettings().value(QLatin1String(languageKey)).toString(); },
-            [](const QString &code) { QSettings().setValue(QLatin1String(languageKey), code); }};
+    const auto available = [] {
+        QList<WindowLanguage> all{{{}, QCoreApplication::translate("Languages", "As the system")}};
+        for (const language::Language &each : language::available())
+            all.append({each.code, each.name});
+        return all;
+    };
+    return {available, language::chosen, language::choose};
 }
 
 } // namespace meshwright::ui

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/commandpalette.h"
 
-#include "ui/shell/shortcutsheet.h"
+#include "ui/text/actionname.h"
 #include "ui/text/text.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include "meshwright/search/search.h"
@@ -38,9 +39,9 @@ public:
         painter->save();
         painter->setFont(theme::detailFont());
         painter->setPen(theme::tokens().muted);
-        painter->drawText(option.rect.adjusted(0, 0, -theme::widePadding, 0),
-                          Qt::AlignRight | Qt::AlignVCenter,
-                          index.data(Qt::UserRole + 1).toString());
+        painter->drawText(
+            theme::mirrored(option, option.rect.adjusted(0, 0, -theme::widePadding, 0)),
+            Qt::AlignRight | Qt::AlignVCenter, index.data(Qt::UserRole + 1).toString());
         painter->restore();
     }
 };

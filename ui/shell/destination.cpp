@@ -23,10 +23,14 @@ const QString problemKey = QStringLiteral("problem");
 const QString viewKey = QStringLiteral("view");
 const QString planView = QStringLiteral("plan");
 
-tl::unexpected<Error> refused(const char *why)
+struct Links
 {
-    return tl::unexpected(
-        Error{Error::Code::Invalid, fromQt(QCoreApplication::translate("Destination", why)), {}});
+    Q_DECLARE_TR_FUNCTIONS(Destination)
+};
+
+tl::unexpected<Error> refused(const QString &why)
+{
+    return tl::unexpected(Error{Error::Code::Invalid, fromQt(why), {}});
 }
 
 /// A number from 1, 0 where there is none; nothing where it is no number.
@@ -87,8 +91,9 @@ Result<Destination> readLink(const QString &link)
 {
     const QUrl url(link, QUrl::StrictMode);
     if (!url.isValid() || url.scheme() != scheme || url.host() != QLatin1String("open"))
-        return refused("This is no link to a place in Meshwright: such a link begins with "
-                       "meshwright://open? and names a workspace.");
+        return refused(
+            Links::tr("This is no link to a place in Meshwright: such a link begins with "
+                      "meshwright://open? and names a workspace."));
     const QUrlQuery query(url);
     const auto valueOf = [&query](const QString &key) {
         return query.queryItemValue(key, QUrl::FullyDecoded);
@@ -99,11 +104,12 @@ Result<Destination> readLink(const QString &link)
     const auto line = numberOf(query, lineKey);
     const auto column = numberOf(query, columnKey);
     if (!QDir::isAbsolutePath(destination.workspace))
-        return refused("The link names no workspace: it lacks workspace=, with a whole path.");
+        return refused(
+            Links::tr("The link names no workspace: it lacks workspace=, with a whole path."));
     if (!line || !column)
-        return refused("The link's line and column have to be numbers from 1.");
+        return refused(Links::tr("The link's line and column have to be numbers from 1."));
     if (leavesWorkspace(destination.file))
-        return refused("The link's file lies outside of its workspace.");
+        return refused(Links::tr("The link's file lies outside of its workspace."));
     destination.line = *line;
     destination.column = *column;
     const bool isProblem = query.hasQueryItem(problemKey);
@@ -120,8 +126,9 @@ Result<Destination> readLink(const QString &link)
     }
     const bool needsFile = isProblem || destination.kind == Destination::Kind::Place;
     if (needsFile ? destination.file.isEmpty() : destination.name.isEmpty())
-        return refused("The link names nothing to show: a context, a topic, a file, a problem of a "
-                       "file, or view=plan.");
+        return refused(
+            Links::tr("The link names nothing to show: a context, a topic, a file, a problem of a "
+                      "file, or view=plan."));
     return destination;
 }
 

@@ -82,6 +82,14 @@ void EmptyState::applyTheme()
     m_detail->setPalette(quiet);
 }
 
+/// Where it is low, the words go before the picture.
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_icon->show();
+    m_icon->setVisible(layout()->totalHeightForWidth(width()) <= height());
+}
+
 void EmptyState::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

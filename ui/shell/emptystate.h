@@ -22,6 +22,7 @@ public:
     QPushButton *addButton(const QString &text, bool isPrimary);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

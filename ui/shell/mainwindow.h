@@ -97,6 +97,7 @@ private:
     void makeEditActions();
     void makeGoActions();
     void makeViewActions();
+    void makeLanguageActions();
     void makeHelpActions();
     void makeToolBar();
     void addEditorAction(const QString &id, const Actions::Look &look,
@@ -105,6 +106,7 @@ private:
     void showOpened();
     void showFailure(const QString &message);
     void tellOf(const DiskChanges &changes);
+    void chooseLanguage(const QString &chosen);
     void updateActions();
     void updateTitle();
     void save();

@@ -14,6 +14,8 @@
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/shell/windowparts.h"
+#include "ui/text/actionname.h"
+#include "ui/text/language.h"
 #include "ui/theme/theme.h"
 
 #include <QActionGroup>
@@ -71,7 +73,7 @@ void MainWindow::makeFileActions()
     const QString file = QStringLiteral("file");
     addAction(file, QStringLiteral("open-folder"),
               {tr("&Open folder…"), "open-folder", QKeySequence::Open}, [this] { askFolder(); });
-    addAction(file, QStringLiteral("open-sample"), {tr("Open the &sample"), "sample"},
+    addAction(file, QStringLiteral("open-sample"), {tr("Open the sam&ple"), "sample"},
               [this] { openSample(); });
     addAction(file, QStringLiteral("new-spec"),
               {tr("&New bounded context…"), "add", QKeySequence::New}, [this] { newSpec(); });
@@ -79,7 +81,8 @@ void MainWindow::makeFileActions()
     addAction(file, QStringLiteral("save"), {tr("&Save"), "save", QKeySequence::Save},
               [this] { save(); });
     addAction(file, QStringLiteral("save-all"),
-              {tr("Save &all"), nullptr, QKeySequence(tr("Ctrl+Shift+S"))}, [this] { saveAll(); });
+              {tr("Save &all"), nullptr, QKeySequence(QStringLiteral("Ctrl+Shift+S"))},
+              [this] { saveAll(); });
     addAction(file, QStringLiteral("close-file"), {tr("&Close file"), nullptr, QKeySequence::Close},
               [this] { m_editors->closeCurrent(); });
     m_menus[file]->addSeparator();
@@ -109,22 +112,23 @@ void MainWindow::makeEditActions()
     addAction(QStringLiteral("edit"), QStringLiteral("find"),
               {tr("&Find…"), "find", QKeySequence::Find}, [find] { find(false); });
     addAction(QStringLiteral("edit"), QStringLiteral("replace"),
-              {tr("R&eplace…"), nullptr, QKeySequence(tr("Ctrl+H"))}, [find] { find(true); });
+              {tr("R&eplace…"), nullptr, QKeySequence(QStringLiteral("Ctrl+H"))},
+              [find] { find(true); });
     edit->addSeparator();
     addEditorAction(QStringLiteral("complete"),
-                    {tr("Co&mplete"), nullptr, QKeySequence(tr("Ctrl+Space"))},
+                    {tr("Co&mplete"), nullptr, QKeySequence(QStringLiteral("Ctrl+Space"))},
                     [](CodeEditor &e) { e.complete(); });
     addEditorAction(QStringLiteral("quick-fix"),
-                    {tr("&Quick fix…"), "lightbulb", QKeySequence(tr("Alt+Return"))},
+                    {tr("&Quick fix…"), "lightbulb", QKeySequence(QStringLiteral("Alt+Return"))},
                     [](CodeEditor &e) { e.showFixes(); });
     addEditorAction(QStringLiteral("toggle-comment"),
-                    {tr("Toggle co&mment"), nullptr, QKeySequence(tr("Ctrl+Shift+C"))},
+                    {tr("To&ggle comment"), nullptr, QKeySequence(QStringLiteral("Ctrl+Shift+C"))},
                     [](CodeEditor &e) { e.toggleComment(); });
     addEditorAction(QStringLiteral("fold"),
-                    {tr("F&old"), nullptr, QKeySequence(tr("Ctrl+Shift+["))},
+                    {tr("F&old"), nullptr, QKeySequence(QStringLiteral("Ctrl+Shift+["))},
                     [](CodeEditor &e) { e.setFoldedAtCaret(true); });
     addEditorAction(QStringLiteral("unfold"),
-                    {tr("Unfo&ld"), nullptr, QKeySequence(tr("Ctrl+Shift+]"))},
+                    {tr("Unfo&ld"), nullptr, QKeySequence(QStringLiteral("Ctrl+Shift+]"))},
                     [](CodeEditor &e) { e.setFoldedAtCaret(false); });
     addEditorAction(QStringLiteral("fold-all"), {tr("Fold all")},
                     [](CodeEditor &e) { e.setAllFolded(true); });
@@ -141,29 +145,32 @@ void MainWindow::makeGoActions()
 {
     const QString go = QStringLiteral("go");
     addAction(go, QStringLiteral("palette"),
-              {tr("&All actions…"), "palette", QKeySequence(tr("Ctrl+Shift+P"))},
+              {tr("&All actions…"), "palette", QKeySequence(QStringLiteral("Ctrl+Shift+P"))},
               [this] { showPalette(); });
     addAction(go, QStringLiteral("next-part"),
-              {tr("Next part of the &window"), nullptr, QKeySequence(tr("F6"))},
+              {tr("Next part of the &window"), nullptr, QKeySequence(QStringLiteral("F6"))},
               [this] { goToNextPart(parts(), 1); });
-    addAction(go, QStringLiteral("previous-part"),
-              {tr("Previous part of the window"), nullptr, QKeySequence(tr("Shift+F6"))},
-              [this] { goToNextPart(parts(), -1); });
-    addEditorAction(
-        QStringLiteral("go-to-line"), {tr("Go to &line…"), nullptr, QKeySequence(tr("Ctrl+G"))},
-        [this](CodeEditor &e) {
-            m_questions.askLine(this, e.blockCount(), [&e](int line) { e.goToLine(line); });
-        });
+    addAction(
+        go, QStringLiteral("previous-part"),
+        {tr("Previous part of the window"), nullptr, QKeySequence(QStringLiteral("Shift+F6"))},
+        [this] { goToNextPart(parts(), -1); });
+    addEditorAction(QStringLiteral("go-to-line"),
+                    {tr("Go to &line…"), nullptr, QKeySequence(QStringLiteral("Ctrl+G"))},
+                    [this](CodeEditor &e) {
+                        m_questions.askLine(this, e.blockCount(),
+                                            [&e](int line) { e.goToLine(line); });
+                    });
     addAction(go, QStringLiteral("path"),
-              {tr("&Path at the caret"), nullptr, QKeySequence(tr("Ctrl+Shift+."))}, [this] {
+              {tr("&Path at the caret"), nullptr, QKeySequence(QStringLiteral("Ctrl+Shift+."))},
+              [this] {
                   if (EditorPage *page = m_editors->currentPage())
                       page->breadcrumbs()->focusLast();
               });
     addEditorAction(QStringLiteral("next-problem"),
-                    {tr("&Next problem"), "jump", QKeySequence(tr("F8"))},
+                    {tr("&Next problem"), "jump", QKeySequence(QStringLiteral("F8"))},
                     [](CodeEditor &e) { e.nextProblem(true); });
     addEditorAction(QStringLiteral("previous-problem"),
-                    {tr("&Previous problem"), nullptr, QKeySequence(tr("Shift+F8"))},
+                    {tr("P&revious problem"), nullptr, QKeySequence(QStringLiteral("Shift+F8"))},
                     [](CodeEditor &e) { e.nextProblem(false); });
 }
 
@@ -171,14 +178,15 @@ void MainWindow::makeViewActions()
 {
     const QString view = QStringLiteral("view");
     addAction(view, QStringLiteral("show-explorer"),
-              {tr("Show &explorer"), "explorer", QKeySequence(tr("Ctrl+Shift+E"))},
+              {tr("Show &explorer"), "explorer", QKeySequence(QStringLiteral("Ctrl+Shift+E"))},
               [this] { raiseDock(m_explorerDock); });
     addAction(view, QStringLiteral("show-problems"),
-              {tr("Show &problems"), "problems", QKeySequence(tr("Ctrl+Shift+M"))},
+              {tr("Show p&roblems"), "problems", QKeySequence(QStringLiteral("Ctrl+Shift+M"))},
               [this] { raiseDock(m_problemsDock); });
-    addAction(view, QStringLiteral("toggle-panels"),
-              {tr("Show or &hide the lower views"), nullptr, QKeySequence(tr("Ctrl+J"))},
-              [this] { togglePanels(); });
+    addAction(
+        view, QStringLiteral("toggle-panels"),
+        {tr("Show or &hide the lower views"), nullptr, QKeySequence(QStringLiteral("Ctrl+J"))},
+        [this] { togglePanels(); });
     m_menus[view]->addSeparator();
     auto *modes = new QActionGroup(this);
     const auto addMode = [&](const char *id, const Actions::Look &look, Mode mode) {
@@ -186,9 +194,12 @@ void MainWindow::makeViewActions()
         action->setCheckable(true);
         modes->addAction(action);
     };
-    addMode("mode-text", {tr("&Text"), "editor", QKeySequence(tr("Ctrl+1"))}, Mode::Text);
-    addMode("mode-split", {tr("S&plit"), "split", QKeySequence(tr("Ctrl+2"))}, Mode::Split);
-    addMode("mode-graph", {tr("&Graph"), "graph", QKeySequence(tr("Ctrl+3"))}, Mode::Graph);
+    addMode("mode-text", {tr("&Text"), "editor", QKeySequence(QStringLiteral("Ctrl+1"))},
+            Mode::Text);
+    addMode("mode-split", {tr("S&plit"), "split", QKeySequence(QStringLiteral("Ctrl+2"))},
+            Mode::Split);
+    addMode("mode-graph", {tr("&Graph"), "graph", QKeySequence(QStringLiteral("Ctrl+3"))},
+            Mode::Graph);
     m_menus[view]->addSeparator();
     addThemeActions();
     addTextActions();
@@ -212,6 +223,7 @@ void MainWindow::addThemeActions()
     addTheme("theme-light", tr("&Light colours"), theme::Mode::Light);
     addTheme("theme-dark", tr("&Dark colours"), theme::Mode::Dark);
     addTheme("theme-high-contrast", tr("&High contrast"), theme::Mode::HighContrast);
+    makeLanguageActions();
     m_menus[view]->addSeparator();
     followTheme();
 }
@@ -233,14 +245,14 @@ void MainWindow::addTextActions()
         setPreferences(now);
     };
     addAction(view, QStringLiteral("text-larger"),
-              {tr("La&rger text"), nullptr, QKeySequence(tr("Ctrl+="))},
+              {tr("La&rger text"), nullptr, QKeySequence(QStringLiteral("Ctrl+="))},
               [resize] { resize(nextTextPercent(readPreferences().textPercent, 1)); })
-        ->setShortcuts({QKeySequence(tr("Ctrl+=")), QKeySequence::ZoomIn});
+        ->setShortcuts({QKeySequence(QStringLiteral("Ctrl+=")), QKeySequence::ZoomIn});
     addAction(view, QStringLiteral("text-smaller"),
-              {tr("S&maller text"), nullptr, QKeySequence(tr("Ctrl+-"))},
+              {tr("S&maller text"), nullptr, QKeySequence(QStringLiteral("Ctrl+-"))},
               [resize] { resize(nextTextPercent(readPreferences().textPercent, -1)); });
     addAction(view, QStringLiteral("text-normal"),
-              {tr("Text in its &usual size"), nullptr, QKeySequence(tr("Ctrl+0"))},
+              {tr("Text in its &usual size"), nullptr, QKeySequence(QStringLiteral("Ctrl+0"))},
               [resize] { resize(leastTextPercent); });
     m_menus[view]->addSeparator();
 }
@@ -249,17 +261,53 @@ void MainWindow::showSettings()
 {
     if (auto *shown = findChild<SettingsDialog *>())
         return shown->activateWindow();
-    auto *dialog = new SettingsDialog(translatedLanguages(), this);
+    Languages languages = translatedLanguages();
+    languages.choose = [this](const QString &code) { chooseLanguage(code); };
+    auto *dialog = new SettingsDialog(std::move(languages), this);
     connect(dialog, &SettingsDialog::recentFoldersForgotten, this,
             [this] { m_welcome->setRecentFolders({}); });
     dialog->show();
+}
+
+/// Each language by its own name, so that whoever reads only that one finds it.
+void MainWindow::makeLanguageActions()
+{
+    const QString menu = QStringLiteral("language");
+    m_menus[menu] = m_menus[QStringLiteral("view")]->addMenu(tr("La&nguage"));
+    auto *group = new QActionGroup(this);
+    const auto add = [&](const QString &code, const QString &text, const QString &fullName) {
+        const QString id = code.isEmpty() ? QStringLiteral("system") : code;
+        QAction *action = addAction(menu, QStringLiteral("language-") + id, {text},
+                                    [this, code] { chooseLanguage(code); });
+        action->setProperty(fullNameKey, fullName);
+        action->setCheckable(true);
+        action->setChecked(language::chosen() == code);
+        group->addAction(action);
+    };
+    add({}, tr("As the s&ystem"), tr("Language: as the system"));
+    for (const language::Language &each : language::available())
+        add(each.code, each.name, tr("Language: %1").arg(each.name));
+}
+
+void MainWindow::chooseLanguage(const QString &chosen)
+{
+    language::choose(chosen);
+    const QString id = chosen.isEmpty() ? QStringLiteral("system") : chosen;
+    m_actions.get(QStringLiteral("language-") + id)->setChecked(true);
+    const QString code = language::wanted();
+    for (const language::Language &each : language::available())
+        if (each.code == code)
+            language::isRestartNeeded()
+                ? showNote(tr("The window will speak %1 when Meshwright is started again.")
+                               .arg(each.name))
+                : showNote(tr("The window speaks %1.").arg(each.name));
 }
 
 void MainWindow::makeHelpActions()
 {
     const QString help = QStringLiteral("help");
     addAction(help, QStringLiteral("shortcuts"),
-              {tr("&Keyboard shortcuts"), nullptr, QKeySequence(tr("Ctrl+/"))},
+              {tr("&Keyboard shortcuts"), nullptr, QKeySequence(QStringLiteral("Ctrl+/"))},
               [this] { showShortcuts(); });
     m_menus[help]->addSeparator();
     addAction(help, QStringLiteral("about"), {tr("&About Meshwright"), "help"},

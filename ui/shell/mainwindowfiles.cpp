@@ -173,8 +173,8 @@ void MainWindow::tellOf(const DiskChanges &changes)
         if (const auto count = static_cast<int>(files.size()) - renamed; count > 0)
             sentences.append(tr(counted, nullptr, count));
     };
-    tell(changes.added, QT_TR_NOOP("%n new file(s)."));
-    tell(changes.removed, QT_TR_NOOP("%n file(s) removed."));
+    tell(changes.added, QT_TR_N_NOOP("%n new file(s)."));
+    tell(changes.removed, QT_TR_N_NOOP("%n file(s) removed."));
     add(changes.inConflict, tr("%n file(s) with unsaved edits await your choice.", nullptr,
                                static_cast<int>(changes.inConflict.size())));
     showMessage(sentences.join(QLatin1Char(' ')));

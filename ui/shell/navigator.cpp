@@ -52,7 +52,7 @@ Navigator::Navigator(Session &session, MainWindow &window)
 void Navigator::makeActions()
 {
     m_window.addAction(QStringLiteral("go"), QStringLiteral("search"),
-                       {tr("&Search everywhere…"), "find", QKeySequence(tr("Ctrl+P"))},
+                       {tr("&Search everywhere…"), "find", QKeySequence(QStringLiteral("Ctrl+P"))},
                        [this] { showSearch(); });
     addCopy(QStringLiteral("copy-link-place"), tr("Copy a link to this line"),
             tr("No file is open to link to."), [this] { return here(); });

@@ -3,6 +3,7 @@
 
 #include "ui/session/session.h"
 #include "ui/text/text.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include "meshwright/modelling/contextacts.h"
@@ -125,6 +126,7 @@ void NewSpecDialog::makeLayout()
     m_fault->setMinimumHeight(fontMetrics().lineSpacing() * 2);
     m_fault->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_preview = new QPlainTextEdit(this);
+    theme::keepLeftToRight(*m_preview);
     m_preview->setObjectName(QStringLiteral("newSpecPreview"));
     m_preview->setAccessibleName(tr("The spec as it will be written"));
     m_preview->setReadOnly(true);

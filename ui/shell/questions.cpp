@@ -11,10 +11,10 @@ namespace meshwright::ui {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Questions", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Questions)
+};
 
 } // namespace
 
@@ -31,7 +31,7 @@ void DialogQuestions::askUnsaved(QWidget *parent, const QStringList &files, bool
 void DialogQuestions::askFolder(QWidget *parent, const QString &start,
                                 std::function<void(const QString &)> answer)
 {
-    auto *dialog = new QFileDialog(parent, tr("Open a folder of specs"), start);
+    auto *dialog = new QFileDialog(parent, Words::tr("Open a folder of specs"), start);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -44,8 +44,8 @@ void DialogQuestions::askLine(QWidget *parent, int last, std::function<void(int)
     auto *dialog = new QInputDialog(parent);
     dialog->setObjectName(QStringLiteral("goToLine"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Go to line"));
-    dialog->setLabelText(tr("Line (1 to %1):").arg(last));
+    dialog->setWindowTitle(Words::tr("Go to line"));
+    dialog->setLabelText(Words::tr("Line (1 to %1):").arg(last));
     dialog->setInputMode(QInputDialog::IntInput);
     dialog->setIntRange(1, last);
     QObject::connect(dialog, &QInputDialog::intValueSelected, parent, std::move(answer));

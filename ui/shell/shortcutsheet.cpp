@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/shortcutsheet.h"
 
+#include "ui/text/actionname.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
@@ -20,15 +21,6 @@ constexpr int lettersWide = 64;
 constexpr int linesHigh = 26;
 
 } // namespace
-
-QString nameOf(const QAction &action)
-{
-    QString name = action.text();
-    name.remove(QLatin1Char('&'));
-    if (name.endsWith(QStringLiteral("…")))
-        name.chop(1);
-    return name;
-}
 
 ShortcutSheet::ShortcutSheet(const QList<Group> &groups, QWidget *parent)
     : QDialog(parent)

@@ -32,7 +32,4 @@ private:
     QTreeWidget *m_list;
 };
 
-/// The action's name as it is read: without the mark of its menu key.
-QString nameOf(const QAction &action);
-
 } // namespace meshwright::ui

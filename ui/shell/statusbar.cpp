@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QTextBlock>
 #include <QToolButton>
 
@@ -55,7 +56,7 @@ void StatusBar::updateCounts()
     const auto &diagnostics = m_session.snapshot().diagnostics;
     const FindingCounts counts = diagnostics ? countFindings(*diagnostics) : FindingCounts{};
     const auto show = [](QToolButton *button, int count, const QString &spoken) {
-        button->setText(QString::number(count));
+        button->setText(QLocale().toString(count));
         button->setToolTip(spoken);
         button->setAccessibleName(spoken);
     };

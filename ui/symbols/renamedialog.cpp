@@ -6,6 +6,7 @@
 #include "ui/symbols/symbollookup.h"
 #include "ui/symbols/symboltexts.h"
 #include "ui/text/text.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -26,9 +27,14 @@ namespace meshwright::ui {
 
 namespace {
 
+constexpr std::size_t mostLines = 2000; // shown; all are changed
 constexpr QSize firstSize(760, 560);
 constexpr int pauseMs = 120;
-constexpr std::size_t mostLines = 2000; // shown; all are changed
+
+QString andMore(int lines)
+{
+    return RenameDialog::tr("… and %n line(s) more", nullptr, lines);
+}
 
 void addPreview(QPlainTextEdit &view, const std::vector<PreviewLine> &lines)
 {
@@ -58,9 +64,7 @@ void addPreview(QPlainTextEdit &view, const std::vector<PreviewLine> &lines)
         QTextCharFormat format;
         format.setForeground(t.muted);
         cursor.insertBlock();
-        cursor.insertText(RenameDialog::tr("… and %n line(s) more", nullptr,
-                                           static_cast<int>(lines.size() - shown)),
-                          format);
+        cursor.insertText(andMore(static_cast<int>(lines.size() - shown)), format);
     }
     cursor.endEditBlock();
     view.moveCursor(QTextCursor::Start);
@@ -121,6 +125,7 @@ void RenameDialog::makeFields()
     m_preview->setTabChangesFocus(true);
     m_preview->setFont(theme::fixedFont());
     m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
+    theme::keepLeftToRight(*m_preview);
 }
 
 void RenameDialog::makeLayout()

@@ -52,6 +52,7 @@ void UsagesView::makeTable()
     m_table->setRootIsDecorated(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setUniformRowHeights(true);
+    m_table->setItemDelegate(new theme::SpecTextDelegate(m_table));
     m_table->setItemDelegateForColumn(UsagesModel::PlaceColumn, new theme::PathDelegate(m_table));
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);

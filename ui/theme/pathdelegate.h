@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/theme/mirror.h"
+
 #include <QStyledItemDelegate>
 
 namespace meshwright::ui::theme {
 
-/// Paths lose their middle, not their line.
-class PathDelegate : public QStyledItemDelegate
+/// Names out of specs read from left to right everywhere.
+class SpecTextDelegate : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -15,6 +17,20 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
+        option->text = isolated(option->text);
+    }
+};
+
+/// Paths lose their middle, not their line.
+class PathDelegate : public SpecTextDelegate
+{
+public:
+    using SpecTextDelegate::SpecTextDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        SpecTextDelegate::initStyleOption(option, index);
         option->textElideMode = Qt::ElideMiddle;
     }
 };

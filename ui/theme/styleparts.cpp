@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme/styleparts.h"
 
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -198,7 +199,8 @@ void branch(const QStyleOption *option, QPainter *painter)
     if (!is(option, QStyle::State_Children))
         return;
     const QPointF center = QRectF(option->rect).center() + QPointF(0.5, 0.5);
-    chevron(painter, center, is(option, QStyle::State_Open) ? 1 : 0, tokens().muted);
+    const int closed = option->direction == Qt::RightToLeft ? 2 : 0;
+    chevron(painter, center, is(option, QStyle::State_Open) ? 1 : closed, tokens().muted);
 }
 
 void tab(const QStyleOption *option, QPainter *painter)
@@ -214,7 +216,7 @@ void tab(const QStyleOption *option, QPainter *painter)
     const QRect ground(r.left(), below ? r.top() : r.bottom(), r.width(), 1);
     if (!selected)
         painter->fillRect(ground, t.line);
-    painter->fillRect(QRect(r.right(), r.top(), 1, r.height()), t.line);
+    painter->fillRect(mirrored(*option, QRect(r.right(), r.top(), 1, r.height())), t.line);
     if (selected)
         painter->fillRect(QRect(r.left(), below ? r.bottom() - 1 : r.top(), r.width(), 2),
                           t.accent);
@@ -253,7 +255,7 @@ void dockTitle(const QStyleOption *option, QPainter *painter, const QStyle *styl
     painter->setFont(font);
     painter->setPen(t.muted);
     const QRect rect = style->subElementRect(QStyle::SE_DockWidgetTitleBarText, option, widget)
-                           .adjusted(grid, 0, 0, 0);
+                           .adjusted(grid, 0, -grid, 0);
     painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(dock->title, Qt::ElideRight, rect.width()));
     painter->restore();

@@ -1,0 +1,3895 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Changes</name>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>öffentlich</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>geschützt</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privat</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>%1 (key)</source>
+        <translation>%1 (Schlüssel)</translation>
+    </message>
+    <message>
+        <source>New context</source>
+        <translation>Neuer Kontext</translation>
+    </message>
+    <message>
+        <source>Context removed</source>
+        <translation>Kontext entfernt</translation>
+    </message>
+    <message>
+        <source>Context renamed: %1</source>
+        <translation>Kontext umbenannt: %1</translation>
+    </message>
+    <message>
+        <source>Title: %1</source>
+        <translation>Titel: %1</translation>
+    </message>
+    <message>
+        <source>Version: %1</source>
+        <translation>Version: %1</translation>
+    </message>
+    <message>
+        <source>Now consumes %1</source>
+        <translation>Konsumiert jetzt %1</translation>
+    </message>
+    <message>
+        <source>No longer consumes %1</source>
+        <translation>Konsumiert %1 nicht mehr</translation>
+    </message>
+    <message>
+        <source>Description: %1</source>
+        <translation>Beschreibung: %1</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s default</source>
+        <translation>Vorgabe des Brokers</translation>
+    </message>
+    <message>
+        <source>New topic</source>
+        <translation>Neues Topic</translation>
+    </message>
+    <message>
+        <source>Topic removed</source>
+        <translation>Topic entfernt</translation>
+    </message>
+    <message>
+        <source>Topic renamed, before: %1</source>
+        <translation>Topic umbenannt, vorher: %1</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>Eigentümer: %1</translation>
+    </message>
+    <message>
+        <source>Access widened: %1 → %2</source>
+        <translation>Zugriff erweitert: %1 → %2</translation>
+    </message>
+    <message>
+        <source>Access narrowed: %1 → %2</source>
+        <translation>Zugriff eingeschränkt: %1 → %2</translation>
+    </message>
+    <message>
+        <source>Granted to %1</source>
+        <translation>Freigegeben für %1</translation>
+    </message>
+    <message>
+        <source>No longer granted to %1</source>
+        <translation>Nicht mehr freigegeben für %1</translation>
+    </message>
+    <message>
+        <source>Partitions: %1</source>
+        <translation>Partitionen: %1</translation>
+    </message>
+    <message>
+        <source>Replicas: %1</source>
+        <translation>Replikate: %1</translation>
+    </message>
+    <message>
+        <source>New message %1</source>
+        <translation>Neue Nachricht %1</translation>
+    </message>
+    <message>
+        <source>Message %1 removed</source>
+        <translation>Nachricht %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Message renamed: %1</source>
+        <translation>Nachricht umbenannt: %1</translation>
+    </message>
+    <message>
+        <source>Content type of %1: %2</source>
+        <translation>Content-Type von %1: %2</translation>
+    </message>
+    <message>
+        <source>Schema format of %1: %2</source>
+        <translation>Schemaformat von %1: %2</translation>
+    </message>
+    <message>
+        <source>AsyncAPI&apos;s own</source>
+        <translation>das von AsyncAPI</translation>
+    </message>
+    <message>
+        <source>%1 has a schema now</source>
+        <translation>%1 hat jetzt ein Schema</translation>
+    </message>
+    <message>
+        <source>%1 has no schema any more</source>
+        <translation>%1 hat kein Schema mehr</translation>
+    </message>
+    <message>
+        <source>The schemas of %1 can&apos;t be compared: one can&apos;t be read</source>
+        <translation>Die Schemas von %1 sind nicht vergleichbar: Eines ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The schema of %1 changed, but none of its fields</source>
+        <translation>Das Schema von %1 hat sich geändert, aber keines seiner Felder</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>a default</source>
+        <translation>ein Vorgabewert</translation>
+    </message>
+    <message>
+        <source>no default</source>
+        <translation>kein Vorgabewert</translation>
+    </message>
+    <message>
+        <source>may be null</source>
+        <translation>darf null sein</translation>
+    </message>
+    <message>
+        <source>never null</source>
+        <translation>nie null</translation>
+    </message>
+    <message>
+        <source>New field %1: %2</source>
+        <translation>Neues Feld %1: %2</translation>
+    </message>
+    <message>
+        <source>Field %1 removed</source>
+        <translation>Feld %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Field renamed: %1</source>
+        <translation>Feld umbenannt: %1</translation>
+    </message>
+    <message>
+        <source>Type of %1: %2</source>
+        <translation>Typ von %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 allows %2</source>
+        <translation>%1 erlaubt %2</translation>
+    </message>
+    <message>
+        <source>%1 allows any value</source>
+        <translation>%1 erlaubt jeden Wert</translation>
+    </message>
+    <message>
+        <source>%1 no longer allows %2</source>
+        <translation>%1 erlaubt %2 nicht mehr</translation>
+    </message>
+    <message>
+        <source>%1 allows certain values only</source>
+        <translation>%1 erlaubt nur bestimmte Werte</translation>
+    </message>
+    <message>
+        <source>Number of %1: %2</source>
+        <translation>Nummer von %1: %2</translation>
+    </message>
+    <message>
+        <source>Who uses the topic loses it.</source>
+        <translation>Wer das Topic nutzt, verliert es.</translation>
+    </message>
+    <message>
+        <source>Who uses the topic by its old name loses it.</source>
+        <translation>Wer das Topic unter seinem alten Namen nutzt, verliert es.</translation>
+    </message>
+    <message>
+        <source>Readers lose their access.</source>
+        <translation>Leser verlieren ihren Zugriff.</translation>
+    </message>
+    <message>
+        <source>A consumer loses its access.</source>
+        <translation>Ein Consumer verliert seinen Zugriff.</translation>
+    </message>
+    <message>
+        <source>Kafka can&apos;t take partitions away: the topic would have to be made anew.</source>
+        <translation>Kafka kann keine Partitionen wegnehmen: Das Topic müsste neu angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Records that were accepted are refused.</source>
+        <translation>Datensätze, die bisher angenommen wurden, werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Consumers wait for it in vain.</source>
+        <translation>Consumer warten vergeblich darauf.</translation>
+    </message>
+    <message>
+        <source>Readers with the old schema fail on new records.</source>
+        <translation>Leser mit dem alten Schema scheitern an neuen Datensätzen.</translation>
+    </message>
+    <message>
+        <source>Readers with the new schema fail on old records.</source>
+        <translation>Leser mit dem neuen Schema scheitern an alten Datensätzen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionForm</name>
+    <message>
+        <source>meshwright.yaml can&apos;t be changed from here: it has a syntax error. Mend that first.</source>
+        <translation>meshwright.yaml lässt sich von hier nicht ändern: Die Datei hat einen Syntaxfehler. Diesen zuerst beheben.</translation>
+    </message>
+    <message>
+        <source>meshwright.yaml can&apos;t be changed from here: a part of it stands at the anchor &apos;%1&apos;, which others share. Edit its text.</source>
+        <translation>meshwright.yaml lässt sich von hier nicht ändern: Ein Teil steht am Anker „%1“, den andere mitbenutzen. Bitte den Text bearbeiten.</translation>
+    </message>
+    <message>
+        <source>meshwright.yaml can&apos;t be changed from here: there is no mapping where &apos;%1&apos; belongs. Edit its text.</source>
+        <translation>meshwright.yaml lässt sich von hier nicht ändern: Wo „%1“ hingehört, steht kein Mapping. Bitte den Text bearbeiten.</translation>
+    </message>
+    <message>
+        <source>A password never stands in meshwright.yaml, which others read. Put it in an environment variable and write ${env:NAME} here, or ${file:PATH} for a file that only you can read.</source>
+        <translation>Ein Passwort steht nie in meshwright.yaml, denn andere lesen diese Datei. Das Passwort in einer Umgebungsvariablen ablegen und hier ${env:NAME} angeben, oder ${file:PATH} für eine Datei, die sonst niemand lesen darf.</translation>
+    </message>
+    <message>
+        <source>Give the environment a name, such as staging.</source>
+        <translation>Der Umgebung einen Namen geben, zum Beispiel staging.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos; in the name.</source>
+        <translation>Im Namen nur Buchstaben, Ziffern, „-“, „_“ und „.“ verwenden.</translation>
+    </message>
+    <message>
+        <source>Write the address of a broker, such as broker-1.example:9092.</source>
+        <translation>Die Adresse eines Brokers angeben, zum Beispiel broker-1.example:9092.</translation>
+    </message>
+    <message>
+        <source>Choose how to log in: ask who runs the brokers.</source>
+        <translation>Das Anmeldeverfahren wählen: Wer die Broker betreibt, weiß es.</translation>
+    </message>
+    <message>
+        <source>Write who to be: a name, or ${env:NAME}.</source>
+        <translation>Den Benutzer angeben: einen Namen oder ${env:NAME}.</translation>
+    </message>
+    <message>
+        <source>Write where the password is: ${env:NAME} or ${file:PATH}.</source>
+        <translation>Angeben, wo das Passwort liegt: ${env:NAME} oder ${file:PATH}.</translation>
+    </message>
+    <message>
+        <source>There is an environment %1 already. Choose another name.</source>
+        <translation>Es gibt schon eine Umgebung %1. Bitte einen anderen Namen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>Environment %1 asks for the connector &apos;%2&apos;, which this program does not have. Choose another one in its connection.</source>
+        <translation>Die Umgebung %1 verlangt den Connector „%2“, den dieses Programm nicht hat. Bitte in ihrer Verbindung einen anderen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>Destination</name>
+    <message>
+        <source>This is no link to a place in Meshwright: such a link begins with meshwright://open? and names a workspace.</source>
+        <translation>Das ist kein Link zu einer Stelle in Meshwright: Ein solcher Link beginnt mit meshwright://open? und nennt einen Ordner (workspace).</translation>
+    </message>
+    <message>
+        <source>The link names no workspace: it lacks workspace=, with a whole path.</source>
+        <translation>Der Link nennt keinen Ordner: Es fehlt workspace= mit einem vollständigen Pfad.</translation>
+    </message>
+    <message>
+        <source>The link&apos;s line and column have to be numbers from 1.</source>
+        <translation>Zeile und Spalte des Links müssen Zahlen ab 1 sein.</translation>
+    </message>
+    <message>
+        <source>The link&apos;s file lies outside of its workspace.</source>
+        <translation>Die Datei des Links liegt außerhalb seines Ordners.</translation>
+    </message>
+    <message>
+        <source>The link names nothing to show: a context, a topic, a file, a problem of a file, or view=plan.</source>
+        <translation>Der Link nennt nichts, was gezeigt werden kann: einen Kontext, ein Topic, eine Datei, ein Problem einer Datei oder view=plan.</translation>
+    </message>
+</context>
+<context>
+    <name>Explorer</name>
+    <message>
+        <source>Consumes</source>
+        <translation>Konsumiert</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>In no bounded context</source>
+        <translation>In keinem Bounded Context</translation>
+    </message>
+</context>
+<context>
+    <name>FileMarks</name>
+    <message>
+        <source>Git: added since the last commit</source>
+        <translation>Git: seit dem letzten Commit hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Git: modified since the last commit</source>
+        <translation>Git: seit dem letzten Commit geändert</translation>
+    </message>
+    <message>
+        <source>Git: renamed since the last commit, from %1</source>
+        <translation>Git: seit dem letzten Commit umbenannt, vorher %1</translation>
+    </message>
+    <message>
+        <source>Git: deleted since the last commit</source>
+        <translation>Git: seit dem letzten Commit gelöscht</translation>
+    </message>
+    <message>
+        <source>Git: untracked, no commit has it</source>
+        <translation>Git: nicht versioniert, in keinem Commit enthalten</translation>
+    </message>
+    <message>
+        <source>Git: in conflict after a merge</source>
+        <translation>Git: nach einem Merge im Konflikt</translation>
+    </message>
+    <message>
+        <source>Git: ignored</source>
+        <translation>Git: ignoriert</translation>
+    </message>
+    <message>
+        <source>Git: left out by a sparse checkout</source>
+        <translation>Git: durch Sparse Checkout ausgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>GraphCard</name>
+    <message numerus="yes">
+        <source>%n owned</source>
+        <translation>
+            <numerusform>%Ln eigene</numerusform>
+            <numerusform>%Ln eigene</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consumed</source>
+        <translation>
+            <numerusform>%Ln konsumiert</numerusform>
+            <numerusform>%Ln konsumiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>owns no topic</source>
+        <translation>hat kein eigenes Topic</translation>
+    </message>
+    <message>
+        <source>spec</source>
+        <translation>Spec</translation>
+    </message>
+</context>
+<context>
+    <name>GuardSign</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Plans are applied at one click.</source>
+        <translation>Pläne werden mit einem Klick angewendet.</translation>
+    </message>
+    <message>
+        <source>asks first</source>
+        <translation>fragt nach</translation>
+    </message>
+    <message>
+        <source>Plans are applied after a second click.</source>
+        <translation>Pläne werden nach einem zweiten Klick angewendet.</translation>
+    </message>
+    <message>
+        <source>guarded</source>
+        <translation>gesichert</translation>
+    </message>
+    <message>
+        <source>Read only, until its name is typed.</source>
+        <translation>Nur lesend, bis der Name eingetippt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Hover</name>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Among others: %1</source>
+        <translation>Unter anderem: %1</translation>
+    </message>
+    <message>
+        <source>One of: %1</source>
+        <translation>Eines von: %1</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>a field of %1</source>
+        <translation>ein Feld von %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Alt+Enter: %1</source>
+        <translation>Alt+Eingabe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTexts</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>may %1</source>
+        <translation>Recht %1</translation>
+    </message>
+    <message>
+        <source>must not %1</source>
+        <translation>Verbot %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>no right</source>
+        <translation>kein Recht</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>safe</source>
+        <translation>unbedenklich</translation>
+    </message>
+    <message>
+        <source>widens access</source>
+        <translation>erweitert Zugriff</translation>
+    </message>
+    <message>
+        <source>affects data</source>
+        <translation>betrifft Daten</translation>
+    </message>
+    <message>
+        <source>irreversible</source>
+        <translation>unumkehrbar</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>überholt</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Nothing can be planned for %1</source>
+        <translation>Für %1 kann nichts geplant werden</translation>
+    </message>
+    <message>
+        <source>Nothing to do: %1 has all that the specs ask for</source>
+        <translation>Nichts zu tun: %1 hat alles, was die Specs verlangen</translation>
+    </message>
+    <message>
+        <source>The plan was to %1 in %2</source>
+        <translation>Geplant war für %2: %1</translation>
+    </message>
+    <message>
+        <source>This will %1 in %2</source>
+        <translation>Dies wird in %2 %1</translation>
+    </message>
+    <message>
+        <source>the cluster</source>
+        <translation>dem Cluster</translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 compared with %3 at %4; %5 in step</source>
+        <translation>%1 und %2 um %4 mit %3 verglichen; %5 stimmen überein</translation>
+    </message>
+    <message>
+        <source>Nothing was applied to %1: %2</source>
+        <translation>In %1 wurde nichts angewendet: %2</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1 in %2</source>
+        <translation>Abgebrochen: %1 in %2</translation>
+    </message>
+    <message>
+        <source>Partly applied: %1 in %2</source>
+        <translation>Teilweise angewendet: %1 in %2</translation>
+    </message>
+    <message>
+        <source>nothing was tried</source>
+        <translation>nichts wurde versucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>create %Ln topic(s)</source>
+        <translation>
+            <numerusform>%Ln Topic anlegen</numerusform>
+            <numerusform>%Ln Topics anlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add partitions to %Ln topic(s)</source>
+        <translation>
+            <numerusform>%Ln Topic Partitionen hinzufügen</numerusform>
+            <numerusform>%Ln Topics Partitionen hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln Einstellung ändern</numerusform>
+            <numerusform>%Ln Einstellungen ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %Ln access rule(s)</source>
+        <translation>
+            <numerusform>%Ln Zugriffsregel hinzufügen</numerusform>
+            <numerusform>%Ln Zugriffsregeln hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %Ln access rule(s)</source>
+        <translation>
+            <numerusform>%Ln Zugriffsregel entfernen</numerusform>
+            <numerusform>%Ln Zugriffsregeln entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %Ln topic(s)</source>
+        <translation>
+            <numerusform>%Ln Topic löschen</numerusform>
+            <numerusform>%Ln Topics löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s) keep(s|) it from being applied</source>
+        <translation>
+            <numerusform>%Ln Fehler verhindert die Anwendung</numerusform>
+            <numerusform>%Ln Fehler verhindern die Anwendung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) (is|are) held back</source>
+        <translation>
+            <numerusform>%Ln Punkt ist zurückgestellt</numerusform>
+            <numerusform>%Ln Punkte sind zurückgestellt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s)</source>
+        <translation>
+            <numerusform>%Ln Topic</numerusform>
+            <numerusform>%Ln Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln access rule(s)</source>
+        <translation>
+            <numerusform>%Ln Zugriffsregel</numerusform>
+            <numerusform>%Ln Zugriffsregeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: (the|all) %Ln change(s) (is|are) in %1</source>
+        <translation>
+            <numerusform>Fertig: %Ln Änderung ist in %1</numerusform>
+            <numerusform>Fertig: alle %Ln Änderungen sind in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln erledigt</numerusform>
+            <numerusform>%Ln erledigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln gescheitert</numerusform>
+            <numerusform>%Ln gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stale</source>
+        <translation>
+            <numerusform>%Ln überholt</numerusform>
+            <numerusform>%Ln überholt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not tried</source>
+        <translation>
+            <numerusform>%Ln nicht versucht</numerusform>
+            <numerusform>%Ln nicht versucht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown</source>
+        <translation>
+            <numerusform>%Ln unbekannt</numerusform>
+            <numerusform>%Ln unbekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%Ln Partition</numerusform>
+            <numerusform>%Ln Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the broker&apos;s partitions</source>
+        <translation>Partitionen des Brokers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s)</source>
+        <translation>
+            <numerusform>%Ln Replikat</numerusform>
+            <numerusform>%Ln Replikate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the broker&apos;s replicas</source>
+        <translation>Replikate des Brokers</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Add a topic to %1</source>
+        <translation>Topic zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add topic</source>
+        <translation>Topic hinzufügen</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>empty: as the environment says</source>
+        <translation>leer: wie die Umgebung es vorgibt</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>48 h, 7 d; may stay empty</source>
+        <translation>48 h, 7 d; darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Say what the topic carries, in one word or in words joined by dots: its name is made of it.</source>
+        <translation>Sagen, was das Topic transportiert, in einem Wort oder in Wörtern mit Punkten dazwischen: Daraus entsteht sein Name.</translation>
+    </message>
+    <message>
+        <source>The number of partitions is a whole number.</source>
+        <translation>Die Zahl der Partitionen ist eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>Change who may read %1</source>
+        <translation>Ändern, wer %1 lesen darf</translation>
+    </message>
+    <message>
+        <source>Change access</source>
+        <translation>Zugriff ändern</translation>
+    </message>
+    <message>
+        <source>Grant access to all who consume it now</source>
+        <translation>Allen freigeben, die es jetzt konsumieren</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete topic</source>
+        <translation>Topic löschen</translation>
+    </message>
+    <message>
+        <source>Take it out of the specs that consume it</source>
+        <translation>Aus den Specs nehmen, die es konsumieren</translation>
+    </message>
+    <message>
+        <source>Delete the components that nothing refers to afterwards</source>
+        <translation>Komponenten löschen, auf die dann nichts mehr verweist</translation>
+    </message>
+    <message>
+        <source>Let %1 consume a topic</source>
+        <translation>%1 ein Topic konsumieren lassen</translation>
+    </message>
+    <message>
+        <source>Consume</source>
+        <translation>Konsumieren</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Choose a topic of another context; public ones, and those granted already, come first.</source>
+        <translation>Ein Topic eines anderen Kontexts wählen; öffentliche und schon freigegebene stehen vorn.</translation>
+    </message>
+    <message>
+        <source>%1 stops consuming</source>
+        <translation>%1 konsumiert nicht mehr</translation>
+    </message>
+    <message>
+        <source>Stop consuming</source>
+        <translation>Nicht mehr konsumieren</translation>
+    </message>
+    <message>
+        <source>Take away its grant in the owner&apos;s spec, too</source>
+        <translation>Auch die Freigabe in der Spec des Eigentümers entfernen</translation>
+    </message>
+    <message>
+        <source>Grant access to %1</source>
+        <translation>Zugriff auf %1 freigeben</translation>
+    </message>
+    <message>
+        <source>Grant access</source>
+        <translation>Zugriff freigeben</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Choose a context, a domain, or everybody; those who consume it already come first.</source>
+        <translation>Einen Kontext, eine Domäne oder alle wählen; wer es schon konsumiert, steht vorn.</translation>
+    </message>
+    <message>
+        <source>Set one of the topic&apos;s settings</source>
+        <translation>Eine Einstellung des Topics setzen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>%1 Kafka&apos;s default: %2%3.</source>
+        <translation>%1 Vorgabe von Kafka: %2%3.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Choose a setting of Kafka&apos;s topics.</source>
+        <translation>Eine Einstellung für Kafka-Topics wählen.</translation>
+    </message>
+    <message>
+        <source>Say what it is set to.</source>
+        <translation>Den Wert angeben.</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Tags classify a topic, such as &apos;pii&apos;; the company&apos;s own come first.</source>
+        <translation>Tags ordnen ein Topic ein, zum Beispiel „pii“; die eigenen des Unternehmens stehen vorn.</translation>
+    </message>
+    <message>
+        <source>Add a message</source>
+        <translation>Nachricht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add message</source>
+        <translation>Nachricht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Kurzfassung</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>./schemas/sale.avsc; empty: fields are added here</source>
+        <translation>./schemas/sale.avsc; leer: Felder folgen hier</translation>
+    </message>
+    <message>
+        <source>Name the event by what happened.</source>
+        <translation>Das Ereignis nach dem benennen, was geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a field to %1</source>
+        <translation>Feld zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add field</source>
+        <translation>Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>Every message has it</source>
+        <translation>Jede Nachricht hat es</translation>
+    </message>
+    <message>
+        <source>The field comes last in the payload.</source>
+        <translation>Das Feld kommt ans Ende der Payload.</translation>
+    </message>
+    <message>
+        <source>Delete a message</source>
+        <translation>Nachricht löschen</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Nachricht löschen</translation>
+    </message>
+    <message>
+        <source>Delete context</source>
+        <translation>Kontext löschen</translation>
+    </message>
+    <message>
+        <source>Take its topics out of the specs that consume them</source>
+        <translation>Seine Topics aus den Specs nehmen, die sie konsumieren</translation>
+    </message>
+    <message>
+        <source>Take away what was granted to it</source>
+        <translation>Entfernen, was ihm freigegeben wurde</translation>
+    </message>
+    <message>
+        <source>Add a &amp;topic…</source>
+        <translation>&amp;Topic hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Consume a topic…</source>
+        <translation>Topic &amp;konsumieren…</translation>
+    </message>
+    <message>
+        <source>Change &amp;access…</source>
+        <translation>&amp;Zugriff ändern…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;message…</source>
+        <translation>&amp;Nachricht hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a payload &amp;field…</source>
+        <translation>&amp;Payload-Feld hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Set one of Kafka&apos;s settings…</source>
+        <translation>Kafka-&amp;Einstellung setzen…</translation>
+    </message>
+    <message>
+        <source>Add a ta&amp;g…</source>
+        <translation>Ta&amp;g hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the topic…</source>
+        <translation>Topic &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>Delete the bounded conte&amp;xt…</source>
+        <translation>Bounded Conte&amp;xt löschen…</translation>
+    </message>
+    <message>
+        <source>embedded</source>
+        <translation>eingebettet</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with a revision…</source>
+        <translation>Mit einer &amp;Revision vergleichen…</translation>
+    </message>
+    <message>
+        <source>A plan is being applied. Cancel it, or wait for its end, then close.</source>
+        <translation>Ein Plan wird gerade angewendet. Abbrechen oder das Ende abwarten, dann schließen.</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the whole graph</source>
+        <translation>&amp;Ganzen Graph einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom the graph &amp;in</source>
+        <translation>Graph &amp;vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom the graph &amp;out</source>
+        <translation>Graph ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Provision</source>
+        <translation>Bereitstellen</translation>
+    </message>
+    <message>
+        <source>Usages</source>
+        <translation>Verwendungen</translation>
+    </message>
+    <message>
+        <source>Go to &amp;definition</source>
+        <translation>Zur &amp;Definition</translation>
+    </message>
+    <message>
+        <source>Find &amp;usages</source>
+        <translation>Ver&amp;wendungen suchen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name everywhere…</source>
+        <translation>Überall &amp;umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Z&amp;urück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>V&amp;or</translation>
+    </message>
+    <message>
+        <source>Text &amp;or designer</source>
+        <translation>Text oder &amp;Designer</translation>
+    </message>
+    <message>
+        <source>G&amp;rant access…</source>
+        <translation>Zugriff &amp;freigeben…</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Open a folder of specs</source>
+        <translation>Ordner mit Specs öffnen</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>Zu Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Line (1 to %1):</source>
+        <translation>Zeile (1 bis %1):</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>A file of unsaved edits can&apos;t be used: %1. It is kept as %2.</source>
+        <translation>Eine Datei mit ungespeicherten Änderungen ist nicht verwendbar: %1. Sie bleibt als %2 erhalten.</translation>
+    </message>
+    <message>
+        <source>A file of unsaved edits can&apos;t be read: %1 (%2).</source>
+        <translation>Eine Datei mit ungespeicherten Änderungen ist nicht lesbar: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>its first line is cut</source>
+        <translation>ihre erste Zeile ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its first line is damaged</source>
+        <translation>ihre erste Zeile ist beschädigt</translation>
+    </message>
+    <message>
+        <source>a newer version of Meshwright wrote it (format %1)</source>
+        <translation>eine neuere Version von Meshwright hat sie geschrieben (Format %1)</translation>
+    </message>
+    <message>
+        <source>its text is cut or was changed</source>
+        <translation>ihr Text ist abgeschnitten oder wurde geändert</translation>
+    </message>
+    <message>
+        <source>it is too large to be a draft</source>
+        <translation>sie ist zu groß für einen Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>Sample</name>
+    <message>
+        <source>The sample could not be written to %1: %2. Choose another folder, or free some space.</source>
+        <translation>Das Beispiel konnte nicht nach %1 geschrieben werden: %2. Bitte einen anderen Ordner wählen oder Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>no folder can be made there</source>
+        <translation>dort lässt sich kein Ordner anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>Symbols</name>
+    <message>
+        <source>Topic %1</source>
+        <translation>Topic %1</translation>
+    </message>
+    <message>
+        <source>Bounded context %1</source>
+        <translation>Bounded Context %1</translation>
+    </message>
+    <message>
+        <source>Domain %1, with all its contexts</source>
+        <translation>Domäne %1 mit allen ihren Kontexten</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Nachricht %1</translation>
+    </message>
+    <message>
+        <source>Component %1</source>
+        <translation>Komponente %1</translation>
+    </message>
+    <message>
+        <source>Field %1</source>
+        <translation>Feld %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>Avro type %1</source>
+        <translation>Avro-Typ %1</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>declared</source>
+        <translation>deklariert</translation>
+    </message>
+    <message>
+        <source>consumed</source>
+        <translation>konsumiert</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>referenced</source>
+        <translation>referenziert</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::AboutDialog</name>
+    <message>
+        <source>Version %1
+Qt %2
+%3</source>
+        <translation>Version %1
+Qt %2
+%3</translation>
+    </message>
+    <message>
+        <source>About Meshwright</source>
+        <translation>Über Meshwright</translation>
+    </message>
+    <message>
+        <source>Meshwright</source>
+        <translation>Meshwright</translation>
+    </message>
+    <message>
+        <source>Designs, checks and provisions event-driven systems on Apache Kafka from their AsyncAPI documents.</source>
+        <translation>Entwirft, prüft und richtet ereignisgesteuerte Systeme auf Apache Kafka ein, ausgehend von ihren AsyncAPI-Dokumenten.</translation>
+    </message>
+    <message>
+        <source>Free software under the Apache License 2.0.</source>
+        <translation>Freie Software unter der Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>Versionen kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ActDialog</name>
+    <message>
+        <source>What will be written</source>
+        <translation>Was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The specs say that already.</source>
+        <translation>Das steht schon so in den Specs.</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1 (neu)</translation>
+    </message>
+    <message>
+        <source>%1 (removed)</source>
+        <translation>%1 (entfernt)</translation>
+    </message>
+    <message>
+        <source>This changes %1:</source>
+        <translation>Dies ändert %1:</translation>
+    </message>
+    <message numerus="yes">
+        <source>This changes %n file(s):</source>
+        <translation>
+            <numerusform>Dies ändert %Ln Datei:</numerusform>
+            <numerusform>Dies ändert %Ln Dateien:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 consumes %2, and would find it no more.</source>
+        <translation>%1 konsumiert %2 und fände es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 consumes %2, and may read it no more.</source>
+        <translation>%1 konsumiert %2 und dürfte es nicht mehr lesen.</translation>
+    </message>
+    <message>
+        <source>The reference &apos;%1&apos; in %2 would lead nowhere.</source>
+        <translation>Der Verweis „%1“ in %2 führte ins Leere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %Ln weitere</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::Actions</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ApplyBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The environment&apos;s name, to apply there</source>
+        <translation>Name der Umgebung, um dort anzuwenden</translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation>Neu planen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>%1 eintippen</translation>
+    </message>
+    <message>
+        <source>Apply to %1</source>
+        <translation>In %1 anwenden</translation>
+    </message>
+    <message>
+        <source>Click once more to apply. Esc leaves everything as it is.</source>
+        <translation>Zum Anwenden noch einmal klicken. Esc lässt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Stopping at the next safe point …</source>
+        <translation>Hält an der nächsten sicheren Stelle an …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes, apply %Ln change(s) to %1</source>
+        <translation>
+            <numerusform>Ja, %Ln Änderung in %1 anwenden</numerusform>
+            <numerusform>Ja, %Ln Änderungen in %1 anwenden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::BranchSign</name>
+    <message>
+        <source>No branch: HEAD is at commit %1.</source>
+        <translation>Kein Branch: HEAD steht auf Commit %1.</translation>
+    </message>
+    <message>
+        <source>Branch %1, without a commit yet.</source>
+        <translation>Branch %1, noch ohne Commit.</translation>
+    </message>
+    <message>
+        <source>Branch %1.</source>
+        <translation>Branch %1.</translation>
+    </message>
+    <message>
+        <source>%1 ahead of %3, %2 behind.</source>
+        <translation>%1 Commits vor %3, %2 dahinter.</translation>
+    </message>
+    <message>
+        <source>No files changed since the last commit.</source>
+        <translation>Keine Datei seit dem letzten Commit geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed since the last commit.</source>
+        <translation>
+            <numerusform>%Ln Datei seit dem letzten Commit geändert.</numerusform>
+            <numerusform>%Ln Dateien seit dem letzten Commit geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Git</source>
+        <translation>Git</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::Breadcrumbs</name>
+    <message>
+        <source>Path at the caret</source>
+        <translation>Pfad an der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ChangesModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Breaking. %1</source>
+        <translation>Inkompatibel. %1</translation>
+    </message>
+    <message>
+        <source>Consumed by %1</source>
+        <translation>Konsumiert von %1</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>vorher %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n change(s), %2 breaking</source>
+        <translation>
+            <numerusform>%1: %Ln Änderung, %2 inkompatibel</numerusform>
+            <numerusform>%1: %Ln Änderungen, %2 inkompatibel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Consumed by</source>
+        <translation>Konsumiert von</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ChangesView</name>
+    <message>
+        <source>&amp;Compare with</source>
+        <translation>&amp;Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Revision to compare with</source>
+        <translation>Revision für den Vergleich</translation>
+    </message>
+    <message>
+        <source>A branch, a tag, a commit, or HEAD~1</source>
+        <translation>Ein Branch, ein Tag, ein Commit oder HEAD~1</translation>
+    </message>
+    <message>
+        <source>Breaking only</source>
+        <translation>Nur inkompatible</translation>
+    </message>
+    <message>
+        <source>Changes by context</source>
+        <translation>Änderungen nach Kontext</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>What changed since a commit appears here once a folder is open.</source>
+        <translation>Was sich seit einem Commit geändert hat, erscheint hier, sobald ein Ordner offen ist.</translation>
+    </message>
+    <message>
+        <source>Git can&apos;t be read here</source>
+        <translation>Git ist hier nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Not under version control</source>
+        <translation>Nicht unter Versionskontrolle</translation>
+    </message>
+    <message>
+        <source>This folder lies in no Git repository. Once it does, what changed since a commit appears here.</source>
+        <translation>Dieser Ordner liegt in keinem Git-Repository. Sobald er es tut, erscheint hier, was sich seit einem Commit geändert hat.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be compared</source>
+        <translation>Das ist nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>Keine Änderungen</translation>
+    </message>
+    <message>
+        <source>No contexts, topics, rights or schemas changed since %1.</source>
+        <translation>Seit %1 haben sich keine Kontexte, Topics, Rechte oder Schemas geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing that breaks. Show all to see the other changes.</source>
+        <translation>Nichts Inkompatibles. Alle zeigen, um die anderen Änderungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), %L1 breaking</source>
+        <translation>
+            <numerusform>%Ln Änderung, %L1 inkompatibel</numerusform>
+            <numerusform>%Ln Änderungen, %L1 inkompatibel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) could not be compared</source>
+        <translation>
+            <numerusform>%Ln Datei oder Ordner war nicht vergleichbar</numerusform>
+            <numerusform>%Ln Dateien oder Ordner waren nicht vergleichbar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::CodeEditor</name>
+    <message>
+        <source>Text of %1</source>
+        <translation>Text von %1</translation>
+    </message>
+    <message>
+        <source>What was copied is too large to be pasted here</source>
+        <translation>Das Kopierte ist zu groß, um hier eingefügt zu werden</translation>
+    </message>
+    <message>
+        <source>The problems of this file stand in the list only</source>
+        <translation>Die Probleme dieser Datei stehen nur in der Liste</translation>
+    </message>
+    <message>
+        <source>No problems in this file</source>
+        <translation>Keine Probleme in dieser Datei</translation>
+    </message>
+    <message>
+        <source>No quick fix for this line</source>
+        <translation>Keine Schnellkorrektur für diese Zeile</translation>
+    </message>
+    <message>
+        <source>Still checking: try again in a moment</source>
+        <translation>Wird noch geprüft: gleich noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::CommandPalette</name>
+    <message>
+        <source>All actions</source>
+        <translation>Alle Aktionen</translation>
+    </message>
+    <message>
+        <source>Type the name of an action</source>
+        <translation>Namen einer Aktion eintippen</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::Completer</name>
+    <message>
+        <source>Nothing to offer here</source>
+        <translation>Hier gibt es nichts vorzuschlagen</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Vervollständigung</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::CompletionPopup</name>
+    <message>
+        <source>What can be written here</source>
+        <translation>Was hier stehen kann</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Dokumentation</translation>
+    </message>
+    <message>
+        <source>Enter or Tab inserts</source>
+        <translation>Eingabe oder Tab fügt ein</translation>
+    </message>
+    <message>
+        <source>Tab inserts, ↓ chooses</source>
+        <translation>Tab fügt ein, ↓ wählt</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ConnectionDialog</name>
+    <message>
+        <source>Add environment</source>
+        <translation>Umgebung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Connection of %1</source>
+        <translation>Verbindung von %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>staging</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Brokers</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>broker-1.example:9092</source>
+        <translation>broker-1.example:9092</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>left to the client (PLAINTEXT)</source>
+        <translation>dem Client überlassen (PLAINTEXT)</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>wählen…</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>the system&apos;s certificates</source>
+        <translation>die Zertifikate des Systems</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Secrets stay out of &lt;code&gt;meshwright.yaml&lt;/code&gt;: write where one is, &lt;nobr&gt;&lt;code&gt;${env:NAME}&lt;/code&gt;&lt;/nobr&gt; or &lt;nobr&gt;&lt;code&gt;${file:PATH}&lt;/code&gt;&lt;/nobr&gt;.</source>
+        <translation>Geheimnisse stehen nicht in &lt;code&gt;meshwright.yaml&lt;/code&gt;: angeben, wo sie liegen, &lt;nobr&gt;&lt;code&gt;${env:NAME}&lt;/code&gt;&lt;/nobr&gt; oder &lt;nobr&gt;&lt;code&gt;${file:PATH}&lt;/code&gt;&lt;/nobr&gt;.</translation>
+    </message>
+    <message>
+        <source>Add environment %1</source>
+        <translation>Umgebung %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is known about the connection.</source>
+        <translation>Angehalten. Über die Verbindung ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Connected.&lt;/b&gt; Cluster &lt;code&gt;%1&lt;/code&gt;, %2, version %3.</source>
+        <translation>&lt;b&gt;Verbunden.&lt;/b&gt; Cluster &lt;code&gt;%1&lt;/code&gt;, %2, Version %3.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Open a folder first.</source>
+        <translation>Zuerst einen Ordner öffnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln broker(s)</source>
+        <translation>
+            <numerusform>%Ln Broker</numerusform>
+            <numerusform>%Ln Broker</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ConsumedTable</name>
+    <message>
+        <source>no known context owns it</source>
+        <translation>kein bekannter Kontext besitzt es</translation>
+    </message>
+    <message>
+        <source>the owner does not declare it</source>
+        <translation>der Eigentümer deklariert es nicht</translation>
+    </message>
+    <message>
+        <source>may read it</source>
+        <translation>darf es lesen</translation>
+    </message>
+    <message>
+        <source>is private: nobody else reads it</source>
+        <translation>ist privat: niemand sonst liest es</translation>
+    </message>
+    <message>
+        <source>waits for a grant</source>
+        <translation>wartet auf eine Freigabe</translation>
+    </message>
+    <message>
+        <source>Consumed topics</source>
+        <translation>Konsumierte Topics</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DesignerSplit</name>
+    <message>
+        <source>Text or form</source>
+        <translation>Text oder Formular</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Designer</source>
+        <translation>Designer</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DesignerView</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>AsyncAPI %1</source>
+        <translation>AsyncAPI %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>servers: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Bounded context</source>
+        <translation>Bounded Context</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What it does for the company</source>
+        <translation>Was er für das Unternehmen leistet</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Domain id</source>
+        <translation>Domänen-Id</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Geschrieben als</translation>
+    </message>
+    <message>
+        <source>Owned topics</source>
+        <translation>Eigene Topics</translation>
+    </message>
+    <message>
+        <source>Add topic…</source>
+        <translation>Topic hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Change access…</source>
+        <translation>Zugriff ändern…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Consumed topics</source>
+        <translation>Konsumierte Topics</translation>
+    </message>
+    <message>
+        <source>Consume…</source>
+        <translation>Konsumieren…</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Beenden…</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be shown as a form while its text can&apos;t be read as AsyncAPI: the problems below say what to mend.</source>
+        <translation>Das lässt sich nicht als Formular zeigen, solange der Text nicht als AsyncAPI lesbar ist: Die Probleme unten sagen, was zu beheben ist.</translation>
+    </message>
+    <message>
+        <source>The text has a syntax error. This is what it said before; it can be edited again when the error is mended.</source>
+        <translation>Der Text hat einen Syntaxfehler. Hier steht, was er vorher sagte; bearbeitbar ist es wieder, wenn der Fehler behoben ist.</translation>
+    </message>
+    <message>
+        <source>Owned topics (%1)</source>
+        <translation>Eigene Topics (%1)</translation>
+    </message>
+    <message>
+        <source>none: it owns nothing</source>
+        <translation>keine: ihm gehört nichts</translation>
+    </message>
+    <message>
+        <source>Change title</source>
+        <translation>Titel ändern</translation>
+    </message>
+    <message>
+        <source>Describe context</source>
+        <translation>Kontext beschreiben</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DiffDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DiffView</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Beide sind gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n line(s) more</source>
+        <translation>
+            <numerusform>… und %Ln weitere Zeile</numerusform>
+            <numerusform>… und %Ln weitere Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DocumentSync</name>
+    <message>
+        <source>Typing</source>
+        <translation>Tippen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DraftJournal</name>
+    <message>
+        <source>the folder %1 can&apos;t be written to.</source>
+        <translation>in den Ordner %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Unsaved text can&apos;t be kept safe from a crash, so save often: %1</source>
+        <translation>Ungespeicherter Text ist nicht vor einem Absturz geschützt, darum oft speichern: %1</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::EditorArea</name>
+    <message>
+        <source>No file is open</source>
+        <translation>Keine Datei offen</translation>
+    </message>
+    <message>
+        <source>Choose a context or a topic in the explorer or the graph to read and edit its spec here.</source>
+        <translation>Im Explorer oder im Graph einen Kontext oder ein Topic wählen, um hier die Spec zu lesen und zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Offene Dateien</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be shown: it could not be read.</source>
+        <translation>%1 kann nicht gezeigt werden: Die Datei war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 ●</source>
+        <translation>%1 ●</translation>
+    </message>
+    <message>
+        <source>%1 (unsaved edits)</source>
+        <translation>%1 (ungespeicherte Änderungen)</translation>
+    </message>
+    <message>
+        <source>%1 (preview: double-click to keep it open)</source>
+        <translation>%1 (Vorschau: Doppelklick hält die Datei offen)</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::EditorPage</name>
+    <message>
+        <source>This file is too large to edit here: beyond %1 MB, or with a line beyond %2 characters, its beginning is shown as plain text, to be read. It is checked like all others, and nothing of it is changed.</source>
+        <translation>Diese Datei ist zu groß, um sie hier zu bearbeiten: Über %1 MB oder mit einer Zeile über %2 Zeichen wird ihr Anfang als reiner Text zum Lesen gezeigt. Sie wird geprüft wie alle anderen, und nichts an ihr wird geändert.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meinen behalten</translation>
+    </message>
+    <message>
+        <source>Saving then writes your text over theirs</source>
+        <translation>Speichern überschreibt dann den anderen Text mit dem eigenen</translation>
+    </message>
+    <message>
+        <source>Another program removed or renamed this file, and you have unsaved edits.</source>
+        <translation>Ein anderes Programm hat diese Datei entfernt oder umbenannt, und es gibt ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>Another program changed this file, and you have unsaved edits.</source>
+        <translation>Ein anderes Programm hat diese Datei geändert, und es gibt ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Anderen nehmen</translation>
+    </message>
+    <message>
+        <source>Your edits stay on the undo stack</source>
+        <translation>Die eigenen Änderungen bleiben mit Rückgängig erreichbar</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>%1 vergleichen</translation>
+    </message>
+    <message>
+        <source>From what another program wrote (−) to your text (+).</source>
+        <translation>Von dem, was ein anderes Programm schrieb (−), zum eigenen Text (+).</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::EnvironmentChooser</name>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>No environment</source>
+        <translation>Keine Umgebung</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3. %4</source>
+        <translation>%1 (%2), %3. %4</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Connection of %1…</source>
+        <translation>Verbindung von %1…</translation>
+    </message>
+    <message>
+        <source>Add environment…</source>
+        <translation>Umgebung hinzufügen…</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ExplorerModel</name>
+    <message>
+        <source>%1, public topic</source>
+        <translation>%1, öffentliches Topic</translation>
+    </message>
+    <message>
+        <source>%1, protected topic</source>
+        <translation>%1, geschütztes Topic</translation>
+    </message>
+    <message>
+        <source>%1, private topic</source>
+        <translation>%1, privates Topic</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n error(s)</source>
+        <translation>
+            <numerusform>%1, %Ln Fehler</numerusform>
+            <numerusform>%1, %Ln Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n warning(s)</source>
+        <translation>
+            <numerusform>%1, %Ln Warnung</numerusform>
+            <numerusform>%1, %Ln Warnungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ExplorerView</name>
+    <message>
+        <source>Filter the explorer</source>
+        <translation>Explorer filtern</translation>
+    </message>
+    <message>
+        <source>Filter contexts and topics</source>
+        <translation>Kontexte und Topics filtern</translation>
+    </message>
+    <message>
+        <source>Domains, contexts and topics</source>
+        <translation>Domänen, Kontexte und Topics</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>ab|</source>
+        <translation>ab|</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+        <source>.*</source>
+        <translation>.*</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>Voriger Treffer (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>Nächster Treffer (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>Not a pattern</source>
+        <translation>Kein Muster</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n match(es)</source>
+        <translation>
+            <numerusform>%Ln Treffer ersetzen</numerusform>
+            <numerusform>%Ln Treffer ersetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%Ln ersetzt</numerusform>
+            <numerusform>%Ln ersetzt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::GraphCanvas</name>
+    <message>
+        <source>Graph of bounded contexts</source>
+        <translation>Graph der Bounded Contexts</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+Principal %3</source>
+        <translation>%1
+%2
+Principal %3</translation>
+    </message>
+    <message>
+        <source>%1 gives to %2:</source>
+        <translation>%1 liefert an %2:</translation>
+    </message>
+    <message>
+        <source>%1 lets %2 read, which does not consume:</source>
+        <translation>%1 gibt für %2 frei, was nicht konsumiert wird:</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::GraphLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>consumed</source>
+        <translation>konsumiert</translation>
+    </message>
+    <message>
+        <source>granted, not consumed</source>
+        <translation>freigegeben, nicht konsumiert</translation>
+    </message>
+    <message>
+        <source>several topics</source>
+        <translation>mehrere Topics</translation>
+    </message>
+    <message>
+        <source>control plane</source>
+        <translation>Steuerungsebene</translation>
+    </message>
+    <message>
+        <source>public: everybody reads</source>
+        <translation>öffentlich: alle lesen</translation>
+    </message>
+    <message>
+        <source>protected: who was granted it reads</source>
+        <translation>geschützt: wer eine Freigabe hat, liest</translation>
+    </message>
+    <message>
+        <source>private: the owner only</source>
+        <translation>privat: nur der Eigentümer</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::GraphView</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: owns %3 topics, consumes %4, %5 errors</source>
+        <translation>%1, %2: eigene Topics: %3, konsumierte: %4, Fehler: %5</translation>
+    </message>
+    <message>
+        <source>The picture could not be written: %1.</source>
+        <translation>Das Bild konnte nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>Find a context or topic</source>
+        <translation>Kontext oder Topic suchen</translation>
+    </message>
+    <message>
+        <source>Fit the whole graph</source>
+        <translation>Ganzen Graph einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>+, or Ctrl and the wheel; the wheel alone moves</source>
+        <translation>+ oder Strg und das Mausrad; das Rad allein bewegt</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>−, or Ctrl and the wheel; the wheel alone moves</source>
+        <translation>− oder Strg und das Mausrad; das Rad allein bewegt</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Find a context or topic in the graph</source>
+        <translation>Kontext oder Topic im Graph suchen</translation>
+    </message>
+    <message>
+        <source>Simple layout</source>
+        <translation>Einfache Anordnung</translation>
+    </message>
+    <message>
+        <source>No bounded contexts in this folder</source>
+        <translation>Keine Bounded Contexts in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>The graph of your bounded contexts</source>
+        <translation>Der Graph der Bounded Contexts</translation>
+    </message>
+    <message>
+        <source>Each AsyncAPI document with an id becomes a bounded context here.</source>
+        <translation>Jedes AsyncAPI-Dokument mit einer Id wird hier zu einem Bounded Context.</translation>
+    </message>
+    <message>
+        <source>Open a folder of AsyncAPI documents to see who produces and who consumes.</source>
+        <translation>Einen Ordner mit AsyncAPI-Dokumenten öffnen, um zu sehen, wer produziert und wer konsumiert.</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>There is no graph to export yet.</source>
+        <translation>Es gibt noch keinen Graph zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>Picture with text (*.svg)</source>
+        <translation>Bild mit Text (*.svg)</translation>
+    </message>
+    <message>
+        <source>Image (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Export the graph</source>
+        <translation>Graph exportieren</translation>
+    </message>
+    <message>
+        <source>The graph was exported to %1.</source>
+        <translation>Der Graph wurde nach %1 exportiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bounded context(s)</source>
+        <translation>
+            <numerusform>%Ln Bounded Context</numerusform>
+            <numerusform>%Ln Bounded Contexts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::Gutter</name>
+    <message>
+        <source>Line numbers</source>
+        <translation>Zeilennummern</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::MainWindow</name>
+    <message>
+        <source>Explorer</source>
+        <translation>Explorer</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster</source>
+        <translation>&amp;Cluster</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;New bounded context…</source>
+        <translation>&amp;Neuer Bounded Context…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;all</source>
+        <translation>&amp;Alle speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Close file</source>
+        <translation>Datei sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>Erse&amp;tzen…</translation>
+    </message>
+    <message>
+        <source>Co&amp;mplete</source>
+        <translation>&amp;Vervollständigen</translation>
+    </message>
+    <message>
+        <source>&amp;Quick fix…</source>
+        <translation>Schnellk&amp;orrektur…</translation>
+    </message>
+    <message>
+        <source>F&amp;old</source>
+        <translation>&amp;Zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfo&amp;ld</source>
+        <translation>Au&amp;fklappen</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alles zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alles aufklappen</translation>
+    </message>
+    <message>
+        <source>&amp;All actions…</source>
+        <translation>&amp;Alle Aktionen…</translation>
+    </message>
+    <message>
+        <source>Go to &amp;line…</source>
+        <translation>Zu &amp;Zeile gehen…</translation>
+    </message>
+    <message>
+        <source>&amp;Path at the caret</source>
+        <translation>&amp;Pfad an der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>&amp;Next problem</source>
+        <translation>&amp;Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>Show &amp;explorer</source>
+        <translation>&amp;Explorer zeigen</translation>
+    </message>
+    <message>
+        <source>Show or &amp;hide the lower views</source>
+        <translation>&amp;Untere Ansichten ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>S&amp;plit</source>
+        <translation>Gete&amp;ilt</translation>
+    </message>
+    <message>
+        <source>&amp;Graph</source>
+        <translation>G&amp;raph</translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;system</source>
+        <translation>Farben des &amp;Systems</translation>
+    </message>
+    <message>
+        <source>&amp;Light colours</source>
+        <translation>&amp;Helle Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>&amp;Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem</source>
+        <translation>Wie das S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>Language: as the system</source>
+        <translation>Sprache: wie das System</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Sprache: %1</translation>
+    </message>
+    <message>
+        <source>The window will speak %1 when Meshwright is started again.</source>
+        <translation>Nach dem nächsten Start von Meshwright spricht das Fenster %1.</translation>
+    </message>
+    <message>
+        <source>The window speaks %1.</source>
+        <translation>Das Fenster spricht %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Meshwright</source>
+        <translation>Ü&amp;ber Meshwright</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>There are no AsyncAPI specs in %1. Begin with File, New bounded context, or open another folder or the sample.</source>
+        <translation>In %1 gibt es keine AsyncAPI-Specs. Mit Datei, Neuer Bounded Context beginnen, oder einen anderen Ordner oder das Beispiel öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 changed on the disk and was reloaded.</source>
+        <translation>%1 hat sich auf der Platte geändert und wurde neu geladen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed on the disk and were reloaded.</source>
+        <translation>
+            <numerusform>%Ln Datei hat sich auf der Platte geändert und wurde neu geladen.</numerusform>
+            <numerusform>%Ln Dateien haben sich auf der Platte geändert und wurden neu geladen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was renamed to %2.</source>
+        <translation>%1 heißt jetzt %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) renamed.</source>
+        <translation>
+            <numerusform>%Ln Datei umbenannt.</numerusform>
+            <numerusform>%Ln Dateien umbenannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new file(s).</source>
+        <translation>
+            <numerusform>%Ln neue Datei.</numerusform>
+            <numerusform>%Ln neue Dateien.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) removed.</source>
+        <translation>
+            <numerusform>%Ln Datei entfernt.</numerusform>
+            <numerusform>%Ln Dateien entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) with unsaved edits await your choice.</source>
+        <translation>
+            <numerusform>%Ln Datei mit ungespeicherten Änderungen wartet auf eine Entscheidung.</numerusform>
+            <numerusform>%Ln Dateien mit ungespeicherten Änderungen warten auf eine Entscheidung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei gespeichert</numerusform>
+            <numerusform>%Ln Dateien gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1[*] – Meshwright</source>
+        <translation>%1[*] – Meshwright</translation>
+    </message>
+    <message>
+        <source>Meshwright</source>
+        <translation>Meshwright</translation>
+    </message>
+    <message>
+        <source>Open the sam&amp;ple</source>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>To&amp;ggle comment</source>
+        <translation>Ko&amp;mmentar umschalten</translation>
+    </message>
+    <message>
+        <source>P&amp;revious problem</source>
+        <translation>&amp;Voriges Problem</translation>
+    </message>
+    <message>
+        <source>Show p&amp;roblems</source>
+        <translation>&amp;Probleme zeigen</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation>Spra&amp;che</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::MessageTree</name>
+    <message>
+        <source>Messages and their fields</source>
+        <translation>Nachrichten und ihre Felder</translation>
+    </message>
+    <message>
+        <source>Message, field</source>
+        <translation>Nachricht, Feld</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>no payload</source>
+        <translation>keine Payload</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Every message has it</source>
+        <translation>Jede Nachricht hat es</translation>
+    </message>
+    <message>
+        <source>A message may lack it</source>
+        <translation>Eine Nachricht kann ohne es auskommen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::Navigator</name>
+    <message>
+        <source>&amp;Search everywhere…</source>
+        <translation>Überall &amp;suchen…</translation>
+    </message>
+    <message>
+        <source>Copy a link to this line</source>
+        <translation>Link zu dieser Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>No file is open to link to.</source>
+        <translation>Es ist keine Datei offen, zu der ein Link führen könnte.</translation>
+    </message>
+    <message>
+        <source>Copy a link to the selected context or topic</source>
+        <translation>Link zum gewählten Kontext oder Topic kopieren</translation>
+    </message>
+    <message>
+        <source>No context or topic is selected.</source>
+        <translation>Kein Kontext oder Topic ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Copy a link to the selected problem</source>
+        <translation>Link zum gewählten Problem kopieren</translation>
+    </message>
+    <message>
+        <source>No problem is selected in the list.</source>
+        <translation>In der Liste ist kein Problem ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Copy a link to the plan</source>
+        <translation>Link zum Plan kopieren</translation>
+    </message>
+    <message>
+        <source>No folder is open to plan for.</source>
+        <translation>Es ist kein Ordner offen, für den geplant werden könnte.</translation>
+    </message>
+    <message>
+        <source>The link is copied.</source>
+        <translation>Der Link ist kopiert.</translation>
+    </message>
+    <message>
+        <source>The problem %1 is no longer found there.</source>
+        <translation>Das Problem %1 ist dort nicht mehr zu finden.</translation>
+    </message>
+    <message>
+        <source>There is no topic %1 here.</source>
+        <translation>Hier gibt es kein Topic %1.</translation>
+    </message>
+    <message>
+        <source>There is no context %1 here.</source>
+        <translation>Hier gibt es keinen Kontext %1.</translation>
+    </message>
+    <message>
+        <source>There is no file %1 here.</source>
+        <translation>Hier gibt es keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no line %2 any more.</source>
+        <translation>%1 hat keine Zeile %2 mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::NewSpecDialog</name>
+    <message>
+        <source>New bounded context</source>
+        <translation>Neuer Bounded Context</translation>
+    </message>
+    <message>
+        <source>Domain id</source>
+        <translation>Domänen-Id</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>AsyncAPI</source>
+        <translation>AsyncAPI</translation>
+    </message>
+    <message>
+        <source>First topic</source>
+        <translation>Erstes Topic</translation>
+    </message>
+    <message>
+        <source>sale (may stay empty)</source>
+        <translation>sale (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Type of the first topic</source>
+        <translation>Typ des ersten Topics</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>The spec as it will be written</source>
+        <translation>Die Spec, wie sie geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create spec</source>
+        <translation>Spec anlegen</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>This is what will be written:</source>
+        <translation>Das wird geschrieben:</translation>
+    </message>
+    <message>
+        <source>The id names the bounded context, its principal and all its topics: domain and service, by what they do.</source>
+        <translation>Die Id benennt den Bounded Context, seinen Principal und alle seine Topics: Domäne und Service, nach dem, was sie tun.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::NoticeBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::OutlineModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::OutlineView</name>
+    <message>
+        <source>Filter the outline</source>
+        <translation>Gliederung filtern</translation>
+    </message>
+    <message>
+        <source>Filter keys</source>
+        <translation>Schlüssel filtern</translation>
+    </message>
+    <message>
+        <source>Nothing to outline</source>
+        <translation>Nichts zu gliedern</translation>
+    </message>
+    <message>
+        <source>Open a YAML or JSON file to see what it holds.</source>
+        <translation>Eine YAML- oder JSON-Datei öffnen, um zu sehen, was darin steht.</translation>
+    </message>
+    <message>
+        <source>Outline of the file</source>
+        <translation>Gliederung der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::PlanController</name>
+    <message>
+        <source>A plan is being applied.</source>
+        <translation>Ein Plan wird angewendet.</translation>
+    </message>
+    <message>
+        <source>There is no plan to apply: make one first.</source>
+        <translation>Es gibt keinen Plan zum Anwenden: zuerst einen machen.</translation>
+    </message>
+    <message>
+        <source>The plan has errors: mend them, then plan again.</source>
+        <translation>Der Plan hat Fehler: diese beheben, dann neu planen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to apply.</source>
+        <translation>Es gibt nichts anzuwenden.</translation>
+    </message>
+    <message>
+        <source>The specs changed since this plan was made: plan again.</source>
+        <translation>Die Specs haben sich seit diesem Plan geändert: neu planen.</translation>
+    </message>
+    <message>
+        <source>Type the environment&apos;s name, %1, to apply there.</source>
+        <translation>Den Namen der Umgebung, %1, eintippen, um dort anzuwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::PlanHeader</name>
+    <message>
+        <source>Filter the plan</source>
+        <translation>Plan filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation>Neu planen</translation>
+    </message>
+    <message>
+        <source>Reads the cluster again and compares it with what the specs say now</source>
+        <translation>Liest den Cluster neu und vergleicht ihn mit dem, was die Specs jetzt sagen</translation>
+    </message>
+    <message>
+        <source>Copy and save</source>
+        <translation>Kopieren und speichern</translation>
+    </message>
+    <message>
+        <source>Copy or save the plan as JSON, and the report of what was applied</source>
+        <translation>Den Plan als JSON kopieren oder speichern, und den Bericht über das Angewendete</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Outdated: the specs changed since this plan was made</source>
+        <translation>Veraltet: Die Specs haben sich seit diesem Plan geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsaved file(s) (is|are) part of this plan</source>
+        <translation>
+            <numerusform>%Ln ungespeicherte Datei ist Teil dieses Plans</numerusform>
+            <numerusform>%Ln ungespeicherte Dateien sind Teil dieses Plans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::PlanModel</name>
+    <message>
+        <source>Not in this plan</source>
+        <translation>Nicht in diesem Plan</translation>
+    </message>
+    <message>
+        <source>No context</source>
+        <translation>Kein Kontext</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Why: %1 (%2)</source>
+        <translation>Warum: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Mind: %1</source>
+        <translation>Achtung: %1</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>→ After</source>
+        <translation>→ Nachher</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::PlanTree</name>
+    <message>
+        <source>The plan&apos;s changes</source>
+        <translation>Die Änderungen des Plans</translation>
+    </message>
+    <message>
+        <source>widens access</source>
+        <translation>erweitert Zugriff</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::PlanView</name>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Its topics and access rules are read, and compared with what the specs ask for. Nothing is written.</source>
+        <translation>Die Topics und Zugriffsregeln werden gelesen und mit dem verglichen, was die Specs verlangen. Geschrieben wird nichts.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1 war nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Verbindung…</translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation>Neu planen</translation>
+    </message>
+    <message>
+        <source>No plan yet</source>
+        <translation>Noch kein Plan</translation>
+    </message>
+    <message>
+        <source>Open a folder with specs. Then this shows what provisioning them would change on a cluster, before anything is changed.</source>
+        <translation>Einen Ordner mit Specs öffnen. Dann steht hier, was das Bereitstellen auf einem Cluster ändern würde, bevor irgendetwas geändert wird.</translation>
+    </message>
+    <message>
+        <source>This will show what provisioning %1 would create, change and delete, each with its risk and the line that asks for it. Making a plan writes nothing.</source>
+        <translation>Hier wird stehen, was das Bereitstellen in %1 anlegen, ändern und löschen würde, jeweils mit dem Risiko und der Zeile, die es verlangt. Einen Plan zu machen, schreibt nichts.</translation>
+    </message>
+    <message>
+        <source>Provision %1</source>
+        <translation>%1 bereitstellen</translation>
+    </message>
+    <message>
+        <source>Copy the plan as JSON</source>
+        <translation>Plan als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Save the plan as JSON…</source>
+        <translation>Plan als JSON speichern…</translation>
+    </message>
+    <message>
+        <source>Save the report of what was applied…</source>
+        <translation>Bericht über das Angewendete speichern…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>%1. The specs changed since then.</source>
+        <translation>%1. Die Specs haben sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Applying to %1: %L2 of %L3</source>
+        <translation>Wird in %1 angewendet: %L2 von %L3</translation>
+    </message>
+    <message>
+        <source>Applying to %1: %L2 of %L3, %L4 failed</source>
+        <translation>Wird in %1 angewendet: %L2 von %L3, %L4 gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ProblemsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ProblemsView</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Filter problems</source>
+        <translation>Probleme filtern</translation>
+    </message>
+    <message>
+        <source>Filter by text, rule or file</source>
+        <translation>Nach Text, Regel oder Datei filtern</translation>
+    </message>
+    <message>
+        <source>Show errors</source>
+        <translation>Fehler zeigen</translation>
+    </message>
+    <message>
+        <source>Show warnings</source>
+        <translation>Warnungen zeigen</translation>
+    </message>
+    <message>
+        <source>Show hints</source>
+        <translation>Hinweise zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing to check yet</source>
+        <translation>Noch nichts zu prüfen</translation>
+    </message>
+    <message>
+        <source>Findings of the rules appear here once a folder is open.</source>
+        <translation>Die Befunde der Regeln erscheinen hier, sobald ein Ordner offen ist.</translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation>Nichts zu prüfen</translation>
+    </message>
+    <message>
+        <source>There are no AsyncAPI specs in this folder.</source>
+        <translation>In diesem Ordner gibt es keine AsyncAPI-Specs.</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n spec(s) follow the rules.</source>
+        <translation>
+            <numerusform>Die %Ln Spec folgt den Regeln.</numerusform>
+            <numerusform>Alle %Ln Specs folgen den Regeln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>Nichts passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Clear it to see all findings.</source>
+        <translation>Den Filter leeren, um alle Befunde zu sehen.</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;place</source>
+        <translation>Zur &amp;Stelle gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the message</source>
+        <translation>Meldung &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::Recovery</name>
+    <message>
+        <source>Unsaved edits from a run that ended unexpectedly are kept for: %1. Open the folder to see them.</source>
+        <translation>Ungespeicherte Änderungen aus einem unerwartet beendeten Lauf liegen bereit für: %1. Den Ordner öffnen, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::RecoveryDialog</name>
+    <message>
+        <source>Recovered edits</source>
+        <translation>Gerettete Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) with edits that were not saved</source>
+        <translation>
+            <numerusform>%Ln Datei mit Änderungen, die nicht gespeichert wurden</numerusform>
+            <numerusform>%Ln Dateien mit Änderungen, die nicht gespeichert wurden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meshwright ended before they were saved. The files on the disk are as they were: restoring puts the edits back into the editor, unsaved.</source>
+        <translation>Meshwright endete, bevor sie gespeichert wurden. Die Dateien auf der Platte sind unverändert: Wiederherstellen bringt die Änderungen ungespeichert in den Editor zurück.</translation>
+    </message>
+    <message>
+        <source>Restore &amp;all</source>
+        <translation>&amp;Alle wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Decide &amp;later</source>
+        <translation>&amp;Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Recovered files</source>
+        <translation>Gerettete Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Edited %1. From what is on the disk to what was typed: %2 added, %3 removed.</source>
+        <translation>Bearbeitet %1. Vom Stand auf der Platte zum Getippten: %2 hinzugefügt, %3 entfernt.</translation>
+    </message>
+    <message>
+        <source>The file is no longer on the disk.</source>
+        <translation>Die Datei ist nicht mehr auf der Platte.</translation>
+    </message>
+    <message>
+        <source>The file was changed on the disk since these edits began.</source>
+        <translation>Die Datei wurde auf der Platte geändert, seit diese Änderungen begannen.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::RenameDialog</name>
+    <message numerus="yes">
+        <source>… and %n line(s) more</source>
+        <translation>
+            <numerusform>… und %Ln weitere Zeile</numerusform>
+            <numerusform>… und %Ln weitere Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>What to rename</source>
+        <translation>Was umbenannt wird</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>The lines that change</source>
+        <translation>Die Zeilen, die sich ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rename everywhere</source>
+        <translation>Überall umbenennen</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>It stands at %n place(s). Type the new name to see what changes.</source>
+        <translation>
+            <numerusform>Der Name steht an %Ln Stelle. Den neuen Namen eintippen, um zu sehen, was sich ändert.</numerusform>
+            <numerusform>Der Name steht an %Ln Stellen. Den neuen Namen eintippen, um zu sehen, was sich ändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It changes %1 in %2. One step of undo takes it all back, saved or not.</source>
+        <translation>Das ändert %1 in %2. Ein Schritt Rückgängig nimmt alles zurück, gespeichert oder nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now, in %3.</source>
+        <translation>%1 heißt jetzt %2, in %3.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::SearchPopup</name>
+    <message>
+        <source>context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>principal</source>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>glossary</source>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>Search contexts, topics, fields, files, actions …</source>
+        <translation>Kontexte, Topics, Felder, Dateien, Aktionen suchen …</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>t: topics · d: domains and contexts · f: fields · p: principals · m: messages · r: rules · s: settings · a: actions</source>
+        <translation>t: Topics · d: Domänen und Kontexte · f: Felder · p: Principals · m: Nachrichten · r: Regeln · s: Einstellungen · a: Aktionen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The workspace is still being read.</source>
+        <translation>Der Ordner wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>There is no glossary here: it is written as &apos;glossary&apos; in meshwright.yaml.</source>
+        <translation>Hier gibt es kein Glossar: Es steht als „glossary“ in meshwright.yaml.</translation>
+    </message>
+    <message>
+        <source>Nothing here has such a name.</source>
+        <translation>Nichts hier hat einen solchen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::SearchView</name>
+    <message>
+        <source>Find in all files</source>
+        <translation>In allen Dateien suchen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>ab|</source>
+        <translation>ab|</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+        <source>.*</source>
+        <translation>.*</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replaces what is ticked, as one step of undo</source>
+        <translation>Ersetzt das Angehakte, als ein Schritt für Rückgängig</translation>
+    </message>
+    <message>
+        <source>Places with the text</source>
+        <translation>Stellen mit dem Text</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n match(es)</source>
+        <translation>
+            <numerusform>der erste Treffer</numerusform>
+            <numerusform>die ersten %Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find a text in all files</source>
+        <translation>Einen Text in allen Dateien suchen</translation>
+    </message>
+    <message>
+        <source>Type it above. What it would be replaced with is shown at each place before anything changes.</source>
+        <translation>Oben eintippen. Womit ersetzt würde, wird an jeder Stelle gezeigt, bevor sich etwas ändert.</translation>
+    </message>
+    <message>
+        <source>Not a regular expression</source>
+        <translation>Kein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>No file has it</source>
+        <translation>In keiner Datei</translation>
+    </message>
+    <message>
+        <source>Nothing in this folder fits.</source>
+        <translation>In diesem Ordner passt nichts.</translation>
+    </message>
+    <message>
+        <source>The file has changed since: searching again</source>
+        <translation>Die Datei hat sich seither geändert: Es wird neu gesucht</translation>
+    </message>
+    <message>
+        <source>A file has changed since: searching again</source>
+        <translation>Eine Datei hat sich seither geändert: Es wird neu gesucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n match(es)</source>
+        <translation>
+            <numerusform>%Ln Treffer ersetzen</numerusform>
+            <numerusform>%Ln Treffer ersetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced; undo takes all back</source>
+        <translation>
+            <numerusform>%Ln Stelle ersetzt; Rückgängig nimmt alles zurück</numerusform>
+            <numerusform>%Ln Stellen ersetzt; Rückgängig nimmt alles zurück</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::Session</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Reload %1</source>
+        <translation>%1 neu laden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reload %n file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei neu laden</numerusform>
+            <numerusform>%Ln Dateien neu laden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore the unsaved text of %1</source>
+        <translation>Ungespeicherten Text von %1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program too: choose which version to keep, then save.</source>
+        <translation>%1 wurde auch von einem anderen Programm geändert: wählen, welche Fassung bleibt, dann speichern.</translation>
+    </message>
+    <message>
+        <source>Another program changed %1: %2 Move that file away, then save again.</source>
+        <translation>Ein anderes Programm hat %1 geändert: %2 Jene Datei wegräumen, dann noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2. Your text is kept here; the file is as it was.</source>
+        <translation>%1 konnte nicht gespeichert werden: %2. Der Text bleibt hier erhalten; die Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted: %2. It is as it was.</source>
+        <translation>%1 konnte nicht gelöscht werden: %2. Die Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already, and it stays.</source>
+        <translation>Es gibt schon eine Datei %1, und sie bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Filter the shortcuts</source>
+        <translation>Tastenkürzel filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name or key</source>
+        <translation>Nach Name oder Taste filtern</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>In the graph, dragging and the wheel move the picture; Ctrl and the wheel zoom it.</source>
+        <translation>Im Graph bewegen Ziehen und Mausrad das Bild; Strg und das Rad vergrößern es.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::StatusBar</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>%1 · CRLF</source>
+        <translation>%1 · CRLF</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::SymbolNavigator</name>
+    <message>
+        <source>There is no name of a topic, context, message, schema or tag at the caret.</source>
+        <translation>An der Schreibmarke steht kein Name eines Topics, Kontexts, Schemas oder Tags und keiner Nachricht.</translation>
+    </message>
+    <message>
+        <source>%1 is declared in none of the files here.</source>
+        <translation>%1 ist in keiner der Dateien hier deklariert.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::TopicPanel</name>
+    <message>
+        <source>What the topic is for</source>
+        <translation>Wozu das Topic dient</translation>
+    </message>
+    <message>
+        <source>Description of the topic</source>
+        <translation>Beschreibung des Topics</translation>
+    </message>
+    <message>
+        <source>For somebody who meets it for the first time</source>
+        <translation>Für alle, die es zum ersten Mal sehen</translation>
+    </message>
+    <message>
+        <source>Kafka&apos;s settings</source>
+        <translation>Kafka-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings of the topic</source>
+        <translation>Einstellungen des Topics</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Set…</source>
+        <translation>Setzen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Who was granted access</source>
+        <translation>Wer Zugriff erhalten hat</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>That is</source>
+        <translation>Das heißt</translation>
+    </message>
+    <message>
+        <source>Grant…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Entziehen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Tags of the topic</source>
+        <translation>Tags des Topics</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Add tag…</source>
+        <translation>Tag hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Add message…</source>
+        <translation>Nachricht hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add field…</source>
+        <translation>Feld hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>no known context</source>
+        <translation>kein bekannter Kontext</translation>
+    </message>
+    <message>
+        <source>a context</source>
+        <translation>ein Kontext</translation>
+    </message>
+    <message>
+        <source>Describe topic</source>
+        <translation>Topic beschreiben</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>%1 setzen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Revoke access</source>
+        <translation>Zugriff entziehen</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Tag entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::TopicTable</name>
+    <message>
+        <source>Owned topics</source>
+        <translation>Eigene Topics</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Empty: as the environment says</source>
+        <translation>Leer: wie die Umgebung es vorgibt</translation>
+    </message>
+    <message>
+        <source>48 h, 7 d, forever; empty: as the broker says</source>
+        <translation>48 h, 7 d, forever; leer: wie der Broker es vorgibt</translation>
+    </message>
+    <message>
+        <source>Set retention</source>
+        <translation>Aufbewahrung setzen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number: write a whole one, or nothing.</source>
+        <translation>„%1“ ist keine Zahl: eine ganze Zahl eingeben oder nichts.</translation>
+    </message>
+    <message>
+        <source>Set partitions</source>
+        <translation>Partitionen setzen</translation>
+    </message>
+    <message>
+        <source>Set replicas</source>
+        <translation>Replikate setzen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::UnsavedDialog</name>
+    <message>
+        <source>Unsaved edits</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) with unsaved edits</source>
+        <translation>
+            <numerusform>%Ln Datei mit ungespeicherten Änderungen</numerusform>
+            <numerusform>%Ln Dateien mit ungespeicherten Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files with unsaved edits</source>
+        <translation>Dateien mit ungespeicherten Änderungen</translation>
+    </message>
+    <message>
+        <source>&amp;Save all</source>
+        <translation>Alle &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::UsagesModel</name>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 in %2: %3</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::UsagesView</name>
+    <message>
+        <source>Usages</source>
+        <translation>Verwendungen</translation>
+    </message>
+    <message>
+        <source>Nothing was looked for yet</source>
+        <translation>Noch nichts gesucht</translation>
+    </message>
+    <message>
+        <source>Put the caret on the name of a topic, a context, a message, a schema or a tag, and choose Find usages (Shift+F12).</source>
+        <translation>Die Schreibmarke auf den Namen eines Topics, eines Kontexts, einer Nachricht, eines Schemas oder eines Tags setzen und Verwendungen suchen (Umschalt+F12).</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::WelcomePage</name>
+    <message>
+        <source>Meshwright</source>
+        <translation>Meshwright</translation>
+    </message>
+    <message>
+        <source>Design event-driven systems on Kafka: edit the specs of your bounded contexts, see who reads what, and provision it.</source>
+        <translation>Ereignisgesteuerte Systeme auf Kafka entwerfen: die Specs der Bounded Contexts bearbeiten, sehen, wer was liest, und alles bereitstellen.</translation>
+    </message>
+    <message>
+        <source>Recent folders</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>ACME, a company of bounded contexts in five domains, with a sandbox cluster. Nothing to set up.</source>
+        <translation>ACME, ein Unternehmen aus Bounded Contexts in fünf Domänen, mit einem Sandbox-Cluster. Nichts einzurichten.</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Your AsyncAPI specs are found by their content, in all subfolders.</source>
+        <translation>AsyncAPI-Specs werden an ihrem Inhalt erkannt, in allen Unterordnern.</translation>
+    </message>
+    <message>
+        <source>%1 (not there any more)</source>
+        <translation>%1 (nicht mehr vorhanden)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::WorkspaceMemory</name>
+    <message>
+        <source>How the window was left last time can&apos;t be read: the file is damaged or of a newer version. It is kept as %1.</source>
+        <translation>Der Zustand des Fensters vom letzten Mal ist nicht lesbar: Die Datei ist beschädigt oder von einer neueren Version. Sie bleibt als %1 erhalten.</translation>
+    </message>
+</context>
+</TS>
