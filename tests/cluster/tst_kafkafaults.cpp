@@ -203,6 +203,7 @@ void TestKafkaFaults::seesOnlyWhatItMay()
     }
 }
 
+// Acceptance 38
 void TestKafkaFaults::namesTheMissingRight()
 {
     QVERIFY(as("admin")->createTopics({{"guarded.topic", 1, 1, {}}}, false, {}).at(0));

@@ -319,6 +319,7 @@ void TestCompletion::offers_data()
         "acme.finance.campaign", "", "", settingsFileName);
 }
 
+// Acceptance 10
 void TestCompletion::offers()
 {
     QFETCH(QByteArray, file);

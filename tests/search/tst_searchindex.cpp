@@ -179,6 +179,7 @@ private slots:
                                                      "acme.sales._public.wholesale|");
     }
 
+    // Acceptance 17
     void findsTheBestFirst()
     {
         QFETCH(QByteArray, typed);

@@ -190,6 +190,7 @@ private slots:
             QTest::newRow(room.name) << QString::fromLatin1(room.name);
     }
 
+    // Acceptance 35
     void everyControlHasAName()
     {
         QFETCH(QString, room);

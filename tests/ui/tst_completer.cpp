@@ -95,6 +95,7 @@ private:
     CodeEditor *m_editor = nullptr;
 };
 
+// Acceptance 10
 void TestCompleter::askedForItTakesEnter()
 {
     putCaret("channels:");

@@ -221,6 +221,7 @@ void TestDesigner::cellsAreEditedInTheText_data()
                                << "retention.ms: 604800000";
 }
 
+// Acceptance 14
 void TestDesigner::cellsAreEditedInTheText()
 {
     QFETCH(int, column);
@@ -409,6 +410,7 @@ void TestDesigner::everyFieldHasAName()
     }
 }
 
+// Acceptance 14
 /// A block of YAML ends with a line end that nobody typed.
 void TestDesigner::lookingChangesNothing()
 {

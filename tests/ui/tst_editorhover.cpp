@@ -120,6 +120,7 @@ void TestEditorHover::placesShowTheirDocumentation_data()
                        QStringLiteral("What the application does on one channel.")};
 }
 
+// Acceptance 15
 void TestEditorHover::placesShowTheirDocumentation()
 {
     QFETCH(QString, needle);

@@ -147,6 +147,7 @@ private slots:
 
     void theQuickFixMendsIt_data() { rows(); }
 
+    // Acceptance 9
     void theQuickFixMendsIt()
     {
         QFETCH(int, number);

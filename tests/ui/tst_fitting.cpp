@@ -177,6 +177,7 @@ private slots:
                         << QString::fromLatin1(room.name) << scale;
     }
 
+    // Acceptance 34
     void nothingIsCut()
     {
         QFETCH(QString, room);

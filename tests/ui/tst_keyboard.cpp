@@ -143,6 +143,7 @@ private slots:
             QTest::newRow(room.name) << QString::fromLatin1(room.name);
     }
 
+    // Acceptance 35
     void theKeyboardComesEverywhere()
     {
         QFETCH(QString, room);

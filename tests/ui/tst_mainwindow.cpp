@@ -101,6 +101,7 @@ private slots:
         QTest::newRow("save all") << int(UnsavedAnswer::Save) << true << true;
     }
 
+    // Acceptance 4
     void closingAsksOnce()
     {
         QFETCH(int, answer);
@@ -151,6 +152,7 @@ private slots:
         QVERIFY(!desk.window.isWindowModified());
     }
 
+    // Acceptance 2
     void opensTheSample()
     {
         const QString folder = sampleFolder();
@@ -208,6 +210,7 @@ private slots:
         theme::setMode(theme::Mode::Light);
     }
 
+    // Acceptance 13
     void selectionOpensAPreview()
     {
         Desk desk;

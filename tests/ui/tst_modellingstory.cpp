@@ -148,6 +148,7 @@ private slots:
         QVERIFY2(!said.contains("\"error\"") && !said.contains("\"warning\""), said.constData());
     }
 
+    // Acceptance 6
     void undoLeadsBackToTheEmptyFolder()
     {
         press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier); // away from the texts

@@ -124,6 +124,7 @@ private slots:
 
     void init() { QSettings().clear(); }
 
+    // Acceptance 17
     void searchOpensThePlace()
     {
         Bench b;
@@ -204,6 +205,7 @@ private slots:
         QCOMPARE(b.editor()->file(), std::string("meshwright.yaml"));
     }
 
+    // Acceptance 16
     void thePaletteAndTheMenusAreOne()
     {
         Bench b;
@@ -256,6 +258,7 @@ private slots:
         menu->close();
     }
 
+    // Acceptance 16
     void thePaletteLearns()
     {
         Bench b;
@@ -340,6 +343,7 @@ private slots:
         QVERIFY(why.endsWith(QLatin1Char('.')) && !why.contains(QLatin1Char('\n')));
     }
 
+    // Acceptance 19
     void aCopiedLinkOpensThePlaceAgain()
     {
         Bench b;

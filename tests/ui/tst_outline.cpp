@@ -128,6 +128,7 @@ void TestOutline::theModelIsSound()
     QCOMPARE(model.rowCount(), 0);
 }
 
+// Acceptance 12
 void TestOutline::thePathFollowsTheCaretAndLeadsIt()
 {
     putCaret("partitions");
@@ -156,6 +157,7 @@ void TestOutline::thePathIsReachedByKeys()
     QVERIFY(m_editor->hasFocus());
 }
 
+// Acceptance 12
 void TestOutline::theOutlineFollowsTheCaret()
 {
     QVERIFY(tree()->isVisible());

@@ -86,6 +86,7 @@ private slots:
 
     void init() { QSettings().clear(); }
 
+    // Acceptance 5
     void aCleanTextKeepsCaretAndFolds()
     {
         Desk desk;
@@ -124,6 +125,7 @@ private slots:
         QTest::newRow("compare, take theirs") << true << false;
     }
 
+    // Acceptance 5
     void savingAsksFirst()
     {
         QFETCH(bool, compares);

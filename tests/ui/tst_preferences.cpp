@@ -106,6 +106,7 @@ private slots:
         QCOMPARE(readPreferences().mode, theme::Mode::Light);
     }
 
+    // Acceptance 34
     void textGrowsEverywhereAtOnce()
     {
         Desk desk;

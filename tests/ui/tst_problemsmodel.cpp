@@ -32,6 +32,7 @@ class TestProblemsModel : public QObject
 
 private slots:
 
+    // Acceptance 9
     void hasWhatLintFinds()
     {
         SessionFixture f(wrongTexts());

@@ -111,6 +111,7 @@ private slots:
         QTest::newRow("german") << Qt::LeftToRight << QStringLiteral("de");
     }
 
+    // Acceptance 36
     void everyTextIsTranslatedAndFits()
     {
         QFETCH(const Qt::LayoutDirection, direction);

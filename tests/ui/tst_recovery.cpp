@@ -247,6 +247,7 @@ private slots:
         QVERIFY(takeOrphans(root.path()).setAside.isEmpty());
     }
 
+    // Acceptance 3
     void aKilledWindowLosesTwoSecondsAtMost()
     {
         SessionFixture disk; // a folder only; another process has it open
@@ -302,6 +303,7 @@ private slots:
         QTRY_VERIFY(draftFiles(draftsFolder()).isEmpty());
     }
 
+    // Acceptance 3
     void eachFileIsDecidedAlone()
     {
         SessionFixture disk;
@@ -397,6 +399,7 @@ private slots:
         QVERIFY(draftFiles(draftsFolder()).isEmpty());
     }
 
+    // Acceptance 4
     /// Closed with "keep for the next time": back unasked, and the disk is as it was.
     void whatWasKeptComesBack()
     {

@@ -52,6 +52,7 @@ private slots:
         QCOMPARE(f.bytes("sales.yaml"), after);
     }
 
+    // Acceptance 6
     void twoFilesAreOneStep()
     {
         SessionFixture f;
@@ -172,6 +173,7 @@ private slots:
         QCOMPARE(seen[1].revision, seen[0].revision);
     }
 
+    // Acceptance 8
     void findingsAreOfTheNewestTexts()
     {
         SessionFixture f(
@@ -397,6 +399,7 @@ private slots:
         QCOMPARE((*applyEdits(old, edits))->bytes(), to.toStdString());
     }
 
+    // Acceptance 13
     void selectionIsFoundInTheText()
     {
         SessionFixture f;

@@ -121,6 +121,7 @@ private slots:
         QDir(memoriesFolder()).removeRecursively();
     }
 
+    // Acceptance 7
     void filesCaretsAndFoldsComeBack()
     {
         const Folder folder;
@@ -193,6 +194,7 @@ private slots:
         QVERIFY(!bench->window().findChild<GraphCanvas *>()->isVisible());
     }
 
+    // Acceptance 7
     void theEnvironmentIsChosenButNotConnected()
     {
         const Folder folder;
@@ -271,6 +273,7 @@ private slots:
         QVERIFY(!canvas->isVisible() || canvas->frame().scale < 100);
     }
 
+    // Acceptance 7
     void theWindowComesBackOnAScreen()
     {
         const Folder folder;

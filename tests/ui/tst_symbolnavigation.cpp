@@ -143,6 +143,7 @@ private slots:
         QVERIFY(QCoreApplication::installTranslator(&m_plurals));
     }
 
+    // Acceptance 11
     void f12GoesToTheDeclaration()
     {
         Bench bench;
@@ -180,6 +181,7 @@ private slots:
         QCOMPARE(toQt(bench.editor()->file()), QStringLiteral("stock.yaml"));
     }
 
+    // Acceptance 11
     void usagesByKeys()
     {
         Bench bench;
@@ -206,6 +208,7 @@ private slots:
                                   QStringList({"sales.yaml:8:3", "stock.yaml:8:3"}), slow);
     }
 
+    // Acceptance 6, 11
     void renameIsOneStep()
     {
         Bench bench;
@@ -299,6 +302,7 @@ private slots:
         QCOMPARE(bench.bytes("sales.yaml"), std::string(salesSpec));
     }
 
+    // Acceptance 18
     void backAndForward()
     {
         Bench bench;

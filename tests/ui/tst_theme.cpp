@@ -46,6 +46,7 @@ private slots:
         QCOMPARE(theme::domainHue(t, theme::domainHueCount), theme::domainHue(t, 0));
     }
 
+    // Acceptance 34
     void followsTheMode()
     {
         theme::install(*qApp, theme::Mode::Light);

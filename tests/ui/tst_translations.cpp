@@ -135,6 +135,7 @@ private slots:
         QVERIFY(languages().contains(QStringLiteral("de")));
     }
 
+    // Acceptance 36
     /// What the sources say, and nothing else, and all of it.
     void allIsTranslated()
     {

@@ -300,6 +300,7 @@ private slots:
         QTRY_VERIFY(desk.base()->hasFocus() || desk.base()->lineEdit()->hasFocus());
     }
 
+    // Acceptance 38
     void troubleIsTold()
     {
         Desk desk;
