@@ -387,6 +387,49 @@
     </message>
 </context>
 <context>
+    <name>GraphAccess</name>
+    <message>
+        <source>bounded context</source>
+        <translation>Bounded Context</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>consumes %n</source>
+        <translation>
+            <numerusform>konsumiert %n</numerusform>
+            <numerusform>konsumiert %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gives to %1.</source>
+        <translation>Gibt an %1.</translation>
+    </message>
+    <message>
+        <source>Reads from %1.</source>
+        <translation>Liest von %1.</translation>
+    </message>
+</context>
+<context>
     <name>GraphCard</name>
     <message numerus="yes">
         <source>%n owned</source>
@@ -489,6 +532,13 @@
     <message>
         <source>Alt+Enter: %1</source>
         <translation>Alt+Eingabe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
     </message>
 </context>
 <context>
@@ -855,10 +905,6 @@
         <translation>Ein Topic eines anderen Kontexts wählen; öffentliche und schon freigegebene stehen vorn.</translation>
     </message>
     <message>
-        <source>%1 stops consuming</source>
-        <translation>%1 konsumiert nicht mehr</translation>
-    </message>
-    <message>
         <source>Stop consuming</source>
         <translation>Nicht mehr konsumieren</translation>
     </message>
@@ -1110,6 +1156,127 @@
         <source>G&amp;rant access…</source>
         <translation>Zugriff &amp;freigeben…</translation>
     </message>
+    <message>
+        <source>Stop consuming a topic</source>
+        <translation>Ein Topic nicht mehr konsumieren</translation>
+    </message>
+    <message>
+        <source>Who, and what</source>
+        <translation>Wer, und was</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a context, and a topic</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is consumed any more.</source>
+        <translation>Es wird nichts mehr konsumiert.</translation>
+    </message>
+    <message>
+        <source>Stop cons&amp;uming…</source>
+        <translation>Nicht mehr kons&amp;umieren…</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve the topic to another context…</source>
+        <translation>Topic in einen anderen Kontext &amp;verschieben…</translation>
+    </message>
+    <message>
+        <source>S&amp;plit the bounded context…</source>
+        <translation>Bounded Context &amp;aufteilen…</translation>
+    </message>
+    <message>
+        <source>Con&amp;vert the spec to AsyncAPI 3…</source>
+        <translation>Spec in AsyncAPI 3 &amp;umwandeln…</translation>
+    </message>
+    <message>
+        <source>consumes %1</source>
+        <translation>konsumiert %1</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move topic</source>
+        <translation>Topic verschieben</translation>
+    </message>
+    <message>
+        <source>To the context</source>
+        <translation>In den Kontext</translation>
+    </message>
+    <message>
+        <source>Choose who owns it from now on. Its readers will name it as it is called there.</source>
+        <translation>Wählen, wem es künftig gehört. Seine Leser nennen es dann so, wie es dort heißt.</translation>
+    </message>
+    <message>
+        <source>Split %1 in two</source>
+        <translation>%1 in zwei teilen</translation>
+    </message>
+    <message>
+        <source>Split context</source>
+        <translation>Kontext aufteilen</translation>
+    </message>
+    <message>
+        <source>New domain id</source>
+        <translation>Neue Domänen-ID</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>It gets</source>
+        <translation>Er bekommt</translation>
+    </message>
+    <message>
+        <source>Name the new context: its domain and what it does.</source>
+        <translation>Den neuen Kontext benennen: seine Domäne und was er tut.</translation>
+    </message>
+    <message>
+        <source>Tick what the new context gets.</source>
+        <translation>Ankreuzen, was der neue Kontext bekommt.</translation>
+    </message>
+    <message>
+        <source>%1 as AsyncAPI 3</source>
+        <translation>%1 als AsyncAPI 3</translation>
+    </message>
+    <message>
+        <source>Convert spec</source>
+        <translation>Spec umwandeln</translation>
+    </message>
+    <message>
+        <source>AsyncAPI</source>
+        <translation>AsyncAPI</translation>
+    </message>
+    <message>
+        <source>Compare this &amp;file&apos;s text with the revision</source>
+        <translation>&amp;Text dieser Datei mit der Revision vergleichen</translation>
+    </message>
+    <message>
+        <source>No file is open to compare.</source>
+        <translation>Zum Vergleichen ist keine Datei offen.</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour</source>
+        <translation>&amp;Rundgang machen</translation>
+    </message>
+    <message>
+        <source>Take the tour: five steps with the sample</source>
+        <translation>Rundgang machen: fünf Schritte mit dem Beispiel</translation>
+    </message>
+    <message>
+        <source>Go on with the tour</source>
+        <translation>Rundgang fortsetzen</translation>
+    </message>
+    <message>
+        <source>Take the tour once more</source>
+        <translation>Rundgang noch einmal machen</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -1246,6 +1413,69 @@
             <numerusform>%Ln Datei</numerusform>
             <numerusform>%Ln Dateien</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TourSteps</name>
+    <message>
+        <source>ACME is a company of bounded contexts with one slip in its specs. Open it: it is a copy, and yours to change.</source>
+        <translation>ACME ist ein Unternehmen aus Bounded Contexts mit einem Versehen in seinen Specs. Es öffnen: Es ist eine Kopie und darf verändert werden.</translation>
+    </message>
+    <message>
+        <source>The tour is about ACME, a company with one slip in its specs. Open it by File, Open the sample.</source>
+        <translation>Der Rundgang handelt von ACME, einem Unternehmen mit einem Versehen in seinen Specs. Zum Öffnen: Datei, Beispiel öffnen.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote _pubic for _public. Press Alt+Enter to see what can be done about it, and Enter to do it.</source>
+        <translation>Jemand hat _pubic statt _public geschrieben. Alt+Eingabe zeigt, was sich dagegen tun lässt, und Eingabe tut es.</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+Shift+M to see the problems.</source>
+        <translation>Strg+Umschalt+M zeigt die Probleme.</translation>
+    </message>
+    <message>
+        <source>All problems of the specs are listed here. Double-click the slip, or choose it and press Enter: that leads to its place.</source>
+        <translation>Hier stehen alle Probleme der Specs. Ein Doppelklick auf das Versehen, oder Auswählen und Eingabe, führt zu seiner Stelle.</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+2 to see the graph beside the text.</source>
+        <translation>Strg+2 zeigt den Graphen neben dem Text.</translation>
+    </message>
+    <message>
+        <source>Each card is a bounded context, each line leads from an owner of topics to a reader. Choose Pricing, which you mended, to see whom it serves: click it, or press F6 and walk with the arrows.</source>
+        <translation>Jede Karte ist ein Bounded Context, jede Linie führt vom Eigentümer der Topics zu einem Leser. Pricing, das gerade korrigiert wurde, auswählen, um zu sehen, wen es versorgt: anklicken, oder F6 drücken und mit den Pfeiltasten gehen.</translation>
+    </message>
+    <message>
+        <source>Plans lead to the environment that is chosen here. Choose sandbox: a cluster inside this program, which nobody else sees.</source>
+        <translation>Pläne führen in die hier gewählte Umgebung. Sandbox wählen: ein Cluster in diesem Programm, den sonst niemand sieht.</translation>
+    </message>
+    <message>
+        <source>Provision compares the specs with the sandbox cluster and shows what that lacks. Nothing is written yet.</source>
+        <translation>Bereitstellen vergleicht die Specs mit dem Sandbox-Cluster und zeigt, was ihm fehlt. Noch wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Each line says what would be made, at what risk, and which line of a spec asks for it. Apply it to the sandbox.</source>
+        <translation>Jede Zeile sagt, was entstünde, mit welchem Risiko, und welche Zeile einer Spec es verlangt. Den Plan auf die Sandbox anwenden.</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Das Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Mend the slip</source>
+        <translation>Das Versehen korrigieren</translation>
+    </message>
+    <message>
+        <source>See it in the graph</source>
+        <translation>Es im Graphen sehen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1672,17 @@ Qt %2
     </message>
 </context>
 <context>
+    <name>meshwright::ui::Callout</name>
+    <message>
+        <source>End the tour</source>
+        <translation>Rundgang beenden</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+</context>
+<context>
     <name>meshwright::ui::ChangesModel</name>
     <message>
         <source>%1: %2</source>
@@ -1609,6 +1850,10 @@ Qt %2
     <message>
         <source>Select &amp;all</source>
         <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>Quick fixes of this line</source>
+        <translation>Schnellkorrekturen dieser Zeile</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +2026,10 @@ Qt %2
             <numerusform>%Ln Broker</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is a file %1 already, and it stays.</source>
+        <translation>Es gibt schon eine Datei %1, und sie bleibt.</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::ConsumedTable</name>
@@ -1925,6 +2174,10 @@ Qt %2
     <message>
         <source>Describe context</source>
         <translation>Kontext beschreiben</translation>
+    </message>
+    <message>
+        <source>Form of the spec</source>
+        <translation>Formular der Spec</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2327,10 @@ Qt %2
         <source>Add environment…</source>
         <translation>Umgebung hinzufügen…</translation>
     </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::ExplorerModel</name>
@@ -2117,6 +2374,21 @@ Qt %2
     <message>
         <source>Domains, contexts and topics</source>
         <translation>Domänen, Kontexte und Topics</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::FileComparison</name>
+    <message>
+        <source>%1 reads as it does in %2.</source>
+        <translation>%1 lautet wie in %2.</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>%1 vergleichen</translation>
+    </message>
+    <message>
+        <source>From the text in %1 (−) to the one in the window (+).</source>
+        <translation>Vom Text in %1 (−) zu dem im Fenster (+).</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2493,22 @@ Principal %3</translation>
     <message>
         <source>%1 lets %2 read, which does not consume:</source>
         <translation>%1 gibt für %2 frei, was nicht konsumiert wird:</translation>
+    </message>
+    <message>
+        <source>%1
+
+Drag it onto a context that shall consume it.</source>
+        <translation>%1
+
+Auf einen Kontext ziehen, der es konsumieren soll.</translation>
+    </message>
+    <message>
+        <source>%1
+
+Drag it onto a context that shall consume a topic of it.</source>
+        <translation>%1
+
+Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation>
     </message>
 </context>
 <context>
@@ -2358,6 +2646,51 @@ Principal %3</translation>
             <numerusform>%Ln Bounded Context</numerusform>
             <numerusform>%Ln Bounded Contexts</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privat</translation>
+    </message>
+    <message>
+        <source>consumed already</source>
+        <translation>schon konsumiert</translation>
+    </message>
+    <message>
+        <source>no access keyword</source>
+        <translation>kein Zugriffswort</translation>
+    </message>
+    <message>
+        <source>%1 consumes %2</source>
+        <translation>%1 konsumiert %2</translation>
+    </message>
+    <message>
+        <source>%1 consumes %2, and is granted access</source>
+        <translation>%1 konsumiert %2 und bekommt die Freigabe</translation>
+    </message>
+    <message>
+        <source>%1 owns no topic.</source>
+        <translation>%1 hat kein eigenes Topic.</translation>
+    </message>
+    <message>
+        <source>%1 consumes one of the topics of %2</source>
+        <translation>%1 konsumiert eines der Topics von %2</translation>
+    </message>
+    <message>
+        <source>%1 consumes already all that %2 offers.</source>
+        <translation>%1 konsumiert schon alles, was %2 anbietet.</translation>
+    </message>
+    <message>
+        <source>All topics of %1 are private: none can be consumed.</source>
+        <translation>Alle Topics von %1 sind privat: Keines lässt sich konsumieren.</translation>
+    </message>
+    <message>
+        <source>Which topic %1 consumes</source>
+        <translation>Welches Topic %1 konsumiert</translation>
+    </message>
+    <message>
+        <source>%1	%2</source>
+        <comment>a topic, and why it is not offered</comment>
+        <translation>%1	%2</translation>
     </message>
 </context>
 <context>
@@ -2654,6 +2987,38 @@ Principal %3</translation>
     <message>
         <source>La&amp;nguage</source>
         <translation>Spra&amp;che</translation>
+    </message>
+    <message>
+        <source>Lower views</source>
+        <translation>Untere Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Next part of the &amp;window</source>
+        <translation>Nächster Teil des &amp;Fensters</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Voriger Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>La&amp;rger text</source>
+        <translation>G&amp;rößerer Text</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>Kl&amp;einerer Text</translation>
+    </message>
+    <message>
+        <source>Text in its &amp;usual size</source>
+        <translation>Text in &amp;üblicher Größe</translation>
     </message>
 </context>
 <context>
@@ -3164,12 +3529,12 @@ Principal %3</translation>
 <context>
     <name>meshwright::ui::Recovery</name>
     <message>
-        <source>Unsaved edits from a run that ended unexpectedly are kept for: %1. Open the folder to see them.</source>
-        <translation>Ungespeicherte Änderungen aus einem unerwartet beendeten Lauf liegen bereit für: %1. Den Ordner öffnen, um sie zu sehen.</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>Unsaved edits of an earlier run are kept for: %1. Open the folder to see them.</source>
+        <translation>Nicht gespeicherte Änderungen eines früheren Laufs sind aufbewahrt für: %1. Beim Öffnen des Ordners sind sie zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -3516,9 +3881,115 @@ Principal %3</translation>
         <source>%1 could not be deleted: %2. It is as it was.</source>
         <translation>%1 konnte nicht gelöscht werden: %2. Die Datei ist unverändert.</translation>
     </message>
+</context>
+<context>
+    <name>meshwright::ui::SettingsDialog</name>
     <message>
-        <source>There is a file %1 already, and it stays.</source>
-        <translation>Es gibt schon eine Datei %1, und sie bleibt.</translation>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Reduce motion: nothing blinks or fades</source>
+        <translation>Weniger Bewegung: nichts blinkt oder blendet</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>The system&apos;s fixed-width font</source>
+        <translation>Die Festbreitenschrift des Systems</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>As the rest of the window</source>
+        <translation>Wie das übrige Fenster</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Open the last folder</source>
+        <translation>Den letzten Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Bring back a folder&apos;s files and views as they were left</source>
+        <translation>Dateien und Ansichten eines Ordners wiederherstellen, wie sie verlassen wurden</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>Recent folders</source>
+        <translation>Zuletzt geöffnete Ordner</translation>
+    </message>
+    <message>
+        <source>Restore the defaults</source>
+        <translation>Vorgaben wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n Ordner</numerusform>
+            <numerusform>%n Ordner</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3779,6 +4250,40 @@ Principal %3</translation>
     </message>
 </context>
 <context>
+    <name>meshwright::ui::Tour</name>
+    <message>
+        <source>The tour has ended. Help, Take the tour, goes on with it.</source>
+        <translation>Der Rundgang ist beendet. Hilfe, Rundgang machen, setzt ihn fort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n step(s) done</source>
+        <translation>
+            <numerusform>%n Schritt erledigt</numerusform>
+            <numerusform>Alle %n Schritte erledigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is the whole way</source>
+        <translation>Das ist der ganze Weg</translation>
+    </message>
+    <message>
+        <source>From a word in a spec to topics on a cluster, and nothing in between is hidden. Open your own folder next; Ctrl+Shift+P lists all there is to do.</source>
+        <translation>Vom Wort in einer Spec bis zu Topics auf einem Cluster, und nichts dazwischen ist verborgen. Als Nächstes den eigenen Ordner öffnen; Strg+Umschalt+P listet alles, was sich tun lässt.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+</context>
+<context>
     <name>meshwright::ui::UnsavedDialog</name>
     <message>
         <source>Unsaved edits</source>
@@ -3806,6 +4311,14 @@ Principal %3</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for the next time</source>
+        <translation>Für das nächste Mal auf&amp;bewahren</translation>
+    </message>
+    <message>
+        <source>The files stay as they are on the disk. Your edits are back, unsaved, when this folder is opened again.</source>
+        <translation>Die Dateien bleiben auf der Platte, wie sie sind. Die Änderungen sind, nicht gespeichert, wieder da, wenn dieser Ordner erneut geöffnet wird.</translation>
     </message>
 </context>
 <context>
