@@ -1186,10 +1186,6 @@
         <translation>Bounded Context &amp;aufteilen…</translation>
     </message>
     <message>
-        <source>Con&amp;vert the spec to AsyncAPI 3…</source>
-        <translation>Spec in AsyncAPI 3 &amp;umwandeln…</translation>
-    </message>
-    <message>
         <source>consumes %1</source>
         <translation>konsumiert %1</translation>
     </message>
@@ -1276,6 +1272,10 @@
     <message>
         <source>Take the tour once more</source>
         <translation>Rundgang noch einmal machen</translation>
+    </message>
+    <message>
+        <source>Convert the spec to AsyncAPI 3…</source>
+        <translation>Spec in AsyncAPI 3 umwandeln…</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1564,10 @@ Qt %2
             <numerusform>… und %Ln weitere</numerusform>
             <numerusform>… und %Ln weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Working out what that changes…</source>
+        <translation>Es wird ermittelt, was das ändert …</translation>
     </message>
 </context>
 <context>
@@ -2994,7 +2998,7 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation>&amp;Einstellungen…</translation>
+        <translation>Einstellun&amp;gen…</translation>
     </message>
     <message>
         <source>Next part of the &amp;window</source>
@@ -3005,20 +3009,20 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <translation>Voriger Teil des Fensters</translation>
     </message>
     <message>
-        <source>&amp;High contrast</source>
-        <translation>Hoher &amp;Kontrast</translation>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
-        <source>La&amp;rger text</source>
-        <translation>G&amp;rößerer Text</translation>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
     </message>
     <message>
-        <source>S&amp;maller text</source>
-        <translation>Kl&amp;einerer Text</translation>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
     </message>
     <message>
-        <source>Text in its &amp;usual size</source>
-        <translation>Text in &amp;üblicher Größe</translation>
+        <source>Text in its usual size</source>
+        <translation>Text in üblicher Größe</translation>
     </message>
 </context>
 <context>

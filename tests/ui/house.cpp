@@ -121,7 +121,8 @@ QWidget *House::enter(const QString &name)
         QWidget *widget = room.enter();
         if (!widget || !until([&] { return widget->isVisible(); }))
             return nullptr;
-        QTest::qWait(1); // what was put off until the next turn is done
+        for (int turn = 0; turn < 5; ++turn) // what was put off until the next turn is done
+            QTest::qWait(1);
         return widget;
     }
     return nullptr;
@@ -271,6 +272,7 @@ void House::addPanels()
 {
     add("problems", [this] {
         window().findChild<QLineEdit *>(QStringLiteral("graphFilter"))->clear();
+        window().findChild<QToolButton *>(QStringLiteral("graphLegendToggle"))->setChecked(false);
         trigger("mode-split");
         trigger("show-problems");
         return &window();

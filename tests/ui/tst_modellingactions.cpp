@@ -5,6 +5,7 @@
 
 #include "ui/diff/diffview.h"
 #include "ui/graph/graphcanvas.h"
+#include "ui/graph/graphview.h"
 #include "ui/shell/subjectmenu.h"
 #include "ui/symbols/renamedialog.h"
 #include "ui/symbols/usagesview.h"
@@ -13,6 +14,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTreeWidget>
@@ -175,8 +177,10 @@ private slots:
         WindowBench::choose(b.menuOf("_public.refund"), "Find usages");
         auto *usages = b.window().findChild<UsagesView *>();
         QTRY_VERIFY_WITH_TIMEOUT(usages->table()->model()->rowCount() > 1, slow);
-        QVERIFY(b.window().findChild<QLabel *>("usagesHeadline")->text().startsWith(
-            "Topic acme.retail.orders._public.refund"));
+        QVERIFY(b.window()
+                    .findChild<QLabel *>("usagesHeadline")
+                    ->text()
+                    .startsWith("Topic acme.retail.orders._public.refund"));
         b.activate();
         WindowBench::choose(b.menuOf("_public.refund"), "Rename everywhere…");
         QTRY_VERIFY_WITH_TIMEOUT(b.window().findChild<RenameDialog *>(), slow);
@@ -228,9 +232,7 @@ private slots:
         QVERIFY(b.dialog());
         auto *id = b.inDialog<QLineEdit>("actId");
         QCOMPARE(id->text(), QString("acme.retail."));
-        id->setFocus();
-        id->end(false);
-        QTest::keyClicks(id, "refunds");
+        QTest::keyClicks(id, "refunds"); // behind what is there
         QCOMPARE(b.inDialog<QLineEdit>("actFile")->text(), QString("refunds.yaml"));
         const auto *word = b.inDialog<QLabel>("actWord");
         QTRY_VERIFY_WITH_TIMEOUT(word->text().contains("Tick"), slow);
@@ -303,6 +305,62 @@ private slots:
         undoesAtOnce(b);
     }
 
+    void pictures_data()
+    {
+        QTest::addColumn<bool>("isDark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    /// To be looked at, in the folder that the environment names.
+    void pictures()
+    {
+        QFETCH(bool, isDark);
+        if (qEnvironmentVariable("MESHWRIGHT_SCREENSHOTS").isEmpty())
+            QSKIP("MESHWRIGHT_SCREENSHOTS names no folder");
+        theme::setMode(isDark ? theme::Mode::Dark : theme::Mode::Light);
+        WindowBench b(sample());
+        b.window().resize(1440, 900);
+        QVERIFY(b.open());
+        auto &canvas = *b.window().findChild<GraphCanvas *>();
+        QTRY_VERIFY_WITH_TIMEOUT(isLaidOut(b, canvas), slow);
+        const ContextId campaign{"acme.finance.campaign"};
+        hold(canvas, campaign, {"acme.retail.shop"});
+        keep(b.window(), "link");
+        QTest::keyClick(&canvas, Qt::Key_Escape);
+        hold(canvas, campaign, {"acme.retail.shop"});
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, centreOf(canvas, {"acme.retail.shop"}));
+        QTRY_VERIFY_WITH_TIMEOUT(b.menu(), slow);
+        keep(*b.menu(), "link-topics");
+        QTest::keyClick(b.menu(), Qt::Key_Return);
+        keepDialog(b, "consume");
+        QMenu *menu = b.menuOf("campaign");
+        keep(*menu, "menu-context");
+        choose(menu, "Split the bounded context…");
+        QTest::keyClicks(b.inDialog<QLineEdit>("actId"), "refunds");
+        auto *parts = b.inDialog<QTreeWidget>("actParts");
+        parts->topLevelItem(1)->setCheckState(0, Qt::Checked);
+        keepDialog(b, "split");
+        menu = b.menuOf("_public.sale");
+        keep(*menu, "menu-topic");
+        choose(menu, "Move the topic to another context…");
+        b.inDialog<QComboBox>("actContext")->setEditText("acme.retail.shop");
+        keepDialog(b, "move");
+        choose(b.menuOf("campaign"), "Convert the spec to AsyncAPI 3…");
+        keepDialog(b, "convert");
+        choose(b.menuOf("ledger"), "Stop consuming…");
+        keepDialog(b, "stop");
+        b.session().select({});
+        canvas.setFrame(1.5, canvas.frame().toScene(centreOf(canvas, campaign)) - QPointF(120, 80));
+        const QPoint row = centreOf(canvas, campaign) + QPoint(0, 22);
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, row);
+        moveHeld(canvas, row + QPoint(60, 20));
+        moveHeld(canvas, centreOf(canvas, {"acme.finance.ledger"}));
+        keep(b.window(), "near");
+        QTest::keyClick(&canvas, Qt::Key_Escape);
+        theme::setMode(theme::Mode::Light);
+    }
+
     void aNewTopicIsSelected()
     {
         WindowBench b(company);
@@ -317,6 +375,72 @@ private slots:
     }
 
 private:
+    static Texts sample()
+    {
+        Texts texts;
+        const QDir folder(QStringLiteral(MESHWRIGHT_SAMPLES "/acme"));
+        QDirIterator all(folder.path(), QDir::Files, QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            QFile file(all.next());
+            if (file.open(QIODevice::ReadOnly))
+                texts[folder.relativeFilePath(file.fileName()).toStdString()] =
+                    file.readAll().toStdString();
+        }
+        return texts;
+    }
+
+    static void choose(QMenu *menu, const char *text) { WindowBench::choose(menu, text); }
+
+    static bool isLaidOut(WindowBench &b, const GraphCanvas &canvas)
+    {
+        const auto wanted =
+            layout::layOut(layout::requestFor(layout::contentOf(*b.session().snapshot().topology)),
+                           layoutHelper(), {});
+        return wanted && canvas.scene() && canvas.scene()->picture.nodes == wanted->nodes;
+    }
+
+    static QPoint centreOf(const GraphCanvas &canvas, const ContextId &id)
+    {
+        const auto card = canvas.scene()->cardOf(id);
+        return canvas.frame().toScreen(canvas.scene()->cards.at(*card).box).center().toPoint();
+    }
+
+    static void hold(GraphCanvas &canvas, const ContextId &from, const ContextId &to)
+    {
+        const QPoint begin = centreOf(canvas, from);
+        const QPoint end = centreOf(canvas, to);
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, begin);
+        moveHeld(canvas, begin + (end - begin) / 2);
+        moveHeld(canvas, end);
+    }
+
+    static void moveHeld(GraphCanvas &canvas, const QPoint &at)
+    {
+        QMouseEvent move(QEvent::MouseMove, at, canvas.mapToGlobal(QPointF(at)), Qt::NoButton,
+                         Qt::LeftButton, {});
+        QApplication::sendEvent(&canvas, &move);
+    }
+
+    static void keep(QWidget &widget, const char *name)
+    {
+        const QString folder = qEnvironmentVariable("MESHWRIGHT_SCREENSHOTS");
+        const auto path =
+            QStringLiteral("%1/%2-%3.png")
+                .arg(folder, QLatin1String(name), QLatin1String(QTest::currentDataTag()));
+        QVERIFY2(widget.grab().save(path), qPrintable(path));
+    }
+
+    static void keepDialog(WindowBench &b, const char *name)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(b.dialog(), slow);
+        auto *button = b.inDialog<QPushButton>("actDo");
+        (void)QTest::qWaitFor([&] { return button->isEnabled(); }, 3000);
+        keep(*b.dialog(), name);
+        b.dialog()->reject();
+        QTRY_VERIFY_WITH_TIMEOUT(!b.dialog(), slow);
+        b.activate();
+    }
+
     static std::string bytes(WindowBench &b, const std::string &file)
     {
         const Text text = b.session().text(file);

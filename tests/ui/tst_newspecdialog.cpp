@@ -34,6 +34,13 @@ class TestNewSpecDialog : public QObject
 {
     Q_OBJECT
 
+public:
+    static void initMain()
+    {
+        static const QTemporaryDir home;
+        qputenv("XDG_DATA_HOME", (home.path() + "/not/there/yet").toLocal8Bit());
+    }
+
 private slots:
 
     void initTestCase() { theme::install(*qApp, theme::Mode::Light); }
@@ -105,6 +112,7 @@ void TestNewSpecDialog::undoTakesTheFileBack()
     QVERIFY(session.saveAll());
     QVERIFY(!QFile::exists(fixture.path(file)));
     QVERIFY(!QFile::exists(QFileInfo(fixture.path(file)).dir().path()));
+    QVERIFY(!QFile::exists("files")); // the trash of a system that has none yet
     session.undoStack()->redo();
     QVERIFY(session.saveAll());
     QCOMPARE(fixture.onDisk(file), written);

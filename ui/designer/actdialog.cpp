@@ -3,6 +3,7 @@
 
 #include "ui/diff/diffview.h"
 #include "ui/text/text.h"
+#include "ui/theme/scrollpage.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -13,10 +14,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <utility>
 
 namespace meshwright::ui {
@@ -26,6 +29,7 @@ namespace {
 constexpr int dialogWidth = 640;
 constexpr int previewLines = 12;
 constexpr int pauseMs = 80; // an act reads its own result again: not at each key of a burst
+constexpr int patienceMs = 200;
 constexpr int mostMeanings = 6;
 constexpr int listRows = 5;
 
@@ -110,6 +114,7 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
     m_do->setObjectName(QStringLiteral("actDo"));
     m_do->setProperty("primary", true);
     m_do->setDefault(true);
+    m_do->setEnabled(false);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_do, &QPushButton::clicked, this, &ActDialog::accept);
     auto *buttons = new QHBoxLayout;
@@ -117,20 +122,35 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_do);
+    auto *page = new QWidget;
+    auto *parts = new QVBoxLayout(page);
+    parts->setContentsMargins(20, 20, 20, 0);
+    parts->setSpacing(theme::widePadding);
+    parts->addLayout(m_rows);
+    parts->addWidget(m_word);
+    parts->addWidget(m_meaning);
+    parts->addWidget(m_preview, 1);
+    buttons->setContentsMargins(20, 0, 20, 16);
     auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(20, 20, 20, 16);
+    all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(theme::widePadding);
-    all->addLayout(m_rows);
-    all->addWidget(m_word);
-    all->addWidget(m_meaning);
-    all->addWidget(m_preview, 1);
+    all->addWidget(new theme::ScrollPage(page), 1);
     all->addLayout(buttons);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMs);
     connect(&m_pause, &QTimer::timeout, this, &ActDialog::refresh);
+    connect(&m_patience, &QTimer::timeout, this,
+            [this] { say(tr("Working out what that changes…"), false); });
     connect(&m_answering, &QFutureWatcherBase::finished, this, &ActDialog::takeAnswer);
     connect(&m_session, &Session::snapshotChanged, this, &ActDialog::followTexts);
-    resize(dialogWidth, sizeHint().height());
+}
+
+void ActDialog::showEvent(QShowEvent *event)
+{
+    theme::resizeWithinScreen(*this, {dialogWidth, 0});
+    QDialog::showEvent(event);
 }
 
 void ActDialog::addRow(const QString &label, QWidget *field, const char *name)
@@ -239,10 +259,12 @@ void ActDialog::refresh()
     if (!lacks.isEmpty())
         return refuse(lacks, false);
     m_answering.setFuture(QtConcurrent::run(answer, m_session.snapshot().topology, m_act()));
+    m_patience.start();
 }
 
 void ActDialog::takeAnswer()
 {
+    m_patience.stop();
     if (m_pause.isActive() || !m_lacks().isEmpty())
         return; // what was typed since is judged next
     const Answer newest = m_answering.result();
@@ -265,6 +287,7 @@ void ActDialog::takeAnswer()
 /// There is nothing to be done as things stand.
 void ActDialog::refuse(const QString &why, bool isFault)
 {
+    m_patience.stop();
     m_isAccepting = false;
     m_edit.reset();
     m_do->setEnabled(false);
@@ -298,7 +321,7 @@ void ActDialog::growToFit()
 {
     layout()->activate();
     if (const int wanted = layout()->totalHeightForWidth(width()); wanted > height())
-        resize(width(), wanted);
+        resize(width(), std::min(wanted, screen()->availableSize().height()));
 }
 
 void ActDialog::accept()

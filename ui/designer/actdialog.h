@@ -70,6 +70,9 @@ public:
 
     void accept() override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     /// A proposal, what it means, and for which texts it was made.
     struct Answer
@@ -96,6 +99,7 @@ private:
     DiffView *m_preview;
     QPushButton *m_do;
     QTimer m_pause;
+    QTimer m_patience; ///< then it is said that an answer takes longer
     std::function<QString()> m_lacks;
     std::function<Propose()> m_act;
     std::function<Selection()> m_result;

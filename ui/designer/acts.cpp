@@ -4,6 +4,7 @@
 #include "ui/designer/actdialog.h"
 #include "ui/designer/actfields.h"
 #include "ui/text/text.h"
+#include "ui/theme/accessicon.h"
 #include "ui/theme/theme.h"
 
 #include "meshwright/asyncapi/kafkasettings.h"
@@ -159,9 +160,9 @@ ActDialog *consume(Session &session, const ContextId &reader, const TopicName &t
     QComboBox *choice = dialog->addChoice("actTopic", QObject::tr("Topic"), true);
     choice->setFont(theme::fixedFont());
     for (const Topic *each : modelling::topicsToConsume(topologyOf(session), reader))
-        choice->addItem(theme::icon(each->access == Access::Public ? "public" : "protected"),
-                        toQt(each->name.value));
-    choice->setCurrentText(toQt(topic.value));
+        choice->addItem(theme::accessIcon(*each->access), toQt(each->name.value));
+    choice->setCurrentIndex(choice->findText(toQt(topic.value)));
+    choice->setEditText(toQt(topic.value));
     dialog->setAct(lacksText(choice, QObject::tr("Choose a topic of another context; public ones, "
                                                  "and those granted already, come first.")),
                    [=]() -> Propose {

@@ -153,12 +153,12 @@ void addModellingActions(MainWindow &window, Session &session)
     make.forTopic("add-tag", QObject::tr("Add a ta&g…"), "add", [=](const Topic &topic) {
         acts::addTag(*open, modelling::channelIdOf(topic), parent);
     });
-    make.forTopic("move-topic", QObject::tr("Mo&ve the topic to another context…"), "jump",
+    make.forTopic("move-topic", QObject::tr("Mo&ve the topic to another context…"), "producer",
                   [=](const Topic &topic) { acts::moveTopic(*open, topic.name, parent); });
     make.forContext("split-context", QObject::tr("S&plit the bounded context…"), "split",
                     [=](const ContextId &id) { acts::splitContext(*open, id, parent); });
     make.add(
-        "convert-spec", QObject::tr("Con&vert the spec to AsyncAPI 3…"), "change",
+        "convert-spec", QObject::tr("Convert the spec to AsyncAPI 3…"), "change",
         [open] { return canBeConverted(*open); },
         [=] {
             if (const auto id = selectedContext(*open))

@@ -15,11 +15,14 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QSize>
 #include <QTreeWidget>
 
 namespace meshwright::ui::acts {
 
 namespace {
+
+constexpr QSize roomy(780, 640); // what changes is long, and in several files
 
 enum class Part { Topic, Reading };
 
@@ -98,7 +101,7 @@ ActDialog *moveTopic(Session &session, const TopicName &topic, QWidget *parent)
     for (const Context &context : topology.contexts)
         if (known && context.id != known->owner)
             target->addItem(theme::icon("context"), toQt(context.id.value));
-    target->setCurrentText({});
+    target->setCurrentIndex(-1);
     dialog->setAct(
         lacksText(target, QObject::tr("Choose who owns it from now on. Its readers will name it as "
                                       "it is called there.")),
@@ -110,6 +113,7 @@ ActDialog *moveTopic(Session &session, const TopicName &topic, QWidget *parent)
     if (known)
         dialog->setResult([=, moved = *known] { return nameAt(moved, typed(target)); });
     target->setFocus();
+    dialog->resize(roomy);
     return shown(dialog);
 }
 
@@ -151,7 +155,10 @@ ActDialog *splitContext(Session &session, const ContextId &context, QWidget *par
         });
     dialog->setResult([=] { return contextIdFrom(typed(id)); });
     id->setFocus();
-    return shown(dialog);
+    dialog->resize(roomy);
+    shown(dialog);
+    id->end(false); // the rest of it is typed behind
+    return dialog;
 }
 
 ActDialog *convertSpec(Session &session, const ContextId &context, QWidget *parent)
@@ -168,6 +175,7 @@ ActDialog *convertSpec(Session &session, const ContextId &context, QWidget *pare
         };
     });
     version->setFocus();
+    dialog->resize(roomy);
     return shown(dialog);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/diff/diffdialog.h"
 
 #include "ui/diff/diffview.h"
+#include "ui/theme/scrollpage.h"
 #include "ui/theme/theme.h"
 
 #include <QDialogButtonBox>
@@ -34,7 +35,7 @@ DiffDialog::DiffDialog(const QString &title, const QString &sentence, QWidget *p
     rows->addWidget(text);
     rows->addWidget(m_view, 1);
     rows->addWidget(m_buttons);
-    resize(firstSize);
+    theme::resizeWithinScreen(*this, firstSize);
 }
 
 } // namespace meshwright::ui

@@ -137,8 +137,10 @@ void Breadcrumbs::resizeEvent(QResizeEvent *event)
 void Breadcrumbs::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        fit();
         m_rest.start();
+    }
 }
 
 } // namespace meshwright::ui

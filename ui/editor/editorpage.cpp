@@ -11,6 +11,7 @@
 #include "ui/session/session.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/wraplayout.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -82,11 +83,16 @@ QWidget *EditorPage::makeBar(const char *name, const char *icon, QLabel *text)
     sign->setPixmap(theme::icon(icon, isWarning ? theme::Ink::Warning : theme::Ink::Accent)
                         .pixmap(theme::iconSize()));
     text->setWordWrap(true);
-    auto *row = new QHBoxLayout(bar);
+    auto *words = new QWidget;
+    auto *word = new QHBoxLayout(words);
+    word->setContentsMargins(0, 0, 0, 0);
+    word->setSpacing(theme::padding);
+    word->addWidget(sign);
+    word->addWidget(text, 1);
+    auto *row = new theme::WrapLayout(bar);
     row->setContentsMargins(theme::widePadding, 6, theme::padding, 6);
     row->setSpacing(theme::padding);
-    row->addWidget(sign);
-    row->addWidget(text, 1);
+    row->addWidget(words, 1);
     return bar;
 }
 
@@ -116,7 +122,7 @@ QWidget *EditorPage::makeConflictBar()
     const auto add = [bar](const QString &text, const char *name) {
         auto *button = new QPushButton(text);
         button->setObjectName(QLatin1String(name));
-        bar->layout()->addWidget(button);
+        static_cast<theme::WrapLayout *>(bar->layout())->addWidget(button);
         return button;
     };
     m_compare = add(tr("Compare"), "compare");

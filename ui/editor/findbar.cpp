@@ -7,8 +7,8 @@
 #include "ui/text/text.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/wraplayout.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -57,7 +57,6 @@ void FindBar::build()
     m_find->setObjectName(QStringLiteral("findField"));
     m_find->setAccessibleName(tr("Find"));
     m_find->setPlaceholderText(tr("Find"));
-    m_find->setMinimumWidth(180);
     m_case = makeToggle(tr("Aa"), tr("Match case"), "findCase");
     m_word = makeToggle(tr("ab|"), tr("Whole words"), "findWord");
     m_regex = makeToggle(tr(".*"), tr("Regular expression"), "findRegex");
@@ -71,7 +70,8 @@ void FindBar::build()
     connect(down, &QToolButton::clicked, this, &FindBar::next);
     connect(shut, &QToolButton::clicked, this, &FindBar::close);
 
-    auto *findRow = new QHBoxLayout;
+    auto *findRow = new theme::WrapLayout;
+    findRow->setContentsMargins(0, 0, 0, 0);
     findRow->setSpacing(theme::grid);
     findRow->addWidget(m_find, 1);
     for (QWidget *widget :
@@ -89,7 +89,7 @@ void FindBar::build()
     connect(one, &QPushButton::clicked, this, &FindBar::replaceOne);
     connect(all, &QPushButton::clicked, this, &FindBar::replaceAll);
     m_replaceRow = new QWidget;
-    auto *replaceRow = new QHBoxLayout(m_replaceRow);
+    auto *replaceRow = new theme::WrapLayout(m_replaceRow);
     replaceRow->setContentsMargins(0, 0, 0, 0);
     replaceRow->setSpacing(theme::grid);
     replaceRow->addWidget(m_replace, 1);

@@ -5,6 +5,7 @@
 #include "ui/session/derivation.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
+#include "ui/theme/scrollpage.h"
 #include "ui/theme/theme.h"
 
 #include "meshwright/text/textfile.h"
@@ -82,7 +83,7 @@ ConnectionDialog::ConnectionDialog(Session *session, Connections connections, co
     for (const auto *box : {m_connector, m_guard, m_protocol})
         connect(box, &QComboBox::currentIndexChanged, this, &ConnectionDialog::updateVisible);
     connect(&m_testing, &QFutureWatcherBase::finished, this, &ConnectionDialog::takeTest);
-    resize(dialogWidth, sizeHint().height());
+    theme::resizeWithinScreen(*this, {dialogWidth, 0});
 }
 
 ConnectionDialog::~ConnectionDialog()
@@ -176,12 +177,18 @@ void ConnectionDialog::makeLayout()
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(save);
+    auto *page = new QWidget;
+    auto *parts = new QVBoxLayout(page);
+    parts->setContentsMargins(20, 20, 20, 0);
+    parts->setSpacing(theme::widePadding);
+    parts->addLayout(m_rows);
+    parts->addWidget(m_answer);
+    parts->addStretch();
+    buttons->setContentsMargins(20, 0, 20, 16);
     auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(20, 20, 20, 16);
+    all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(theme::widePadding);
-    all->addLayout(m_rows);
-    all->addWidget(m_answer);
-    all->addStretch();
+    all->addWidget(new theme::ScrollPage(page), 1);
     all->addLayout(buttons);
 }
 

@@ -17,7 +17,7 @@ namespace meshwright::ui {
 namespace {
 
 constexpr int bandWidth = 4;
-constexpr int arrowWidth = 20;
+constexpr int arrowWidth = 20; ///< at the usual size of text
 
 QString connectorTitle(const Environment &environment)
 {
@@ -122,8 +122,8 @@ QSize EnvironmentChooser::sizeHint() const
     const auto environment = current();
     const QString guard = environment ? guardSign(environment->guard).title : QString();
     const int words = fontMetrics().horizontalAdvance(this->text() + guard);
-    return {bandWidth + theme::padding * 4 + theme::iconSize() + words + arrowWidth,
-            theme::formRowHeight};
+    return {bandWidth + theme::padding * 4 + theme::iconSize() + words + theme::scaled(arrowWidth),
+            std::max(theme::formRowHeight, fontMetrics().height() + 2 * theme::padding)};
 }
 
 void EnvironmentChooser::paintEvent(QPaintEvent *)
@@ -149,7 +149,8 @@ void EnvironmentChooser::paintEvent(QPaintEvent *)
     icon().paint(&painter, theme::mirrored(*this, iconPlace), Qt::AlignCenter,
                  isEnabled() ? QIcon::Normal : QIcon::Disabled);
     x += theme::iconSize() + theme::padding;
-    const QRect room(x, 0, width() - x - arrowWidth, height());
+    const int arrow = theme::scaled(arrowWidth);
+    const QRect room(x, 0, width() - x - arrow, height());
     painter.setPen(isEnabled() ? t.text : t.disabled);
     painter.drawText(theme::mirrored(*this, room), Qt::AlignVCenter,
                      fontMetrics().elidedText(text(), Qt::ElideMiddle, room.width()));
@@ -159,9 +160,10 @@ void EnvironmentChooser::paintEvent(QPaintEvent *)
         painter.drawText(theme::mirrored(*this, room.adjusted(named, 0, 0, 0)), Qt::AlignVCenter,
                          sign.title);
     }
-    const QRect arrow(width() - arrowWidth, (height() - 12) / 2, 12, 12);
+    const int extent = theme::scaled(12);
+    const QRect place(width() - arrow, (height() - extent) / 2, extent, extent);
     theme::icon("chevron-down", theme::Ink::Muted)
-        .paint(&painter, theme::mirrored(*this, arrow), Qt::AlignCenter);
+        .paint(&painter, theme::mirrored(*this, place), Qt::AlignCenter);
 }
 
 } // namespace meshwright::ui

@@ -26,6 +26,7 @@ using search::Entry;
 using search::Kind;
 
 constexpr QSize firstSize(680, 440);
+constexpr int top = 72; ///< below the tool bar
 constexpr std::size_t mostRows = 60;
 constexpr int pageStep = 10;
 
@@ -93,8 +94,8 @@ SearchPopup::SearchPopup(Indexer &indexer, const QList<QAction *> &actions, QWid
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("Search everywhere"));
     makeParts();
-    resize(firstSize.boundedTo(parent->size()));
-    move(parent->mapToGlobal(QPoint((parent->width() - width()) / 2, 72)));
+    resize((firstSize * theme::textScale()).boundedTo(parent->size() - QSize(0, top)));
+    move(parent->mapToGlobal(QPoint((parent->width() - width()) / 2, top)));
     connect(m_field, &QLineEdit::textChanged, this, &SearchPopup::search);
     connect(m_list, &QListWidget::itemClicked, this, &SearchPopup::open);
     connect(&m_indexer, &Indexer::indexChanged, this, &SearchPopup::search);

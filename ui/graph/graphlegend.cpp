@@ -72,6 +72,7 @@ GraphLegend::GraphLegend(QWidget *parent)
 {
     setObjectName(QStringLiteral("graphLegend"));
     setAccessibleName(tr("Legend"));
+    setAccessibleDescription(texts().join(QStringLiteral("; ")));
     setAttribute(Qt::WA_TransparentForMouseEvents);
     resize(sizeHint());
 }
@@ -93,8 +94,8 @@ QSize GraphLegend::sizeHint() const
     int width = 0;
     for (const QString &text : texts())
         width = std::max(width, metrics.horizontalAdvance(text));
-    return {width + signWidth + 2 * inset,
-            static_cast<int>(texts().size()) * rowHeight + 2 * inset - 6};
+    return {width + theme::scaled(signWidth) + 2 * inset,
+            static_cast<int>(texts().size()) * theme::scaled(rowHeight) + 2 * inset - 6};
 }
 
 void GraphLegend::paintEvent(QPaintEvent * /*event*/)
@@ -107,12 +108,18 @@ void GraphLegend::paintEvent(QPaintEvent * /*event*/)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     painter.setFont(theme::detailFont());
     const QStringList all = texts();
+    const int height = theme::scaled(rowHeight);
     for (int row = 0; row < all.size(); ++row) {
-        const QRect line(inset, inset - 3 + row * rowHeight, width() - 2 * inset, rowHeight);
-        const QRect sign(line.left(), line.top(), signWidth, rowHeight);
-        paintSign(painter, row, theme::mirrored(*this, sign), tokens);
+        const QRect line(inset, inset - 3 + row * height, width() - 2 * inset, height);
+        const int signRoom = theme::scaled(signWidth);
+        const QRect sign(line.left(), line.top(), signRoom, height);
+        painter.save();
+        painter.translate(theme::mirrored(*this, sign).topLeft());
+        painter.scale(theme::textScale(), theme::textScale());
+        paintSign(painter, row, QRectF(0, 0, signWidth, rowHeight), tokens);
+        painter.restore();
         painter.setPen(tokens.muted);
-        painter.drawText(theme::mirrored(*this, line.adjusted(signWidth, 0, 0, 0)),
+        painter.drawText(theme::mirrored(*this, line.adjusted(signRoom, 0, 0, 0)),
                          Qt::AlignVCenter | Qt::AlignLeft, all[row]);
     }
 }

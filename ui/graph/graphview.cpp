@@ -60,6 +60,7 @@ GraphView::GraphView(Session *session, QWidget *parent)
     m_pages->addWidget(makeEmptyPage());
     m_pages->addWidget(m_canvas);
     m_canvas->installEventFilter(this);
+    m_legend->installEventFilter(this);
     m_legend->hide();
 
     connectCanvas();
@@ -303,7 +304,7 @@ void GraphView::changeEvent(QEvent *event)
 
 bool GraphView::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_canvas && event->type() == QEvent::Resize)
+    if ((watched == m_canvas || watched == m_legend) && event->type() == QEvent::Resize)
         placeLegend();
     return QWidget::eventFilter(watched, event);
 }

@@ -6,12 +6,12 @@
 #include "ui/text/text.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/wraplayout.h"
 
 #include "meshwright/report/graphreport.h"
 
 #include <QBuffer>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSaveFile>
@@ -51,12 +51,11 @@ QToolButton *GraphView::addButton(QWidget *bar, const char *icon, const QString 
 QWidget *GraphView::makeToolBar()
 {
     auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
+    auto *row = new theme::WrapLayout(bar);
     row->setContentsMargins(theme::padding, theme::grid, theme::padding, theme::grid);
     row->setSpacing(theme::grid);
     m_filter = new QLineEdit(bar);
     m_filter->setObjectName(QStringLiteral("graphFilter"));
-    m_filter->setMaximumWidth(280);
     m_filter->setPlaceholderText(tr("Find a context or topic"));
     theme::dressSearchField(*m_filter, "find");
     row->addWidget(m_filter, 1);

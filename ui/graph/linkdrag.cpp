@@ -15,6 +15,20 @@ constexpr double arrowSize = 11;
 constexpr double widestSentence = 320;
 constexpr QPointF besideMouse(16, 18);
 
+/// Where a line that begins in the box leaves it; its begin where it does not.
+QPointF leaving(const QRectF &box, const QLineF &line)
+{
+    const QLineF sides[] = {{box.topLeft(), box.topRight()},
+                            {box.topRight(), box.bottomRight()},
+                            {box.bottomRight(), box.bottomLeft()},
+                            {box.bottomLeft(), box.topLeft()}};
+    QPointF at;
+    for (const QLineF &side : sides)
+        if (line.intersects(side, &at) == QLineF::BoundedIntersection)
+            return at;
+    return line.p1();
+}
+
 } // namespace
 
 LinkDrag::LinkDrag(GraphLink link, const QPointF &from, const LinkJudge &judge,
@@ -92,6 +106,10 @@ void LinkDrag::paint(QPainter &painter, const GraphFrame &frame, const GraphStyl
 void LinkDrag::paintLine(QPainter &painter, const GraphFrame &frame, const QColor &color) const
 {
     QLineF line(frame.toScreen(m_from), frame.toScreen(m_to));
+    if (m_owner)
+        line.setP1(leaving(frame.toScreen(m_scene->cards[*m_owner].box), line));
+    if (m_target) // its name stays readable
+        line.setP2(leaving(frame.toScreen(m_scene->cards[*m_target].box), {line.p2(), line.p1()}));
     if (line.length() < arrowSize)
         return;
     const QLineF unit = line.unitVector();

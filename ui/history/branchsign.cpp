@@ -62,7 +62,6 @@ BranchSign::BranchSign(const HistoryWatch &history, QWidget *parent)
 {
     setObjectName(QStringLiteral("branchSign"));
     setAutoRaise(true);
-    setIconSize(QSize(14, 14));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(&m_history, &HistoryWatch::changed, this, &BranchSign::refresh);
     refresh();

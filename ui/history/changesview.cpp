@@ -7,10 +7,10 @@
 #include "ui/text/text.h"
 #include "ui/theme/pathdelegate.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/wraplayout.h"
 
 #include <QComboBox>
 #include <QCompleter>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,6 +18,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeView>
+#include <QVBoxLayout>
 #include <QtConcurrent>
 
 namespace meshwright::ui {
@@ -76,7 +77,6 @@ QWidget *ChangesView::makeBar()
     m_base->lineEdit()->setAccessibleName(m_base->accessibleName());
     m_base->setInsertPolicy(QComboBox::NoInsert);
     m_base->completer()->setFilterMode(Qt::MatchContains);
-    m_base->setMinimumWidth(200);
     connect(m_base, &QComboBox::activated, this, &ChangesView::askAgain);
     connect(m_base->lineEdit(), &QLineEdit::editingFinished, this, &ChangesView::askAgain);
     m_summary->setObjectName(QStringLiteral("changesSummary"));
@@ -87,7 +87,7 @@ QWidget *ChangesView::makeBar()
     m_onlyBreaking->setCheckable(true);
     m_onlyBreaking->setAutoRaise(true);
     connect(m_onlyBreaking, &QToolButton::toggled, this, &ChangesView::showRows);
-    auto *row = new QHBoxLayout(bar);
+    auto *row = new theme::WrapLayout(bar);
     row->setContentsMargins(theme::padding, theme::grid, theme::padding, theme::grid);
     row->setSpacing(theme::padding);
     row->addWidget(label);

@@ -5,6 +5,7 @@
 #include "ui/plan/plantexts.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/wraplayout.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -59,11 +60,16 @@ void ApplyBar::makeWidgets()
     m_again = new QPushButton(theme::icon("refresh", theme::Ink::OnAccent), tr("Plan again"), this);
     m_again->setObjectName(QStringLiteral("planAgain"));
     m_again->setProperty("primary", true);
-    auto *row = new QHBoxLayout(this);
+    auto *words = new QWidget;
+    auto *word = new QHBoxLayout(words);
+    word->setContentsMargins(0, 0, 0, 0);
+    word->setSpacing(theme::padding);
+    word->addWidget(m_icon);
+    word->addWidget(m_text, 1);
+    auto *row = new theme::WrapLayout(this);
     row->setContentsMargins(theme::widePadding, theme::padding, theme::widePadding, theme::padding);
     row->setSpacing(theme::padding);
-    row->addWidget(m_icon);
-    row->addWidget(m_text, 1);
+    row->addWidget(words, 1);
     for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel),
                             static_cast<QWidget *>(m_again), static_cast<QWidget *>(m_name),
                             static_cast<QWidget *>(m_apply)})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plan/emptypage.h"
 
+#include "ui/theme/scrollpage.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -36,11 +37,11 @@ EmptyPage::EmptyPage(QWidget *parent)
     theme::setFont(*m_title, theme::titleFont);
     m_text->setObjectName(QStringLiteral("emptyText"));
     m_text->setWordWrap(true);
-    m_text->setFixedWidth(textWidth);
     m_text->setForegroundRole(QPalette::PlaceholderText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setObjectName(QStringLiteral("emptyAction"));
     m_other->setObjectName(QStringLiteral("emptyOther"));
+    m_title->setWordWrap(true);
     for (auto *label : {m_icon, m_title, m_text})
         label->setAlignment(Qt::AlignCenter);
     connect(m_action, &QPushButton::clicked, this, &EmptyPage::actionRequested);
@@ -51,16 +52,25 @@ EmptyPage::EmptyPage(QWidget *parent)
     buttons->addWidget(m_action);
     buttons->addWidget(m_other);
     buttons->addStretch();
+    m_column = new QWidget;
+    auto *column = new QVBoxLayout(m_column);
+    column->setSpacing(theme::padding);
+    column->addStretch(2);
+    for (QLabel *label : {m_icon, m_title, m_text})
+        column->addWidget(label);
+    column->addSpacing(theme::grid);
+    column->addWidget(m_progress, 0, Qt::AlignHCenter);
+    column->addLayout(buttons);
+    column->addStretch(3);
+    auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    auto *centred = new QHBoxLayout(page);
+    centred->addStretch(1);
+    centred->addWidget(m_column, 100);
+    centred->addStretch(1);
     auto *all = new QVBoxLayout(this);
-    all->setSpacing(theme::padding);
-    all->addStretch(2);
-    all->addWidget(m_icon);
-    all->addWidget(m_title);
-    all->addWidget(m_text, 0, Qt::AlignHCenter);
-    all->addSpacing(theme::grid);
-    all->addWidget(m_progress, 0, Qt::AlignHCenter);
-    all->addLayout(buttons);
-    all->addStretch(3);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(new theme::ScrollPage(page));
 }
 
 void EmptyPage::setContent(const Content &content)
@@ -70,7 +80,6 @@ void EmptyPage::setContent(const Content &content)
     paintIcon();
     m_title->setText(content.title);
     m_text->setText(content.text);
-    m_text->setFixedHeight(m_text->heightForWidth(textWidth));
     m_progress->setVisible(content.isWorking);
     m_action->setText(content.action);
     m_action->setVisible(!content.action.isEmpty());
@@ -84,13 +93,17 @@ void EmptyPage::paintIcon()
     auto muted = palette();
     muted.setColor(QPalette::PlaceholderText, theme::tokens().muted);
     m_text->setPalette(muted);
-    m_icon->setPixmap(theme::icon(m_iconName, m_ink).pixmap(pictureSize, pictureSize));
+    m_column->setMaximumWidth(theme::scaled(textWidth));
+    const int size = theme::scaled(pictureSize);
+    m_icon->setPixmap(theme::icon(m_iconName, m_ink).pixmap(size, size));
 }
 
 void EmptyPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_iconName.isEmpty())
+    const bool isNewLook =
+        event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange;
+    if (isNewLook && !m_iconName.isEmpty())
         paintIcon();
 }
 

@@ -43,6 +43,7 @@ private:
 
     QString m_iconName;
     theme::Ink m_ink = theme::Ink::Faint;
+    QWidget *m_column = nullptr;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;

@@ -20,8 +20,6 @@ namespace meshwright::ui {
 
 namespace {
 
-constexpr int filterWidth = 200;
-
 QString marked(const QString &sign, const QColor &color, const QString &text)
 {
     return QStringLiteral("<span style=\"color:%1\"><b>%2</b> %3</span>")
@@ -57,14 +55,26 @@ PlanHeader::PlanHeader(QWidget *parent)
     connect(m_refusals, &QLabel::linkActivated, this, &PlanHeader::problemsRequested);
     connect(m_outdated, &QLabel::linkActivated, this, &PlanHeader::planRequested);
     makeButtons();
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(theme::widePadding, theme::padding + 2, theme::widePadding,
-                            theme::padding);
-    row->setSpacing(theme::padding);
-    row->addLayout(lines, 1);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(theme::padding);
     for (QWidget *widget : {static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_plan),
                             static_cast<QWidget *>(m_more)})
-        row->addWidget(widget, 0, Qt::AlignTop);
+        tools->addWidget(widget, 0, Qt::AlignTop);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_row->setContentsMargins(theme::widePadding, theme::padding + 2, theme::widePadding,
+                              theme::padding);
+    m_row->setSpacing(theme::padding);
+    m_row->addLayout(lines, 1);
+    m_row->addLayout(tools);
+}
+
+/// Beside the words in a wide place, below them in a narrow one.
+void PlanHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int tools = m_filter->sizeHint().width() + m_plan->sizeHint().width();
+    const bool isNarrow = width() < 2 * tools;
+    m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QLabel *PlanHeader::addLine(const char *objectName)
@@ -83,8 +93,6 @@ void PlanHeader::makeButtons()
     m_filter->setAccessibleName(tr("Filter the plan"));
     m_filter->setPlaceholderText(tr("Filter"));
     theme::dressSearchField(*m_filter, "filter");
-    m_filter->setMinimumWidth(filterWidth / 2);
-    m_filter->setMaximumWidth(filterWidth);
     m_plan = new QPushButton(theme::icon("refresh"), tr("Plan again"), this);
     m_plan->setObjectName(QStringLiteral("planRefresh"));
     m_plan->setToolTip(tr("Reads the cluster again and compares it with what the specs say now"));
@@ -94,7 +102,7 @@ void PlanHeader::makeButtons()
     m_more->setToolTip(tr("Copy or save the plan as JSON, and the report of what was applied"));
     m_more->setIcon(theme::icon("export"));
     m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setFixedSize(theme::formRowHeight, theme::formRowHeight);
+    m_more->setMinimumSize(theme::formRowHeight, theme::formRowHeight);
     connect(m_filter, &QLineEdit::textChanged, this, &PlanHeader::filterChanged);
     connect(m_plan, &QPushButton::clicked, this, &PlanHeader::planRequested);
 }

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -34,11 +35,15 @@ signals:
     /// The link beside what won't happen.
     void problemsRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QLabel *addLine(const char *objectName);
     void makeButtons();
 
     bool m_isCompact = false;
+    QBoxLayout *m_row = nullptr;
     QLabel *m_headline = nullptr;
     QLabel *m_refusals = nullptr;
     QLabel *m_comparison = nullptr;

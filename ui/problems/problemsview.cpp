@@ -9,10 +9,10 @@
 #include "ui/theme/pathdelegate.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/wraplayout.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
@@ -101,8 +101,8 @@ void ProblemsView::makeTable()
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
-    header->resizeSection(ProblemsModel::RuleColumn, 225);
-    header->resizeSection(ProblemsModel::PlaceColumn, 240);
+    header->resizeSection(ProblemsModel::RuleColumn, theme::scaled(225));
+    header->resizeSection(ProblemsModel::PlaceColumn, theme::scaled(240));
     connect(m_table, &QTreeView::activated, this, &ProblemsView::goTo);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsView::showMenu);
 }
@@ -131,16 +131,15 @@ QWidget *ProblemsView::makeBar()
     m_filter->setAccessibleName(tr("Filter problems"));
     m_filter->setPlaceholderText(tr("Filter by text, rule or file"));
     theme::dressSearchField(*m_filter, "filter");
-    m_filter->setMaximumWidth(320);
     m_errors = makeSeverityToggle("error", tr("Show errors"));
     m_warnings = makeSeverityToggle("warning", tr("Show warnings"));
     m_others = makeSeverityToggle("info", tr("Show hints"));
     connect(m_filter, &QLineEdit::textChanged, this, &ProblemsView::updateFilter);
-    auto *row = new QHBoxLayout(bar);
+    auto *row = new theme::WrapLayout(bar);
     row->setContentsMargins(theme::padding, theme::grid, theme::padding, theme::grid);
     row->setSpacing(theme::grid);
     row->addWidget(m_filter, 1);
-    row->addStretch(1);
+    row->addStretch();
     row->addWidget(m_errors);
     row->addWidget(m_warnings);
     row->addWidget(m_others);

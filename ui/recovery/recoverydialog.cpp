@@ -3,6 +3,7 @@
 
 #include "ui/diff/diffview.h"
 #include "ui/text/text.h"
+#include "ui/theme/scrollpage.h"
 #include "ui/theme/theme.h"
 
 #include <QDateTime>
@@ -46,7 +47,7 @@ RecoveryDialog::RecoveryDialog(std::vector<RecoveredText> texts, QWidget *parent
     split->setChildrenCollapsible(false);
     split->addWidget(makeList());
     split->addWidget(makeComparison());
-    split->setSizes({listWidth, firstSize.width() - listWidth});
+    split->setSizes({theme::scaled(listWidth), theme::scaled(firstSize.width() - listWidth)});
 
     auto *all = makeButton(tr("Restore &all"), "restoreAll", &RecoveryDialog::restoreAll);
     all->setProperty("primary", true);
@@ -64,7 +65,7 @@ RecoveryDialog::RecoveryDialog(std::vector<RecoveredText> texts, QWidget *parent
     rows->addWidget(detail);
     rows->addWidget(split, 1);
     rows->addLayout(buttons);
-    resize(firstSize);
+    theme::resizeWithinScreen(*this, firstSize);
     m_list->setCurrentRow(0);
     m_list->setFocus();
 }

@@ -8,8 +8,8 @@
 #include "ui/theme/searchfield.h"
 #include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/wraplayout.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -17,6 +17,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QVBoxLayout>
 #include <QtConcurrent>
 
 namespace meshwright::ui {
@@ -88,16 +89,14 @@ QWidget *SearchView::makeBar()
     connect(m_find, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_replace, &QLineEdit::textChanged, this, &SearchView::fill);
     connect(m_replaceAll, &QPushButton::clicked, this, &SearchView::replaceAll);
-    auto *row = new QHBoxLayout(bar);
+    auto *row = new theme::WrapLayout(bar);
     row->setContentsMargins(theme::padding, theme::grid, theme::padding, theme::grid);
     row->setSpacing(theme::grid);
     row->addWidget(m_find, 3);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_case, m_word, m_regex})
         row->addWidget(widget);
-    row->addSpacing(theme::padding);
     row->addWidget(m_replace, 2);
     row->addWidget(m_replaceAll);
-    row->addSpacing(theme::padding);
     row->addWidget(m_count, 1);
     return bar;
 }

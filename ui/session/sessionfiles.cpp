@@ -8,8 +8,10 @@
 
 #include "meshwright/text/textfile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSaveFile>
+#include <QStandardPaths>
 #include <QtConcurrent>
 
 namespace meshwright::ui {
@@ -24,6 +26,13 @@ bool areSame(const Text &a, const Text &b)
 tl::unexpected<Error> refused(Error::Code code, const std::string &file, const QString &why)
 {
     return tl::unexpected(Error{code, fromQt(why), file});
+}
+
+/// Qt takes the current folder for the trash where that of the user's data is not there.
+bool hasTrash()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return QDir().mkpath(data) && QFileInfo(data).isWritable();
 }
 
 } // namespace
@@ -99,7 +108,8 @@ Result<void> Session::save(const std::string &file)
 Result<void> Session::removeFromDisk(const std::string &file)
 {
     QFile target(pathToQt(m_base->root() / file));
-    if (target.exists() && !target.moveToTrash() && !target.remove())
+    const bool goes = !target.exists() || (hasTrash() && target.moveToTrash()) || target.remove();
+    if (!goes)
         return refused(Error::Code::Io, file,
                        tr("%1 could not be deleted: %2. It is as it was.")
                            .arg(toQt(file), target.errorString()));

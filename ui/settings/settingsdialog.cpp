@@ -2,6 +2,7 @@
 #include "ui/settings/settingsdialog.h"
 
 #include "ui/settings/recentfolders.h"
+#include "ui/theme/scrollpage.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -11,7 +12,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -21,6 +21,7 @@ namespace meshwright::ui {
 
 namespace {
 
+constexpr int dialogWidth = 480;
 constexpr int percentStep = 10;
 constexpr int asTheRest = leastCodePoints - 1; ///< of the editor's size: the box's special value
 
@@ -50,6 +51,7 @@ SettingsDialog::SettingsDialog(Languages languages, QWidget *parent)
         connect(box, &QSpinBox::valueChanged, this, &SettingsDialog::take);
     for (const QCheckBox *box : {m_motion, m_lastFolder, m_views})
         connect(box, &QCheckBox::toggled, this, &SettingsDialog::take);
+    theme::resizeWithinScreen(*this, {dialogWidth, 0});
     m_mode->setFocus();
 }
 
@@ -142,7 +144,6 @@ void SettingsDialog::makeStart()
     describeRecent();
 }
 
-/// At a large size of text the settings are more than a screen is high.
 void SettingsDialog::makeLayout()
 {
     m_rows->setContentsMargins(20, 20, 20, theme::padding);
@@ -153,11 +154,6 @@ void SettingsDialog::makeLayout()
     m_rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
     auto *page = new QWidget;
     page->setLayout(m_rows);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(page);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus); // it follows the fields
     auto *reset = new QPushButton(tr("Restore the defaults"));
     reset->setObjectName(QStringLiteral("settingsReset"));
     reset->setAutoDefault(false);
@@ -177,7 +173,7 @@ void SettingsDialog::makeLayout()
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    all->addWidget(scroll, 1);
+    all->addWidget(new theme::ScrollPage(page), 1);
     all->addLayout(buttons);
 }
 

@@ -34,7 +34,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Meshwright"));
     auto *logo = new QLabel;
-    logo->setPixmap(theme::appIcon().pixmap(logoSize, logoSize));
+    logo->setPixmap(theme::appIcon().pixmap(theme::scaled(logoSize), theme::scaled(logoSize)));
     auto *title = new QLabel(tr("Meshwright"));
     theme::setFont(*title, theme::headingFont);
     auto *what =

@@ -25,6 +25,7 @@ namespace meshwright::ui {
 namespace {
 
 constexpr QSize paletteSize(560, 380);
+constexpr int top = 72; ///< below the tool bar
 
 /// The name at the left, the shortcut at the right.
 class Row : public QStyledItemDelegate
@@ -83,14 +84,15 @@ CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new Row(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
-    m_list->setIconSize({16, 16});
+    m_list->setIconSize({theme::iconSize(), theme::iconSize()});
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(theme::padding, theme::padding, theme::padding, theme::padding);
     rows->addWidget(m_field);
     rows->addWidget(m_list, 1);
-    resize(paletteSize);
+    const QSize size = paletteSize * theme::textScale();
+    resize(parent ? size.boundedTo(parent->size() - QSize(0, top)) : size);
     if (parent)
-        move(parent->mapToGlobal(QPoint((parent->width() - paletteSize.width()) / 2, 72)));
+        move(parent->mapToGlobal(QPoint((parent->width() - width()) / 2, top)));
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filterBy);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);
     filterBy({});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/emptystate.h"
 
+#include "ui/theme/scrollpage.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -22,6 +23,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
                        QWidget *parent)
     : QWidget(parent)
     , m_iconName(iconName)
+    , m_column(new QWidget)
     , m_icon(new QLabel)
     , m_title(new QLabel(title))
     , m_detail(new QLabel(detail))
@@ -49,13 +51,16 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     m_buttons->addStretch(1);
     rows->addLayout(m_buttons);
     rows->addStretch(2);
-    auto *column = new QWidget;
-    column->setLayout(rows);
-    column->setMaximumWidth(textWidth);
-    auto *centred = new QHBoxLayout(this);
+    m_column->setLayout(rows);
+    auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    auto *centred = new QHBoxLayout(page);
     centred->addStretch(1);
-    centred->addWidget(column, 100);
+    centred->addWidget(m_column, 100);
     centred->addStretch(1);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(new theme::ScrollPage(page));
     applyTheme();
 }
 
@@ -75,8 +80,10 @@ QPushButton *EmptyState::addButton(const QString &text, bool isPrimary)
 
 void EmptyState::applyTheme()
 {
-    m_icon->setPixmap(theme::icon(m_iconName, theme::Ink::Faint)
-                          .pixmap(QSize(bigIcon, bigIcon), devicePixelRatioF()));
+    m_column->setMaximumWidth(theme::scaled(textWidth));
+    const int icon = theme::scaled(bigIcon);
+    m_icon->setPixmap(
+        theme::icon(m_iconName, theme::Ink::Faint).pixmap(QSize(icon, icon), devicePixelRatioF()));
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme::tokens().muted);
     m_detail->setPalette(quiet);

@@ -29,6 +29,7 @@ private:
     void applyTheme();
 
     QString m_iconName;
+    QWidget *m_column;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_detail;

@@ -222,7 +222,7 @@ void MainWindow::addThemeActions()
     addTheme("theme-system", tr("Colours of the &system"), theme::Mode::System);
     addTheme("theme-light", tr("&Light colours"), theme::Mode::Light);
     addTheme("theme-dark", tr("&Dark colours"), theme::Mode::Dark);
-    addTheme("theme-high-contrast", tr("&High contrast"), theme::Mode::HighContrast);
+    addTheme("theme-high-contrast", tr("High contrast"), theme::Mode::HighContrast);
     makeLanguageActions();
     m_menus[view]->addSeparator();
     followTheme();
@@ -245,14 +245,14 @@ void MainWindow::addTextActions()
         setPreferences(now);
     };
     addAction(view, QStringLiteral("text-larger"),
-              {tr("La&rger text"), nullptr, QKeySequence(QStringLiteral("Ctrl+="))},
+              {tr("Larger text"), nullptr, QKeySequence(QStringLiteral("Ctrl+="))},
               [resize] { resize(nextTextPercent(readPreferences().textPercent, 1)); })
         ->setShortcuts({QKeySequence(QStringLiteral("Ctrl+=")), QKeySequence::ZoomIn});
     addAction(view, QStringLiteral("text-smaller"),
-              {tr("S&maller text"), nullptr, QKeySequence(QStringLiteral("Ctrl+-"))},
+              {tr("Smaller text"), nullptr, QKeySequence(QStringLiteral("Ctrl+-"))},
               [resize] { resize(nextTextPercent(readPreferences().textPercent, -1)); });
     addAction(view, QStringLiteral("text-normal"),
-              {tr("Text in its &usual size"), nullptr, QKeySequence(QStringLiteral("Ctrl+0"))},
+              {tr("Text in its usual size"), nullptr, QKeySequence(QStringLiteral("Ctrl+0"))},
               [resize] { resize(leastTextPercent); });
     m_menus[view]->addSeparator();
 }

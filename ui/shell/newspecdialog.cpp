@@ -4,6 +4,7 @@
 #include "ui/session/session.h"
 #include "ui/text/text.h"
 #include "ui/theme/mirror.h"
+#include "ui/theme/scrollpage.h"
 #include "ui/theme/theme.h"
 
 #include "meshwright/modelling/contextacts.h"
@@ -69,7 +70,7 @@ NewSpecDialog::NewSpecDialog(Session &session, QWidget *parent)
         connect(box, &QComboBox::currentIndexChanged, this, &NewSpecDialog::refresh);
     suggest();
     refresh();
-    resize(dialogWidth, sizeHint().height());
+    theme::resizeWithinScreen(*this, {dialogWidth, 0});
 }
 
 QLineEdit *NewSpecDialog::addField(const char *objectName, const QString &label,
@@ -147,12 +148,18 @@ void NewSpecDialog::makeLayout()
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_create);
+    auto *page = new QWidget;
+    auto *parts = new QVBoxLayout(page);
+    parts->setContentsMargins(20, 20, 20, 0);
+    parts->setSpacing(theme::widePadding);
+    parts->addLayout(m_rows);
+    parts->addWidget(m_fault);
+    parts->addWidget(m_preview, 1);
+    buttons->setContentsMargins(20, 0, 20, 16);
     auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(20, 20, 20, 16);
+    all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(theme::widePadding);
-    all->addLayout(m_rows);
-    all->addWidget(m_fault);
-    all->addWidget(m_preview, 1);
+    all->addWidget(new theme::ScrollPage(page), 1);
     all->addLayout(buttons);
 }
 
@@ -197,6 +204,13 @@ void NewSpecDialog::refresh()
     else
         m_fault->setText(tr("The id names the bounded context, its principal and all its topics: "
                             "domain and service, by what they do."));
+}
+
+/// The beginning of the id is there: what is typed goes on behind it.
+void NewSpecDialog::open()
+{
+    QDialog::open();
+    m_id->end(false);
 }
 
 void NewSpecDialog::accept()

@@ -26,6 +26,7 @@ class NewSpecDialog : public QDialog
 public:
     explicit NewSpecDialog(Session &session, QWidget *parent = nullptr);
 
+    void open() override;
     void accept() override;
 
 signals:

@@ -43,7 +43,6 @@ QToolButton *StatusBar::makeCount(const char *icon, const char *name)
     auto *button = new QToolButton;
     button->setObjectName(QLatin1String(name));
     button->setAutoRaise(true);
-    button->setIconSize(QSize(14, 14));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setIcon(
         theme::icon(icon, qstrcmp(icon, "error") == 0 ? theme::Ink::Error : theme::Ink::Warning));

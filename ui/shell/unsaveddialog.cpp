@@ -25,7 +25,8 @@ UnsavedDialog::UnsavedDialog(const QStringList &files, bool mayKeep, QWidget *pa
         item->setFont(theme::fixedDetailFont());
         item->setToolTip(file);
     }
-    list->setMinimumSize(380, qMin(8, int(files.size()) + 1) * theme::rowHeight);
+    list->setMinimumSize(theme::scaled(380),
+                         qMin(8, int(files.size()) + 1) * theme::scaled(theme::rowHeight));
 
     auto *save = new QPushButton(tr("&Save all"));
     save->setObjectName(QStringLiteral("saveAll"));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/welcomepage.h"
 
+#include "ui/theme/scrollpage.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/wraplayout.h"
 
 #include <QCommandLinkButton>
 #include <QDir>
@@ -17,6 +19,8 @@ namespace meshwright::ui {
 namespace {
 
 constexpr int columnWidth = 620;
+constexpr int cardIcon = 28;
+constexpr QSize cardSize(240, 150);
 constexpr int logoSize = 56;
 
 QLabel *wrapped(const QString &text = {})
@@ -30,6 +34,7 @@ QLabel *wrapped(const QString &text = {})
 
 WelcomePage::WelcomePage(QWidget *parent)
     : QWidget(parent)
+    , m_column(new QWidget)
     , m_logo(new QLabel)
     , m_title(new QLabel(tr("Meshwright")))
     , m_detail(wrapped(tr("Design event-driven systems on Kafka: edit the specs of your bounded "
@@ -53,16 +58,19 @@ WelcomePage::WelcomePage(QWidget *parent)
     m_progress->setAccessibleName(tr("Opening"));
     m_progress->hide();
 
-    auto *cards = new QHBoxLayout;
+    auto *cards = new theme::WrapLayout;
+    cards->setContentsMargins(0, 0, 0, 0);
     cards->setSpacing(theme::widePadding);
     cards->addWidget(makeCard("sample", tr("Open the sample"),
                               tr("ACME, a company of bounded contexts in five domains, with a "
                                  "sandbox cluster. Nothing to set up."),
-                              "openSample", &WelcomePage::sampleRequested));
+                              "openSample", &WelcomePage::sampleRequested),
+                     1);
     cards->addWidget(makeCard("open-folder", tr("Open a folder"),
                               tr("Your AsyncAPI specs are found by their content, in all "
                                  "subfolders."),
-                              "openFolder", &WelcomePage::folderRequested));
+                              "openFolder", &WelcomePage::folderRequested),
+                     1);
     m_tour->setObjectName(QStringLiteral("takeTour"));
     m_tour->setIcon(theme::icon("lightbulb", theme::Ink::Accent));
     m_tour->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -87,13 +95,15 @@ WelcomePage::WelcomePage(QWidget *parent)
     rows->addSpacing(theme::padding);
     rows->addWidget(m_recent);
     rows->addStretch(3);
-    auto *column = new QWidget;
-    column->setLayout(rows);
-    column->setMaximumWidth(columnWidth);
-    auto *centred = new QHBoxLayout(this);
+    m_column->setLayout(rows);
+    auto *page = new QWidget;
+    auto *centred = new QHBoxLayout(page);
     centred->addStretch(1);
-    centred->addWidget(column, 10);
+    centred->addWidget(m_column, 10);
     centred->addStretch(1);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(new theme::ScrollPage(page));
     applyTheme();
 }
 
@@ -122,7 +132,7 @@ QWidget *WelcomePage::makeCard(const char *icon, const QString &title, const QSt
         rows->addWidget(label);
     }
     rows->addStretch(1);
-    button->setMinimumHeight(150);
+    button->setMinimumSize(cardSize);
     connect(button, &QPushButton::clicked, this, deed);
     return button;
 }
@@ -146,7 +156,8 @@ void WelcomePage::setRecentFolders(const QStringList &folders)
         const QString said = isThere ? shown : tr("%1 (not there any more)").arg(shown);
         row->setObjectName(QStringLiteral("recentFolder"));
         row->setEnabled(isThere);
-        row->setText(fontMetrics().elidedText(said, Qt::ElideMiddle, columnWidth - 60));
+        row->setText(
+            fontMetrics().elidedText(said, Qt::ElideMiddle, theme::scaled(columnWidth - 60)));
         row->setToolTip(shown);
         row->setAccessibleName(tr("Open %1").arg(shown));
         connect(row, &QToolButton::clicked, this, [this, folder] { emit openRequested(folder); });
@@ -183,13 +194,16 @@ void WelcomePage::applyTheme()
         widget->setPalette(colors);
     };
     const qreal ratio = devicePixelRatioF();
-    m_logo->setPixmap(theme::appIcon().pixmap(QSize(logoSize, logoSize), ratio));
+    m_column->setMaximumWidth(theme::scaled(columnWidth));
+    const int logo = theme::scaled(logoSize);
+    const int sign = theme::scaled(cardIcon);
+    m_logo->setPixmap(theme::appIcon().pixmap(QSize(logo, logo), ratio));
     ink(m_detail, t.muted);
     ink(m_failure, t.error);
     ink(m_recentTitle, t.muted);
     for (auto *label : findChildren<QLabel *>(QStringLiteral("cardIcon")))
         label->setPixmap(theme::icon(label->property("icon").toString(), theme::Ink::Accent)
-                             .pixmap(QSize(28, 28), ratio));
+                             .pixmap(QSize(sign, sign), ratio));
     for (auto *label : findChildren<QLabel *>(QStringLiteral("cardDetail")))
         ink(label, t.muted);
 }

@@ -39,6 +39,7 @@ private:
                       const char *name, void (WelcomePage::*deed)());
     void applyTheme();
 
+    QWidget *m_column;
     QLabel *m_logo;
     QLabel *m_title;
     QLabel *m_detail;

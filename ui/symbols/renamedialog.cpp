@@ -7,6 +7,7 @@
 #include "ui/symbols/symboltexts.h"
 #include "ui/text/text.h"
 #include "ui/theme/mirror.h"
+#include "ui/theme/scrollpage.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -94,7 +95,7 @@ RenameDialog::RenameDialog(Session &session, SymbolLookup &lookup, symbols::Symb
         m_pause.start();
     });
     connect(&m_session, &Session::snapshotChanged, this, &RenameDialog::followTexts);
-    resize(firstSize);
+    theme::resizeWithinScreen(*this, firstSize);
     chooseSymbol();
 }
 

@@ -57,8 +57,8 @@ void UsagesView::makeTable()
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(UsagesModel::LineColumn, QHeaderView::Stretch);
-    header->resizeSection(UsagesModel::RoleColumn, 130);
-    header->resizeSection(UsagesModel::PlaceColumn, 330);
+    header->setSectionResizeMode(UsagesModel::RoleColumn, QHeaderView::ResizeToContents);
+    header->resizeSection(UsagesModel::PlaceColumn, theme::scaled(330));
     connect(m_table, &QTreeView::activated, this, &UsagesView::goTo);
 }
 

@@ -11,6 +11,50 @@
 
 namespace meshwright::ui::theme {
 
+namespace {
+
+constexpr int stepWidth = 24; ///< of a combo box's arrow, and of a spin box's two
+
+struct FieldParts
+{
+    QRect text;
+    QRect end; ///< what opens or steps
+};
+
+FieldParts fieldParts(const QStyleOptionComplex *option)
+{
+    const QRect all = option->rect;
+    const int step = scaled(stepWidth);
+    const QRect end(all.right() - step, all.top(), step, all.height());
+    return {QStyle::visualRect(option->direction, all, all.adjusted(grid, 2, -step, -2)),
+            QStyle::visualRect(option->direction, all, end)};
+}
+
+QRect comboPart(const QStyleOptionComplex *option, QStyle::SubControl part)
+{
+    if (part == QStyle::SC_ComboBoxArrow)
+        return fieldParts(option).end;
+    return part == QStyle::SC_ComboBoxEditField ? fieldParts(option).text : option->rect;
+}
+
+QRect spinPart(const QStyleOptionComplex *option, QStyle::SubControl part)
+{
+    const FieldParts parts = fieldParts(option);
+    const int half = option->rect.height() / 2;
+    switch (part) {
+    case QStyle::SC_SpinBoxUp:
+        return {parts.end.topLeft(), QSize(parts.end.width(), half)};
+    case QStyle::SC_SpinBoxDown:
+        return {parts.end.topLeft() + QPoint(0, half), QSize(parts.end.width(), half)};
+    case QStyle::SC_SpinBoxEditField:
+        return parts.text;
+    default:
+        return option->rect;
+    }
+}
+
+} // namespace
+
 Style::Style()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion")))
 {}
@@ -40,6 +84,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ToolBarIconSize:
         return toolIconSize();
     case PM_SmallIconSize:
+    case PM_LineEditIconSize:
     case PM_ButtonIconSize:
     case PM_TabBarIconSize:
     case PM_ListViewIconSize:
@@ -53,6 +98,13 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return iconSize();
+    case PM_TabCloseIndicatorWidth:
+    case PM_TabCloseIndicatorHeight:
+        return iconSize();
+    case PM_HeaderMarkSize:
+        return scaled(10);
+    case PM_TabBarScrollButtonWidth:
+        return scaled(22);
     case PM_TabBarTabHSpace:
         return 24;
     case PM_TabBarTabVSpace:
@@ -100,9 +152,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result += QSize(12, 0);
         result.setHeight(qMax(result.height(), formRowHeight));
         break;
-    case CT_LineEdit:
     case CT_ComboBox:
-    case CT_SpinBox:
+    case CT_SpinBox: // the base style's own arrow does not grow with the text
+        result.setWidth(result.width() + scaled(stepWidth) - stepWidth + grid);
+        result.setHeight(qMax(result.height(), formRowHeight));
+        break;
+    case CT_LineEdit:
         result.setHeight(qMax(result.height(), formRowHeight));
         break;
     case CT_ToolButton:
@@ -129,6 +184,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                             SubControl subControl, const QWidget *widget) const
 {
+    if (control == CC_ComboBox)
+        return comboPart(option, subControl);
+    if (control == CC_SpinBox)
+        return spinPart(option, subControl);
     if (control != CC_ScrollBar)
         return QProxyStyle::subControlRect(control, option, subControl, widget);
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -140,7 +199,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const int span = bar->maximum - bar->minimum;
     int size = length;
     if (span > 0)
-        size = qBound(pixelMetric(PM_ScrollBarSliderMin, option, widget),
+        size = qBound(qMin(length, pixelMetric(PM_ScrollBarSliderMin, option, widget)),
                       int(qint64(bar->pageStep) * length / (qint64(span) + bar->pageStep)), length);
     const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
                                               length - size, bar->upsideDown);
@@ -208,6 +267,16 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_IndicatorBranch:
         return parts::branch(option, painter);
+    case PE_IndicatorHeaderArrow:
+        return parts::sortArrow(option, painter);
+    case PE_IndicatorArrowRight:
+        return parts::arrow(option, painter, 0);
+    case PE_IndicatorArrowDown:
+        return parts::arrow(option, painter, 1);
+    case PE_IndicatorArrowLeft:
+        return parts::arrow(option, painter, 2);
+    case PE_IndicatorArrowUp:
+        return parts::arrow(option, painter, 3);
     case PE_IndicatorTabClose:
         return parts::tabClose(option, painter);
     case PE_FrameMenu:

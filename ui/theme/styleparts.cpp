@@ -194,6 +194,20 @@ void itemPanel(const QStyleOption *option, QPainter *painter)
     }
 }
 
+void arrow(const QStyleOption *option, QPainter *painter, int quarters)
+{
+    const Tokens &t = tokens();
+    chevron(painter, QRectF(option->rect).center(), quarters,
+            is(option, QStyle::State_Enabled) ? t.muted : t.disabled);
+}
+
+void sortArrow(const QStyleOption *option, QPainter *painter)
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (header && header->sortIndicator != QStyleOptionHeader::None)
+        arrow(option, painter, header->sortIndicator == QStyleOptionHeader::SortUp ? 3 : 1);
+}
+
 void branch(const QStyleOption *option, QPainter *painter)
 {
     if (!is(option, QStyle::State_Children))
@@ -233,9 +247,11 @@ void tabClose(const QStyleOption *option, QPainter *painter)
     const QPointF c = QRectF(option->rect).center();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(hovered ? t.text : t.muted, 1.3, Qt::SolidLine, Qt::RoundCap));
-    painter->drawLine(c + QPointF(-3, -3), c + QPointF(3, 3));
-    painter->drawLine(c + QPointF(-3, 3), c + QPointF(3, -3));
+    painter->setPen(
+        QPen(hovered ? t.text : t.muted, 1.3 * textScale(), Qt::SolidLine, Qt::RoundCap));
+    const double r = 3 * textScale();
+    painter->drawLine(c + QPointF(-r, -r), c + QPointF(r, r));
+    painter->drawLine(c + QPointF(-r, r), c + QPointF(r, -r));
     painter->restore();
 }
 
@@ -335,8 +351,8 @@ void comboBox(const QStyleOptionComplex *option, QPainter *painter)
     const bool focused = is(option, QStyle::State_HasFocus);
     roundedBox(painter, option->rect, hovered ? t.hover : t.raised, focused ? t.accent : t.line,
                fieldRadius, focused ? 1.5 : 1);
-    const double x = option->direction == Qt::RightToLeft ? option->rect.left() + scaled(11)
-                                                          : option->rect.right() - scaled(11);
+    const double x = option->direction == Qt::RightToLeft ? option->rect.left() + scaled(12)
+                                                          : option->rect.right() - scaled(12);
     chevron(painter, QPointF(x, QRectF(option->rect).center().y() + 0.5), 1,
             enabled ? t.muted : t.disabled);
 }

@@ -17,6 +17,9 @@ void checkBox(const QStyleOption *option, QPainter *painter);
 void radioButton(const QStyleOption *option, QPainter *painter);
 void focusRing(const QStyleOption *option, QPainter *painter);
 void itemPanel(const QStyleOption *option, QPainter *painter);
+/// Turned by quarters from pointing right.
+void arrow(const QStyleOption *option, QPainter *painter, int quarters);
+void sortArrow(const QStyleOption *option, QPainter *painter);
 void branch(const QStyleOption *option, QPainter *painter);
 void tab(const QStyleOption *option, QPainter *painter);
 void tabClose(const QStyleOption *option, QPainter *painter);
