@@ -20,7 +20,7 @@ namespace {
 class Steps
 {
 public:
-    explicit Steps(WorkspacePtr start)
+    explicit Steps(const WorkspacePtr &start)
         : m_draft(start)
         , m_now(buildTopology(start))
     {}
@@ -33,8 +33,8 @@ public:
         if (!step)
             return tl::unexpected(step.error());
         for (const auto &[file, edits] : step->files)
-            for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
-                if (auto done = m_draft.apply(file, *edit); !done)
+            for (std::size_t i = edits.size(); i-- > 0;)
+                if (auto done = m_draft.apply(file, edits[i]); !done)
                     return done;
         const auto next = m_now->workspace->withEdit(*step);
         if (!next)

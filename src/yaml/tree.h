@@ -22,7 +22,7 @@ std::span<T> makeSpan(Memory &memory, std::size_t count)
     static_assert(std::is_trivially_destructible_v<T>);
     if (count == 0)
         return {};
-    auto *begin = static_cast<T *>(memory.allocate(count * sizeof(T), alignof(T)));
+    T *begin = std::pmr::polymorphic_allocator<T>(&memory).allocate(count);
     std::uninitialized_value_construct_n(begin, count);
     return {begin, count};
 }
