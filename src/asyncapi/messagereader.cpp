@@ -106,8 +106,10 @@ std::vector<Message> SpecReader::messagesOfVersion2(const Spot &operation)
     if (!spot)
         return messages;
     const auto choices = m_resolver.value(spot, "oneOf");
-    if (!choices || choices.node->kind != yaml::Kind::Sequence)
-        return {messageFrom(written, referenceName(written))};
+    if (!choices || choices.node->kind != yaml::Kind::Sequence) {
+        messages.push_back(messageFrom(written, referenceName(written)));
+        return messages;
+    }
     for (const auto &choice : items(choices))
         if (m_resolver.follow(choice))
             messages.push_back(messageFrom(choice, referenceName(choice)));

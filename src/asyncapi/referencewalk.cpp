@@ -69,7 +69,7 @@ private:
 
     void descend(const Spot &spot, std::string_view key, bool areNames)
     {
-        if (spot.node->kind == yaml::Kind::Scalar || spot.node->kind == yaml::Kind::Alias)
+        if (!spot.node->holdsLinks || spot.node->kind == yaml::Kind::Alias)
             return;
         m_path.emplace_back(key);
         visit(spot, areNames);

@@ -3,7 +3,7 @@
 
 #include "conformance/parts.h"
 
-#include <map>
+#include <unordered_map>
 
 namespace meshwright::conformance {
 
@@ -25,17 +25,18 @@ Value idOf(Check &check, const Value &owner, std::string_view key)
 
 void checkUniqueIds(Check &check, const IdWords &words, const std::vector<Value> &owners)
 {
-    std::map<std::string, Value> seen;
+    std::unordered_map<std::string_view, Value> seen;
+    seen.reserve(owners.size());
     const std::string key(words.key);
     const std::string what(words.what);
     for (const Value &owner : owners) {
         const Value id = idOf(check, owner, words.key);
         if (!id)
             continue;
-        const std::string text = *textOf(id);
-        const auto [first, isNew] = seen.emplace(text, id);
+        const auto [first, isNew] = seen.emplace(id.node().resolved().value, id);
         if (isNew)
             continue;
+        const std::string text = *textOf(id);
         const asyncapi::Spot &before = first->second.place();
         const bool isSame = before.node == id.place().node;
         report(check, words.rule, id.place(),

@@ -29,11 +29,12 @@ public:
     void judge(const Payload &payload)
     {
         const auto format = asyncapi::schemaFormatOf(payload);
-        if (lacksSchema(payload))
+        const FormatKind kind = schema::readFormat(format).kind;
+        if (kind == FormatKind::Own || lacksSchema(payload))
             return; // the document's structure is told of
         if (!m_seen.emplace(format, payload.node, payload.file, payload.formatPlace).second)
             return;
-        switch (schema::readFormat(format).kind) {
+        switch (kind) {
         case FormatKind::Own:
             return;
         case FormatKind::Unknown:

@@ -43,6 +43,11 @@ void sortEdits(WorkspaceEdit &edit)
                   [](const TextEdit &a, const TextEdit &b) { return a.range < b.range; });
 }
 
+bool isPrintable(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7F'; });
+}
+
 /// Control characters, those without a width, and those that turn the direction of writing.
 bool isUnseen(char32_t c)
 {
@@ -74,7 +79,7 @@ std::string withUnseenNamed(std::string_view text)
 std::string readable(std::string text)
 {
     constexpr std::size_t longest = 2000;
-    if (utf8::firstInvalid(text) == std::string::npos)
+    if (!isPrintable(text) && utf8::firstInvalid(text) == std::string::npos)
         text = withUnseenNamed(text);
     if (text.size() <= longest)
         return text;

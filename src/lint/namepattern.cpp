@@ -50,6 +50,23 @@ bool fits(Parts slots, Parts parts, const Convention &convention)
     return takesSeveral(slots.front()) && fits(slots, parts.subspan(1), convention);
 }
 
+/// `us-east-1`, `az2`, `zone-3` and the like, alone or between '-' and '_'.
+std::optional<std::string> regionIn(const std::string &word)
+{
+    static const std::regex region(
+        "(^|[-_])((us|eu|ap|sa|ca|me|af|il|cn)[-_]?(gov[-_]?)?(north|south|east|west|central)"
+        "(east|west|us|europe)?[-_]?[0-9][a-z]?|az[-_]?[0-9]|zone[-_]?[0-9]|dc[-_]?[0-9])($|[-_])");
+    constexpr std::array signs{"north", "south", "east", "west", "central", "az", "zone", "dc"};
+    constexpr std::size_t longest = 249; // of a topic's name
+    const bool mayMatch =
+        word.size() <= longest && word.find_first_of("0123456789") != std::string::npos &&
+        std::any_of(signs.begin(), signs.end(),
+                    [&](const char *sign) { return word.find(sign) != std::string::npos; });
+    std::smatch found;
+    return mayMatch && std::regex_search(word, found, region) ? std::optional(found.str(2))
+                                                              : std::nullopt;
+}
+
 std::string lowered(std::string_view text)
 {
     std::string out(text);
@@ -102,9 +119,6 @@ std::optional<std::string> infrastructureWord(std::string_view name,
         "dev",  "test",       "qa",      "uat",   "sit",        "stage",  "staging", "preprod",
         "prod", "production", "sandbox", "kafka", "cluster",    "broker", "topic",   "zookeeper",
         "aws",  "gcp",        "azure",   "k8s",   "kubernetes", "eks",    "ecs",     "msk"};
-    static const std::regex region(
-        "(^|[-_])((us|eu|ap|sa|ca|me|af|il|cn)[-_]?(gov[-_]?)?(north|south|east|west|central)"
-        "(east|west|us|europe)?[-_]?[0-9][a-z]?|az[-_]?[0-9]|zone[-_]?[0-9]|dc[-_]?[0-9])($|[-_])");
     for (const std::string_view part : partsOf(name)) {
         const std::string word = lowered(part);
         const bool isForbidden =
@@ -112,10 +126,8 @@ std::optional<std::string> infrastructureWord(std::string_view name,
             std::find(forbidden.begin(), forbidden.end(), word) != forbidden.end();
         if (isForbidden)
             return std::string(part);
-        std::smatch found;
-        const bool hasDigit = word.find_first_of("0123456789") != std::string::npos;
-        if (hasDigit && word.size() <= 249 && std::regex_search(word, found, region))
-            return found.str(2);
+        if (auto region = regionIn(word))
+            return region;
     }
     return std::nullopt;
 }

@@ -68,6 +68,8 @@ FormatKind openApiKind(std::string_view version)
 
 Format readFormat(std::string_view schemaFormat)
 {
+    if (schemaFormat.empty())
+        return {FormatKind::Own, {}};
     const auto text = trimmed(schemaFormat);
     const auto semicolon = std::min(text.find(';'), text.size());
     const auto type = lower(trimmed(text.substr(0, semicolon)));

@@ -62,7 +62,7 @@ private:
     void finishMapping(Node &mapping);
     void checkTag(const Node &node);
     void checkMerge(const Entry &entry);
-    void reportDuplicate(const Entry &first, const Entry &second);
+    void reportDuplicate(Node &mapping, const Entry &first, const Entry &second);
     void closeAll();
 
     Range emptyRange(std::size_t mark) const;

@@ -16,6 +16,12 @@ std::string_view keyText(const Entry &entry)
     return entry.key->resolved().value;
 }
 
+bool isMerge(const Entry &entry)
+{
+    return entry.key->kind == Kind::Scalar && entry.key->style == Style::Plain &&
+           entry.key->value == "<<";
+}
+
 bool isSameKey(const Entry &a, const Entry &b)
 {
     return keyText(a) == keyText(b) && a.key->isScalar() && b.key->isScalar();
@@ -43,15 +49,19 @@ void Builder::checkTag(const Node &node)
 void Builder::finishMapping(Node &mapping)
 {
     const auto &entries = mapping.entries;
-    for (const auto &entry : entries)
+    for (const auto &entry : entries) {
+        if (!isMerge(entry))
+            continue;
+        mapping.merges = true;
         checkMerge(entry);
+    }
     if (entries.size() < longMapping) {
         for (std::size_t i = 1; i < entries.size(); ++i) {
             const auto last = entries.begin() + static_cast<std::ptrdiff_t>(i);
             const auto first = std::find_if(
                 entries.begin(), last, [&](const Entry &entry) { return isSameKey(entry, *last); });
             if (first != last)
-                reportDuplicate(*first, *last);
+                reportDuplicate(mapping, *first, *last);
         }
         return;
     }
@@ -65,14 +75,15 @@ void Builder::finishMapping(Node &mapping)
     std::size_t first = 0;
     for (std::size_t i = 1; i < order.size(); ++i) {
         if (isSameKey(entries[order[first]], entries[order[i]]))
-            reportDuplicate(entries[order[first]], entries[order[i]]);
+            reportDuplicate(mapping, entries[order[first]], entries[order[i]]);
         else
             first = i;
     }
 }
 
-void Builder::reportDuplicate(const Entry &first, const Entry &second)
+void Builder::reportDuplicate(Node &mapping, const Entry &first, const Entry &second)
 {
+    mapping.repeats = true;
     const auto line = m_document->m_text->position(first.key->range.begin).line;
     const auto key = std::string(keyText(second));
     report("duplicate-key",
@@ -85,9 +96,6 @@ void Builder::reportDuplicate(const Entry &first, const Entry &second)
 
 void Builder::checkMerge(const Entry &entry)
 {
-    if (entry.key->kind != Kind::Scalar || entry.key->style != Style::Plain ||
-        entry.key->value != "<<")
-        return;
     const auto isMergeable = [](const Node &node) {
         const bool isBrokenAlias = node.kind == Kind::Alias && !node.target; // said elsewhere
         return isBrokenAlias || node.isMapping();

@@ -48,7 +48,7 @@ const Entry *findOwn(const Node &mapping, std::string_view key)
 template <typename Visit>
 bool visitMerged(const Node &mapping, const Visit &visit)
 {
-    if (mapping.byKey && !findOwn(mapping, "<<"))
+    if (!mapping.merges)
         return false;
     for (const auto &entry : mapping.entries) {
         if (!isMerge(entry))
@@ -175,10 +175,12 @@ const Node *Node::find(std::string_view key) const
 
 std::vector<Entry> Node::mergedEntries() const
 {
+    const Node &mapping = resolved();
+    if (!mapping.merges && !mapping.repeats)
+        return {mapping.entries.begin(), mapping.entries.end()};
     std::vector<Entry> result;
     std::unordered_set<std::string_view> seen;
-    if (isMapping())
-        collect(resolved(), seen, result);
+    collect(mapping, seen, result);
     return result;
 }
 

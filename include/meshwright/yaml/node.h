@@ -56,6 +56,8 @@ struct Node
     Kind kind = Kind::Scalar;
     Style style = Style::Plain;
     bool holdsLinks = false;        ///< it is, or holds, an alias or a mapping with `$ref`
+    bool merges = false;            ///< a mapping with a merge key
+    bool repeats = false;           ///< a mapping with one key twice
     std::span<const Entry> entries; ///< a mapping's, in the order of the text
     std::string_view value;         ///< a scalar's, unescaped; an alias's name
     Range range;
