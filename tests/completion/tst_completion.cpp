@@ -1,101 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "meshwright/completion/completion.h"
-
-#include <QtTest>
-
-#include <algorithm>
+// What is offered where.
+#include "asking.h"
 
 using namespace meshwright;
 using namespace meshwright::completion;
-
-namespace {
-
-const char *const campaign = R"(asyncapi: 2.6.0
-id: urn:acme.finance.campaign
-info: {title: Campaign, version: 1.0.0}
-tags: [{name: money, description: Has amounts.}]
-channels:
-  _public.sale:
-    description: What was sold.
-    publish: {message: {name: Sale}}
-  _protected.price:
-    publish:
-      tags: [{name: 'grant-access:acme.finance.ledger'}, {name: pii}]
-      message: {name: Price}
-  _protected.cost:
-    publish: {message: {name: Cost}}
-  _private.draft:
-    publish: {message: {name: Draft}}
-components:
-  messages:
-    Sale: {description: A sale., payload: {type: object}}
-  schemas:
-    Money: {type: object}
-)";
-
-const char *const types = R"({"type": "record", "name": "Money", "namespace": "acme",
- "doc": "An amount.", "fields": [{"name": "cents", "type": "long"}]})";
-
-const char *const settings = "version: 1\nglossary: [{term: basket, description: Unpaid goods.}]\n";
-
-struct Asked
-{
-    Completion completion;
-    std::string text;
-
-    QStringList labels() const
-    {
-        QStringList all;
-        for (const Item &item : completion.items)
-            all.append(QString::fromStdString(item.label));
-        return all;
-    }
-
-    const Item *item(const std::string &label) const
-    {
-        const auto found = std::find_if(completion.items.begin(), completion.items.end(),
-                                        [&](const Item &item) { return item.label == label; });
-        return found == completion.items.end() ? nullptr : &*found;
-    }
-
-    /// The text with the item in it, and the caret.
-    std::string accepted(const std::string &label) const
-    {
-        const Item *chosen = item(label);
-        if (!chosen)
-            return "not offered: " + label;
-        std::string result = text;
-        std::string put = chosen->text;
-        put.insert(chosen->caret, "|");
-        result.replace(completion.range.begin, completion.range.size(), put);
-        return result;
-    }
-};
-
-/// `marked` has a | where the caret is. The file is as if it was just typed: the workspace has it
-/// without the line of the caret.
-Asked ask(const std::string &file, std::string marked)
-{
-    const std::size_t caret = marked.find('|');
-    marked.erase(caret, 1);
-    std::string before = marked;
-    const auto begin = caret == 0 ? 0 : marked.rfind('\n', caret - 1) + 1;
-    before.erase(begin, marked.find('\n', caret) - begin);
-    std::map<std::string, std::string> texts{{"campaign.yaml", campaign},
-                                             {"types/acme.Money.avsc", types},
-                                             {"types/order.json", R"({"type": "object"})"},
-                                             {settingsFileName, settings}};
-    texts[file] = before;
-    const auto topology = buildTopology(Workspace::fromTexts(texts));
-    return {complete(*topology, file, SourceText(marked), caret), marked};
-}
-
-const std::string head2 = "asyncapi: 2.6.0\nid: urn:acme.finance.ledger\n"
-                          "info: {title: Ledger, version: 1.0.0}\n";
-const std::string head3 = "asyncapi: 3.0.0\nid: urn:acme.finance.ledger\n"
-                          "info: {title: Ledger, version: 1.0.0}\n";
-
-} // namespace
+using namespace meshwright::completion::tests;
 
 class TestCompletion : public QObject
 {
@@ -104,14 +13,10 @@ class TestCompletion : public QObject
 private slots:
     void offers_data();
     void offers();
-    void writes_data();
-    void writes();
-    void keepsLineEnds();
     void documentsWhatItOffers();
     void offersOnlySettingsThatThereAre();
     void matches_data();
     void matches();
-    void anyByteOfAnyTextIsSafe();
 };
 
 void TestCompletion::offers_data()
@@ -341,108 +246,6 @@ void TestCompletion::offers()
                  qPrintable(label + QLatin1String(" is in ") + QString::fromUtf8(all)));
 }
 
-void TestCompletion::writes_data()
-{
-    QTest::addColumn<QByteArray>("file");
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QByteArray>("label");
-    QTest::addColumn<QByteArray>("result");
-    const auto row = [](const char *name, const std::string &text, const char *label,
-                        const std::string &result, const char *file = "ledger.yaml") {
-        QTest::newRow(name) << QByteArray(file) << QByteArray::fromStdString(text)
-                            << QByteArray(label) << QByteArray::fromStdString(result);
-    };
-    row("a text", head2 + "def|\n", "defaultContentType", head2 + "defaultContentType: |\n");
-    row("a mapping", head2 + "ser|\n", "servers", head2 + "servers:\n  |\n");
-    row("a mapping further in", head2 + "channels:\n  a:\n    publ|\n", "publish",
-        head2 + "channels:\n  a:\n    publish:\n      |\n");
-    row("a list of mappings", head2 + "channels:\n  a:\n    publish:\n      tags|\n", "tags",
-        head2 + "channels:\n  a:\n    publish:\n      tags:\n        - |\n");
-    row("a list of texts", head2 + "channels:\n  a:\n    serv|\n", "servers",
-        head2 + "channels:\n  a:\n    servers: [|]\n");
-    row("a reference", head3 + "operations:\n  a:\n    chan|\n", "channel",
-        head3 + "operations:\n  a:\n    channel:\n      $ref: |\n");
-    row("in an item", head2 + "tags:\n  - na|\n", "name", head2 + "tags:\n  - name: |\n");
-    row("a mapping in an item", head2 + "tags:\n  - ext|\n", "externalDocs",
-        head2 + "tags:\n  - externalDocs:\n      |\n");
-    row("the item's dash", head2 + "tags:\n  |\n", "name", head2 + "tags:\n  - name: |\n");
-    row("in a flow", head2 + "tags: [{na|}]\n", "name", head2 + "tags: [{name: |}]\n");
-    row("a mapping in a flow", head2 + "tags: [{ext|}]\n", "externalDocs",
-        head2 + "tags: [{externalDocs: {|}}]\n");
-    row("the whole key", head2 + "channels:\n  a:\n    des|cript: x\n", "description",
-        head2 + "channels:\n  a:\n    description|: x\n");
-    row("the whole value", head3 + "operations:\n  a:\n    action: re|x # why\n", "receive",
-        head3 + "operations:\n  a:\n    action: receive| # why\n");
-    row("a blank behind the colon", head3 + "operations:\n  a:\n    action:|\n", "send",
-        head3 + "operations:\n  a:\n    action: send|\n");
-    row("quotes that are there", head3 + "operations:\n  a:\n    action: \"s|\"\n", "send",
-        head3 + "operations:\n  a:\n    action: \"send\"|\n");
-    row("quotes where they are needed",
-        head3 + "channels:\n  sale: {}\noperations:\n  a:\n    channel:\n      $ref: |\n",
-        "#/channels/sale",
-        head3 + "channels:\n  sale: {}\noperations:\n  a:\n    channel:\n"
-                "      $ref: '#/channels/sale'|\n");
-    row("a quote that was begun",
-        head3 + "channels:\n  sale: {}\noperations:\n  a:\n    channel:\n      $ref: '#/ch|\n",
-        "#/channels/sale",
-        head3 + "channels:\n  sale: {}\noperations:\n  a:\n    channel:\n"
-                "      $ref: '#/channels/sale'|\n");
-    row("a file, to go on in",
-        head2 + "channels:\n  a:\n    publish:\n      message:\n        $ref: 'cam|'\n",
-        "campaign.yaml#/",
-        head2 + "channels:\n  a:\n    publish:\n      message:\n        $ref: "
-                "'campaign.yaml#/|'\n");
-    row("a topic", head2 + "channels:\n  sale|\n", "acme.finance.campaign._public.sale",
-        head2 + "channels:\n  acme.finance.campaign._public.sale:\n    |\n");
-    row("the beginning of one", head2 + "channels:\n  _pub|\n", "_public.",
-        head2 + "channels:\n  _public.|\n");
-    row("a grant",
-        head2 + "channels:\n  _protected.a:\n    publish:\n      tags:\n"
-                "        - name: grant-access:c|\n",
-        "grant-access:acme.finance.campaign",
-        head2 + "channels:\n  _protected.a:\n    publish:\n      tags:\n"
-                "        - name: grant-access:acme.finance.campaign|\n");
-    row("a flag", head2 + "components:\n  schemas:\n    A:\n      uniqueItems: t|\n", "true",
-        head2 + "components:\n  schemas:\n    A:\n      uniqueItems: true|\n");
-    row("the type null, a text", head2 + "components:\n  schemas:\n    A:\n      type: nu|\n",
-        "null", head2 + "components:\n  schemas:\n    A:\n      type: 'null'|\n");
-    row("a scheme",
-        head2 + "servers:\n  main:\n    security:\n      - lo|\ncomponents:\n"
-                "  securitySchemes:\n    login: {type: plain}\n",
-        "login",
-        head2 + "servers:\n  main:\n    security:\n      - login: [|]\ncomponents:\n"
-                "  securitySchemes:\n    login: {type: plain}\n");
-    row("JSON text", "{\"asyncapi\": \"3.0.0\", \"info\": {\"ti|\"}}", "title",
-        "{\"asyncapi\": \"3.0.0\", \"info\": {\"title\": \"|\"}}", "ledger.json");
-    row("JSON object", "{\"asyncapi\": \"3.0.0\", ch|}", "channels",
-        "{\"asyncapi\": \"3.0.0\", \"channels\": {|}}", "ledger.json");
-    row("JSON before another", "{\"asyncapi\": \"3.0.0\",\n  \"def|\"\n  \"info\": {}}",
-        "defaultContentType",
-        "{\"asyncapi\": \"3.0.0\",\n  \"defaultContentType\": \"|\",\n  \"info\": {}}",
-        "ledger.json");
-    row("JSON value", "{\"type\": \"obj|\"}", "object", "{\"type\": \"object\"|}", "types/a.json");
-    row("settings", "version: 1\nnam|\n", "naming", "version: 1\nnaming:\n  |\n", settingsFileName);
-    row("a setting's word", "version: 1\nchecks:\n  advice: o|\n", "off",
-        "version: 1\nchecks:\n  advice: off|\n", settingsFileName);
-}
-
-void TestCompletion::writes()
-{
-    QFETCH(QByteArray, file);
-    QFETCH(QByteArray, text);
-    QFETCH(QByteArray, label);
-    QFETCH(QByteArray, result);
-    QCOMPARE(QByteArray::fromStdString(
-                 ask(file.toStdString(), text.toStdString()).accepted(label.toStdString())),
-             result);
-}
-
-void TestCompletion::keepsLineEnds()
-{
-    const Asked asked = ask("ledger.yaml", "asyncapi: 2.6.0\r\nser|\r\n");
-    QCOMPARE(asked.accepted("servers"), std::string("asyncapi: 2.6.0\r\nservers:\r\n  |\r\n"));
-}
-
 void TestCompletion::documentsWhatItOffers()
 {
     const std::string kafka = head2 + "channels:\n  a:\n    bindings:\n      kafka:\n        "
@@ -521,24 +324,6 @@ void TestCompletion::matches()
         QVERIFY2(found.contains(label), qPrintable(found.join(QLatin1Char(' '))));
     if (labels.isEmpty())
         QCOMPARE(found, QStringList());
-}
-
-void TestCompletion::anyByteOfAnyTextIsSafe()
-{
-    const std::map<std::string, std::string> texts{
-        {"campaign.yaml", campaign},
-        {"a.avsc", types},
-        {settingsFileName, settings},
-        {"b.yaml", "a: [x, {b: 'c'\nd: \"e\\\"\r\n- f\n? g\n: h\n*i\n&j k: |\n  l\n---\nm: }]\n"}};
-    const auto topology = buildTopology(Workspace::fromTexts(texts));
-    for (const auto &[file, text] : texts) {
-        const SourceText whole(text);
-        for (std::size_t i = 0; i <= text.size() + 1; ++i) {
-            const Completion found = complete(*topology, file, whole, i);
-            QVERIFY(found.range.end <= text.size() && found.range.begin <= found.range.end);
-            complete(*topology, file, SourceText(text.substr(0, i)), i);
-        }
-    }
 }
 
 QTEST_APPLESS_MAIN(TestCompletion)
