@@ -6,6 +6,7 @@
 #include "ui/editor/codeeditor.h"
 #include "ui/shell/workbench.h"
 #include "ui/theme/theme.h"
+#include "ui/watchdog.h"
 
 #include <QAction>
 #include <QApplication>
@@ -295,5 +296,5 @@ private:
     std::unique_ptr<Workbench> m_workbench;
 };
 
-QTEST_MAIN(TestFaultStory)
+MESHWRIGHT_STORY_MAIN(TestFaultStory)
 #include "tst_faultstory.moc"

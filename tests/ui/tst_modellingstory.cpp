@@ -7,6 +7,7 @@
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphview.h"
 #include "ui/shell/newspecdialog.h"
+#include "ui/watchdog.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -320,5 +321,5 @@ private:
     std::map<QString, QByteArray> m_written;
 };
 
-QTEST_MAIN(TestModellingStory)
+MESHWRIGHT_STORY_MAIN(TestModellingStory)
 #include "tst_modellingstory.moc"

@@ -9,6 +9,7 @@
 #include "ui/shell/workbench.h"
 #include "ui/text/language.h"
 #include "ui/theme/theme.h"
+#include "ui/watchdog.h"
 
 #include <QAction>
 #include <QDirIterator>
@@ -396,5 +397,5 @@ private:
     std::unique_ptr<Workbench> m_workbench;
 };
 
-QTEST_MAIN(TestStory)
+MESHWRIGHT_STORY_MAIN(TestStory)
 #include "tst_story.moc"
