@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "lint/schemafiles.h"
 #include "meshwright/lint/lint.h"
 
 #include <map>
@@ -25,6 +26,7 @@ struct Pass
 {
     const Topology &topology;
     const CompanyNames &names;
+    SchemaFiles &schemas;
     const WorkspaceFile &file;
     std::vector<Diagnostic> &out;
 
@@ -63,6 +65,7 @@ QuickFix renameChannelFix(const Pass &pass, const asyncapi::Channel &channel,
 /// The families of rules, one file each.
 void checkDocument(Pass &pass); ///< the file itself, its syntax, its references
 void checkSettingsFile(Pass &pass);
+void checkSchemaFile(Pass &pass);
 void checkIdentity(Pass &pass);
 void checkNames(Pass &pass);
 void checkAccess(Pass &pass);

@@ -47,16 +47,30 @@ void checkConformance(linting::Pass &pass, bool withConventions)
     }
 }
 
-void checkFile(const Topology &topology, const linting::CompanyNames &names,
-               const WorkspaceFile &file, std::optional<RuleGroup> group,
-               std::vector<Diagnostic> &out)
+/// One pass over files of a workspace.
+struct Round
 {
-    linting::Pass pass{topology, names, file, out};
+    explicit Round(const Topology &judged)
+        : topology(judged)
+        , names(judged)
+        , schemas(*judged.workspace)
+    {}
+
+    const Topology &topology;
+    linting::CompanyNames names;
+    linting::SchemaFiles schemas;
+    std::vector<Diagnostic> out;
+};
+
+void checkFile(Round &round, const WorkspaceFile &file, std::optional<RuleGroup> group)
+{
+    linting::Pass pass{round.topology, round.names, round.schemas, file, round.out};
     if (file.path == settingsFileName) {
         linting::checkSettingsFile(pass);
         return;
     }
     linting::checkDocument(pass);
+    linting::checkSchemaFile(pass);
     // After a syntax error the ranges of the last good text are old: rules wait for the mended one.
     if (!file.spec || !file.document || !file.document->isComplete() || file.spec->major == 0)
         return;
@@ -84,40 +98,40 @@ bool isJudged(const Workspace &workspace, const std::string &path)
 
 std::vector<Diagnostic> lint(const Topology &topology, std::optional<RuleGroup> group)
 {
-    const linting::CompanyNames names(topology);
-    std::vector<Diagnostic> out;
+    Round round(topology);
+    std::vector<Diagnostic> &out = round.out;
     for (const auto &[path, file] : topology.workspace->files())
         if (isJudged(*topology.workspace, path))
-            checkFile(topology, names, *file, group, out);
+            checkFile(round, *file, group);
     if (group)
         std::erase_if(out, [&](const Diagnostic &found) {
             const Rule *rule = findRule(found.rule);
             return rule && rule->group != *group;
         });
     sortFindings(out);
-    return out;
+    return std::move(out);
 }
 
 std::vector<Diagnostic> lintFiles(const Topology &topology, const std::set<std::string> &files)
 {
-    const linting::CompanyNames names(topology);
-    std::vector<Diagnostic> out;
+    Round round(topology);
+    std::vector<Diagnostic> &out = round.out;
     for (const std::string &path : files)
         if (const WorkspaceFile *file = topology.workspace->file(path);
             file && isJudged(*topology.workspace, path))
-            checkFile(topology, names, *file, std::nullopt, out);
+            checkFile(round, *file, std::nullopt);
     sortFindings(out);
-    return out;
+    return std::move(out);
 }
 
 std::vector<Diagnostic> lintFile(const Topology &topology, const std::string &file)
 {
-    const linting::CompanyNames names(topology);
-    std::vector<Diagnostic> out;
+    Round round(topology);
+    std::vector<Diagnostic> &out = round.out;
     if (const WorkspaceFile *found = topology.workspace->file(file))
-        checkFile(topology, names, *found, std::nullopt, out);
+        checkFile(round, *found, std::nullopt);
     sortFindings(out);
-    return out;
+    return std::move(out);
 }
 
 } // namespace meshwright

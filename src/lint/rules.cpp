@@ -49,6 +49,9 @@ std::vector<Rule> sortedRules()
          "invalid-ref"},
         {"reference/not-followed", AsyncApi, Info, "References over the network are not followed",
          "A check must give the same answer offline, and a spec must not make us call anybody."},
+        {"schema/file", AsyncApi, Warning, "A schema that no spec refers to is right all the same",
+         "Avro and Protobuf files are judged with the specs that use them; the next spec would "
+         "find the fault."},
         {"settings/invalid", Conventions, Error, "meshwright.yaml is understood",
          "A setting that is misspelt would silently not hold."},
         {"id/missing", Conventions, Error, "A spec has an id",
