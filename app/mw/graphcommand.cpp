@@ -3,11 +3,14 @@
 #include "loading.h"
 #include "terminal.h"
 
+#include "meshwright/graph/questions.h"
 #include "meshwright/layout/graphpicture.h"
 #include "meshwright/report/graphreport.h"
 
 #include <cstdlib>
 #include <filesystem>
+#include <set>
+#include <utility>
 
 namespace meshwright::mw {
 
@@ -23,24 +26,42 @@ std::filesystem::path layoutProgram()
            "meshwright-layout";
 }
 
-std::string svgOf(const Topology &topology)
+layout::Picture pictureOf(const Topology &topology)
 {
     const layout::Request request = layout::requestFor(topology);
     auto picture = layout::layOut(request, layoutProgram(), {});
-    if (!picture) {
-        say("the contexts are drawn in a plain grid: " + picture.error().message);
-        picture = layout::packedGrid(request);
-    }
-    return report::graphSvg(topology, *picture);
+    if (picture)
+        return std::move(*picture);
+    say("the contexts are drawn in a plain grid: " + picture.error().message);
+    return layout::packedGrid(request);
 }
 
-std::string asFormat(const Topology &topology, const std::string &format)
+std::string asFormat(const Topology &topology, const Options &options)
 {
+    const std::string &format = options.format;
     if (format == "json")
         return report::graphJson(topology);
     if (format == "dot")
         return report::graphDot(topology);
-    return format == "mermaid" ? report::graphMermaid(topology) : svgOf(topology);
+    if (format == "mermaid")
+        return report::graphMermaid(topology);
+    if (format == "structurizr")
+        return report::graphStructurizr(topology);
+    if (format == "plantuml")
+        return report::graphPlantUml(topology);
+    if (format == "markdown")
+        return report::contextMap(topology, options.picture);
+    const layout::Picture picture = pictureOf(topology);
+    return format == "html" ? report::graphHtml(topology, picture)
+                            : report::graphSvg(topology, picture);
+}
+
+graph::Direction directionOf(const Options &options)
+{
+    if (options.direction == "upstream")
+        return graph::Direction::Upstream;
+    return options.direction == "downstream" ? graph::Direction::Downstream
+                                             : graph::Direction::Both;
 }
 
 } // namespace
@@ -59,11 +80,13 @@ int runGraph(const Options &options)
                 "' here; 'mw graph --format json' lists their ids.");
             return Usage;
         }
-        topology =
-            std::make_shared<const Topology>(layout::focused(**topology, focus, options.hops));
+        std::set<ContextId> kept;
+        for (const auto &[id, hops] :
+             graph::reach(**topology, focus, directionOf(options), options.hops))
+            kept.insert(id);
+        topology = std::make_shared<const Topology>(graph::partOf(**topology, kept));
     }
-    if (const auto written = deliver(asFormat(**topology, options.format), options.output);
-        !written) {
+    if (const auto written = deliver(asFormat(**topology, options), options.output); !written) {
         sayError(written.error());
         return Errors;
     }

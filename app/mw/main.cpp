@@ -87,15 +87,23 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
 {
     CLI::App *app = addCommand(mw, options, "graph", "Draw who produces and who consumes",
                                "  mw graph --format svg -o company.svg\n"
+                               "  mw graph --format html -o company.html\n"
                                "  mw graph --format mermaid --focus acme.finance.ledger --hops 1");
     app->add_option("--format", options.format, "how to write the graph")
-        ->check(CLI::IsMember({"json", "dot", "svg", "mermaid"}))
+        ->check(CLI::IsMember(
+            {"json", "dot", "svg", "mermaid", "html", "markdown", "structurizr", "plantuml"}))
         ->required();
     app->add_option("--focus", options.focus, "only this bounded context and those near it")
         ->type_name("CONTEXT");
     app->add_option("--hops", options.hops, "how near, in edges")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
+    app->add_option("--direction", options.direction,
+                    "towards those its data comes from, those that read it, or both")
+        ->check(CLI::IsMember({"upstream", "downstream", "both"}))
+        ->capture_default_str();
+    app->add_option("--picture", options.picture, "markdown: a picture of the graph to show")
+        ->type_name("FILE");
     addOutput(app, options, "write there instead of standard output");
     return app;
 }

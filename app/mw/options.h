@@ -17,7 +17,9 @@ struct Options
     std::string output; ///< a file, or empty for standard output
     std::string focus;
     int hops = 1;
-    std::string base;            ///< diff: a revision, or a folder
+    std::string direction = "both"; ///< graph: upstream, downstream or both
+    std::string picture;            ///< graph: a picture that the Markdown shows
+    std::string base;               ///< diff: a revision, or a folder
     std::string to;              ///< diff: a revision, empty: the working tree; convert: a version
     std::string failOn = "none"; ///< diff: breaking, any or none
     std::string compatibility = "full"; ///< diff: backward, forward or full

@@ -162,21 +162,6 @@ double strokeWidth(std::size_t topics)
                     1.2 + 0.8 * std::log2(static_cast<double>(std::max<std::size_t>(topics, 1))));
 }
 
-Topology focused(const Topology &topology, const ContextId &focus, int hops)
-{
-    const std::vector<ContextId> kept = neighbours(topology, focus, hops);
-    const std::set<ContextId> ids(kept.begin(), kept.end());
-    const auto isKept = [&ids](const ContextId &id) { return ids.count(id) > 0; };
-    Topology part = topology;
-    std::erase_if(part.contexts, [&](const Context &context) { return !isKept(context.id); });
-    std::erase_if(part.topics, [&](const Topic &topic) { return !isKept(topic.owner); });
-    std::erase_if(part.consumptions,
-                  [&](const Consumption &consumption) { return !isKept(consumption.reader); });
-    std::erase_if(part.edges,
-                  [&](const Edge &edge) { return !isKept(edge.from) || !isKept(edge.to); });
-    return part;
-}
-
 std::string elidedMiddle(const std::string &text, std::size_t most)
 {
     std::vector<std::size_t> starts; // of each code point

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/report/graphreport.h"
 
+#include "flowtext.h"
 #include "json.h"
 
 #include "meshwright/layout/graphpicture.h"
@@ -48,23 +49,6 @@ std::string_view nameOf(EdgeSource source)
     return {};
 }
 
-using Escape = std::string (*)(char);
-
-/// Every character that `escape` has an answer for is replaced by it; control characters by a
-/// space, so that no name can end a line.
-std::string escaped(const std::string &text, Escape escape)
-{
-    std::string result;
-    for (const char character : text) {
-        const std::string replacement = escape(character);
-        if (!replacement.empty())
-            result += replacement;
-        else
-            result += static_cast<unsigned char>(character) < 0x20 ? ' ' : character;
-    }
-    return result;
-}
-
 std::string dotQuoted(const std::string &text)
 {
     return '"' +
@@ -97,25 +81,6 @@ std::string mermaidText(const std::string &text)
             return "";
         }
     });
-}
-
-/// The topics of a flow without what they share with its owner: `_public.sale, _public.refund`.
-std::string topicsText(const GraphContent &content, const Flow &flow)
-{
-    constexpr std::size_t most = 3;
-    std::map<TopicName, std::string> labels;
-    if (const Card *owner = content.card(flow.from))
-        for (const layout::TopicRow &row : owner->topics)
-            labels[row.name] = row.label;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(most, flow.topics.size()); ++i) {
-        const auto label = labels.find(flow.topics[i]);
-        text +=
-            (i == 0 ? "" : ", ") + (label == labels.end() ? flow.topics[i].value : label->second);
-    }
-    if (flow.topics.size() > most)
-        text += " + " + std::to_string(flow.topics.size() - most);
-    return text;
 }
 
 std::string number(double value)

@@ -192,7 +192,7 @@ private:
             {"class", "flow"}, {"stroke", colour}, {"stroke-width", svgNumber(width)}};
         if (!flow->isDeclared)
             look.emplace_back("stroke-dasharray", "6 5");
-        m_svg.open("g", {});
+        m_svg.open("g", {{"class", "link"}, {"data-from", route.from}, {"data-to", route.to}});
         std::string hint = route.from + " → " + route.to;
         for (const TopicName &topic : flow->topics)
             hint += "; " + topic.value;
@@ -208,7 +208,9 @@ private:
         if (found == m_picture.nodes.end())
             return;
         const Box &box = found->second;
-        m_svg.open("g", {{"transform", translation(box.x, box.y)}});
+        m_svg.open("g", {{"class", "context"},
+                         {"data-id", card.id.value},
+                         {"transform", translation(box.x, box.y)}});
         m_svg.text("title", {}, card.name + " (" + card.id.value + ")");
         m_svg.rectangle({0, 0, box.width, box.height}, 8, {{"class", "card"}});
         m_svg.rectangle({10, 14, 3, 32}, 1.5,

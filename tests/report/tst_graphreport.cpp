@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "drawn.h"
+
 #include "meshwright/layout/graphpicture.h"
 #include "meshwright/report/graphreport.h"
 
@@ -11,42 +13,7 @@
 #include <set>
 
 using namespace meshwright;
-
-namespace {
-
-TopologyPtr small()
-{
-    return buildTopology(Workspace::fromTexts({{"campaign.yaml", R"(asyncapi: '2.6.0'
-id: 'urn:acme:finance:campaign'
-info: {title: Campaign, version: '3.2.0'}
-channels:
-  _public.sale: {publish: {}}
-  _public.refund: {publish: {}}
-)"},
-                                               {"shop.yaml", R"(asyncapi: '2.6.0'
-id: 'urn:acme:retail:shop'
-info: {title: Shop, version: '7.0.0'}
-channels:
-  acme.finance.campaign._public.sale: {subscribe: {}}
-  acme.finance.campaign._public.refund: {subscribe: {}}
-  _protected.order:
-    publish:
-      tags: [{name: 'grant-access:acme.finance.campaign'}]
-)"}}));
-}
-
-/// Names that mean something to each format.
-TopologyPtr nasty()
-{
-    Topology topology = *small();
-    auto spec = std::make_shared<asyncapi::Spec>(*topology.contexts.front().spec);
-    spec->title = "A \"b\" <c> & 'd' \\ #e `f` |g|\n]]> --> ü";
-    spec->apiVersion = "<1>";
-    topology.contexts.front().spec = spec;
-    return std::make_shared<const Topology>(std::move(topology));
-}
-
-} // namespace
+using namespace meshwright::report::tests;
 
 class TestGraphReport : public QObject
 {
@@ -148,18 +115,6 @@ private slots:
         const auto flows = static_cast<int>(layout::contentOf(*topology).flows.size());
         QVERIFY(paths >= 2 * flows);
         QCOMPARE(svg, QByteArray::fromStdString(report::graphSvg(*topology, picture)));
-    }
-
-    void focus()
-    {
-        const TopologyPtr topology = small();
-        const Topology alone = layout::focused(*topology, {"acme.retail.shop"}, 0);
-        QCOMPARE(alone.contexts.size(), std::size_t{1});
-        QCOMPARE(alone.topics.size(), std::size_t{1});
-        for (const Edge &edge : alone.edges)
-            QCOMPARE(edge.from, edge.to);
-        const Topology near = layout::focused(*topology, {"acme.retail.shop"}, 1);
-        QCOMPARE(near.contexts.size(), std::size_t{2});
     }
 
     void elides_data()

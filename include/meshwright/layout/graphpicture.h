@@ -78,9 +78,6 @@ Request requestFor(const Topology &topology);
 /// Width of an edge by its number of topics, in pixels at 100 %: 1.2 to 4, logarithmic.
 double strokeWidth(std::size_t topics);
 
-/// The part of a topology within `hops` edges of `focus`: what `graph --focus` shows.
-Topology focused(const Topology &topology, const ContextId &focus, int hops);
-
 struct Colour
 {
     std::uint8_t red = 0;

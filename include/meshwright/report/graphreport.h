@@ -17,5 +17,15 @@ std::string graphMermaid(const Topology &topology);
 /// The picture that the window draws, in light colours, with real text and a legend. `picture` is
 /// that of layout::requestFor(topology).
 std::string graphSvg(const Topology &topology, const layout::Picture &picture);
+/// A page in one file, which needs nothing else and asks nobody: that picture, to be panned, zoomed
+/// and searched, with what each context owns and who reads it.
+std::string graphHtml(const Topology &topology, const layout::Picture &picture);
+/// A workspace in the Structurizr DSL, for C4 tools.
+std::string graphStructurizr(const Topology &topology);
+/// C4-PlantUML, by the library that PlantUML brings along.
+std::string graphPlantUml(const Topology &topology);
+/// The context map as Markdown: domains, contexts, topics with their readers, and what stands out
+/// (cycles, hubs, orphans, coupling). `picture`: a file that is shown above, or empty.
+std::string contextMap(const Topology &topology, const std::string &picture);
 
 } // namespace meshwright::report

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/graph/filter.h"
+#include "meshwright/graph/questions.h"
+#include "meshwright/workspace/settings.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace meshwright::graph {
+
+/// The file of a workspace that keeps its views, for everybody who has the repository.
+inline constexpr const char *viewsFileName = "meshwright.views.yaml";
+
+/// A context and what is near it.
+struct Focus
+{
+    ContextId context;
+    std::optional<int> hops = 1; ///< nothing: all the way
+    Direction direction = Direction::Both;
+
+    bool operator==(const Focus &) const = default;
+};
+
+/// A look at the graph that has a name.
+struct View
+{
+    std::string name;
+    Filter filter;
+    std::optional<Focus> focus;
+
+    bool operator==(const View &) const = default;
+};
+
+/// `upstream`, `downstream`, `both`.
+std::string_view nameOf(Direction direction);
+
+/// The views in the order of the file; what can't be read is left out and told. No document has
+/// none.
+std::vector<View> readViews(const yaml::DocumentPtr &document,
+                            std::vector<SettingsProblem> &problems);
+
+/// Adds the view, or puts it in the place of the one with its name; the rest of the file stays.
+/// Invalid where the file can't be read.
+Result<WorkspaceEdit> saveView(const Workspace &workspace, const View &view);
+/// NotFound where there is none of this name.
+Result<WorkspaceEdit> removeView(const Workspace &workspace, const std::string &name);
+
+} // namespace meshwright::graph

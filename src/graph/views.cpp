@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/graph/views.h"
+
+#include "meshwright/yaml/edit.h"
+#include "workspace/settingsreader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace meshwright::graph {
+
+namespace {
+
+constexpr std::array directions{Direction::Upstream, Direction::Downstream, Direction::Both};
+
+/// Reads one item of the list; problems are told by the reader.
+class ViewReader
+{
+public:
+    explicit ViewReader(SettingsReader &reader)
+        : m_reader(reader)
+    {}
+
+    std::optional<View> read(const yaml::Node &item)
+    {
+        View view;
+        std::vector<std::string_view> known{"name", "focus"};
+        for (const Facet facet : facets)
+            known.push_back(graph::nameOf(facet));
+        for (const yaml::Entry &entry : m_reader.entries(item, "views", known)) {
+            const std::string key = m_reader.key(entry);
+            if (key == "name")
+                m_reader.readText(*entry.value, key, view.name);
+            else if (key == "focus")
+                view.focus = readFocus(*entry.value);
+            else
+                readWords(view, key, *entry.value);
+        }
+        if (!view.name.empty())
+            return view;
+        m_reader.problem(item, "A view needs a 'name', by which it is chosen.");
+        return std::nullopt;
+    }
+
+private:
+    void readWords(View &view, const std::string &key, const yaml::Node &node)
+    {
+        for (const Facet facet : facets)
+            if (graph::nameOf(facet) == key) {
+                std::vector<std::string> words;
+                m_reader.readTexts(node, key, words);
+                for (const std::string &word : words)
+                    view.filter.set(facet, word, true);
+            }
+    }
+
+    std::optional<Focus> readFocus(const yaml::Node &node)
+    {
+        Focus focus;
+        for (const yaml::Entry &entry :
+             m_reader.entries(node, "focus", {"context", "hops", "direction"})) {
+            const std::string key = m_reader.key(entry);
+            if (key == "context")
+                m_reader.readText(*entry.value, key, focus.context.value);
+            else if (key == "hops" && entry.value->asString() == "all")
+                focus.hops = std::nullopt;
+            else if (key == "hops")
+                m_reader.readCount(*entry.value, key, focus.hops);
+            else if (key == "direction")
+                if (const auto chosen = m_reader.readChoice(*entry.value, key,
+                                                            {graph::nameOf(directions[0]),
+                                                             graph::nameOf(directions[1]),
+                                                             graph::nameOf(directions[2])}))
+                    focus.direction = directions.at(*chosen);
+        }
+        return focus.context.value.empty() ? std::nullopt : std::optional(focus);
+    }
+
+    SettingsReader &m_reader;
+};
+
+std::string flowList(const std::set<std::string> &words)
+{
+    std::string text = "[";
+    for (const std::string &word : words)
+        text += (text.size() == 1 ? "" : ", ") +
+                yaml::scalarFor(word, word.find_first_of(",[]{}") == std::string::npos
+                                          ? yaml::Style::Plain
+                                          : yaml::Style::SingleQuoted);
+    return text + "]";
+}
+
+/// One entry a line, without indentation.
+std::vector<std::string> linesOf(const View &view)
+{
+    std::vector<std::string> lines{"name: " + yaml::scalarFor(view.name)};
+    for (const Facet facet : facets)
+        if (const auto words = view.filter.words.find(facet);
+            words != view.filter.words.end() && !words->second.empty())
+            lines.push_back(std::string(nameOf(facet)) + ": " + flowList(words->second));
+    if (view.focus)
+        lines.push_back(
+            "focus: {context: " + yaml::scalarFor(view.focus->context.value) +
+            ", hops: " + (view.focus->hops ? std::to_string(*view.focus->hops) : "all") +
+            ", direction: " + std::string(nameOf(view.focus->direction)) + "}");
+    return lines;
+}
+
+std::string joined(const std::vector<std::string> &lines, const std::string &between)
+{
+    std::string text;
+    for (const std::string &line : lines)
+        text += (text.empty() ? "" : between) + line;
+    return text;
+}
+
+/// In the place of `item`, which begins in the column where its entries stand.
+TextEdit replaced(const yaml::Document &document, const yaml::Node &item, const View &view)
+{
+    const std::vector<std::string> lines = linesOf(view);
+    if (item.style == yaml::Style::Flow)
+        return {item.range, "{" + joined(lines, ", ") + "}"};
+    const std::string &bytes = document.text()->bytes();
+    const std::size_t lineBegin = bytes.rfind('\n', item.range.begin) + 1;
+    const std::string lineEnd = bytes.find("\r\n") == std::string::npos ? "\n" : "\r\n";
+    return {item.range, joined(lines, lineEnd + std::string(item.range.begin - lineBegin, ' '))};
+}
+
+const yaml::Node *viewNamed(const yaml::Node &list, const std::string &name)
+{
+    const auto &items = list.resolved().items;
+    const auto found = std::find_if(items.begin(), items.end(), [&](const yaml::Node *item) {
+        const yaml::Node *own = item->isMapping() ? item->find("name") : nullptr;
+        return own && own->scalarText() == name;
+    });
+    return found == items.end() ? nullptr : *found;
+}
+
+Error unreadable()
+{
+    return {Error::Code::Invalid,
+            std::string(viewsFileName) +
+                " has a fault, so nothing is written into it: mend it first.",
+            viewsFileName};
+}
+
+Result<WorkspaceEdit> editOf(Result<TextEdit> edit)
+{
+    if (!edit)
+        return tl::unexpected(std::move(edit.error()));
+    WorkspaceEdit whole;
+    whole.files[viewsFileName].push_back(std::move(*edit));
+    return whole;
+}
+
+} // namespace
+
+std::string_view nameOf(Direction direction)
+{
+    switch (direction) {
+    case Direction::Upstream:
+        return "upstream";
+    case Direction::Downstream:
+        return "downstream";
+    case Direction::Both:
+        break;
+    }
+    return "both";
+}
+
+std::vector<View> readViews(const yaml::DocumentPtr &document,
+                            std::vector<SettingsProblem> &problems)
+{
+    std::vector<View> views;
+    if (!document || !document->root())
+        return views;
+    SettingsReader reader(problems);
+    for (const yaml::Entry &entry :
+         reader.entries(*document->root(), viewsFileName, {"version", "views"})) {
+        if (reader.key(entry) != "views")
+            continue;
+        if (!entry.value->isSequence() && !entry.value->isNull())
+            reader.problem(*entry.value, "'views' must be a list, with a 'name' in each item.");
+        for (const yaml::Node *item : entry.value->resolved().items)
+            if (auto view = ViewReader(reader).read(*item))
+                views.push_back(std::move(*view));
+    }
+    return views;
+}
+
+Result<WorkspaceEdit> saveView(const Workspace &workspace, const View &view)
+{
+    const std::string text = joined(linesOf(view), "\n") + "\n";
+    const auto document = workspace.document(viewsFileName);
+    if (!workspace.exists(viewsFileName) ||
+        (document && document->isComplete() && !document->root())) {
+        WorkspaceEdit edit;
+        const std::string whole =
+            "version: 1\nviews:\n  - " + joined(linesOf(view), "\n    ") + "\n";
+        if (workspace.exists(viewsFileName))
+            edit.files[viewsFileName].push_back(
+                {{document->text()->bytes().size(), document->text()->bytes().size()}, whole});
+        else
+            edit.created[viewsFileName] = {whole};
+        return edit;
+    }
+    if (!document || !document->isComplete() || !document->root()->isMapping())
+        return tl::unexpected(unreadable());
+    const yaml::Node *list = document->root()->find("views");
+    if (!list || list->isNull())
+        return editOf(yaml::setEntry(*document, document->root()->resolved(), "views",
+                                     "- " + joined(linesOf(view), "\n  ") + "\n"));
+    if (!list->isSequence())
+        return tl::unexpected(unreadable());
+    if (const yaml::Node *same = viewNamed(*list, view.name))
+        return editOf(replaced(*document, *same, view));
+    return editOf(yaml::appendItem(*document, list->resolved(), text));
+}
+
+Result<WorkspaceEdit> removeView(const Workspace &workspace, const std::string &name)
+{
+    const auto document = workspace.document(viewsFileName);
+    const yaml::Node *list =
+        document && document->root() ? document->root()->find("views") : nullptr;
+    const yaml::Node *item = list ? viewNamed(*list, name) : nullptr;
+    if (!item)
+        return tl::unexpected(Error{Error::Code::NotFound,
+                                    "There is no view '" + name + "' in " + viewsFileName + ".",
+                                    viewsFileName});
+    return editOf(yaml::removeItem(*document, list->resolved(), *item));
+}
+
+} // namespace meshwright::graph

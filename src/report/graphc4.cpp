@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// The graph as a C4 model: domains are groups of software systems, which are the bounded contexts.
+#include "meshwright/report/graphreport.h"
+
+#include "flowtext.h"
+
+#include <map>
+
+namespace meshwright::report {
+
+namespace {
+
+using layout::Card;
+using layout::Flow;
+using layout::GraphContent;
+
+/// Within double quotes (docs.structurizr.com/dsl, "Quotes").
+std::string dslText(const std::string &text)
+{
+    return '"' +
+           escaped(text,
+                   [](char c) -> std::string {
+                       return c == '"' ? "\\\"" : c == '\\' ? "\\\\" : "";
+                   }) +
+           '"';
+}
+
+/// PlantUML has no escape for a quote within quotes, but names characters by their number; its
+/// creole marks (`**`, `//`, `__`) are left alone, since a name in dots and words has none.
+std::string umlText(const std::string &text)
+{
+    return '"' +
+           escaped(text,
+                   [](char c) -> std::string {
+                       switch (c) {
+                       case '"':
+                           return "<U+0022>";
+                       case '\\':
+                           return "<U+005C>";
+                       case '<':
+                           return "<U+003C>";
+                       case '$':
+                           return "<U+0024>"; // begins a named argument
+                       default:
+                           return "";
+                       }
+                   }) +
+           '"';
+}
+
+/// `c0`, `c1` …: ids that both languages take, whatever the contexts are called.
+std::map<ContextId, std::string> shortNames(const GraphContent &content)
+{
+    std::map<ContextId, std::string> names;
+    for (const Card &card : content.cards)
+        names[card.id] = "c" + std::to_string(names.size());
+    return names;
+}
+
+std::string ownedText(const Card &card)
+{
+    return card.id.value + ", " + std::to_string(card.topics.size()) +
+           (card.topics.size() == 1 ? " topic" : " topics");
+}
+
+} // namespace
+
+std::string graphStructurizr(const Topology &topology)
+{
+    const GraphContent content = layout::contentOf(topology);
+    const auto names = shortNames(content);
+    std::string dsl = "workspace \"Bounded contexts\" {\n  model {\n";
+    for (const layout::DomainLook &domain : content.domains) {
+        dsl += "    group " + dslText(domain.name) + " {\n";
+        for (const Card &card : content.cards)
+            if (card.domain == domain.name)
+                dsl += "      " + names.at(card.id) + " = softwareSystem " + dslText(card.name) +
+                       ' ' + dslText(ownedText(card)) +
+                       (card.isControlPlane ? " \"Control plane\"" : "") + "\n";
+        dsl += "    }\n";
+    }
+    for (const Flow &flow : content.flows)
+        dsl += "    " + names.at(flow.from) + " -> " + names.at(flow.to) + ' ' +
+               dslText(topicsText(content, flow)) + " \"Kafka\"" +
+               (flow.isDeclared ? "" : " \"Granted\"") + "\n";
+    return dsl + "  }\n"
+                 "  views {\n"
+                 "    systemLandscape \"contexts\" {\n      include *\n      autoLayout lr\n    }\n"
+                 "    styles {\n"
+                 "      element \"Control plane\" {\n        border dashed\n      }\n"
+                 "      relationship \"Relationship\" {\n        style solid\n      }\n"
+                 "      relationship \"Granted\" {\n        style dashed\n      }\n"
+                 "    }\n  }\n}\n";
+}
+
+std::string graphPlantUml(const Topology &topology)
+{
+    const GraphContent content = layout::contentOf(topology);
+    const auto names = shortNames(content);
+    std::string uml = "@startuml\n"
+                      "!include <C4/C4_Context>\n"
+                      "LAYOUT_LEFT_RIGHT()\n"
+                      "AddRelTag(\"granted\", $lineStyle = DashedLine())\n";
+    for (const layout::DomainLook &domain : content.domains) {
+        uml += "Boundary(d" + std::to_string(domain.index) + ", " + umlText(domain.name) +
+               (domain.isControlPlane ? ", \"control plane\"" : ", \"domain\"") + ") {\n";
+        for (const Card &card : content.cards)
+            if (card.domain == domain.name)
+                uml += "  System(" + names.at(card.id) + ", " + umlText(card.name) + ", " +
+                       umlText(ownedText(card)) + ")\n";
+        uml += "}\n";
+    }
+    for (const Flow &flow : content.flows)
+        uml += "Rel(" + names.at(flow.from) + ", " + names.at(flow.to) + ", " +
+               umlText(topicsText(content, flow)) + ", \"Kafka\"" +
+               (flow.isDeclared ? "" : ", $tags=\"granted\"") + ")\n";
+    return uml + "@enduml\n";
+}
+
+} // namespace meshwright::report

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// The graph for other tools: C4 in two languages, a page, and a report.
+#include "drawn.h"
+
+#include "meshwright/layout/graphpicture.h"
+#include "meshwright/report/graphreport.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace meshwright;
+using namespace meshwright::report::tests;
+
+namespace {
+
+QString page(const Topology &topology)
+{
+    const auto picture = layout::packedGrid(layout::requestFor(topology));
+    return QString::fromStdString(report::graphHtml(topology, picture));
+}
+
+QString between(const QString &text, const QString &begin, const QString &end)
+{
+    const qsizetype from = text.indexOf(begin) + begin.size();
+    return text.mid(from, text.indexOf(end, from) - from);
+}
+
+/// Braces outside of quotes, which have to end as they began.
+int depthAtEnd(const QString &text)
+{
+    int depth = 0;
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == '"' && (i == 0 || text[i - 1] != '\\'))
+            isQuoted = !isQuoted;
+        if (!isQuoted)
+            depth += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
+        if (depth < 0 || (isQuoted && text[i] == '\n'))
+            return -1;
+    }
+    return isQuoted ? -1 : depth;
+}
+
+} // namespace
+
+class TestGraphExports : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void structurizr()
+    {
+        const auto dsl = QString::fromStdString(report::graphStructurizr(*small()));
+        QVERIFY(dsl.contains("group \"acme.finance\" {\n      c0 = softwareSystem \"Campaign\" "
+                             "\"acme.finance.campaign, 2 topics\""));
+        QVERIFY(dsl.contains("c0 -> c1 \"_public.refund, _public.sale\" \"Kafka\"\n"));
+        QVERIFY(dsl.contains("c1 -> c0 \"_protected.order\" \"Kafka\" \"Granted\"\n"));
+        QCOMPARE(depthAtEnd(dsl), 0);
+        const auto odd = QString::fromStdString(report::graphStructurizr(*nasty()));
+        QVERIFY(odd.contains("softwareSystem \"A \\\"b\\\" <c> & 'd' \\\\ #e `f` |g| ]]> --> ü\""));
+    }
+
+    void plantUml()
+    {
+        const auto uml = QString::fromStdString(report::graphPlantUml(*small()));
+        QVERIFY(uml.startsWith("@startuml\n!include <C4/C4_Context>\n"));
+        QVERIFY(uml.endsWith("@enduml\n"));
+        QVERIFY(uml.contains("Boundary(d0, \"acme.finance\", \"domain\") {\n  System(c0, "
+                             "\"Campaign\", \"acme.finance.campaign, 2 topics\")\n}\n"));
+        QVERIFY(uml.contains("Rel(c1, c0, \"_protected.order\", \"Kafka\", $tags=\"granted\")"));
+        QCOMPARE(depthAtEnd(uml), 0);
+        const auto odd = QString::fromStdString(report::graphPlantUml(*nasty()));
+        QVERIFY(odd.contains("\"A <U+0022>b<U+0022> <U+003C>c> & 'd' <U+005C> #e"));
+    }
+
+    void html()
+    {
+        for (const TopologyPtr &topology : {small(), nasty()}) {
+            const QString text = page(*topology);
+            QVERIFY(!text.contains(QRegularExpression("(src|href)=")));
+            const QString json = between(text, "type=\"application/json\">", "</script>");
+            QVERIFY(!json.contains('<'));
+            const auto read = QJsonDocument::fromJson(json.toUtf8()).object();
+            QCOMPARE(read.size(), qsizetype(topology->contexts.size()));
+            for (const Context &context : topology->contexts) {
+                const auto about = read[QString::fromStdString(context.id.value)].toObject();
+                QCOMPARE(about["name"].toString(), QString::fromStdString(context.spec->title));
+                QCOMPARE(about["owns"].toArray().size(),
+                         qsizetype(topology->topicsOf(context.id).size()));
+                QVERIFY(
+                    text.contains("data-id=\"" + QString::fromStdString(context.id.value) + "\""));
+            }
+            QXmlStreamReader svg("<svg" + between(text, "<svg", "</svg>") + "</svg>");
+            while (!svg.atEnd())
+                svg.readNext();
+            QVERIFY2(!svg.hasError(), qPrintable(svg.errorString()));
+        }
+    }
+
+    void contextMap()
+    {
+        const auto text = QString::fromStdString(report::contextMap(*small(), "map.svg"));
+        QVERIFY(text.startsWith("# Context map\n\n2 bounded contexts in 2 domains, 3 topics.\n\n"
+                                "![The bounded contexts and what flows between them](<map.svg>)"));
+        QVERIFY(text.contains("| `acme.finance.campaign._public.sale` | public | "
+                              "`acme.retail.shop` |\n"));
+        QVERIFY(text.contains("Reads `acme.finance.campaign._public.refund`, "
+                              "`acme.finance.campaign._public.sale`.\n"));
+        QVERIFY(text.contains("- `acme.retail.shop._protected.order`: granted to "
+                              "`acme.finance.campaign`, which does not read it\n"));
+        QVERIFY(text.endsWith('\n') && !text.endsWith("\n\n"));
+        const auto odd = QString::fromStdString(report::contextMap(*nasty(), {}));
+        QVERIFY(odd.contains("### A \"b\" \\<c\\> \\& 'd' \\\\ \\#e \\`f\\` \\|g\\| \\]\\]\\>"));
+    }
+
+    void nothingIsNothing()
+    {
+        const auto topology = buildTopology(Workspace::fromTexts({}));
+        QVERIFY(report::contextMap(*topology, {}).find("Nothing: no cycles") != std::string::npos);
+        QCOMPARE(depthAtEnd(QString::fromStdString(report::graphStructurizr(*topology))), 0);
+        QVERIFY(page(*topology).contains("0 bounded contexts"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestGraphExports)
+#include "tst_graphexports.moc"
