@@ -3,6 +3,7 @@
 #include "acting.h"
 
 #include "meshwright/modelling/accessacts.h"
+#include "meshwright/modelling/topicacts.h"
 
 #include <algorithm>
 

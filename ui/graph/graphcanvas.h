@@ -69,6 +69,10 @@ signals:
     void cardActivated(std::size_t card);
     void topicActivated(std::size_t card, std::size_t topic);
     void backgroundClicked();
+    /// A double click in a domain beside its cards.
+    void domainActivated(std::size_t domain);
+    /// One step back.
+    void escaped();
     void frameChanged();
     /// On a context that can consume it; `place` is the screen's.
     void linkDropped(const meshwright::ui::GraphLink &link, const meshwright::ContextId &reader,

@@ -223,6 +223,9 @@ void GraphCanvas::mouseDoubleClickEvent(QMouseEvent *event)
         emit topicActivated(*hit.card, *hit.topic);
     else if (hit.card)
         emit cardActivated(*hit.card);
+    else if (const auto domain =
+                 m_scene ? m_scene->domainAt(m_frame.toScene(event->position())) : std::nullopt)
+        emit domainActivated(*domain);
 }
 
 /// By mouse for what is under it, by key for what is selected.
@@ -305,7 +308,6 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Minus:
         zoomBy(1 / zoomStep);
         return;
-    case Qt::Key_F:
     case Qt::Key_0:
         fit();
         return;
@@ -330,7 +332,7 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
         if (m_link)
             endLink();
         else
-            emit backgroundClicked();
+            emit escaped();
         return;
     default:
         QWidget::keyPressEvent(event);

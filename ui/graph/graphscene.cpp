@@ -166,6 +166,14 @@ std::optional<std::size_t> GraphScene::cardAt(const QPointF &point) const
     return std::nullopt;
 }
 
+std::optional<std::size_t> GraphScene::domainAt(const QPointF &point) const
+{
+    for (std::size_t i = 0; i < domains.size(); ++i)
+        if (domains[i].box.contains(point))
+            return i;
+    return std::nullopt;
+}
+
 std::optional<std::size_t> GraphScene::flowAt(const QPointF &point, double distance) const
 {
     std::optional<std::size_t> nearest;

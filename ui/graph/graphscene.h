@@ -67,6 +67,7 @@ struct GraphScene
     QRectF bounds;
 
     std::optional<std::size_t> cardAt(const QPointF &point) const;
+    std::optional<std::size_t> domainAt(const QPointF &point) const;
     /// The flow nearest to `point`, if it is within `distance`.
     std::optional<std::size_t> flowAt(const QPointF &point, double distance) const;
     std::optional<std::size_t> cardOf(const ContextId &id) const;

@@ -2,7 +2,10 @@
 #include "ui/graph/graphview.h"
 
 #include "ui/graph/graphcanvas.h"
+#include "ui/graph/graphinquiry.h"
 #include "ui/graph/graphlegend.h"
+#include "ui/graph/graphside.h"
+#include "ui/graph/lookbar.h"
 #include "ui/session/places.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -12,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -49,6 +53,7 @@ GraphView::GraphView(Session *session, QWidget *parent)
     , m_session(session)
     , m_canvas(new GraphCanvas(this))
     , m_legend(new GraphLegend(m_canvas))
+    , m_inquiry(new GraphInquiry(*session, this))
     , m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("graphView"));
@@ -56,9 +61,16 @@ GraphView::GraphView(Session *session, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeToolBar());
+    makeQuestions();
+    column->addWidget(m_lookBar);
     column->addWidget(m_pages, 1);
     m_pages->addWidget(makeEmptyPage());
-    m_pages->addWidget(m_canvas);
+    auto *split = new QSplitter(m_pages);
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_canvas);
+    split->addWidget(m_side);
+    split->setStretchFactor(0, 1);
+    m_pages->addWidget(split);
     m_canvas->installEventFilter(this);
     m_legend->installEventFilter(this);
     m_legend->hide();
@@ -81,6 +93,13 @@ void GraphView::connectCanvas()
     connect(m_canvas, &GraphCanvas::topicActivated, this, &GraphView::revealTopic);
     connect(m_canvas, &GraphCanvas::backgroundClicked, m_session,
             [this] { m_session->select(std::monostate{}); });
+    connect(m_canvas, &GraphCanvas::escaped, this, [this] {
+        if (std::holds_alternative<std::monostate>(m_session->selection()))
+            m_inquiry->back();
+        else
+            m_session->select(std::monostate{});
+    });
+    connect(m_canvas, &GraphCanvas::domainActivated, this, &GraphView::openDomain);
     m_canvas->setLinkJudge(
         [this](const GraphLink &link, const ContextId &reader) { return judge(link, reader); });
     connect(m_canvas, &GraphCanvas::linkDropped, this, &GraphView::takeLink);
@@ -109,26 +128,29 @@ void GraphView::refresh()
     }
     m_isRefreshWanted = false;
     m_stop = std::stop_source();
-    Job job{snapshot, m_request, m_picture, layoutHelper(), m_stop.get_token()};
+    const bool isPart = wantsPart();
+    Job job{snapshot, isPart ? m_inquiry->matches() : std::nullopt, isPart ? m_part : m_whole,
+            layoutHelper(), m_stop.get_token()};
     m_drawing.setFuture(QtConcurrent::run(&GraphView::draw, std::move(job)));
 }
 
 void GraphView::draw(QPromise<Drawn> &promise, Job job)
 {
-    const Topology &topology = *job.snapshot.topology;
+    const Topology topology =
+        job.only ? graph::partOf(*job.snapshot.topology, *job.only) : *job.snapshot.topology;
     const auto diagnostics =
         job.snapshot.diagnostics ? *job.snapshot.diagnostics : std::vector<Diagnostic>();
     layout::GraphContent content = layout::contentOf(topology);
     layout::Request request = layout::requestFor(content);
     const auto give = [&](layout::Picture picture, const QString &fault) {
-        promise.addResult(
-            Drawn{makeScene(content, std::move(picture), topology, diagnostics), request, fault});
+        promise.addResult(Drawn{makeScene(content, std::move(picture), topology, diagnostics),
+                                request, fault, job.only.has_value()});
     };
-    if (!job.picture.nodes.empty() && sameStructure(request, job.request)) {
-        give(std::move(job.picture), {});
+    if (!job.before.picture.nodes.empty() && sameStructure(request, job.before.request)) {
+        give(std::move(job.before.picture), {});
         return;
     }
-    if (job.picture.nodes.empty())
+    if (job.before.picture.nodes.empty())
         give(layout::packedGrid(request), {});
     auto picture = layout::layOut(request, job.helper, job.stop);
     if (picture)
@@ -140,11 +162,12 @@ void GraphView::draw(QPromise<Drawn> &promise, Job job)
 void GraphView::takeDrawn(int index)
 {
     const Drawn drawn = m_drawing.resultAt(index);
-    m_request = drawn.request;
-    m_picture = drawn.scene->picture;
+    (drawn.isPart ? m_part : m_whole) = {drawn.request, drawn.scene->picture};
     m_fault->setVisible(!drawn.fault.isEmpty());
     m_fault->setToolTip(drawn.fault);
     m_canvas->setScene(drawn.scene);
+    if (std::exchange(m_isPart, drawn.isPart) != drawn.isPart)
+        m_canvas->fit(); // it is another picture
     applyFocus();
 }
 
@@ -249,6 +272,8 @@ void GraphView::applyFocus()
     std::set<std::size_t> framed;
     GraphFocus focus = focusOfSelection(framed);
     const bool isFiltered = !m_filter->text().trimmed().isEmpty();
+    if (m_inquiry->matches() && !m_isPart)
+        focus = focusOfLook();
     if (isFiltered) {
         const GraphFocus matches = focusOfFilter();
         m_count->setText(

@@ -18,7 +18,10 @@ class QToolButton;
 namespace meshwright::ui {
 
 class GraphCanvas;
+class GraphInquiry;
 class GraphLegend;
+class GraphSide;
+class LookBar;
 
 /// The bounded contexts of the session as one picture. Follows its snapshot and its selection, and
 /// lays out off the UI thread: a new picture only where the structure changed.
@@ -31,6 +34,16 @@ public:
     ~GraphView() override;
 
     GraphCanvas *canvas() const { return m_canvas; }
+
+    GraphInquiry &inquiry() const { return *m_inquiry; }
+
+    /// Brings a context forward with those near it; the rest pales.
+    void focusOn(const ContextId &context);
+    /// On what is selected: a context, or the owner of a topic. False where nothing is.
+    bool focusOnSelection();
+    /// Filters, what stands out, and the table.
+    void setQuestionsShown(bool isShown);
+    bool areQuestionsShown() const;
 
     Result<void> exportSvg(const QString &path) const;
     Result<void> exportPng(const QString &path, double scale) const;
@@ -56,13 +69,21 @@ private:
         GraphScenePtr scene;
         layout::Request request;
         QString fault;
+        bool isPart = false;
+    };
+
+    /// The last picture that was laid out, and for what.
+    struct LaidOut
+    {
+        layout::Request request;
+        layout::Picture picture;
     };
 
     struct Job
     {
         Snapshot snapshot;
-        layout::Request request; ///< of `picture`
-        layout::Picture picture; ///< the last one that was laid out
+        std::optional<std::set<ContextId>> only; ///< leaves all others out
+        LaidOut before;
         std::filesystem::path helper;
         std::stop_token stop;
     };
@@ -70,6 +91,7 @@ private:
     static void draw(QPromise<Drawn> &promise, Job job);
     QWidget *makeToolBar();
     QWidget *makeEmptyPage();
+    void makeQuestions();
     QToolButton *addButton(QWidget *bar, const char *icon, const QString &text);
     void retranslate();
     void refresh();
@@ -77,6 +99,9 @@ private:
     void finishDrawing();
     void applyFocus();
     void connectCanvas();
+    void takeLook();
+    bool wantsPart() const;
+    void openDomain(std::size_t domain);
     void selectCard(std::size_t card);
     void selectTopic(std::size_t card, std::size_t topic);
     void selectFlow(std::size_t flow);
@@ -88,6 +113,7 @@ private:
     void selectNextMatch();
     GraphFocus focusOfSelection(std::set<std::size_t> &framed) const;
     GraphFocus focusOfFilter() const;
+    GraphFocus focusOfLook() const;
     void describe(const std::set<std::size_t> &framed);
     void chooseExport();
     void placeLegend();
@@ -95,6 +121,9 @@ private:
     QPointer<Session> m_session;
     GraphCanvas *m_canvas = nullptr;
     GraphLegend *m_legend = nullptr;
+    GraphInquiry *m_inquiry = nullptr;
+    LookBar *m_lookBar = nullptr;
+    GraphSide *m_side = nullptr;
     QStackedWidget *m_pages = nullptr;
     QLabel *m_emptyTitle = nullptr;
     QLabel *m_emptyText = nullptr;
@@ -106,10 +135,12 @@ private:
     QToolButton *m_zoomOutButton = nullptr;
     QToolButton *m_exportButton = nullptr;
     QToolButton *m_legendButton = nullptr;
+    QToolButton *m_sideButton = nullptr;
     QToolButton *m_openButton = nullptr;
     bool m_isRefreshWanted = false;
-    layout::Request m_request;
-    layout::Picture m_picture;
+    LaidOut m_whole;
+    LaidOut m_part; ///< of what was asked for alone
+    bool m_isPart = false;
     std::stop_source m_stop;
     QFutureWatcher<Drawn> m_drawing;
 };

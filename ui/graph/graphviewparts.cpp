@@ -72,6 +72,8 @@ QWidget *GraphView::makeToolBar()
     m_fitButton = addButton(bar, "fit", QStringLiteral("graphFit"));
     m_zoomInButton = addButton(bar, "zoom-in", QStringLiteral("graphZoomIn"));
     m_zoomOutButton = addButton(bar, "zoom-out", QStringLiteral("graphZoomOut"));
+    m_sideButton = addButton(bar, "filter", QStringLiteral("graphSideToggle"));
+    m_sideButton->setCheckable(true);
     m_legendButton = addButton(bar, "info", QStringLiteral("graphLegendToggle"));
     m_legendButton->setCheckable(true);
     m_exportButton = addButton(bar, "export", QStringLiteral("graphExport"));
@@ -124,7 +126,8 @@ void GraphView::retranslate()
         button->setAccessibleName(text);
         button->setToolTip(keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys));
     };
-    name(m_fitButton, tr("Fit the whole graph"), QStringLiteral("F"));
+    name(m_fitButton, tr("Fit the whole graph"), QStringLiteral("0"));
+    name(m_sideButton, tr("Filters, questions and table"));
     name(m_zoomInButton, tr("Zoom in"), tr("+, or Ctrl and the wheel; the wheel alone moves"));
     name(m_zoomOutButton, tr("Zoom out"), tr("−, or Ctrl and the wheel; the wheel alone moves"));
     name(m_legendButton, tr("Legend"));

@@ -10,6 +10,7 @@
 #include "ui/environment/environmentchooser.h"
 #include "ui/explorer/explorerview.h"
 #include "ui/graph/graphcanvas.h"
+#include "ui/graph/graphinquiry.h"
 #include "ui/graph/graphview.h"
 #include "ui/history/versioncontrol.h"
 #include "ui/plan/planview.h"
@@ -152,8 +153,18 @@ void Workbench::addGraphActions(GraphCanvas *canvas)
         action->setShortcutContext(Qt::WidgetShortcut);
         canvas->addAction(action);
     };
-    add("graph-fit", {QObject::tr("&Fit the whole graph"), "fit", QKeySequence(Qt::Key_F)},
+    add("graph-fit", {QObject::tr("&Fit the whole graph"), "fit", QKeySequence(Qt::Key_0)},
         [canvas] { canvas->fit(); });
+    add("graph-focus",
+        {QObject::tr("F&ocus on the selected context"), "graph", QKeySequence(Qt::Key_F)}, [this] {
+            if (!m_graph->focusOnSelection())
+                m_window->showMessage(QObject::tr("Select a context in the graph first."));
+        });
+    add("graph-all", {QObject::tr("Show the w&hole graph again"), "graph", QKeySequence()},
+        [this] { m_graph->inquiry().clear(); });
+    add("graph-questions",
+        {QObject::tr("Filters and &questions of the graph"), "filter", QKeySequence(Qt::Key_Q)},
+        [this] { m_graph->setQuestionsShown(!m_graph->areQuestionsShown()); });
     add("graph-zoom-in", {QObject::tr("Zoom the graph &in"), "zoom-in", QKeySequence(Qt::Key_Plus)},
         [canvas] { canvas->zoomBy(GraphCanvas::zoomStep); });
     add("graph-zoom-out",

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/graph/graphinquiry.h"
+
+#include "ui/session/session.h"
+#include "ui/text/text.h"
+
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <utility>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr std::size_t mostSteps = 50; ///< that can be gone back
+
+GraphAnswersPtr answersTo(const Snapshot &snapshot)
+{
+    const Topology &topology = *snapshot.topology;
+    const std::vector<Diagnostic> none;
+    return std::make_shared<const GraphAnswers>(
+        GraphAnswers{{topology, snapshot.diagnostics ? *snapshot.diagnostics : none},
+                     graph::cycles(topology),
+                     graph::hubs(topology),
+                     graph::couplings(topology),
+                     graph::orphans(topology)});
+}
+
+/// The file of the views alone, by its newest text, which may be ahead of the snapshot.
+WorkspacePtr newestViews(const Session &session)
+{
+    std::map<std::string, std::string> texts;
+    if (const Text text = session.text(graph::viewsFileName))
+        texts[graph::viewsFileName] = text->bytes();
+    return Workspace::fromTexts(texts);
+}
+
+} // namespace
+
+GraphInquiry::GraphInquiry(Session &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+    connect(&m_session, &Session::snapshotChanged, this, &GraphInquiry::makeAnswers);
+    connect(&m_session, &Session::opened, this, &GraphInquiry::clear);
+    connect(&m_making, &QFutureWatcherBase::finished, this, &GraphInquiry::takeAnswers);
+    makeAnswers();
+}
+
+void GraphInquiry::makeAnswers()
+{
+    if (!m_session.snapshot().topology)
+        return;
+    m_isMoreWanted = m_making.isRunning();
+    if (!m_isMoreWanted)
+        m_making.setFuture(QtConcurrent::run(answersTo, m_session.snapshot()));
+}
+
+void GraphInquiry::takeAnswers()
+{
+    m_answers = m_making.result();
+    match();
+    emit answersChanged();
+    if (m_isMoreWanted)
+        makeAnswers();
+}
+
+void GraphInquiry::match()
+{
+    m_matches.reset();
+    const TopologyPtr &topology = m_session.snapshot().topology;
+    if (m_look.isEmpty() || !m_answers || !topology)
+        return;
+    std::set<ContextId> found = m_answers->facets.matching(m_look.filter);
+    if (m_look.focus) {
+        const auto near = graph::reach(*topology, m_look.focus->context, m_look.focus->direction,
+                                       m_look.focus->hops);
+        std::erase_if(found, [&](const ContextId &id) { return !near.contains(id); });
+    }
+    if (!m_look.found.empty())
+        std::erase_if(found, [&](const ContextId &id) { return !m_look.found.contains(id); });
+    m_matches = std::move(found);
+}
+
+void GraphInquiry::ask(const Look &look)
+{
+    if (look == m_look)
+        return;
+    m_before.push_back(std::exchange(m_look, look));
+    if (m_before.size() > mostSteps)
+        m_before.erase(m_before.begin());
+    match();
+    emit lookChanged();
+}
+
+bool GraphInquiry::back()
+{
+    if (m_look.isEmpty())
+        return false;
+    m_look = m_before.empty() ? Look() : m_before.back();
+    if (!m_before.empty())
+        m_before.pop_back();
+    match();
+    emit lookChanged();
+    return true;
+}
+
+void GraphInquiry::clear()
+{
+    if (m_look == Look() && m_before.empty())
+        return;
+    m_look = {};
+    m_before.clear();
+    match();
+    emit lookChanged();
+}
+
+std::vector<graph::View> GraphInquiry::views() const
+{
+    std::vector<SettingsProblem> problems; // told with the other findings of the file
+    const WorkspacePtr &workspace = m_session.snapshot().workspace;
+    return workspace ? graph::readViews(workspace->document(graph::viewsFileName), problems)
+                     : std::vector<graph::View>();
+}
+
+Result<void> GraphInquiry::write(const Result<WorkspaceEdit> &edit, const QString &title)
+{
+    if (!edit)
+        return tl::unexpected(edit.error());
+    if (auto done = m_session.perform(*edit, title); !done)
+        return done;
+    return m_session.save(graph::viewsFileName);
+}
+
+Result<void> GraphInquiry::save(const QString &name)
+{
+    return write(
+        graph::saveView(*newestViews(m_session), {fromQt(name), m_look.filter, m_look.focus}),
+        tr("Save the view '%1'").arg(name));
+}
+
+Result<void> GraphInquiry::remove(const QString &name)
+{
+    return write(graph::removeView(*newestViews(m_session), fromQt(name)),
+                 tr("Delete the view '%1'").arg(name));
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/graph/insightspanel.h"
+
+#include "ui/graph/graphinquiry.h"
+#include "ui/session/session.h"
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr int contextsRole = Qt::UserRole;
+constexpr int titleRole = Qt::UserRole + 1;
+constexpr int topicRole = Qt::UserRole + 2;
+constexpr int mostRows = 500; ///< of one kind: who has more mends some first
+
+QStringList idsOf(const std::set<ContextId> &contexts)
+{
+    QStringList ids;
+    for (const ContextId &id : contexts)
+        ids << toQt(id.value);
+    return ids;
+}
+
+QString lackText(graph::Lack lack, const QString &topic, const QString &context)
+{
+    switch (lack) {
+    case graph::Lack::Reader:
+        return InsightsPanel::tr("%1: nobody reads it").arg(topic);
+    case graph::Lack::Writer:
+        return InsightsPanel::tr("%1: nobody writes it").arg(topic);
+    case graph::Lack::Owner:
+        return InsightsPanel::tr("%1: read by %2, owned by nobody here").arg(topic, context);
+    case graph::Lack::Consumer:
+        return InsightsPanel::tr("%1: granted to %2, which does not read it").arg(topic, context);
+    }
+    return topic;
+}
+
+} // namespace
+
+InsightsPanel::InsightsPanel(GraphInquiry &inquiry, Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_inquiry(inquiry)
+    , m_session(session)
+{
+    setObjectName(QStringLiteral("graphInsights"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, theme::padding, 0, 0);
+    column->setSpacing(theme::padding);
+    column->addWidget(makeWay());
+    makeTree();
+    connect(&m_inquiry, &GraphInquiry::answersChanged, this, [this] {
+        fill();
+        fillContexts();
+    });
+    retranslate();
+}
+
+QWidget *InsightsPanel::makeWay()
+{
+    auto *form = new QWidget(this);
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(theme::padding, 0, theme::padding, 0);
+    column->setSpacing(theme::grid);
+    const auto addField = [&](const char *name) {
+        auto *field = new QComboBox(form);
+        field->setObjectName(QLatin1String(name));
+        field->setEditable(true);
+        field->setInsertPolicy(QComboBox::NoInsert);
+        field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        field->setMinimumContentsLength(8);
+        field->completer()->setFilterMode(Qt::MatchContains);
+        field->completer()->setCompletionMode(QCompleter::PopupCompletion);
+        theme::setFont(*field, theme::fixedFont);
+        column->addWidget(field);
+        return field;
+    };
+    m_from = addField("graphWayFrom");
+    m_to = addField("graphWayTo");
+    m_showWay = new QPushButton(form);
+    m_showWay->setObjectName(QStringLiteral("graphShowWay"));
+    column->addWidget(m_showWay, 0, Qt::AlignLeft);
+    m_way = new QLabel(form);
+    m_way->setObjectName(QStringLiteral("graphWay"));
+    m_way->setWordWrap(true);
+    m_way->hide();
+    column->addWidget(m_way);
+    connect(m_showWay, &QPushButton::clicked, this, &InsightsPanel::showWay);
+    return form;
+}
+
+void InsightsPanel::makeTree()
+{
+    m_tree = new QTreeWidget(this);
+    m_tree->setObjectName(QStringLiteral("graphStandsOut"));
+    m_tree->setHeaderHidden(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setTextElideMode(Qt::ElideMiddle);
+    m_tree->setUniformRowHeights(true);
+    layout()->addWidget(m_tree);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this,
+            [this](QTreeWidgetItem *item) { show(item); });
+    connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { show(item); });
+}
+
+void InsightsPanel::retranslate()
+{
+    m_from->setAccessibleName(tr("The way of data from"));
+    m_from->lineEdit()->setPlaceholderText(tr("From a context"));
+    m_to->setAccessibleName(tr("The way of data to"));
+    m_to->lineEdit()->setPlaceholderText(tr("To a context"));
+    m_showWay->setText(tr("Show the way"));
+    m_tree->setAccessibleName(tr("What stands out"));
+    fill();
+    fillContexts();
+}
+
+QString InsightsPanel::nameOf(const ContextId &id) const
+{
+    const TopologyPtr &topology = m_session.snapshot().topology;
+    const Context *context = topology ? topology->context(id) : nullptr;
+    return toQt(context && context->spec && !context->spec->title.empty() ? context->spec->title
+                                                                          : id.value);
+}
+
+/// What was typed or chosen stays.
+void InsightsPanel::fillContexts()
+{
+    const TopologyPtr &topology = m_session.snapshot().topology;
+    QStringList ids;
+    if (topology)
+        for (const Context &context : topology->contexts)
+            ids << toQt(context.id.value);
+    for (QComboBox *field : {m_from, m_to}) {
+        const QSignalBlocker quiet(field);
+        const QString text = field->currentText();
+        field->clear();
+        field->addItems(ids);
+        field->setCurrentIndex(static_cast<int>(ids.indexOf(text)));
+        field->setEditText(text);
+    }
+}
+
+QTreeWidgetItem *InsightsPanel::addGroup(const QString &title, int count)
+{
+    auto *group = new QTreeWidgetItem(m_tree, {tr("%1 (%2)").arg(title).arg(count)});
+    group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    group->setFont(0, theme::headingFont());
+    group->setExpanded(true);
+    return group;
+}
+
+void InsightsPanel::addItem(QTreeWidgetItem *group, const QString &text, const QString &tip,
+                            const std::set<ContextId> &contexts, const QString &title)
+{
+    if (group->childCount() >= mostRows)
+        return;
+    auto *item = new QTreeWidgetItem(group, {text});
+    item->setToolTip(0, tip);
+    item->setData(0, contextsRole, idsOf(contexts));
+    item->setData(0, titleRole, title);
+}
+
+void InsightsPanel::fill()
+{
+    const QSignalBlocker quiet(m_tree);
+    m_tree->clear();
+    const GraphAnswersPtr &answers = m_inquiry.answers();
+    if (!answers)
+        return;
+    if (!answers->cycles.empty()) {
+        auto *group =
+            addGroup(tr("Data that comes back"), static_cast<int>(answers->cycles.size()));
+        for (const auto &cycle : answers->cycles) {
+            QStringList names;
+            for (const ContextId &id : cycle)
+                names << nameOf(id);
+            const std::set<ContextId> ids(cycle.begin(), cycle.end());
+            addItem(group, names.join(QStringLiteral(", ")), idsOf(ids).join(u'\n'), ids,
+                    tr("a cycle"));
+        }
+    }
+    if (!answers->hubs.empty()) {
+        auto *group =
+            addGroup(tr("Contexts with many partners"), static_cast<int>(answers->hubs.size()));
+        for (const graph::Hub &hub : answers->hubs) {
+            std::set<ContextId> ids;
+            const TopologyPtr &topology = m_session.snapshot().topology;
+            for (const auto &[id, hops] :
+                 graph::reach(*topology, hub.context, graph::Direction::Both, 1))
+                ids.insert(id);
+            addItem(group,
+                    tr("%1: reads from %2, read by %3")
+                        .arg(nameOf(hub.context))
+                        .arg(hub.sources)
+                        .arg(hub.readers),
+                    toQt(hub.context.value), ids, tr("a hub"));
+        }
+    }
+    if (!answers->couplings.empty()) {
+        auto *group =
+            addGroup(tr("Contexts that share much"), static_cast<int>(answers->couplings.size()));
+        for (const graph::Coupling &pair : answers->couplings) {
+            const QString text = tr("%1 and %2: %n topic(s)", nullptr, pair.topics)
+                                     .arg(nameOf(pair.first), nameOf(pair.second));
+            addItem(group, pair.isMutual ? tr("%1, both ways").arg(text) : text,
+                    toQt(pair.first.value) + u'\n' + toQt(pair.second.value),
+                    {pair.first, pair.second}, tr("a close pair"));
+        }
+    }
+    if (!answers->orphans.empty()) {
+        auto *group =
+            addGroup(tr("Topics that lack a side"), static_cast<int>(answers->orphans.size()));
+        for (const graph::Orphan &orphan : answers->orphans) {
+            const QString text =
+                lackText(orphan.lack, toQt(orphan.topic.value), nameOf(orphan.context));
+            addItem(group, text, text, {orphan.context}, tr("a topic that lacks a side"));
+            if (group->childCount() > 0)
+                group->child(group->childCount() - 1)
+                    ->setData(0, topicRole, toQt(orphan.topic.value));
+        }
+    }
+    if (m_tree->topLevelItemCount() == 0) {
+        auto *none = new QTreeWidgetItem(m_tree, {tr("Nothing stands out")});
+        none->setFlags(Qt::ItemIsEnabled);
+    }
+}
+
+void InsightsPanel::show(QTreeWidgetItem *item)
+{
+    const QStringList ids = item ? item->data(0, contextsRole).toStringList() : QStringList();
+    if (ids.isEmpty())
+        return;
+    Look look;
+    for (const QString &id : ids)
+        look.found.insert({fromQt(id)});
+    look.title = item->data(0, titleRole).toString();
+    look.onlyThese = m_inquiry.look().onlyThese;
+    m_inquiry.ask(look);
+    const QString topic = item->data(0, topicRole).toString();
+    if (!topic.isEmpty())
+        m_session.select(TopicName{fromQt(topic)});
+}
+
+void InsightsPanel::showWay()
+{
+    const TopologyPtr &topology = m_session.snapshot().topology;
+    const ContextId from{fromQt(m_from->currentText().trimmed())};
+    const ContextId to{fromQt(m_to->currentText().trimmed())};
+    m_way->show();
+    for (const ContextId &id : {from, to})
+        if (!topology || !topology->context(id)) {
+            m_way->setText(tr("There is no bounded context '%1' here.").arg(toQt(id.value)));
+            return;
+        }
+    const auto steps = graph::path(*topology, from, to);
+    if (steps.empty()) {
+        m_way->setText(tr("No data of %1 gets to %2.").arg(nameOf(from), nameOf(to)));
+        return;
+    }
+    QStringList names;
+    for (const ContextId &id : steps)
+        names << nameOf(id);
+    m_way->setText(names.join(QStringLiteral(" → ")));
+    Look look;
+    look.found = {steps.begin(), steps.end()};
+    look.title = tr("the way from %1 to %2").arg(nameOf(from), nameOf(to));
+    look.onlyThese = m_inquiry.look().onlyThese;
+    m_inquiry.ask(look);
+}
+
+void InsightsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace meshwright::ui

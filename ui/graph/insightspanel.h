@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "meshwright/topology/names.h"
+
+#include <QWidget>
+
+#include <set>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace meshwright::ui {
+
+class GraphInquiry;
+class Session;
+
+/// What stands out in the graph (cycles, hubs, close pairs, topics that lack a side), and the way
+/// of data between two contexts. What is chosen is brought forward in the picture.
+class InsightsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    InsightsPanel(GraphInquiry &inquiry, Session &session, QWidget *parent = nullptr);
+
+    QTreeWidget *tree() const { return m_tree; }
+
+signals:
+    /// One sentence for the status bar.
+    void message(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeWay();
+    void makeTree();
+    void retranslate();
+    void fill();
+    void fillContexts();
+    QTreeWidgetItem *addGroup(const QString &title, int count);
+    void addItem(QTreeWidgetItem *group, const QString &text, const QString &tip,
+                 const std::set<ContextId> &contexts, const QString &title);
+    QString nameOf(const ContextId &id) const;
+    void show(QTreeWidgetItem *item);
+    void showWay();
+
+    GraphInquiry &m_inquiry;
+    Session &m_session;
+    QComboBox *m_from = nullptr;
+    QComboBox *m_to = nullptr;
+    QPushButton *m_showWay = nullptr;
+    QLabel *m_way = nullptr;
+    QTreeWidget *m_tree = nullptr;
+};
+
+} // namespace meshwright::ui
