@@ -105,7 +105,7 @@ private slots:
         QVERIFY(canvas()->frame().scale > scale);
         const QPointF after = canvas()->frame().toScene(anchor);
         QVERIFY(std::abs(after.x() - there.x()) < 0.01 && std::abs(after.y() - there.y()) < 0.01);
-        QTest::keyClick(canvas(), Qt::Key_F);
+        QTest::keyClick(canvas(), Qt::Key_0);
         QVERIFY(std::abs(canvas()->frame().scale - scale) < 0.001);
     }
 

@@ -107,7 +107,7 @@ private slots:
         QTest::keyClick(canvas, Qt::Key_Plus);
         QCOMPARE(zoomed.count(), 1);
         QCOMPARE(canvas->frame().scale, before * GraphCanvas::zoomStep);
-        QTest::keyClick(canvas, Qt::Key_F);
+        QTest::keyClick(canvas, Qt::Key_0);
         QCOMPARE(fitted.count(), 1);
     }
 

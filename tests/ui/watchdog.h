@@ -16,8 +16,6 @@ namespace meshwright::test {
 /// between two events is not the window's, and neither is waiting for events.
 class WatchedApplication : public QApplication
 {
-    Q_OBJECT
-
 public:
     WatchedApplication(int &argc, char **argv);
 

@@ -339,7 +339,8 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
     }
 }
 
-/// Shift and an arrow pan; an arrow goes to the nearest card in its direction.
+/// Shift and an arrow pan; an arrow goes to the nearest card in its direction that shares a flow,
+/// or to the nearest of all where none does.
 void GraphCanvas::walk(const QPointF &direction)
 {
     if (!m_scene || m_scene->cards.empty())
@@ -357,7 +358,11 @@ void GraphCanvas::walk(const QPointF &direction)
 std::optional<std::size_t> GraphCanvas::neighbourOf(std::size_t card,
                                                     const QPointF &direction) const
 {
+    std::set<std::size_t> linked;
+    for (const std::size_t flow : m_scene->flowsOf(card))
+        linked.insert({m_scene->flows[flow].from, m_scene->flows[flow].to});
     std::optional<std::size_t> nearest;
+    bool isNearestLinked = false;
     double least = std::numeric_limits<double>::max();
     const QPointF from = m_scene->cards[card].box.center();
     for (std::size_t i = 0; i < m_scene->cards.size(); ++i) {
@@ -367,9 +372,11 @@ std::optional<std::size_t> GraphCanvas::neighbourOf(std::size_t card,
         if (i == card || ahead < 1 || aside > 2 * ahead)
             continue;
         const double cost = ahead + 2 * aside;
-        if (cost < least) {
+        const bool isLinked = linked.contains(i);
+        if (isLinked == isNearestLinked ? cost < least : isLinked) {
             least = cost;
             nearest = i;
+            isNearestLinked = isLinked;
         }
     }
     return nearest;
