@@ -36,7 +36,9 @@ layout::Picture pictureOf(const Topology &topology)
     return layout::packedGrid(request);
 }
 
-std::string asFormat(const Topology &topology, const Options &options)
+/// `domains`: those of the whole company, so that a part has its colours.
+std::string asFormat(const Topology &topology, const std::vector<std::string> &domains,
+                     const Options &options)
 {
     const std::string &format = options.format;
     if (format == "json")
@@ -52,8 +54,9 @@ std::string asFormat(const Topology &topology, const Options &options)
     if (format == "markdown")
         return report::contextMap(topology, options.picture);
     const layout::Picture picture = pictureOf(topology);
-    return format == "html" ? report::graphHtml(topology, picture)
-                            : report::graphSvg(topology, picture);
+    const layout::GraphContent content = layout::contentOf(topology, domains);
+    return format == "html" ? report::graphHtml(content, picture)
+                            : report::graphSvg(content, picture);
 }
 
 graph::Direction directionOf(const Options &options)
@@ -73,6 +76,7 @@ int runGraph(const Options &options)
         sayError(topology.error());
         return exitCodeFor(topology.error());
     }
+    const std::vector<std::string> domains = (*topology)->domains();
     if (!options.focus.empty()) {
         const ContextId focus{options.focus};
         if (!(*topology)->context(focus)) {
@@ -86,7 +90,8 @@ int runGraph(const Options &options)
             kept.insert(id);
         topology = std::make_shared<const Topology>(graph::partOf(**topology, kept));
     }
-    if (const auto written = deliver(asFormat(**topology, options), options.output); !written) {
+    if (const auto written = deliver(asFormat(**topology, domains, options), options.output);
+        !written) {
         sayError(written.error());
         return Errors;
     }

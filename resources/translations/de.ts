@@ -462,6 +462,68 @@
     </message>
 </context>
 <context>
+    <name>GraphExport</name>
+    <message>
+        <source>The picture could not be written: %1.</source>
+        <translation>Das Bild konnte nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>Picture with text (*.svg)</source>
+        <translation>Bild mit Text (*.svg)</translation>
+    </message>
+    <message>
+        <source>Document with pages (*.pdf)</source>
+        <translation>Dokument mit Seiten (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page with search (*.html)</source>
+        <translation>Seite mit Suche (*.html)</translation>
+    </message>
+    <message>
+        <source>Report with a picture (*.md)</source>
+        <translation>Bericht mit Bild (*.md)</translation>
+    </message>
+    <message>
+        <source>Image, %1× (*.png)</source>
+        <translation>Bild, %1× (*.png)</translation>
+    </message>
+    <message>
+        <source>Graphviz (*.dot)</source>
+        <translation>Graphviz (*.dot)</translation>
+    </message>
+    <message>
+        <source>Mermaid (*.mmd)</source>
+        <translation>Mermaid (*.mmd)</translation>
+    </message>
+    <message>
+        <source>Structurizr, C4 (*.dsl)</source>
+        <translation>Structurizr, C4 (*.dsl)</translation>
+    </message>
+    <message>
+        <source>PlantUML, C4 (*.puml)</source>
+        <translation>PlantUML, C4 (*.puml)</translation>
+    </message>
+    <message>
+        <source>There is no graph to export yet.</source>
+        <translation>Es gibt noch keinen Graphen zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>A graph can&apos;t be written as &apos;.%1&apos;: use svg, pdf, html, md, png, dot, mmd, dsl or puml.</source>
+        <translation>Ein Graph kann nicht als „.%1“ geschrieben werden: Nehmen Sie svg, pdf, html, md, png, dot, mmd, dsl oder puml.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bounded context(s)</source>
+        <translation>
+            <numerusform>%n Bounded Context</numerusform>
+            <numerusform>%n Bounded Contexts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The graph of bounded contexts</source>
+        <translation>Der Graph der Bounded Contexts</translation>
+    </message>
+</context>
+<context>
     <name>GuardSign</name>
     <message>
         <source>open</source>
@@ -1277,6 +1339,22 @@
         <source>Convert the spec to AsyncAPI 3…</source>
         <translation>Spec in AsyncAPI 3 umwandeln…</translation>
     </message>
+    <message>
+        <source>Focus on the selected context</source>
+        <translation>Auf den ausgewählten Kontext fokussieren</translation>
+    </message>
+    <message>
+        <source>Select a context in the graph first.</source>
+        <translation>Wählen Sie zuerst einen Kontext im Graphen aus.</translation>
+    </message>
+    <message>
+        <source>Show the whole graph again</source>
+        <translation>Wieder den ganzen Graphen zeigen</translation>
+    </message>
+    <message>
+        <source>Filters and questions of the graph</source>
+        <translation>Filter und Fragen zum Graphen</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -2071,6 +2149,33 @@ Qt %2
     </message>
 </context>
 <context>
+    <name>meshwright::ui::ContextTable</name>
+    <message>
+        <source>Bounded contexts</source>
+        <translation>Bounded Contexts</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Owns</source>
+        <translation>Besitzt</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Leser</translation>
+    </message>
+</context>
+<context>
     <name>meshwright::ui::DesignerSplit</name>
     <message>
         <source>Text or form</source>
@@ -2396,6 +2501,113 @@ Qt %2
     </message>
 </context>
 <context>
+    <name>meshwright::ui::FilterPanel</name>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>öffentlich</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>geschützt</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privat</translation>
+    </message>
+    <message>
+        <source>has errors</source>
+        <translation>hat Fehler</translation>
+    </message>
+    <message>
+        <source>has warnings</source>
+        <translation>hat Warnungen</translation>
+    </message>
+    <message>
+        <source>a topic lacks a side</source>
+        <translation>einem Topic fehlt eine Seite</translation>
+    </message>
+    <message>
+        <source>a grant is not used</source>
+        <translation>eine Freigabe wird nicht genutzt</translation>
+    </message>
+    <message>
+        <source>data comes back</source>
+        <translation>Daten kommen zurück</translation>
+    </message>
+    <message>
+        <source>declared by specs</source>
+        <translation>von Specs erklärt</translation>
+    </message>
+    <message>
+        <source>granted only</source>
+        <translation>nur freigegeben</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Delete this view</source>
+        <translation>Diese Ansicht löschen</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a view of the repository</source>
+        <translation>Das Gezeigte als Ansicht des Repositorys speichern</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>Save as a view…</source>
+        <translation>Als Ansicht speichern…</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>The view &apos;%1&apos; is kept in %2.</source>
+        <translation>Die Ansicht „%1“ steht in %2.</translation>
+    </message>
+    <message>
+        <source>The view &apos;%1&apos; is deleted.</source>
+        <translation>Die Ansicht „%1“ ist gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>meshwright::ui::FindBar</name>
     <message>
         <source>Find</source>
@@ -2516,6 +2728,17 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     </message>
 </context>
 <context>
+    <name>meshwright::ui::GraphInquiry</name>
+    <message>
+        <source>Save the view &apos;%1&apos;</source>
+        <translation>Ansicht „%1“ speichern</translation>
+    </message>
+    <message>
+        <source>Delete the view &apos;%1&apos;</source>
+        <translation>Ansicht „%1“ löschen</translation>
+    </message>
+</context>
+<context>
     <name>meshwright::ui::GraphLegend</name>
     <message>
         <source>Legend</source>
@@ -2551,6 +2774,25 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     </message>
 </context>
 <context>
+    <name>meshwright::ui::GraphSide</name>
+    <message>
+        <source>Questions to the graph</source>
+        <translation>Fragen zum Graphen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Stands out</source>
+        <translation>Auffälliges</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+</context>
+<context>
     <name>meshwright::ui::GraphView</name>
     <message>
         <source>%1 of %2</source>
@@ -2559,10 +2801,6 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>%1, %2: owns %3 topics, consumes %4, %5 errors</source>
         <translation>%1, %2: eigene Topics: %3, konsumierte: %4, Fehler: %5</translation>
-    </message>
-    <message>
-        <source>The picture could not be written: %1.</source>
-        <translation>Das Bild konnte nicht geschrieben werden: %1.</translation>
     </message>
     <message>
         <source>Find a context or topic</source>
@@ -2625,18 +2863,6 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <translation>Ordner öffnen…</translation>
     </message>
     <message>
-        <source>There is no graph to export yet.</source>
-        <translation>Es gibt noch keinen Graph zum Exportieren.</translation>
-    </message>
-    <message>
-        <source>Picture with text (*.svg)</source>
-        <translation>Bild mit Text (*.svg)</translation>
-    </message>
-    <message>
-        <source>Image (*.png)</source>
-        <translation>Bild (*.png)</translation>
-    </message>
-    <message>
         <source>Export the graph</source>
         <translation>Graph exportieren</translation>
     </message>
@@ -2696,12 +2922,211 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <comment>a topic, and why it is not offered</comment>
         <translation>%1	%2</translation>
     </message>
+    <message>
+        <source>Filters, questions and table</source>
+        <translation>Filter, Fragen und Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::Gutter</name>
     <message>
         <source>Line numbers</source>
         <translation>Zeilennummern</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::InsightsPanel</name>
+    <message>
+        <source>%1: nobody reads it</source>
+        <translation>%1: liest niemand</translation>
+    </message>
+    <message>
+        <source>%1: nobody writes it</source>
+        <translation>%1: schreibt niemand</translation>
+    </message>
+    <message>
+        <source>%1: read by %2, owned by nobody here</source>
+        <translation>%1: liest %2, gehört hier niemandem</translation>
+    </message>
+    <message>
+        <source>%1: granted to %2, which does not read it</source>
+        <translation>%1: für %2 freigegeben, das es nicht liest</translation>
+    </message>
+    <message>
+        <source>The way of data from</source>
+        <translation>Der Weg der Daten von</translation>
+    </message>
+    <message>
+        <source>From a context</source>
+        <translation>Von einem Kontext</translation>
+    </message>
+    <message>
+        <source>The way of data to</source>
+        <translation>Der Weg der Daten zu</translation>
+    </message>
+    <message>
+        <source>To a context</source>
+        <translation>Zu einem Kontext</translation>
+    </message>
+    <message>
+        <source>Show the way</source>
+        <translation>Weg zeigen</translation>
+    </message>
+    <message>
+        <source>What stands out</source>
+        <translation>Was auffällt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Data that comes back</source>
+        <translation>Daten, die zurückkommen</translation>
+    </message>
+    <message>
+        <source>a cycle</source>
+        <translation>ein Kreis</translation>
+    </message>
+    <message>
+        <source>Contexts with many partners</source>
+        <translation>Kontexte mit vielen Partnern</translation>
+    </message>
+    <message>
+        <source>%1: reads from %2, read by %3</source>
+        <translation>%1: liest von %2, gelesen von %3</translation>
+    </message>
+    <message>
+        <source>a hub</source>
+        <translation>ein Knotenpunkt</translation>
+    </message>
+    <message>
+        <source>Contexts that share much</source>
+        <translation>Kontexte, die viel teilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2: %n topic(s)</source>
+        <translation>
+            <numerusform>%1 und %2: %n Topic</numerusform>
+            <numerusform>%1 und %2: %n Topics</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, both ways</source>
+        <translation>%1, in beiden Richtungen</translation>
+    </message>
+    <message>
+        <source>a close pair</source>
+        <translation>ein enges Paar</translation>
+    </message>
+    <message>
+        <source>Topics that lack a side</source>
+        <translation>Topics, denen eine Seite fehlt</translation>
+    </message>
+    <message>
+        <source>a topic that lacks a side</source>
+        <translation>ein Topic, dem eine Seite fehlt</translation>
+    </message>
+    <message>
+        <source>Nothing stands out</source>
+        <translation>Nichts fällt auf</translation>
+    </message>
+    <message>
+        <source>There is no bounded context &apos;%1&apos; here.</source>
+        <translation>Einen Bounded Context „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>No data of %1 gets to %2.</source>
+        <translation>Keine Daten von %1 gelangen zu %2.</translation>
+    </message>
+    <message>
+        <source>the way from %1 to %2</source>
+        <translation>der Weg von %1 zu %2</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::LookBar</name>
+    <message>
+        <source>Back to the look before</source>
+        <translation>Zurück zur Ansicht davor</translation>
+    </message>
+    <message>
+        <source>Back to the look before (Esc)</source>
+        <translation>Zurück zur Ansicht davor (Esc)</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Wieder alles zeigen</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>Nur diese</translation>
+    </message>
+    <message>
+        <source>Leave the rest out of the picture</source>
+        <translation>Den Rest im Bild weglassen</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>Wie weit</translation>
+    </message>
+    <message>
+        <source>How many steps from the context</source>
+        <translation>Wie viele Schritte vom Kontext aus</translation>
+    </message>
+    <message>
+        <source>In which direction</source>
+        <translation>In welche Richtung</translation>
+    </message>
+    <message>
+        <source>Towards those that its data comes from, or towards those that read it</source>
+        <translation>Zu denen, von denen die Daten kommen, oder zu denen, die sie lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All the way</source>
+        <translation>Bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>Beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Stromauf</translation>
+    </message>
+    <message>
+        <source>Downstream</source>
+        <translation>Stromab</translation>
+    </message>
+    <message>
+        <source>around %1</source>
+        <translation>um %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n Filter</numerusform>
+            <numerusform>%n Filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bounded context(s)</source>
+        <translation>
+            <numerusform>%n Bounded Context</numerusform>
+            <numerusform>%n Bounded Contexts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All › %1: %2</source>
+        <comment>what the graph shows, and how many contexts that are</comment>
+        <translation>Alle › %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3491,13 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>A message may lack it</source>
         <translation>Eine Nachricht kann ohne es auskommen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::Minimap</name>
+    <message>
+        <source>The whole graph, small</source>
+        <translation>Der ganze Graph, klein</translation>
     </message>
 </context>
 <context>

@@ -125,7 +125,8 @@ bool reads(const Topology &topology, const TopicName &topic, const ContextId &re
 void addOrphans(const Topology &topology, const Topic &topic, std::vector<Orphan> &list)
 {
     const asyncapi::Channel &channel = topic.declaration();
-    if (!channel.receives() && !isRead(topology, topic))
+    const bool isForOthers = topic.access && *topic.access != Access::Private;
+    if (isForOthers && !channel.receives() && !isRead(topology, topic))
         list.push_back({topic.name, Lack::Reader, topic.owner});
     if (channel.receives() && !channel.sends())
         list.push_back({topic.name, Lack::Writer, topic.owner});
@@ -224,16 +225,22 @@ std::vector<std::vector<ContextId>> cycles(const Topology &topology)
     return groups;
 }
 
-std::vector<Hub> hubs(const Topology &topology, int least)
+std::vector<Hub> hubs(const Topology &topology)
 {
+    constexpr int least = 5;
+    constexpr double farAbove = 1.5; // times what is usual here
     const Ways ways(topology, Ways::Edges::Consumed);
     std::vector<Hub> list;
+    int partners = 0;
     for (std::size_t i = 0; i < topology.contexts.size(); ++i) {
-        const Hub hub{topology.contexts[i].id, static_cast<int>(ways.up[i].size()),
-                      static_cast<int>(ways.down[i].size())};
-        if (hub.partners() >= least)
-            list.push_back(hub);
+        list.push_back({topology.contexts[i].id, static_cast<int>(ways.up[i].size()),
+                        static_cast<int>(ways.down[i].size())});
+        partners += list.back().partners();
     }
+    const double usual = list.empty() ? 0 : double(partners) / double(list.size());
+    std::erase_if(list, [&](const Hub &hub) {
+        return hub.partners() < least || hub.partners() < farAbove * usual;
+    });
     std::stable_sort(list.begin(), list.end(),
                      [](const Hub &a, const Hub &b) { return a.partners() > b.partners(); });
     return list;
@@ -275,7 +282,7 @@ std::vector<Coupling> couplings(const Topology &topology, int least)
         const Coupling found{pair.first, pair.second,
                              static_cast<int>(shared.forth.size() + shared.back.size()),
                              !shared.forth.empty() && !shared.back.empty()};
-        if (found.topics >= least || found.isMutual)
+        if (found.topics >= least)
             list.push_back(found);
     }
     std::stable_sort(list.begin(), list.end(),

@@ -70,11 +70,14 @@ Colour rounded(const Rgb &colour)
 
 } // namespace
 
+int domainHue(std::size_t index)
+{
+    return static_cast<int>((215 + index % 12 * 210) % 360); // seven twelfths visit all twelve
+}
+
 Colour domainColour(std::size_t index, DomainColour role)
 {
-    // Five steps of thirty degrees at a time visit all twelve hues; the window does the same.
-    const int hue = static_cast<int>((215 + index % 12 * 150) % 360);
-    const Rgb border = withContrast(fromHsv(hue, 190 / 255.0, 160 / 255.0), 4.6);
+    const Rgb border = withContrast(fromHsv(domainHue(index), 190 / 255.0, 160 / 255.0), 4.6);
     switch (role) {
     case DomainColour::Border:
         return rounded(border);

@@ -89,7 +89,7 @@ void addFlows(const Topology &topology, const CardIndex &index, GraphContent &co
             {pair.first, pair.second, {flow.topics.begin(), flow.topics.end()}, flow.isDeclared});
 }
 
-void addDomains(GraphContent &content)
+void addDomains(GraphContent &content, const std::vector<std::string> &all)
 {
     std::map<std::string, DomainLook> domains;
     for (const Card &card : content.cards) {
@@ -99,7 +99,8 @@ void addDomains(GraphContent &content)
         ++look.contexts;
     }
     for (auto &[name, look] : domains) {
-        look.index = content.domains.size();
+        const auto place = std::lower_bound(all.begin(), all.end(), name);
+        look.index = static_cast<std::size_t>(place - all.begin());
         content.domains.push_back(look);
     }
 }
@@ -132,11 +133,16 @@ const DomainLook *GraphContent::domain(const std::string &name) const
 
 GraphContent contentOf(const Topology &topology)
 {
+    return contentOf(topology, topology.domains());
+}
+
+GraphContent contentOf(const Topology &topology, const std::vector<std::string> &domains)
+{
     GraphContent content;
     CardIndex index;
     addCards(topology, content, index);
     addFlows(topology, index, content);
-    addDomains(content);
+    addDomains(content, domains);
     return content;
 }
 

@@ -5,6 +5,7 @@
 #include "flowtext.h"
 
 #include <map>
+#include <string_view>
 
 namespace meshwright::report {
 
@@ -25,27 +26,25 @@ std::string dslText(const std::string &text)
            '"';
 }
 
-/// PlantUML has no escape for a quote within quotes, but names characters by their number; its
-/// creole marks (`**`, `//`, `__`) are left alone, since a name in dots and words has none.
+/// PlantUML has no escape for a quote within quotes, but names characters by their number; so are
+/// those that it reads as marks where they stand twice (`**`, `//`, `__` …).
 std::string umlText(const std::string &text)
 {
-    return '"' +
-           escaped(text,
-                   [](char c) -> std::string {
-                       switch (c) {
-                       case '"':
-                           return "<U+0022>";
-                       case '\\':
-                           return "<U+005C>";
-                       case '<':
-                           return "<U+003C>";
-                       case '$':
-                           return "<U+0024>"; // begins a named argument
-                       default:
-                           return "";
-                       }
-                   }) +
-           '"';
+    const auto byNumber = [](unsigned char c) {
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        return std::string("<U+00") + digits[c >> 4U] + digits[c & 15U] + '>';
+    };
+    std::string result = "\"";
+    char before = 0;
+    for (const char c : text) {
+        const bool isMark = c == before && std::string_view("*/_-~").find(c) != std::string::npos;
+        if (isMark || std::string_view("\"\\<$~").find(c) != std::string_view::npos)
+            result += byNumber(static_cast<unsigned char>(c));
+        else
+            result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+        before = c;
+    }
+    return result + '"';
 }
 
 /// `c0`, `c1` …: ids that both languages take, whatever the contexts are called.

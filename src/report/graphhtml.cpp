@@ -177,10 +177,10 @@ std::string scriptJson(const Json &json)
     return text;
 }
 
-std::string topicsJson(const Topology &topology)
+std::string topicsJson(const layout::GraphContent &content)
 {
     Json json = Json::object();
-    for (const layout::Card &card : layout::contentOf(topology).cards) {
+    for (const layout::Card &card : content.cards) {
         Json owns = Json::array();
         for (const layout::TopicRow &row : card.topics)
             owns.push_back(
@@ -193,11 +193,11 @@ std::string topicsJson(const Topology &topology)
 
 } // namespace
 
-std::string graphHtml(const Topology &topology, const layout::Picture &picture)
+std::string graphHtml(const layout::GraphContent &content, const layout::Picture &picture)
 {
-    std::string svg = graphSvg(topology, picture);
+    std::string svg = graphSvg(content, picture);
     svg.erase(0, svg.find("<svg")); // without the line that makes it XML
-    return std::string(head) + svg + std::string(middle) + topicsJson(topology) + std::string(tail);
+    return std::string(head) + svg + std::string(middle) + topicsJson(content) + std::string(tail);
 }
 
 } // namespace meshwright::report

@@ -290,9 +290,9 @@ private:
 
 } // namespace
 
-std::string graphSvg(const Topology &topology, const layout::Picture &picture)
+std::string graphSvg(const layout::GraphContent &content, const layout::Picture &picture)
 {
-    return GraphSvg(layout::contentOf(topology), picture).write();
+    return GraphSvg(content, picture).write();
 }
 
 } // namespace meshwright::report

@@ -98,7 +98,7 @@ private slots:
     void readsTheirState()
     {
         QCOMPARE(found(chosen({{Facet::Status, "unused-grant"}})), QString("campaign"));
-        QCOMPARE(found(chosen({{Facet::Status, "orphan"}})), QString("campaign shop"));
+        QCOMPARE(found(chosen({{Facet::Status, "orphan"}})), QString("campaign"));
         Diagnostic error;
         error.file = "ledger.yaml";
         error.severity = Severity::Error;

@@ -113,11 +113,29 @@ private slots:
 
     void findsHubs()
     {
-        const auto list = hubs(*chain(), 3);
+        std::vector<Wanted> contexts{{"acme.centre", {"_public.x"}, {"acme.r1._public.y"}}};
+        for (int i = 1; i <= 4; ++i)
+            contexts.push_back(
+                {"acme.r" + std::to_string(i), {"_public.y"}, {"acme.centre._public.x"}});
+        const auto list = hubs(*company(contexts));
         QCOMPARE(list.size(), std::size_t(1));
-        QCOMPARE(list.front().context.value, std::string("acme.stock"));
-        QCOMPARE(list.front().sources, 2);
-        QCOMPARE(list.front().readers, 1);
+        QCOMPARE(list.front().context.value, std::string("acme.centre"));
+        QCOMPARE(list.front().sources, 1);
+        QCOMPARE(list.front().readers, 4);
+        QVERIFY(hubs(*chain()).empty()); // fewer than five
+    }
+
+    void whereAllHaveManyPartnersNobodyStandsOut()
+    {
+        std::vector<Wanted> contexts;
+        for (int i = 0; i < 7; ++i) {
+            Wanted each{"acme.c" + std::to_string(i), {"_public.x"}, {}};
+            for (int j = 0; j < 7; ++j)
+                if (i != j)
+                    each.reads.push_back("acme.c" + std::to_string(j) + "._public.x");
+            contexts.push_back(each);
+        }
+        QVERIFY(hubs(*company(contexts)).empty());
     }
 
     void findsOrphans()
@@ -135,7 +153,6 @@ private slots:
         };
         QCOMPARE(found,
                  QStringList({row("acme.none._public.x", Lack::Owner, "acme.audit"),
-                              row("acme.shop._private.draft", Lack::Reader, "acme.shop"),
                               row("acme.shop._public.idle", Lack::Reader, "acme.shop"),
                               row("acme.stock._protected.part", Lack::Reader, "acme.stock"),
                               row("acme.stock._protected.part", Lack::Consumer, "acme.audit")}));
@@ -157,7 +174,8 @@ private slots:
         QVERIFY(!pairs.front().isMutual);
         const auto mutual = company({{"acme.a", {"_public.w"}, {"acme.b._public.v"}},
                                      {"acme.b", {"_public.v"}, {"acme.a._public.w"}}});
-        QVERIFY(couplings(*mutual).front().isMutual);
+        QVERIFY(couplings(*mutual).empty());
+        QVERIFY(couplings(*mutual, 2).front().isMutual);
     }
 };
 

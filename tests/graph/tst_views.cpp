@@ -16,7 +16,7 @@ View example()
     return view;
 }
 
-const char *const written = "version: 1\nviews:\n  - name: PII, downstream\n"
+const char *const written = "version: 1\nviews:\n  - name: 'PII, downstream'\n"
                             "    owners: ['Growth, and more']\n    tags: [pii]\n"
                             "    focus: {context: acme.finance.campaign, hops: 2, direction: "
                             "downstream}\n";
@@ -72,9 +72,9 @@ private slots:
     void theRestOfTheFileStays()
     {
         const QString before = "# ours\nviews:\n- name: a # kept\n  tags: [x]\n\n- {name: b}\n";
-        QCOMPARE(after(before, saveView(*with(before), {"c", {}, {}})),
-                 QString("# ours\nviews:\n- name: a # kept\n  tags: [x]\n\n- {name: b}\n\n"
-                         "- name: c\n"));
+        QCOMPARE(
+            after(before, saveView(*with(before), {"c", {}, {}})),
+            QString("# ours\nviews:\n- name: a # kept\n  tags: [x]\n\n- {name: b}\n- name: c\n"));
         View changed{"a", {}, Focus{{"acme.x"}, std::nullopt, Direction::Both}};
         QCOMPARE(after(before, saveView(*with(before), changed)),
                  QString("# ours\nviews:\n- name: a\n  focus: {context: acme.x, hops: all, "
@@ -86,7 +86,7 @@ private slots:
                  QString("# ours\nviews:\n- name: a # kept\n  tags: [x]\n\n- {name: b, access: "
                          "[public]}\n"));
         QCOMPARE(after(before, removeView(*with(before), "a")),
-                 QString("# ours\nviews:\n- {name: b}\n"));
+                 QString("# ours\nviews:\n\n- {name: b}\n"));
         QCOMPARE(after(before, removeView(*with(before), "z")), QString("error 1"));
     }
 

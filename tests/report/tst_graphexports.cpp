@@ -20,7 +20,7 @@ namespace {
 QString page(const Topology &topology)
 {
     const auto picture = layout::packedGrid(layout::requestFor(topology));
-    return QString::fromStdString(report::graphHtml(topology, picture));
+    return QString::fromStdString(report::graphHtml(layout::contentOf(topology), picture));
 }
 
 QString between(const QString &text, const QString &begin, const QString &end)

@@ -207,7 +207,7 @@ private slots:
         auto *canvas = m_house.window().findChild<GraphCanvas *>();
         QAccessibleInterface *graph = QAccessible::queryAccessibleInterface(canvas);
         QCOMPARE(graph->role(), QAccessible::List);
-        QCOMPARE(graph->childCount(), 17 + 1); // and the legend
+        QCOMPARE(graph->childCount(), 17 + 2); // and the legend, and the minimap
         QAccessibleInterface *campaign = cardOf(*graph, "acme.finance.campaign");
         QVERIFY(campaign);
         QCOMPARE(campaign->role(), QAccessible::ListItem);

@@ -241,19 +241,11 @@ private:
         return found.isEmpty() ? nullptr : found.front();
     }
 
-    /// By a click on its box.
+    /// By the keyboard.
     void tick(QTreeWidgetItem *item)
     {
-        auto *tree = item->treeWidget();
-        tree->scrollToItem(item);
-        const QRect row = tree->visualItemRect(item);
-        QStyleOptionViewItem option;
-        option.initFrom(tree);
-        option.rect = row;
-        option.features = QStyleOptionViewItem::HasCheckIndicator;
-        const QRect box =
-            tree->style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, tree);
-        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, box.center());
+        item->treeWidget()->setCurrentItem(item);
+        QTest::keyClick(item->treeWidget(), Qt::Key_Space);
     }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graphbench.h"
 
+#include "ui/graph/minimap.h"
+
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -109,6 +111,21 @@ private slots:
         QVERIFY(std::abs(canvas()->frame().scale - scale) < 0.001);
     }
 
+    void theMinimapMovesTheView()
+    {
+        open();
+        auto *map = m_view->findChild<Minimap *>();
+        QVERIFY(!map->isVisible()); // all is seen
+        canvas()->setFrame(3, canvas()->scene()->bounds.topLeft());
+        QVERIFY(map->isVisible());
+        const QPointF middle = canvas()->scene()->bounds.center();
+        QTest::mouseClick(map, Qt::LeftButton, {}, map->rect().center());
+        const QPointF seen = canvas()->frame().visible().center();
+        QVERIFY((seen - middle).manhattanLength() < 60);
+        QTest::keyClick(canvas(), Qt::Key_0);
+        QVERIFY(!map->isVisible());
+    }
+
     void dragPans()
     {
         open();
@@ -211,16 +228,16 @@ private slots:
     {
         open();
         const QTemporaryDir out;
-        QVERIFY(m_view->exportSvg(out.filePath(QStringLiteral("g.svg"))).has_value());
+        QVERIFY(m_view->exportTo(out.filePath(QStringLiteral("g.svg"))).has_value());
         QFile svg(out.filePath(QStringLiteral("g.svg")));
         QVERIFY(svg.open(QIODevice::ReadOnly));
         QXmlStreamReader reader(&svg);
         while (!reader.atEnd())
             reader.readNext();
         QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
-        QVERIFY(m_view->exportPng(out.filePath(QStringLiteral("g.png")), 2).has_value());
+        QVERIFY(m_view->exportTo(out.filePath(QStringLiteral("g.png")), 2).has_value());
         QVERIFY(QImage(out.filePath(QStringLiteral("g.png"))).width() > 400);
-        QVERIFY(!m_view->exportSvg(QStringLiteral("/nowhere/g.svg")).has_value());
+        QVERIFY(!m_view->exportTo(QStringLiteral("/nowhere/g.svg")).has_value());
     }
 
     void aMissingHelperLeavesASimplePicture()

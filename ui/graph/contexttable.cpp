@@ -6,6 +6,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
+#include <QShowEvent>
 #include <QEvent>
 #include <QHeaderView>
 #include <QScopedValueRollback>
@@ -98,12 +99,13 @@ void ContextTable::fill()
     setAccessibleName(tr("Bounded contexts"));
     m_rows->setRowCount(0);
     m_rows->setHorizontalHeaderLabels(
-        {tr("Context"), tr("Domain"), tr("Owns"), tr("Reads from"), tr("Read by")});
-    header()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
-    for (int column = DomainColumn; column < ColumnCount; ++column)
-        header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+        {tr("Context"), tr("Domain"), tr("Owns"), tr("Sources"), tr("Readers")});
+    header()->setMinimumSectionSize(theme::scaled(48));
+    for (int column = NameColumn; column < ColumnCount; ++column)
+        header()->setSectionResizeMode(
+            column, column <= DomainColumn ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     const TopologyPtr &topology = m_session.snapshot().topology;
-    if (!topology)
+    if (!topology || !isVisible())
         return;
     std::map<ContextId, std::pair<std::set<ContextId>, std::set<ContextId>>> partners;
     std::map<ContextId, int> owned;
@@ -157,6 +159,13 @@ void ContextTable::takeSelection()
     const QString id = currentIndex().siblingAtColumn(NameColumn).data(idRole).toString();
     if (!m_isFollowing && !id.isEmpty())
         m_session.select(ContextId{fromQt(id)});
+}
+
+/// What came while it was not seen.
+void ContextTable::showEvent(QShowEvent *event)
+{
+    fill();
+    QTreeView::showEvent(event);
 }
 
 void ContextTable::changeEvent(QEvent *event)

@@ -2,9 +2,11 @@
 #include "ui/graph/filterpanel.h"
 
 #include "ui/graph/graphinquiry.h"
+#include "ui/graph/grouprow.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
+#include <QShowEvent>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -151,7 +153,7 @@ void FilterPanel::retranslate()
 void FilterPanel::fill()
 {
     m_save->setEnabled(!m_name->text().trimmed().isEmpty() && !m_inquiry.look().isEmpty());
-    if (!m_inquiry.answers())
+    if (!m_inquiry.answers() || !isVisible())
         return;
     const QScopedValueRollback filling(m_isFilling, true);
     const graph::Filter &filter = m_inquiry.look().filter;
@@ -175,10 +177,9 @@ void FilterPanel::fill()
             group = new QTreeWidgetItem(m_tree);
             group->setData(0, facetRole, place);
             group->setFlags(Qt::ItemIsEnabled);
-            group->setExpanded(true);
+            dressGroup(*group);
         }
         group->setText(0, titleOf(facet));
-        group->setFont(0, theme::headingFont());
         group->setHidden(counts.empty());
         int row = 0;
         for (const auto &[word, count] : counts) {
@@ -205,6 +206,8 @@ void FilterPanel::fill()
 
 void FilterPanel::fillViews()
 {
+    if (!isVisible())
+        return;
     m_views->clear();
     m_views->addItem(tr("Everything"));
     for (const graph::View &view : m_inquiry.views())
@@ -256,6 +259,14 @@ void FilterPanel::removeView()
     const Result<void> removed = m_inquiry.remove(name);
     emit message(removed ? tr("The view '%1' is deleted.").arg(name)
                          : toQt(removed.error().message));
+}
+
+/// What came while it was not seen.
+void FilterPanel::showEvent(QShowEvent *event)
+{
+    fill();
+    fillViews();
+    QWidget::showEvent(event);
 }
 
 void FilterPanel::changeEvent(QEvent *event)

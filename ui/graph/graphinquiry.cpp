@@ -42,19 +42,31 @@ GraphInquiry::GraphInquiry(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
 {
-    connect(&m_session, &Session::snapshotChanged, this, &GraphInquiry::makeAnswers);
+    connect(&m_session, &Session::snapshotChanged, this, &GraphInquiry::takeSnapshot);
     connect(&m_session, &Session::opened, this, &GraphInquiry::clear);
     connect(&m_making, &QFutureWatcherBase::finished, this, &GraphInquiry::takeAnswers);
+}
+
+void GraphInquiry::takeSnapshot()
+{
+    m_isStale = true;
     makeAnswers();
 }
 
+void GraphInquiry::setWanted(bool isWanted)
+{
+    m_isWanted = isWanted;
+    makeAnswers();
+}
+
+/// One at a time: what is newer meanwhile comes after.
 void GraphInquiry::makeAnswers()
 {
-    if (!m_session.snapshot().topology)
+    const bool isAsked = m_isWanted || !m_look.isEmpty();
+    if (!m_isStale || !isAsked || !m_session.snapshot().topology || m_making.isRunning())
         return;
-    m_isMoreWanted = m_making.isRunning();
-    if (!m_isMoreWanted)
-        m_making.setFuture(QtConcurrent::run(answersTo, m_session.snapshot()));
+    m_isStale = false;
+    m_making.setFuture(QtConcurrent::run(answersTo, m_session.snapshot()));
 }
 
 void GraphInquiry::takeAnswers()
@@ -62,8 +74,7 @@ void GraphInquiry::takeAnswers()
     m_answers = m_making.result();
     match();
     emit answersChanged();
-    if (m_isMoreWanted)
-        makeAnswers();
+    makeAnswers();
 }
 
 void GraphInquiry::match()
@@ -90,6 +101,7 @@ void GraphInquiry::ask(const Look &look)
     m_before.push_back(std::exchange(m_look, look));
     if (m_before.size() > mostSteps)
         m_before.erase(m_before.begin());
+    makeAnswers();
     match();
     emit lookChanged();
 }

@@ -66,8 +66,11 @@ public:
     /// The contexts that answer; nothing where nothing is asked, or no answer is there yet.
     const std::optional<std::set<ContextId>> &matches() const { return m_matches; }
 
-    /// Null until the first is made.
+    /// Of the newest snapshot while they are wanted; null until the first are made.
     const GraphAnswersPtr &answers() const { return m_answers; }
+
+    /// Somebody looks at the answers. Without that they are made for a question only.
+    void setWanted(bool isWanted);
 
     /// What is kept in the workspace.
     std::vector<graph::View> views() const;
@@ -81,6 +84,7 @@ signals:
     void answersChanged();
 
 private:
+    void takeSnapshot();
     void makeAnswers();
     void takeAnswers();
     void match();
@@ -91,7 +95,8 @@ private:
     std::vector<Look> m_before;
     std::optional<std::set<ContextId>> m_matches;
     GraphAnswersPtr m_answers;
-    bool m_isMoreWanted = false;
+    bool m_isWanted = false;
+    bool m_isStale = true;
     QFutureWatcher<GraphAnswersPtr> m_making;
 };
 

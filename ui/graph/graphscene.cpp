@@ -117,6 +117,9 @@ std::pair<QPointF, QPointF> exitOf(const QRectF &box, const QPointF &towards)
 
 void addBundles(GraphScene &scene)
 {
+    std::map<int, std::size_t> placeOf; // a part of a company does not have all domains
+    for (std::size_t i = 0; i < scene.domains.size(); ++i)
+        placeOf[scene.domains[i].domain] = i;
     std::map<std::pair<int, int>, std::size_t> counts;
     for (std::size_t i = 0; i < scene.flows.size(); ++i) {
         const int from = scene.cards[scene.flows[i].from].domain;
@@ -125,8 +128,8 @@ void addBundles(GraphScene &scene)
             counts[{from, to}] += scene.content.flows[i].topics.size();
     }
     for (const auto &[pair, count] : counts) {
-        const QRectF &from = scene.domains[static_cast<std::size_t>(pair.first)].box;
-        const QRectF &to = scene.domains[static_cast<std::size_t>(pair.second)].box;
+        const QRectF &from = scene.domains[placeOf[pair.first]].box;
+        const QRectF &to = scene.domains[placeOf[pair.second]].box;
         const auto [start, out] = exitOf(from, to.center());
         const auto [end, in] = exitOf(to, from.center());
         // The way back runs beside, not upon, the way there.

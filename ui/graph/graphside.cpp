@@ -3,6 +3,7 @@
 
 #include "ui/graph/contexttable.h"
 #include "ui/graph/filterpanel.h"
+#include "ui/graph/graphinquiry.h"
 #include "ui/graph/insightspanel.h"
 #include "ui/theme/theme.h"
 
@@ -12,6 +13,7 @@ namespace meshwright::ui {
 
 GraphSide::GraphSide(GraphInquiry &inquiry, Session &session, QWidget *parent)
     : QTabWidget(parent)
+    , m_inquiry(inquiry)
 {
     setObjectName(QStringLiteral("graphSide"));
     setDocumentMode(true);
@@ -27,7 +29,7 @@ GraphSide::GraphSide(GraphInquiry &inquiry, Session &session, QWidget *parent)
 
 QSize GraphSide::sizeHint() const
 {
-    return {theme::scaled(320), QTabWidget::sizeHint().height()};
+    return {theme::scaled(400), QTabWidget::sizeHint().height()};
 }
 
 void GraphSide::retranslate()
@@ -36,6 +38,18 @@ void GraphSide::retranslate()
     setTabText(0, tr("Filter"));
     setTabText(1, tr("Stands out"));
     setTabText(2, tr("Table"));
+}
+
+void GraphSide::showEvent(QShowEvent *event)
+{
+    m_inquiry.setWanted(true);
+    QTabWidget::showEvent(event);
+}
+
+void GraphSide::hideEvent(QHideEvent *event)
+{
+    m_inquiry.setWanted(false);
+    QTabWidget::hideEvent(event);
 }
 
 void GraphSide::changeEvent(QEvent *event)

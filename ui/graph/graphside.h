@@ -24,9 +24,13 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void retranslate();
+
+    GraphInquiry &m_inquiry;
 };
 
 } // namespace meshwright::ui

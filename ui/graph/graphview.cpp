@@ -6,6 +6,7 @@
 #include "ui/graph/graphlegend.h"
 #include "ui/graph/graphside.h"
 #include "ui/graph/lookbar.h"
+#include "ui/graph/minimap.h"
 #include "ui/session/places.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -53,6 +54,7 @@ GraphView::GraphView(Session *session, QWidget *parent)
     , m_session(session)
     , m_canvas(new GraphCanvas(this))
     , m_legend(new GraphLegend(m_canvas))
+    , m_minimap(new Minimap(m_canvas))
     , m_inquiry(new GraphInquiry(*session, this))
     , m_pages(new QStackedWidget(this))
 {
@@ -140,7 +142,7 @@ void GraphView::draw(QPromise<Drawn> &promise, Job job)
         job.only ? graph::partOf(*job.snapshot.topology, *job.only) : *job.snapshot.topology;
     const auto diagnostics =
         job.snapshot.diagnostics ? *job.snapshot.diagnostics : std::vector<Diagnostic>();
-    layout::GraphContent content = layout::contentOf(topology);
+    layout::GraphContent content = layout::contentOf(topology, job.snapshot.topology->domains());
     layout::Request request = layout::requestFor(content);
     const auto give = [&](layout::Picture picture, const QString &fault) {
         promise.addResult(Drawn{makeScene(content, std::move(picture), topology, diagnostics),
@@ -168,6 +170,7 @@ void GraphView::takeDrawn(int index)
     m_canvas->setScene(drawn.scene);
     if (std::exchange(m_isPart, drawn.isPart) != drawn.isPart)
         m_canvas->fit(); // it is another picture
+    m_minimap->refresh();
     applyFocus();
 }
 

@@ -22,6 +22,7 @@ class GraphInquiry;
 class GraphLegend;
 class GraphSide;
 class LookBar;
+class Minimap;
 
 /// The bounded contexts of the session as one picture. Follows its snapshot and its selection, and
 /// lays out off the UI thread: a new picture only where the structure changed.
@@ -45,8 +46,8 @@ public:
     void setQuestionsShown(bool isShown);
     bool areQuestionsShown() const;
 
-    Result<void> exportSvg(const QString &path) const;
-    Result<void> exportPng(const QString &path, double scale) const;
+    /// The picture as it is shown, by the suffix of the file (graphexport.h). `scale`: of an image.
+    Result<void> exportTo(const QString &path, double scale = 2) const;
 
 signals:
     /// From the empty view's button.
@@ -121,6 +122,7 @@ private:
     QPointer<Session> m_session;
     GraphCanvas *m_canvas = nullptr;
     GraphLegend *m_legend = nullptr;
+    Minimap *m_minimap = nullptr;
     GraphInquiry *m_inquiry = nullptr;
     LookBar *m_lookBar = nullptr;
     GraphSide *m_side = nullptr;

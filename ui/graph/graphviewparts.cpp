@@ -2,41 +2,22 @@
 #include "ui/graph/graphview.h"
 
 #include "ui/graph/graphcanvas.h"
+#include "ui/graph/graphexport.h"
+#include "ui/graph/graphinquiry.h"
 #include "ui/graph/graphlegend.h"
 #include "ui/text/text.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/wraplayout.h"
 
-#include "meshwright/report/graphreport.h"
-
-#include <QBuffer>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace meshwright::ui {
-
-namespace {
-
-constexpr double exportScale = 2;
-
-Result<void> written(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return tl::unexpected(Error{
-            Error::Code::Io,
-            fromQt(GraphView::tr("The picture could not be written: %1.").arg(file.errorString())),
-            fromQt(path)});
-    return {};
-}
-
-} // namespace
 
 QToolButton *GraphView::addButton(QWidget *bar, const char *icon, const QString &name)
 {
@@ -151,44 +132,33 @@ void GraphView::placeLegend()
     m_legend->move(12, m_canvas->height() - m_legend->height() - 12);
 }
 
-Result<void> GraphView::exportSvg(const QString &path) const
+Result<void> GraphView::exportTo(const QString &path, double scale) const
 {
-    const TopologyPtr &topology = m_session->snapshot().topology;
-    if (!topology || !m_canvas->scene())
-        return tl::unexpected(
-            Error{Error::Code::NotFound, fromQt(tr("There is no graph to export yet.")), {}});
-    const std::string svg = report::graphSvg(*topology, m_canvas->scene()->picture);
-    return written(path, QByteArray::fromStdString(svg));
-}
-
-Result<void> GraphView::exportPng(const QString &path, double scale) const
-{
-    const QImage image = m_canvas->image(scale);
-    if (image.isNull())
-        return tl::unexpected(
-            Error{Error::Code::NotFound, fromQt(tr("There is no graph to export yet.")), {}});
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return written(path, bytes);
+    const TopologyPtr &whole = m_session->snapshot().topology;
+    GraphExport source{m_canvas->scene(), whole, m_legend,
+                       [this](double pixels) { return m_canvas->image(pixels); }};
+    if (whole && source.scene && m_isPart) {
+        std::set<ContextId> shown;
+        for (const layout::Card &card : source.scene->content.cards)
+            shown.insert(card.id);
+        source.topology = std::make_shared<const Topology>(graph::partOf(*whole, shown));
+    }
+    return exportGraph(source, path, scale);
 }
 
 void GraphView::chooseExport()
 {
-    const QString svg = tr("Picture with text (*.svg)");
-    const QString png = tr("Image (*.png)");
     auto *dialog = new QFileDialog(this, tr("Export the graph"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({svg, png});
+    dialog->setNameFilters(graphExportFilters());
     dialog->setDefaultSuffix(QStringLiteral("svg"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, png](const QString &filter) {
-        dialog->setDefaultSuffix(filter == png ? QStringLiteral("png") : QStringLiteral("svg"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        const qsizetype dot = filter.lastIndexOf(u'.') + 1;
+        dialog->setDefaultSuffix(filter.mid(dot, filter.size() - dot - 1));
     });
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const bool isImage = path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive);
-        const Result<void> result = isImage ? exportPng(path, exportScale) : exportSvg(path);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString &path) {
+        const Result<void> result = exportTo(path, graphExportScale(dialog->selectedNameFilter()));
         emit message(result ? tr("The graph was exported to %1.").arg(path)
                             : toQt(result.error().message));
     });

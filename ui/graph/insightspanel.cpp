@@ -2,10 +2,12 @@
 #include "ui/graph/insightspanel.h"
 
 #include "ui/graph/graphinquiry.h"
+#include "ui/graph/grouprow.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
+#include <QShowEvent>
 #include <QComboBox>
 #include <QCompleter>
 #include <QEvent>
@@ -24,7 +26,8 @@ namespace {
 constexpr int contextsRole = Qt::UserRole;
 constexpr int titleRole = Qt::UserRole + 1;
 constexpr int topicRole = Qt::UserRole + 2;
-constexpr int mostRows = 500; ///< of one kind: who has more mends some first
+constexpr int isHubRole = Qt::UserRole + 3; ///< its partners belong to the answer
+constexpr int mostRows = 500;               ///< of one kind: who has more mends some first
 
 QStringList idsOf(const std::set<ContextId> &contexts)
 {
@@ -139,6 +142,8 @@ QString InsightsPanel::nameOf(const ContextId &id) const
 /// What was typed or chosen stays.
 void InsightsPanel::fillContexts()
 {
+    if (!isVisible())
+        return;
     const TopologyPtr &topology = m_session.snapshot().topology;
     QStringList ids;
     if (topology)
@@ -158,8 +163,7 @@ QTreeWidgetItem *InsightsPanel::addGroup(const QString &title, int count)
 {
     auto *group = new QTreeWidgetItem(m_tree, {tr("%1 (%2)").arg(title).arg(count)});
     group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-    group->setFont(0, theme::headingFont());
-    group->setExpanded(true);
+    dressGroup(*group);
     return group;
 }
 
@@ -176,6 +180,8 @@ void InsightsPanel::addItem(QTreeWidgetItem *group, const QString &text, const Q
 
 void InsightsPanel::fill()
 {
+    if (!isVisible())
+        return;
     const QSignalBlocker quiet(m_tree);
     m_tree->clear();
     const GraphAnswersPtr &answers = m_inquiry.answers();
@@ -197,17 +203,13 @@ void InsightsPanel::fill()
         auto *group =
             addGroup(tr("Contexts with many partners"), static_cast<int>(answers->hubs.size()));
         for (const graph::Hub &hub : answers->hubs) {
-            std::set<ContextId> ids;
-            const TopologyPtr &topology = m_session.snapshot().topology;
-            for (const auto &[id, hops] :
-                 graph::reach(*topology, hub.context, graph::Direction::Both, 1))
-                ids.insert(id);
             addItem(group,
                     tr("%1: reads from %2, read by %3")
                         .arg(nameOf(hub.context))
                         .arg(hub.sources)
                         .arg(hub.readers),
-                    toQt(hub.context.value), ids, tr("a hub"));
+                    toQt(hub.context.value), {hub.context}, tr("a hub"));
+            group->child(group->childCount() - 1)->setData(0, isHubRole, true);
         }
     }
     if (!answers->couplings.empty()) {
@@ -247,6 +249,11 @@ void InsightsPanel::show(QTreeWidgetItem *item)
     Look look;
     for (const QString &id : ids)
         look.found.insert({fromQt(id)});
+    const TopologyPtr &topology = m_session.snapshot().topology;
+    if (topology && item->data(0, isHubRole).toBool())
+        for (const auto &[id, hops] :
+             graph::reach(*topology, *look.found.begin(), graph::Direction::Both, 1))
+            look.found.insert(id);
     look.title = item->data(0, titleRole).toString();
     look.onlyThese = m_inquiry.look().onlyThese;
     m_inquiry.ask(look);
@@ -280,6 +287,14 @@ void InsightsPanel::showWay()
     look.title = tr("the way from %1 to %2").arg(nameOf(from), nameOf(to));
     look.onlyThese = m_inquiry.look().onlyThese;
     m_inquiry.ask(look);
+}
+
+/// What came while it was not seen.
+void InsightsPanel::showEvent(QShowEvent *event)
+{
+    fill();
+    fillContexts();
+    QWidget::showEvent(event);
 }
 
 void InsightsPanel::changeEvent(QEvent *event)

@@ -156,14 +156,14 @@ void Workbench::addGraphActions(GraphCanvas *canvas)
     add("graph-fit", {QObject::tr("&Fit the whole graph"), "fit", QKeySequence(Qt::Key_0)},
         [canvas] { canvas->fit(); });
     add("graph-focus",
-        {QObject::tr("F&ocus on the selected context"), "graph", QKeySequence(Qt::Key_F)}, [this] {
+        {QObject::tr("Focus on the selected context"), "graph", QKeySequence(Qt::Key_F)}, [this] {
             if (!m_graph->focusOnSelection())
                 m_window->showMessage(QObject::tr("Select a context in the graph first."));
         });
-    add("graph-all", {QObject::tr("Show the w&hole graph again"), "graph", QKeySequence()},
+    add("graph-all", {QObject::tr("Show the whole graph again"), "graph", QKeySequence()},
         [this] { m_graph->inquiry().clear(); });
     add("graph-questions",
-        {QObject::tr("Filters and &questions of the graph"), "filter", QKeySequence(Qt::Key_Q)},
+        {QObject::tr("Filters and questions of the graph"), "filter", QKeySequence(Qt::Key_Q)},
         [this] { m_graph->setQuestionsShown(!m_graph->areQuestionsShown()); });
     add("graph-zoom-in", {QObject::tr("Zoom the graph &in"), "zoom-in", QKeySequence(Qt::Key_Plus)},
         [canvas] { canvas->zoomBy(GraphCanvas::zoomStep); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme/tokens.h"
 
+#include "meshwright/layout/graphpicture.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -204,9 +206,7 @@ QColor chipFill(const Tokens &tokens, const QColor &ink)
 
 QColor domainHue(const Tokens &tokens, int index)
 {
-    // Neighbouring domains get hues far apart: steps of seven twelfths visit all twelve, and come
-    // to red, which means an error, last.
-    const int hue = (215 + (index % domainHueCount) * 210) % 360;
+    const int hue = layout::domainHue(static_cast<std::size_t>(index));
     const double aim = tokens.isHighContrast ? 7.1 : tokens.isDark ? 6.2 : 4.6;
     QColor color = QColor::fromHsv(hue, tokens.isDark ? 120 : 190, 160);
     const QColor pole = tokens.isDark ? QColor(Qt::white) : QColor(Qt::black);

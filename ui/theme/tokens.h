@@ -49,8 +49,6 @@ double leastContrast(const Tokens &tokens);
 /// The ground of a chip whose text is `ink`.
 QColor chipFill(const Tokens &tokens, const QColor &ink);
 
-inline constexpr int domainHueCount = 12;
-
 /// Of the n-th domain (by sorted name; repeats after twelve): border, 8 % fill, readable title.
 QColor domainHue(const Tokens &tokens, int index);
 QColor domainFill(const Tokens &tokens, int index);

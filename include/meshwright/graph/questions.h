@@ -40,11 +40,12 @@ struct Hub
     int partners() const { return sources + readers; }
 };
 
-/// Contexts with at least `least` partners, those with the most first.
-std::vector<Hub> hubs(const Topology &topology, int least = 5);
+/// Contexts with at least five partners, and half as many again as is usual here; those with the
+/// most first.
+std::vector<Hub> hubs(const Topology &topology);
 
 enum class Lack {
-    Reader,   ///< nobody but the owner has it in a spec
+    Reader,   ///< others may read it, and nobody does
     Writer,   ///< its owner says only that it reads it
     Owner,    ///< somebody reads it, and nobody here has it
     Consumer, ///< a context was granted it, and does not read it
@@ -72,7 +73,7 @@ struct Coupling
     bool isMutual = false;
 };
 
-/// Pairs that share at least `least` topics, or read each other; those with the most first.
+/// Pairs that share at least `least` topics; those with the most first.
 std::vector<Coupling> couplings(const Topology &topology, int least = 4);
 
 } // namespace meshwright::graph

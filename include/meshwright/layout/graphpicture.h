@@ -52,7 +52,7 @@ struct Flow
 struct DomainLook
 {
     std::string name;
-    std::size_t index = 0; ///< in sorted order: its colour
+    std::size_t index = 0; ///< in sorted order of the whole company's: its colour
     bool isControlPlane = false;
     int contexts = 0;
 
@@ -72,6 +72,8 @@ struct GraphContent
 };
 
 GraphContent contentOf(const Topology &topology);
+/// The same of a part: its domains keep the colours that they have among all `domains`, sorted.
+GraphContent contentOf(const Topology &topology, const std::vector<std::string> &domains);
 Request requestFor(const GraphContent &content);
 Request requestFor(const Topology &topology);
 
@@ -87,10 +89,13 @@ struct Colour
     bool operator==(const Colour &) const = default;
 };
 
+/// Its hue in degrees: of twelve, those of neighbouring domains far apart, and red, which means an
+/// error, last.
+int domainHue(std::size_t index);
+
 enum class DomainColour { Border, Title, Edge };
 
-/// On white: one of twelve hues of equal contrast (those of the window's light theme); neighbours
-/// in the order are far apart in hue.
+/// On white, of equal contrast.
 Colour domainColour(std::size_t index, DomainColour role);
 std::string hex(const Colour &colour); ///< #rrggbb
 

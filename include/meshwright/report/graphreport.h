@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "meshwright/layout/layout.h"
+#include "meshwright/layout/graphpicture.h"
 #include "meshwright/topology/topology.h"
 
 #include <string>
@@ -15,11 +15,11 @@ std::string graphDot(const Topology &topology);
 /// A Mermaid flowchart, for Markdown.
 std::string graphMermaid(const Topology &topology);
 /// The picture that the window draws, in light colours, with real text and a legend. `picture` is
-/// that of layout::requestFor(topology).
-std::string graphSvg(const Topology &topology, const layout::Picture &picture);
+/// that of layout::requestFor(content).
+std::string graphSvg(const layout::GraphContent &content, const layout::Picture &picture);
 /// A page in one file, which needs nothing else and asks nobody: that picture, to be panned, zoomed
 /// and searched, with what each context owns and who reads it.
-std::string graphHtml(const Topology &topology, const layout::Picture &picture);
+std::string graphHtml(const layout::GraphContent &content, const layout::Picture &picture);
 /// A workspace in the Structurizr DSL, for C4 tools.
 std::string graphStructurizr(const Topology &topology);
 /// C4-PlantUML, by the library that PlantUML brings along.

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/graph/graphexport.h"
+
+#include "ui/text/text.h"
+
+#include "meshwright/report/graphreport.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <array>
+
+namespace meshwright::ui {
+
+namespace {
+
+constexpr double usualScale = 2;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(GraphExport)
+};
+
+Result<void> written(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return tl::unexpected(Error{
+            Error::Code::Io,
+            fromQt(Words::tr("The picture could not be written: %1.").arg(file.errorString())),
+            fromQt(path)});
+    return {};
+}
+
+QByteArray pngOf(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+using Write = std::string (*)(const Topology &);
+
+/// What needs no picture.
+Write writerFor(const QString &suffix)
+{
+    static const std::array<std::pair<const char *, Write>, 4> writers{
+        {{"dot", &report::graphDot},
+         {"mmd", &report::graphMermaid},
+         {"dsl", &report::graphStructurizr},
+         {"puml", &report::graphPlantUml}}};
+    for (const auto &[name, write] : writers)
+        if (suffix == QLatin1String(name))
+            return write;
+    return nullptr;
+}
+
+/// The report, and the picture that it shows.
+Result<void> writeReport(const GraphExport &source, const QString &path)
+{
+    const QFileInfo file(path);
+    const QString picture = file.completeBaseName() + QStringLiteral(".svg");
+    const std::string svg = report::graphSvg(source.scene->content, source.scene->picture);
+    if (auto done = written(file.dir().filePath(picture), QByteArray::fromStdString(svg)); !done)
+        return done;
+    return written(
+        path, QByteArray::fromStdString(report::contextMap(*source.topology, fromQt(picture))));
+}
+
+} // namespace
+
+QStringList graphExportFilters()
+{
+    QStringList filters{
+        Words::tr("Picture with text (*.svg)"), Words::tr("Document with pages (*.pdf)"),
+        Words::tr("Page with search (*.html)"), Words::tr("Report with a picture (*.md)")};
+    for (int scale = 1; scale <= 4; ++scale)
+        filters << Words::tr("Image, %1× (*.png)").arg(scale);
+    return filters << Words::tr("Graphviz (*.dot)") << Words::tr("Mermaid (*.mmd)")
+                   << Words::tr("Structurizr, C4 (*.dsl)") << Words::tr("PlantUML, C4 (*.puml)");
+}
+
+double graphExportScale(const QString &filter)
+{
+    for (int scale = 1; scale <= 4; ++scale)
+        if (filter == Words::tr("Image, %1× (*.png)").arg(scale))
+            return scale;
+    return usualScale;
+}
+
+Result<void> exportGraph(const GraphExport &source, const QString &path, double scale)
+{
+    if (!source.topology || !source.scene)
+        return tl::unexpected(Error{
+            Error::Code::NotFound, fromQt(Words::tr("There is no graph to export yet.")), {}});
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const auto &content = source.scene->content;
+    const auto &picture = source.scene->picture;
+    if (const Write write = writerFor(suffix))
+        return written(path, QByteArray::fromStdString(write(*source.topology)));
+    if (suffix == QLatin1String("svg"))
+        return written(path, QByteArray::fromStdString(report::graphSvg(content, picture)));
+    if (suffix == QLatin1String("html"))
+        return written(path, QByteArray::fromStdString(report::graphHtml(content, picture)));
+    if (suffix == QLatin1String("png"))
+        return written(path, pngOf(source.image(scale)));
+    if (suffix == QLatin1String("pdf"))
+        return written(path, graphPdf(source));
+    if (suffix == QLatin1String("md"))
+        return writeReport(source, path);
+    return tl::unexpected(Error{
+        Error::Code::Invalid,
+        fromQt(Words::tr(
+                   "A graph can't be written as '.%1': use svg, pdf, html, md, png, dot, mmd, dsl "
+                   "or puml.")
+                   .arg(suffix)),
+        fromQt(path)});
+}
+
+} // namespace meshwright::ui
