@@ -2,6 +2,7 @@
 #include "ui/graphbench.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
@@ -31,7 +32,7 @@ private slots:
         auto *pages = m_view->findChild<QStackedWidget *>();
         QCOMPARE(pages->currentWidget()->objectName(), QStringLiteral("graphEmpty"));
         QSignalSpy asked(m_view.get(), &GraphView::openRequested);
-        m_view->findChild<QToolButton *>(QStringLiteral("graphOpenFolder"))->click();
+        m_view->findChild<QPushButton *>(QStringLiteral("graphOpenFolder"))->click();
         QCOMPARE(asked.size(), 1);
     }
 

@@ -12,11 +12,13 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
 namespace meshwright::ui {
 
+class EmptyState;
 class GraphCanvas;
 class GraphLegend;
 
@@ -96,8 +98,7 @@ private:
     GraphCanvas *m_canvas = nullptr;
     GraphLegend *m_legend = nullptr;
     QStackedWidget *m_pages = nullptr;
-    QLabel *m_emptyTitle = nullptr;
-    QLabel *m_emptyText = nullptr;
+    EmptyState *m_empty = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_fault = nullptr;
@@ -106,7 +107,7 @@ private:
     QToolButton *m_zoomOutButton = nullptr;
     QToolButton *m_exportButton = nullptr;
     QToolButton *m_legendButton = nullptr;
-    QToolButton *m_openButton = nullptr;
+    QPushButton *m_openButton = nullptr;
     bool m_isRefreshWanted = false;
     layout::Request m_request;
     layout::Picture m_picture;

@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 #include "ui/shell/emptystate.h"
 #include "ui/text/text.h"
+#include "ui/theme/fittingcolumns.h"
 #include "ui/theme/pathdelegate.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
@@ -101,8 +102,8 @@ void ProblemsView::makeTable()
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
-    header->resizeSection(ProblemsModel::RuleColumn, theme::scaled(225));
-    header->resizeSection(ProblemsModel::PlaceColumn, theme::scaled(240));
+    new theme::FittingColumns(
+        m_table, {{ProblemsModel::RuleColumn, 225}, {ProblemsModel::PlaceColumn, 240}});
     connect(m_table, &QTreeView::activated, this, &ProblemsView::goTo);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsView::showMenu);
 }

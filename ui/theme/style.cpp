@@ -352,6 +352,17 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         bright.palette.setColor(QPalette::ButtonText, tokens().onAccent);
         return QProxyStyle::drawControl(element, &bright, painter, widget);
     }
+    case CE_ComboBoxLabel: {
+        const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        if (!box || box->editable)
+            break;
+        QStyleOptionComboBox fitting(*box); // most are names: both ends tell something
+        const int sign = box->currentIcon.isNull() ? 0 : box->iconSize.width() + grid;
+        const int room = comboPart(box, SC_ComboBoxEditField).width() - sign - 2;
+        fitting.currentText =
+            painter->fontMetrics().elidedText(box->currentText, Qt::ElideMiddle, room);
+        return QProxyStyle::drawControl(element, &fitting, painter, widget);
+    }
     case CE_ItemViewItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
         if (!item)
