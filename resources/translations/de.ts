@@ -1277,6 +1277,14 @@
         <source>Convert the spec to AsyncAPI 3…</source>
         <translation>Spec in AsyncAPI 3 umwandeln…</translation>
     </message>
+    <message>
+        <source>What can be done here</source>
+        <translation>Was hier möglich ist</translation>
+    </message>
+    <message>
+        <source>What can be done with %1</source>
+        <translation>Was mit %1 möglich ist</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
