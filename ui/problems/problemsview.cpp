@@ -193,10 +193,8 @@ void ProblemsView::setFilter(const QString &text)
 
 void ProblemsView::goTo(const QModelIndex &index)
 {
-    if (!index.isValid())
-        return;
-    const Diagnostic &diagnostic = m_model->diagnostic(m_proxy->mapToSource(index).row());
-    m_session.reveal(diagnostic.file, diagnostic.range);
+    if (index.isValid())
+        m_session.reveal(m_model->diagnostic(m_proxy->mapToSource(index).row()));
 }
 
 void ProblemsView::showMenu(const QPoint &point)
@@ -220,7 +218,7 @@ void ProblemsView::showMenu(const QPoint &point)
     if (!diagnostic.fixes.empty())
         menu->addSeparator();
     menu->addAction(theme::icon("jump"), tr("Go to the &place"), this,
-                    [this, diagnostic] { m_session.reveal(diagnostic.file, diagnostic.range); });
+                    [this, diagnostic] { m_session.reveal(diagnostic); });
     menu->addAction(theme::icon("copy"), tr("&Copy the message"), this,
                     [diagnostic] { QApplication::clipboard()->setText(toQt(diagnostic.message)); });
     menu->popup(m_table->viewport()->mapToGlobal(point));

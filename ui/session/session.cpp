@@ -243,4 +243,9 @@ void Session::reveal(const std::string &file, Range range)
     emit revealRequested(file, range);
 }
 
+void Session::reveal(const Diagnostic &finding)
+{
+    reveal(finding.file, {finding.range.begin, finding.range.begin});
+}
+
 } // namespace meshwright::ui
