@@ -151,7 +151,9 @@ private slots:
         const QModelIndex row = rowOf(faults[0]);
         auto *table = find<QTreeView>("problemsTable");
         table->scrollTo(row);
-        QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(row).center());
+        const QPoint place = table->visualRect(row).center();
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, place);
         QTRY_VERIFY(editor()->hasFocus());
         QTRY_COMPARE(placeOfCaret(), QString::fromUtf8(faults[0].place));
         QString expected = editor()->toPlainText();

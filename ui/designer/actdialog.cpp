@@ -106,6 +106,7 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
     m_meaning->hide();
     m_preview->setObjectName(QStringLiteral("actPreview"));
     m_preview->setAccessibleName(tr("What will be written"));
+    m_preview->setPlaceholderText(m_preview->accessibleName());
     m_preview->setTabChangesFocus(true);
     m_preview->setMinimumHeight(m_preview->fontMetrics().lineSpacing() * previewLines);
     auto *cancel = new QPushButton(tr("Cancel"), this);

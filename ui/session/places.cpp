@@ -22,6 +22,12 @@ bool holds(const asyncapi::Channel &channel, const std::string &file, std::size_
             channel.keyPlace.range.begin <= offset && offset <= channel.place.range.end);
 }
 
+/// By who owns it, or by who reads it.
+bool isNamed(const TopicName &name, const Topology &topology)
+{
+    return topology.topic(name) || !topology.readersOf(name).empty();
+}
+
 template <typename Name, typename Thing>
 std::set<Name> namesOf(const std::vector<Thing> &things, Name Thing::*name)
 {
@@ -101,7 +107,7 @@ Selection followed(const Selection &selection, const Topology &before, const Top
     if (const auto *id = std::get_if<ContextId>(&selection); id && !after.context(*id))
         return renamedTo(*id, namesOf<ContextId>(before.contexts, &Context::id),
                          namesOf<ContextId>(after.contexts, &Context::id));
-    if (const auto *name = std::get_if<TopicName>(&selection); name && !after.topic(*name))
+    if (const auto *name = std::get_if<TopicName>(&selection); name && !isNamed(*name, after))
         return renamedTo(*name, namesOf<TopicName>(before.topics, &Topic::name),
                          namesOf<TopicName>(after.topics, &Topic::name));
     return selection;

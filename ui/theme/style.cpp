@@ -34,7 +34,13 @@ QRect comboPart(const QStyleOptionComplex *option, QStyle::SubControl part)
 {
     if (part == QStyle::SC_ComboBoxArrow)
         return fieldParts(option).end;
-    return part == QStyle::SC_ComboBoxEditField ? fieldParts(option).text : option->rect;
+    if (part != QStyle::SC_ComboBoxEditField)
+        return option->rect;
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    const QRect text = fieldParts(option).text;
+    const int inset = box && !box->editable ? 2 : 0; // as far in as the text of a line edit
+    return option->direction == Qt::RightToLeft ? text.adjusted(0, 0, -inset, 0)
+                                                : text.adjusted(inset, 0, 0, 0);
 }
 
 QRect spinPart(const QStyleOptionComplex *option, QStyle::SubControl part)
