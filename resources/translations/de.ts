@@ -1355,6 +1355,14 @@
         <source>Filters and questions of the graph</source>
         <translation>Filter und Fragen zum Graphen</translation>
     </message>
+    <message>
+        <source>What can be done here</source>
+        <translation>Was hier möglich ist</translation>
+    </message>
+    <message>
+        <source>What can be done with %1</source>
+        <translation>Was mit %1 möglich ist</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>

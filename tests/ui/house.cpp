@@ -11,6 +11,7 @@
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/editorarea.h"
 #include "ui/editor/editorpage.h"
+#include "ui/editor/findbar.h"
 #include "ui/environment/environmentchooser.h"
 #include "ui/explorer/explorerview.h"
 #include "ui/graph/graphcanvas.h"
@@ -31,6 +32,8 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <utility>
+
 namespace meshwright::test {
 
 using namespace ui;
@@ -47,6 +50,26 @@ QTemporaryDir &home()
 {
     static QTemporaryDir folder;
     return folder;
+}
+
+/// A screen of a laptop, for dialogs that keep within it.
+void useSmallScreen()
+{
+    if (qgetenv("QT_QPA_PLATFORM") != "offscreen")
+        return;
+    const QString path = home().filePath(QStringLiteral("screen.json"));
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(R"({"screens": [{"name": "laptop", "x": 0, "y": 0, "width": 1280, "height": 800,
+                       "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})");
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + path.toLocal8Bit());
+}
+
+void emptyHome()
+{
+    for (const QFileInfo &each :
+         QDir(home().path()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
+        QDir(each.filePath()).removeRecursively();
 }
 
 void copySample(const QString &to)
@@ -66,6 +89,21 @@ void copySample(const QString &to)
 
 } // namespace
 
+namespace {
+
+/// Of all that is shown: two looks that find the same are enough, for what is put off until the
+/// next turn is done between them.
+QList<QRect> placesIn(const QWidget &root)
+{
+    QList<QRect> places{root.geometry()};
+    for (const auto *each : root.findChildren<QWidget *>())
+        if (each->isVisible())
+            places.append(each->geometry());
+    return places;
+}
+
+} // namespace
+
 bool until(const std::function<bool()> &isSo)
 {
     return QTest::qWaitFor(isSo, slow);
@@ -76,12 +114,14 @@ void House::moveIn()
     for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
         qputenv(name, home().path().toLocal8Bit());
     QCoreApplication::setApplicationName(QStringLiteral("meshwright"));
+    useSmallScreen();
 }
 
 House::House()
     : m_folder(home().filePath(QStringLiteral("acme")))
 {
     QCoreApplication::installTranslator(&m_plurals);
+    emptyHome();
     copySample(m_folder);
     addFirstRooms();
     addTextRooms();
@@ -121,9 +161,13 @@ QWidget *House::enter(const QString &name)
         QWidget *widget = room.enter();
         if (!widget || !until([&] { return widget->isVisible(); }))
             return nullptr;
-        for (int turn = 0; turn < 5; ++turn) // what was put off until the next turn is done
-            QTest::qWait(1);
-        return widget;
+        QList<QRect> before;
+        const auto isSettled = [&] {
+            const QList<QRect> now = placesIn(*widget);
+            return session().isUpToDate() && !session().isBusy() &&
+                   std::exchange(before, now) == now;
+        };
+        return until(isSettled) ? widget : nullptr;
     }
     return nullptr;
 }
@@ -237,6 +281,7 @@ void House::addTextRooms()
         return &window();
     });
     add("completion", [this] {
+        window().editors().currentPage()->findBar()->close();
         atWord(campaign, "cleanup.policy");
         trigger("complete");
         const auto popup = [this] {

@@ -14,7 +14,8 @@
 
 namespace meshwright::test {
 
-/// One of them is open at a time. The sample is a copy of its own, in a Git repository.
+/// One of them is there at a time, and each begins with an empty home. The sample is a copy of its
+/// own, in a Git repository.
 class House
 {
 public:

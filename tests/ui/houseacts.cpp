@@ -5,9 +5,24 @@
 #include "ui/designer/actdialog.h"
 #include "ui/designer/acts.h"
 
+#include <QLabel>
+
 namespace meshwright::test {
 
 using namespace ui;
+
+namespace {
+
+/// Whether it has said all that it has to say of what is typed: what it would write, or what is
+/// missing.
+bool hasSpoken(const ActDialog &dialog)
+{
+    const auto *word = dialog.findChild<QLabel *>(QStringLiteral("actWord"));
+    return !word->text().isEmpty() &&
+           word->text() != ActDialog::tr("Working out what that changes…");
+}
+
+} // namespace
 
 void House::addActs()
 {
@@ -17,7 +32,10 @@ void House::addActs()
     const TopicName margin{"acme.finance.campaign._protected.margin"};
     const modelling::ChannelId channel{"finance/campaign/campaign.yaml", "_public.sale"};
     const auto act = [this](const char *name, auto make) {
-        add(name, [this, make] { return static_cast<QWidget *>(make(session(), &window())); });
+        add(name, [this, make] {
+            ActDialog *dialog = make(session(), &window());
+            return until([&] { return hasSpoken(*dialog); }) ? dialog : nullptr;
+        });
     };
     act("add a topic", [=](Session &s, QWidget *w) { return acts::addTopic(s, owner, w); });
     act("change access", [=](Session &s, QWidget *w) { return acts::changeAccess(s, sale, w); });

@@ -295,6 +295,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(&editor));
         QTest::keyClick(&editor, Qt::Key_F8);
         QCOMPARE(editor.textCursor().blockNumber(), 7);
+        QVERIFY(!editor.textCursor().hasSelection()); // or the next key would replace the word
         QVERIFY(!editor.signOf(7).isNull());
         QTest::keyClick(&editor, Qt::Key_Return, Qt::AltModifier);
         auto *menu = editor.findChild<QMenu *>(QStringLiteral("fixesMenu"));

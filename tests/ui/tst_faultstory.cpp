@@ -134,8 +134,8 @@ private slots:
         QTRY_COMPARE(placeOfCaret(), QString::fromUtf8(fault.place));
         QTRY_VERIFY(editor()->hasFocus());
         QVERIFY(isTitleWhole());
-        QCOMPARE(editor()->textCursor().selectedText(), QString::fromUtf8(fault.token));
-        QVERIFY(isSquiggled(editor()->textCursor()));
+        QVERIFY(!editor()->textCursor().hasSelection()); // or the next key would replace it
+        QCOMPARE(squiggledAtCaret(), QString::fromUtf8(fault.token));
         hover();
         QTRY_VERIFY_WITH_TIMEOUT(QToolTip::isVisible(), slow);
         const QString shown = QToolTip::text();
@@ -144,6 +144,25 @@ private slots:
         takePictures(fault);
         QToolTip::hideText();
         QTRY_VERIFY(!QToolTip::isVisible());
+    }
+
+    /// Typing right after leaves the token as it is; undo takes back what was typed.
+    void theTokenIsNotTypedOver()
+    {
+        const QModelIndex row = rowOf(faults[0]);
+        auto *table = find<QTreeView>("problemsTable");
+        table->scrollTo(row);
+        const QPoint place = table->visualRect(row).center();
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, place);
+        QTRY_VERIFY(editor()->hasFocus());
+        QTRY_COMPARE(placeOfCaret(), QString::fromUtf8(faults[0].place));
+        QString expected = editor()->toPlainText();
+        expected.insert(editor()->textCursor().position(), QLatin1Char('x'));
+        QTest::keyClicks(editor(), QStringLiteral("x"));
+        QCOMPARE(editor()->toPlainText(), expected);
+        editor()->undoStep();
+        QTRY_VERIFY(session().isUpToDate() && !session().isBusy());
     }
 
     void theQuickFixMendsIt_data() { rows(); }
@@ -242,23 +261,20 @@ private:
                bar.tabRect(front).width() > bar.fontMetrics().horizontalAdvance(bar.tabText(front));
     }
 
-    /// Whether something from the selection's first character on is marked as wrong.
-    bool isSquiggled(const QTextCursor &selection) const
+    /// What is marked as wrong from the caret on.
+    QString squiggledAtCaret() const
     {
         for (const auto &mark : editor()->extraSelections())
             if (mark.format.underlineStyle() == QTextCharFormat::WaveUnderline &&
-                mark.cursor.selectionStart() == selection.selectionStart() &&
-                mark.cursor.selectionEnd() == selection.selectionEnd())
-                return true;
-        return false;
+                mark.cursor.selectionStart() == editor()->textCursor().position())
+                return mark.cursor.selectedText();
+        return {};
     }
 
-    /// Puts the mouse on the first selected character.
+    /// Puts the mouse on the first character behind the caret.
     void hover() const
     {
-        QTextCursor cursor = editor()->textCursor();
-        cursor.setPosition(cursor.selectionStart());
-        const QRect box = editor()->cursorRect(cursor);
+        const QRect box = editor()->cursorRect();
         QTest::mouseMove(editor()->viewport(), editor()->viewport()->rect().bottomRight());
         QTest::mouseMove(editor()->viewport(), box.center() + QPoint(3, 0));
     }

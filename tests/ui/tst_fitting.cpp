@@ -21,11 +21,15 @@
 #include <QTextDocument>
 #include <QToolButton>
 
+#include <optional>
+
 using namespace meshwright;
 using namespace meshwright::test;
 using namespace meshwright::ui;
 
 namespace {
+
+constexpr int patienceMs = 2000; // a slow machine may still be moving things to their places
 
 QString nameOf(const QWidget *widget)
 {
@@ -133,9 +137,17 @@ QStringList faultsIn(const QWidget &root)
     for (const auto *button : root.findChildren<QAbstractButton *>())
         judge(button);
     for (const auto *box : root.findChildren<QComboBox *>())
-        if (!box->isEditable())
+        if (!box->isEditable() && box->toolTip() != box->currentText()) // elided, and said whole
             judge(box);
     return faults;
+}
+
+/// In three times the text, in a window of a laptop's size, all bars of these are higher together
+/// than the window: docs/acceptance.md.
+bool isKnownToBeCut(const QString &room, double scale)
+{
+    return scale > 2 &&
+           QStringList{"find and replace", "applied plan", "nothing to plan"}.contains(room);
 }
 
 /// As the desktop would say it.
@@ -163,7 +175,7 @@ private slots:
     {
         QApplication::setCursorFlashTime(0);
         theme::install(*qApp, theme::Mode::Light);
-        QVERIFY(m_house.open());
+        m_house.emplace();
     }
 
     void nothingIsCut_data()
@@ -172,11 +184,9 @@ private slots:
         QTest::addColumn<double>("scale");
         const QString only = qEnvironmentVariable("MESHWRIGHT_SCALE");
         for (const double scale : {1.0, 1.5, 2.0, 3.0})
-            for (const House::Room &room : m_house.rooms())
-                if (room.name == QLatin1String("applied plan") ||
-                    room.name == QLatin1String("delete a context"))
-                    continue; // not settled yet when they are looked at: docs/acceptance.md
-                else if (only.isEmpty() ? scale <= 1.5 : scale == only.toDouble())
+            for (const House::Room &room : m_house->rooms())
+                if ((only.isEmpty() || scale == only.toDouble()) &&
+                    !isKnownToBeCut(room.name, scale))
                     QTest::addRow("%s at %g", room.name, scale)
                         << QString::fromLatin1(room.name) << scale;
     }
@@ -186,18 +196,26 @@ private slots:
     {
         QFETCH(QString, room);
         QFETCH(double, scale);
-        if (theme::textScale() != scale)
+        if (m_scale != scale) { // a house anew, with a plan to apply
+            m_house.reset();
             theme::setTextScale(scale);
-        QWidget *shown = m_house.enter(room);
+            m_house.emplace();
+            QVERIFY(m_house->open());
+            m_scale = scale;
+        }
+        QWidget *shown = m_house->enter(room);
         QVERIFY(shown);
         takePictures(*shown, QStringLiteral("%1-%2").arg(room).arg(scale));
-        const QStringList faults = faultsIn(*shown);
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+        QStringList faults;
+        const auto fits = [&] { return (faults = faultsIn(*shown)).isEmpty(); };
+        QVERIFY2(QTest::qWaitFor(fits, patienceMs), qPrintable(faults.join(QLatin1Char('\n'))));
         QVERIFY2(shown->width() <= 1280 && shown->height() <= 800,
                  qPrintable(QStringLiteral("%1x%2").arg(shown->width()).arg(shown->height())));
     }
 
-    void cleanup() { m_house.leave(); }
+    void cleanup() { m_house->leave(); }
+
+    void cleanupTestCase() { m_house.reset(); }
 
 private:
     static void takePictures(QWidget &shown, QString name)
@@ -220,7 +238,8 @@ private:
         theme::setMode(theme::Mode::Light);
     }
 
-    House m_house;
+    std::optional<House> m_house;
+    double m_scale = 0; ///< that it was opened in
 };
 
 QTEST_MAIN(TestFitting)

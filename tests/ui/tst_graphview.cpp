@@ -4,6 +4,7 @@
 #include "ui/graph/minimap.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
@@ -33,7 +34,7 @@ private slots:
         auto *pages = m_view->findChild<QStackedWidget *>();
         QCOMPARE(pages->currentWidget()->objectName(), QStringLiteral("graphEmpty"));
         QSignalSpy asked(m_view.get(), &GraphView::openRequested);
-        m_view->findChild<QToolButton *>(QStringLiteral("graphOpenFolder"))->click();
+        m_view->findChild<QPushButton *>(QStringLiteral("graphOpenFolder"))->click();
         QCOMPARE(asked.size(), 1);
     }
 

@@ -91,6 +91,26 @@ private slots:
         QVERIFY(!desk.window.isWindowModified());
     }
 
+    /// What is shown of a new folder is there to be read: no key replaces it.
+    void theFirstFindingIsShownNotSelected()
+    {
+        const std::string name = "_pubic.sale";
+        std::string wrong = salesSpec;
+        wrong.replace(wrong.find("_public.sale"), 12, name);
+        Desk desk(Texts{{"sales.yaml", wrong}, withoutAdvice});
+        QVERIFY(desk.open());
+        CodeEditor *editor = desk.window.editors().currentEditor();
+        QVERIFY(editor);
+        QCOMPARE(editor->caretOffset(), wrong.find(name));
+        QVERIFY(!editor->textCursor().hasSelection());
+        QCOMPARE(editor->findings().onLine(editor->textCursor().blockNumber()).size(),
+                 std::size_t(1));
+        QTRY_VERIFY(editor->viewport()->rect().contains(editor->cursorRect()));
+        editor->setFocus();
+        QTest::keyClicks(editor, QStringLiteral("a"));
+        QCOMPARE(desk.files.bytes("sales.yaml"), wrong.insert(wrong.find(name), "a"));
+    }
+
     void closingAsksOnce_data()
     {
         QTest::addColumn<int>("answer");

@@ -393,7 +393,11 @@ private slots:
         QCOMPARE(link->name, QStringLiteral("naming/unknown-keyword"));
         b.window().editors().closeAll();
         b.bench.open(*link);
-        QCOMPARE(b.editor()->textCursor().selectedText(), QStringLiteral("_pubic.sale"));
+        QVERIFY(!b.editor()->textCursor().hasSelection());
+        QVERIFY(b.editor()
+                    ->toPlainText()
+                    .mid(b.editor()->textCursor().position())
+                    .startsWith(QLatin1String("_pubic.sale")));
         Destination gone = *link;
         gone.name = QStringLiteral("naming/pattern");
         b.bench.open(gone);

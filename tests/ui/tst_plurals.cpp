@@ -24,6 +24,8 @@ void TestPlurals::counts_data()
     QTest::newRow("one") << QByteArray("%n file(s) saved") << 1 << "1 file saved";
     QTest::newRow("many") << QByteArray("%n file(s) saved") << 3 << "3 files saved";
     QTest::newRow("none") << QByteArray("%n error(s)") << 0 << "0 errors";
+    QTest::newRow("matches") << QByteArray("the first %n match(es)") << 2 << "the first 2 matches";
+    QTest::newRow("a match") << QByteArray("%n match(es)") << 1 << "1 match";
     QTest::newRow("not counted") << QByteArray("name(s)") << -1 << "name(s)";
     QTest::newRow("one of two words")
         << QByteArray("%n thing(s) (is|are) new") << 1 << "1 thing is new";

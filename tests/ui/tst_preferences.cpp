@@ -7,6 +7,7 @@
 #include "ui/shell/welcomepage.h"
 #include "ui/shell/workbench.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/wrappingcheck.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -189,6 +190,27 @@ private slots:
         QCOMPARE(desk.window.style()->styleHint(QStyle::SH_Widget_Animation_Duration), 0);
         QTest::keyClick(motion, Qt::Key_Space);
         QCOMPARE(QApplication::cursorFlashTime(), m_flashTime);
+    }
+
+    /// Its words are a part of a check box, in one line or in several.
+    void wordsBesideABoxToggleIt()
+    {
+        theme::WrappingCheck check(QStringLiteral("Bring back a folder's files and views"));
+        auto *words = check.findChild<QLabel *>();
+        QCOMPARE(check.box()->accessibleName(), words->text());
+        check.resize(600, check.heightForWidth(600));
+        check.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&check));
+        const int line = check.height();
+        QTest::mouseClick(words, Qt::LeftButton);
+        QVERIFY(check.box()->isChecked());
+        check.resize(120, check.heightForWidth(120));
+        QTRY_VERIFY(words->height() >= 2 * line - theme::grid);
+        QTest::mouseClick(words, Qt::LeftButton, {}, words->rect().bottomLeft() + QPoint(9, -3));
+        QVERIFY(!check.box()->isChecked());
+        QVERIFY(std::abs(check.box()->geometry().center().y() - line / 2) <= 1);
+        QTest::mouseClick(words, Qt::RightButton);
+        QVERIFY(!check.box()->isChecked());
     }
 
     void theLastFolderOpensWhereThatIsWanted()

@@ -5,6 +5,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/scrollpage.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/wrappingcheck.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -101,11 +102,11 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     }
     m_word->setObjectName(QStringLiteral("actWord"));
-    m_word->setMinimumHeight(fontMetrics().lineSpacing() * 2);
     m_meaning->setObjectName(QStringLiteral("actMeaning"));
     m_meaning->hide();
     m_preview->setObjectName(QStringLiteral("actPreview"));
     m_preview->setAccessibleName(tr("What will be written"));
+    m_preview->setPlaceholderText(m_preview->accessibleName());
     m_preview->setTabChangesFocus(true);
     m_preview->setMinimumHeight(m_preview->fontMetrics().lineSpacing() * previewLines);
     auto *cancel = new QPushButton(tr("Cancel"), this);
@@ -123,6 +124,7 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
     buttons->addWidget(cancel);
     buttons->addWidget(m_do);
     auto *page = new QWidget;
+    m_page = new theme::ScrollPage(page);
     auto *parts = new QVBoxLayout(page);
     parts->setContentsMargins(20, 20, 20, 0);
     parts->setSpacing(theme::widePadding);
@@ -134,7 +136,7 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(theme::widePadding);
-    all->addWidget(new theme::ScrollPage(page), 1);
+    all->addWidget(m_page, 1);
     all->addLayout(buttons);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
@@ -150,6 +152,7 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
 void ActDialog::showEvent(QShowEvent *event)
 {
     theme::resizeWithinScreen(*this, {dialogWidth, 0});
+    growToFit();
     QDialog::showEvent(event);
 }
 
@@ -175,6 +178,7 @@ QComboBox *ActDialog::addChoice(const char *name, const QString &label, bool isO
 {
     auto *box = new QComboBox(this);
     box->setEditable(isOpen);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     if (isOpen) {
         box->setInsertPolicy(QComboBox::NoInsert);
         box->completer()->setFilterMode(Qt::MatchContains);
@@ -183,15 +187,18 @@ QComboBox *ActDialog::addChoice(const char *name, const QString &label, bool isO
     addRow(label, box, name);
     if (isOpen)
         box->lineEdit()->setAccessibleName(label);
+    else // what is too long for it is there to be read
+        connect(box, &QComboBox::currentTextChanged, box, &QWidget::setToolTip);
     connect(box, &QComboBox::currentTextChanged, &m_pause, qOverload<>(&QTimer::start));
     return box;
 }
 
 QCheckBox *ActDialog::addCheck(const char *name, const QString &label)
 {
-    auto *box = new QCheckBox(label, this);
+    auto *check = new theme::WrappingCheck(label, this);
+    QCheckBox *box = check->box();
     box->setObjectName(QLatin1String(name));
-    m_rows->addRow(QString(), box);
+    m_rows->addRow(QString(), check);
     connect(box, &QCheckBox::toggled, &m_pause, qOverload<>(&QTimer::start));
     return box;
 }
@@ -316,12 +323,12 @@ void ActDialog::showEdit(const WorkspaceEdit &edit)
         false);
 }
 
-/// Lines that wrap have no minimum of their own: where they become more, the dialog gets higher.
+/// Where lines become more, the dialog gets higher, as far as the screen goes; then it scrolls.
 void ActDialog::growToFit()
 {
     layout()->activate();
-    if (const int wanted = layout()->totalHeightForWidth(width()); wanted > height())
-        resize(width(), std::min(wanted, screen()->availableSize().height()));
+    if (const int lacking = m_page->lackingHeight(); lacking > 0)
+        resize(width(), std::min(height() + lacking, screen()->availableSize().height()));
 }
 
 void ActDialog::accept()

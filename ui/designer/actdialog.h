@@ -21,6 +21,10 @@ class QTreeWidget;
 
 namespace meshwright::ui {
 
+namespace theme {
+class ScrollPage;
+}
+
 class DiffView;
 
 /// What an act would do, and what is to be known of it beforehand.
@@ -97,6 +101,7 @@ private:
     QLabel *m_word;
     QLabel *m_meaning;
     DiffView *m_preview;
+    theme::ScrollPage *m_page = nullptr;
     QPushButton *m_do;
     QTimer m_pause;
     QTimer m_patience; ///< then it is said that an answer takes longer

@@ -36,7 +36,9 @@ void CodeEditor::nextProblem(bool forward)
                                       : tr("No problems in this file"));
         return;
     }
-    moveInside(finding->span);
+    QTextCursor before = finding->span; // selected, it would be lost to the next key
+    before.setPosition(before.selectionStart());
+    moveInside(before);
     emit messageShown(toQt(finding->diagnostic.message));
 }
 

@@ -69,6 +69,7 @@ QWidget *EditorPage::makeTextColumn()
     rows->addWidget(m_breadcrumbs);
     rows->addWidget(m_editor, 1);
     rows->addWidget(m_findBar);
+    m_editor->setMinimumHeight(1); // in a low window it gives way, not the bars
     return column;
 }
 

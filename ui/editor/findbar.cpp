@@ -156,6 +156,7 @@ void FindBar::refresh()
         m_count->setText(m_find->text().isEmpty() ? QString() : tr("No results"));
     else
         m_count->setText(tr("%1 of %2").arg(m_current + 1).arg(m_matches.size()));
+    m_count->setVisible(!m_count->text().isEmpty());
     m_editor->setMatches(m_matches, m_current);
 }
 
@@ -214,6 +215,7 @@ void FindBar::replaceAll()
         return;
     const auto done = m_session.perform({{{sync.file(), edits}}},
                                         tr("Replace %n match(es)", nullptr, int(edits.size())));
+    m_count->show();
     m_count->setText(done ? tr("%n replaced", nullptr, int(edits.size()))
                           : toQt(done.error().message));
 }

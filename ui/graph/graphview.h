@@ -12,11 +12,13 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
 namespace meshwright::ui {
 
+class EmptyState;
 class GraphCanvas;
 class GraphInquiry;
 class GraphLegend;
@@ -127,8 +129,7 @@ private:
     LookBar *m_lookBar = nullptr;
     GraphSide *m_side = nullptr;
     QStackedWidget *m_pages = nullptr;
-    QLabel *m_emptyTitle = nullptr;
-    QLabel *m_emptyText = nullptr;
+    EmptyState *m_empty = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_fault = nullptr;
@@ -138,7 +139,7 @@ private:
     QToolButton *m_exportButton = nullptr;
     QToolButton *m_legendButton = nullptr;
     QToolButton *m_sideButton = nullptr;
-    QToolButton *m_openButton = nullptr;
+    QPushButton *m_openButton = nullptr;
     bool m_isRefreshWanted = false;
     LaidOut m_whole;
     LaidOut m_part; ///< of what was asked for alone

@@ -5,6 +5,7 @@
 #include "ui/graph/graphexport.h"
 #include "ui/graph/graphinquiry.h"
 #include "ui/graph/graphlegend.h"
+#include "ui/shell/emptystate.h"
 #include "ui/text/text.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
@@ -13,6 +14,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -73,32 +75,13 @@ QWidget *GraphView::makeToolBar()
 
 QWidget *GraphView::makeEmptyPage()
 {
-    auto *page = new QWidget(this);
-    page->setObjectName(QStringLiteral("graphEmpty"));
-    auto *column = new QVBoxLayout(page);
-    column->setSpacing(theme::padding);
-    column->addStretch(2);
-    auto *picture = new QLabel(page);
-    picture->setPixmap(theme::icon("graph", theme::Ink::Faint).pixmap(48, 48));
-    picture->setAlignment(Qt::AlignCenter);
-    column->addWidget(picture);
-    m_emptyTitle = new QLabel(page);
-    theme::setFont(*m_emptyTitle, theme::titleFont);
-    m_emptyTitle->setAlignment(Qt::AlignCenter);
-    column->addWidget(m_emptyTitle);
-    m_emptyText = new QLabel(page);
-    m_emptyText->setForegroundRole(QPalette::PlaceholderText);
-    m_emptyText->setAlignment(Qt::AlignCenter);
-    m_emptyText->setWordWrap(true);
-    column->addWidget(m_emptyText);
-    m_openButton = new QToolButton(page);
+    m_empty = new EmptyState(QStringLiteral("graph"), {}, {});
+    m_empty->setObjectName(QStringLiteral("graphEmpty"));
+    m_openButton = m_empty->addButton({}, false);
     m_openButton->setObjectName(QStringLiteral("graphOpenFolder"));
     m_openButton->setIcon(theme::icon("open-folder"));
-    m_openButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    connect(m_openButton, &QToolButton::clicked, this, &GraphView::openRequested);
-    column->addWidget(m_openButton, 0, Qt::AlignCenter);
-    column->addStretch(3);
-    return page;
+    connect(m_openButton, &QPushButton::clicked, this, &GraphView::openRequested);
+    return m_empty;
 }
 
 void GraphView::retranslate()
@@ -117,9 +100,9 @@ void GraphView::retranslate()
     m_filter->setAccessibleName(tr("Find a context or topic in the graph"));
     m_fault->setText(tr("Simple layout"));
     const bool isOpen = m_session && m_session->isOpen();
-    m_emptyTitle->setText(isOpen ? tr("No bounded contexts in this folder")
-                                 : tr("The graph of your bounded contexts"));
-    m_emptyText->setText(
+    m_empty->setTexts(
+        isOpen ? tr("No bounded contexts in this folder")
+               : tr("The graph of your bounded contexts"),
         isOpen ? tr("Each AsyncAPI document with an id becomes a bounded context here.")
                : tr("Open a folder of AsyncAPI documents to see who produces and who consumes."));
     m_openButton->setText(tr("Open folder…"));

@@ -5,6 +5,7 @@
 #include "ui/session/session.h"
 #include "ui/shell/emptystate.h"
 #include "ui/text/text.h"
+#include "ui/theme/fittingcolumns.h"
 #include "ui/theme/pathdelegate.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/wraplayout.h"
@@ -111,9 +112,9 @@ void ChangesView::makeTree()
     QHeaderView *header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ChangesModel::ChangeColumn, QHeaderView::Stretch);
-    header->resizeSection(ChangesModel::TopicColumn, 220);
-    header->resizeSection(ChangesModel::AffectedColumn, 220);
-    header->resizeSection(ChangesModel::PlaceColumn, 220);
+    new theme::FittingColumns(m_tree, {{ChangesModel::TopicColumn, 220},
+                                       {ChangesModel::AffectedColumn, 220},
+                                       {ChangesModel::PlaceColumn, 220}});
     connect(m_tree, &QTreeView::activated, this, &ChangesView::goTo);
     connect(m_tree, &QTreeView::clicked, this, &ChangesView::goTo);
 }

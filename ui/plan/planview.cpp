@@ -275,7 +275,8 @@ void PlanView::jump(const QModelIndex &index)
     const auto text = m_session->text(file);
     if (line == 0 || !text)
         return;
-    m_session->reveal(file, text->lineRange(line));
+    const auto begin = text->lineRange(line).begin;
+    m_session->reveal(file, {begin, begin});
 }
 
 void PlanView::apply(const QString &typedName)

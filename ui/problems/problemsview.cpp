@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 #include "ui/shell/emptystate.h"
 #include "ui/text/text.h"
+#include "ui/theme/fittingcolumns.h"
 #include "ui/theme/pathdelegate.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
@@ -101,8 +102,8 @@ void ProblemsView::makeTable()
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
-    header->resizeSection(ProblemsModel::RuleColumn, theme::scaled(225));
-    header->resizeSection(ProblemsModel::PlaceColumn, theme::scaled(240));
+    new theme::FittingColumns(
+        m_table, {{ProblemsModel::RuleColumn, 225}, {ProblemsModel::PlaceColumn, 240}});
     connect(m_table, &QTreeView::activated, this, &ProblemsView::goTo);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsView::showMenu);
 }
@@ -192,10 +193,8 @@ void ProblemsView::setFilter(const QString &text)
 
 void ProblemsView::goTo(const QModelIndex &index)
 {
-    if (!index.isValid())
-        return;
-    const Diagnostic &diagnostic = m_model->diagnostic(m_proxy->mapToSource(index).row());
-    m_session.reveal(diagnostic.file, diagnostic.range);
+    if (index.isValid())
+        m_session.reveal(m_model->diagnostic(m_proxy->mapToSource(index).row()));
 }
 
 void ProblemsView::showMenu(const QPoint &point)
@@ -219,7 +218,7 @@ void ProblemsView::showMenu(const QPoint &point)
     if (!diagnostic.fixes.empty())
         menu->addSeparator();
     menu->addAction(theme::icon("jump"), tr("Go to the &place"), this,
-                    [this, diagnostic] { m_session.reveal(diagnostic.file, diagnostic.range); });
+                    [this, diagnostic] { m_session.reveal(diagnostic); });
     menu->addAction(theme::icon("copy"), tr("&Copy the message"), this,
                     [diagnostic] { QApplication::clipboard()->setText(toQt(diagnostic.message)); });
     menu->popup(m_table->viewport()->mapToGlobal(point));

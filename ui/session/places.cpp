@@ -4,6 +4,9 @@
 #include "ui/text/text.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <vector>
 
 namespace meshwright::ui {
 
@@ -17,6 +20,32 @@ bool holds(const asyncapi::Channel &channel, const std::string &file, std::size_
     return within(channel.keyPlace) || within(channel.place) ||
            (channel.keyPlace.file == file && channel.place.file == file &&
             channel.keyPlace.range.begin <= offset && offset <= channel.place.range.end);
+}
+
+/// By who owns it, or by who reads it.
+bool isNamed(const TopicName &name, const Topology &topology)
+{
+    return topology.topic(name) || !topology.readersOf(name).empty();
+}
+
+template <typename Name, typename Thing>
+std::set<Name> namesOf(const std::vector<Thing> &things, Name Thing::*name)
+{
+    std::set<Name> names;
+    for (const Thing &thing : things)
+        names.insert(thing.*name);
+    return names;
+}
+
+/// The only new name where `name` is the only one that went; else `name`.
+template <typename Name>
+Name renamedTo(const Name &name, const std::set<Name> &before, const std::set<Name> &after)
+{
+    std::vector<Name> gone;
+    std::vector<Name> come;
+    std::ranges::set_difference(before, after, std::back_inserter(gone));
+    std::ranges::set_difference(after, before, std::back_inserter(come));
+    return gone == std::vector{name} && come.size() == 1 ? come.front() : name;
 }
 
 void add(FindingCounts &counts, const Diagnostic &diagnostic)
@@ -71,6 +100,17 @@ std::optional<asyncapi::Place> placeOf(const Snapshot &snapshot, const Selection
             return readers.front()->declaration().addressPlace;
     }
     return {};
+}
+
+Selection followed(const Selection &selection, const Topology &before, const Topology &after)
+{
+    if (const auto *id = std::get_if<ContextId>(&selection); id && !after.context(*id))
+        return renamedTo(*id, namesOf<ContextId>(before.contexts, &Context::id),
+                         namesOf<ContextId>(after.contexts, &Context::id));
+    if (const auto *name = std::get_if<TopicName>(&selection); name && !isNamed(*name, after))
+        return renamedTo(*name, namesOf<TopicName>(before.topics, &Topic::name),
+                         namesOf<TopicName>(after.topics, &Topic::name));
+    return selection;
 }
 
 QString placeText(const WorkspacePtr &workspace, const std::string &file, std::size_t offset)

@@ -16,6 +16,10 @@ Selection selectionAt(const Snapshot &snapshot, const std::string &file, std::si
 /// reader's), a context's id.
 std::optional<asyncapi::Place> placeOf(const Snapshot &snapshot, const Selection &selection);
 
+/// What is selected when one topology takes another's place: a topic or a context that has another
+/// name there, and that alone, stays selected.
+Selection followed(const Selection &selection, const Topology &before, const Topology &after);
+
 /// `finance/sales.yaml:12:3`; the file alone where its text is not known.
 QString placeText(const WorkspacePtr &workspace, const std::string &file, std::size_t offset);
 

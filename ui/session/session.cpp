@@ -4,6 +4,7 @@
 #include "ui/session/derivation.h"
 #include "ui/session/diskwatch.h"
 #include "ui/session/editcommand.h"
+#include "ui/session/places.h"
 #include "ui/text/text.h"
 
 #include <QScopedValueRollback>
@@ -185,11 +186,15 @@ void Session::takeDerived()
     const Snapshot derived = m_deriving.result();
     const bool isNewest = derived.revision == m_revision;
     if (isNewest) {
+        const Selection before = m_selection;
+        const Selection now = followed(before, *m_snapshot.topology, *derived.topology);
         m_snapshot = derived;
         m_base = derived.workspace;
         m_pending.clear();
         checkRest();
         emit snapshotChanged();
+        if (m_selection == before)
+            select(now);
     }
     takeChecked();
     if (!isNewest && !m_pause.isActive())
@@ -236,6 +241,11 @@ void Session::select(const Selection &selection)
 void Session::reveal(const std::string &file, Range range)
 {
     emit revealRequested(file, range);
+}
+
+void Session::reveal(const Diagnostic &finding)
+{
+    reveal(finding.file, {finding.range.begin, finding.range.begin});
 }
 
 } // namespace meshwright::ui

@@ -101,6 +101,8 @@ public:
     void select(const Selection &selection);
     /// Asks the editor to show the bytes of a file.
     void reveal(const std::string &file, Range range);
+    /// The place before it: selected, it would be lost to the next key.
+    void reveal(const Diagnostic &finding);
 
 signals:
     void opened();

@@ -3,6 +3,7 @@
 
 #include "ui/settings/recentfolders.h"
 #include "ui/theme/scrollpage.h"
+#include "ui/theme/wrappingcheck.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -73,10 +74,10 @@ void SettingsDialog::addRow(const QString &label, QWidget *field, const char *na
 
 QCheckBox *SettingsDialog::addCheck(const QString &text, const char *name)
 {
-    auto *box = new QCheckBox(text);
-    box->setObjectName(QLatin1String(name));
-    m_rows->addRow(QString(), box);
-    return box;
+    auto *check = new theme::WrappingCheck(text);
+    check->box()->setObjectName(QLatin1String(name));
+    m_rows->addRow(QString(), check);
+    return check->box();
 }
 
 void SettingsDialog::makeLook()

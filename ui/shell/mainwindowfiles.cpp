@@ -129,7 +129,7 @@ void MainWindow::showOpened()
     updateTitle();
 }
 
-/// In a folder that is new here: the first finding of the gravest kind.
+/// In a folder that is new here: the caret before the first finding of the gravest kind.
 void MainWindow::showFirstFinding()
 {
     const Snapshot &snapshot = m_session.snapshot();
@@ -138,7 +138,8 @@ void MainWindow::showFirstFinding()
     const auto gravest = std::min_element(
         snapshot.diagnostics->begin(), snapshot.diagnostics->end(),
         [](const Diagnostic &a, const Diagnostic &b) { return a.severity < b.severity; });
-    m_editors->reveal(gravest->file, gravest->range, false);
+    const std::size_t begin = gravest->range.begin;
+    m_editors->reveal(gravest->file, {begin, begin}, false);
 }
 
 void MainWindow::showFailure(const QString &message)

@@ -168,7 +168,7 @@ Result<void> Navigator::tryGo(const Destination &destination)
                               int(text->position(each.range.begin).line) == destination.line);
         if (!isMeant)
             continue;
-        m_session.reveal(each.file, each.range);
+        m_session.reveal(each);
         return {};
     }
     if (auto done = goToLine(destination); !done)

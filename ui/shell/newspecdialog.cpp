@@ -130,6 +130,7 @@ void NewSpecDialog::makeLayout()
     theme::keepLeftToRight(*m_preview);
     m_preview->setObjectName(QStringLiteral("newSpecPreview"));
     m_preview->setAccessibleName(tr("The spec as it will be written"));
+    m_preview->setPlaceholderText(m_preview->accessibleName());
     m_preview->setReadOnly(true);
     m_preview->setTabChangesFocus(true);
     m_preview->setFont(theme::fixedFont());

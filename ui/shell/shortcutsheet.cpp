@@ -2,6 +2,7 @@
 #include "ui/shell/shortcutsheet.h"
 
 #include "ui/text/actionname.h"
+#include "ui/theme/scrollpage.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
@@ -17,8 +18,7 @@ namespace meshwright::ui {
 
 namespace {
 
-constexpr int lettersWide = 64;
-constexpr int linesHigh = 26;
+constexpr QSize usualSize(400, 380);
 
 } // namespace
 
@@ -65,7 +65,7 @@ ShortcutSheet::ShortcutSheet(const QList<Group> &groups, QWidget *parent)
     rows->addWidget(m_filter);
     rows->addWidget(m_list, 1);
     rows->addLayout(bottom);
-    resize(fontMetrics().averageCharWidth() * lettersWide, fontMetrics().lineSpacing() * linesHigh);
+    theme::resizeWithinScreen(*this, usualSize);
     m_filter->setFocus();
 }
 

@@ -2,6 +2,8 @@
 #include "ui/shell/subjectmenu.h"
 
 #include "ui/shell/actions.h"
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QMenu>
@@ -11,6 +13,8 @@
 namespace meshwright::ui {
 
 namespace {
+
+constexpr int widestName = 400;
 
 constexpr const char *ofContext[] = {"go-to-definition",
                                      "find-usages",
@@ -53,6 +57,26 @@ std::span<const char *const> idsFor(const Selection &subject)
     return ofNothing;
 }
 
+/// Its name as the specs have it; of nothing none.
+QString nameOf(const Selection &subject)
+{
+    if (const auto *context = std::get_if<ContextId>(&subject))
+        return toQt(context->value);
+    const auto *topic = std::get_if<TopicName>(&subject);
+    return topic ? toQt(topic->value) : QString();
+}
+
+/// Whose menu it is: above the entries, and for a screen reader.
+void nameAfter(QMenu &menu, const Selection &subject)
+{
+    const QString name = nameOf(subject);
+    if (name.isEmpty())
+        return menu.setAccessibleName(QObject::tr("What can be done here"));
+    menu.setAccessibleName(QObject::tr("What can be done with %1").arg(name));
+    menu.addSection(
+        menu.fontMetrics().elidedText(name, Qt::ElideMiddle, theme::scaled(widestName)));
+}
+
 } // namespace
 
 QList<QAction *> subjectActions(const Actions &actions, const Selection &subject)
@@ -74,6 +98,7 @@ QMenu *showSubjectMenu(const Actions &actions, const Selection &subject, const Q
     auto *menu = new QMenu(parent);
     menu->setObjectName(QStringLiteral("subjectMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    nameAfter(*menu, subject);
     for (QAction *action : subjectActions(actions, subject)) {
         if (!action)
             menu->addSeparator(); // Qt shows none at an end, and one of several

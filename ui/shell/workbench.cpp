@@ -106,6 +106,8 @@ void Workbench::addGraph()
     auto *window = m_window.get();
     m_graph = new GraphView(&m_session);
     QObject::connect(m_graph, &GraphView::message, window, &MainWindow::showMessage);
+    QObject::connect(m_graph, &GraphView::openRequested, window,
+                     [window] { window->actions().get(QStringLiteral("open-folder"))->trigger(); });
     QObject::connect(m_graph, &GraphView::consumeRequested, window,
                      [this, window](const ContextId &reader, const TopicName &topic) {
                          acts::consume(m_session, reader, topic, window);

@@ -6,6 +6,7 @@
 #include "ui/symbols/symbollookup.h"
 #include "ui/symbols/symboltexts.h"
 #include "ui/symbols/usagesmodel.h"
+#include "ui/theme/fittingcolumns.h"
 #include "ui/theme/pathdelegate.h"
 #include "ui/theme/theme.h"
 
@@ -58,7 +59,7 @@ void UsagesView::makeTable()
     header->setStretchLastSection(false);
     header->setSectionResizeMode(UsagesModel::LineColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(UsagesModel::RoleColumn, QHeaderView::ResizeToContents);
-    header->resizeSection(UsagesModel::PlaceColumn, theme::scaled(330));
+    new theme::FittingColumns(m_table, {{UsagesModel::PlaceColumn, 330}});
     connect(m_table, &QTreeView::activated, this, &UsagesView::goTo);
 }
 

@@ -10,7 +10,7 @@ namespace {
 /// What stands between brackets, settled; nothing where the brackets are only brackets.
 std::optional<QString> settled(const QString &inside, int n)
 {
-    if (inside == QLatin1String("s"))
+    if (inside == QLatin1String("s") || inside == QLatin1String("es"))
         return n == 1 ? QString() : inside;
     const auto bar = inside.indexOf(QLatin1Char('|'));
     if (bar < 0)

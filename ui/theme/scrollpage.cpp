@@ -40,6 +40,13 @@ QSize ScrollPage::minimumSizeHint() const
                            fewestLines * fontMetrics().lineSpacing())};
 }
 
+int ScrollPage::lackingHeight() const
+{
+    const int asked = widget()->heightForWidth(viewport()->width());
+    const int wanted = asked >= 0 ? asked : widget()->sizeHint().height();
+    return std::max(0, wanted - viewport()->height());
+}
+
 void resizeWithinScreen(QWidget &dialog, const QSize &usual)
 {
     const QSize most = dialog.screen()->availableSize() - QSize(frame, frame);

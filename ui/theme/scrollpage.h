@@ -14,6 +14,9 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+
+    /// How much higher it had to be to show all of its page without scrolling.
+    int lackingHeight() const;
 };
 
 /// `usual` is what it is in text of the usual size, at the least; no height: what its parts ask

@@ -34,7 +34,13 @@ QRect comboPart(const QStyleOptionComplex *option, QStyle::SubControl part)
 {
     if (part == QStyle::SC_ComboBoxArrow)
         return fieldParts(option).end;
-    return part == QStyle::SC_ComboBoxEditField ? fieldParts(option).text : option->rect;
+    if (part != QStyle::SC_ComboBoxEditField)
+        return option->rect;
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    const QRect text = fieldParts(option).text;
+    const int inset = box && !box->editable ? 2 : 0; // as far in as the text of a line edit
+    return option->direction == Qt::RightToLeft ? text.adjusted(0, 0, -inset, 0)
+                                                : text.adjusted(inset, 0, 0, 0);
 }
 
 QRect spinPart(const QStyleOptionComplex *option, QStyle::SubControl part)
@@ -351,6 +357,17 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         QStyleOptionButton bright(*button);
         bright.palette.setColor(QPalette::ButtonText, tokens().onAccent);
         return QProxyStyle::drawControl(element, &bright, painter, widget);
+    }
+    case CE_ComboBoxLabel: {
+        const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        if (!box || box->editable)
+            break;
+        QStyleOptionComboBox fitting(*box); // most are names: both ends tell something
+        const int sign = box->currentIcon.isNull() ? 0 : box->iconSize.width() + grid;
+        const int room = comboPart(box, SC_ComboBoxEditField).width() - sign - 2;
+        fitting.currentText =
+            painter->fontMetrics().elidedText(box->currentText, Qt::ElideMiddle, room);
+        return QProxyStyle::drawControl(element, &fitting, painter, widget);
     }
     case CE_ItemViewItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QScrollArea>
 #include <QStyleOption>
 #include <QWidget>
 
@@ -85,6 +86,15 @@ void spinStep(const QStyleOptionComplex *option, QPainter *painter, const QRect 
     if (enabled && option->activeSubControls.testFlag(part))
         painter->fillRect(rect, is(option, QStyle::State_Sunken) ? t.selection : t.hover);
     chevron(painter, QRectF(rect).center(), isUp ? 3 : 1, enabled ? t.muted : t.disabled);
+}
+
+/// Of a page that scrolls it is the page's own.
+QColor grooveOf(const QWidget *bar)
+{
+    const QWidget *holder = bar ? bar->parentWidget() : nullptr;
+    const auto *area = holder ? qobject_cast<const QScrollArea *>(holder->parentWidget()) : nullptr;
+    const QWidget *page = area ? area->widget() : nullptr;
+    return page ? page->palette().color(page->backgroundRole()) : tokens().surface;
 }
 
 } // namespace
@@ -329,7 +339,7 @@ void scrollBar(const QStyleOptionComplex *option, QPainter *painter, const QStyl
                const QWidget *widget)
 {
     const Tokens &t = tokens();
-    painter->fillRect(option->rect, t.surface);
+    painter->fillRect(option->rect, grooveOf(widget));
     QRect slider =
         style->subControlRect(QStyle::CC_ScrollBar, option, QStyle::SC_ScrollBarSlider, widget);
     const bool upright = option->rect.height() > option->rect.width();

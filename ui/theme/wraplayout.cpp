@@ -17,10 +17,12 @@ int heightIn(const QLayoutItem &item, int width)
     return std::max(wanted, item.minimumSize().height());
 }
 
-int wantedWidth(const QLayoutItem &item)
+/// A field that takes what is left goes down to half of what it would like, before a row wraps.
+int wantedWidth(const QLayoutItem &item, int stretch)
 {
-    return std::min(std::max(item.sizeHint().width(), item.minimumSize().width()),
-                    item.maximumSize().width());
+    const bool gives = stretch > 0 && item.expandingDirections().testFlag(Qt::Horizontal);
+    const int liked = item.sizeHint().width() / (gives ? 2 : 1);
+    return std::min(std::max(liked, item.minimumSize().width()), item.maximumSize().width());
 }
 
 } // namespace
@@ -93,7 +95,7 @@ std::vector<WrapLayout::Row> WrapLayout::rowsFor(int width) const
         const bool isSpace = part.item->spacerItem() != nullptr;
         if (!isSpace && part.item->isEmpty())
             continue;
-        const int wanted = std::min(wantedWidth(*part.item), width);
+        const int wanted = std::min(wantedWidth(*part.item, part.stretch), width);
         if (rows.empty() || wanted > left) {
             rows.emplace_back();
             left = width;
@@ -133,7 +135,7 @@ QSize WrapLayout::sizeHint() const
     for (const Part &part : m_parts) {
         if (part.item->isEmpty())
             continue;
-        width += wantedWidth(*part.item) + gap();
+        width += wantedWidth(*part.item, 0) + gap();
         height = std::max(height, part.item->sizeHint().height());
     }
     const QMargins around = contentsMargins();
@@ -164,7 +166,10 @@ int WrapLayout::heightForWidth(int width) const
 
 void WrapLayout::setGeometry(const QRect &rect)
 {
+    const bool isOtherWidth = rect.width() != geometry().width();
     QLayout::setGeometry(rect);
+    if (isOtherWidth)
+        update(); // what is around has asked for the height in the width before
     const QRect room = rect.marginsRemoved(contentsMargins());
     const Qt::LayoutDirection direction =
         parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
