@@ -9,6 +9,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -36,11 +37,14 @@ layout::Picture pictureOf(const Topology &topology)
     return layout::packedGrid(request);
 }
 
-/// `domains`: those of the whole company, so that a part has its colours.
-std::string asFormat(const Topology &topology, const std::vector<std::string> &domains,
-                     const Options &options)
+using Kept = std::optional<std::set<ContextId>>;
+
+std::string asFormat(const Topology &whole, const Kept &kept, const Options &options)
 {
     const std::string &format = options.format;
+    if (format == "markdown")
+        return report::contextMap(whole, kept, options.picture);
+    const Topology topology = kept ? graph::partOf(whole, *kept) : whole;
     if (format == "json")
         return report::graphJson(topology);
     if (format == "dot")
@@ -51,10 +55,8 @@ std::string asFormat(const Topology &topology, const std::vector<std::string> &d
         return report::graphStructurizr(topology);
     if (format == "plantuml")
         return report::graphPlantUml(topology);
-    if (format == "markdown")
-        return report::contextMap(topology, options.picture);
     const layout::Picture picture = pictureOf(topology);
-    const layout::GraphContent content = layout::contentOf(topology, domains);
+    const layout::GraphContent content = layout::contentOf(topology, whole.domains());
     return format == "html" ? report::graphHtml(content, picture)
                             : report::graphSvg(content, picture);
 }
@@ -71,12 +73,12 @@ graph::Direction directionOf(const Options &options)
 
 int runGraph(const Options &options)
 {
-    auto topology = load(options.target);
+    const auto topology = load(options.target);
     if (!topology) {
         sayError(topology.error());
         return exitCodeFor(topology.error());
     }
-    const std::vector<std::string> domains = (*topology)->domains();
+    Kept kept;
     if (!options.focus.empty()) {
         const ContextId focus{options.focus};
         if (!(*topology)->context(focus)) {
@@ -84,13 +86,12 @@ int runGraph(const Options &options)
                 "' here; 'mw graph --format json' lists their ids.");
             return Usage;
         }
-        std::set<ContextId> kept;
+        kept.emplace();
         for (const auto &[id, hops] :
              graph::reach(**topology, focus, directionOf(options), options.hops))
-            kept.insert(id);
-        topology = std::make_shared<const Topology>(graph::partOf(**topology, kept));
+            kept->insert(id);
     }
-    if (const auto written = deliver(asFormat(**topology, domains, options), options.output);
+    if (const auto written = deliver(asFormat(**topology, kept, options), options.output);
         !written) {
         sayError(written.error());
         return Errors;

@@ -93,13 +93,16 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
         ->check(CLI::IsMember(
             {"json", "dot", "svg", "mermaid", "html", "markdown", "structurizr", "plantuml"}))
         ->required();
-    app->add_option("--focus", options.focus, "only this bounded context and those near it")
-        ->type_name("CONTEXT");
+    CLI::Option *focus =
+        app->add_option("--focus", options.focus, "only this bounded context and those near it")
+            ->type_name("CONTEXT");
     app->add_option("--hops", options.hops, "how near, in edges")
+        ->needs(focus)
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
     app->add_option("--direction", options.direction,
                     "towards those its data comes from, those that read it, or both")
+        ->needs(focus)
         ->check(CLI::IsMember({"upstream", "downstream", "both"}))
         ->capture_default_str();
     app->add_option("--picture", options.picture, "markdown: a picture of the graph to show")

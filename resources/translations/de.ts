@@ -3051,6 +3051,13 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <source>the way from %1 to %2</source>
         <translation>der Weg von %1 zu %2</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::LookBar</name>

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -233,16 +234,19 @@ std::vector<Hub> hubs(const Topology &topology)
     std::vector<Hub> list;
     int partners = 0;
     for (std::size_t i = 0; i < topology.contexts.size(); ++i) {
+        Places both;
+        std::set_union(ways.up[i].begin(), ways.up[i].end(), ways.down[i].begin(),
+                       ways.down[i].end(), std::back_inserter(both));
         list.push_back({topology.contexts[i].id, static_cast<int>(ways.up[i].size()),
-                        static_cast<int>(ways.down[i].size())});
-        partners += list.back().partners();
+                        static_cast<int>(ways.down[i].size()), static_cast<int>(both.size())});
+        partners += list.back().partners;
     }
     const double usual = list.empty() ? 0 : double(partners) / double(list.size());
     std::erase_if(list, [&](const Hub &hub) {
-        return hub.partners() < least || hub.partners() < farAbove * usual;
+        return hub.partners < least || hub.partners < farAbove * usual;
     });
     std::stable_sort(list.begin(), list.end(),
-                     [](const Hub &a, const Hub &b) { return a.partners() > b.partners(); });
+                     [](const Hub &a, const Hub &b) { return a.partners > b.partners; });
     return list;
 }
 

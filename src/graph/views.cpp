@@ -115,16 +115,26 @@ std::string joined(const std::vector<std::string> &lines, const std::string &bet
     return text;
 }
 
-/// In the place of `item`, which begins in the column where its entries stand.
-TextEdit replaced(const yaml::Document &document, const yaml::Node &item, const View &view)
+/// One edit that turns `before` into `after`, as small as it can be in one piece.
+TextEdit difference(const std::string &before, const std::string &after)
 {
-    const std::vector<std::string> lines = linesOf(view);
-    if (item.style == yaml::Style::Flow)
-        return {item.range, "{" + joined(lines, ", ") + "}"};
-    const std::string &bytes = document.text()->bytes();
-    const std::size_t lineBegin = bytes.rfind('\n', item.range.begin) + 1;
-    const std::string lineEnd = bytes.find("\r\n") == std::string::npos ? "\n" : "\r\n";
-    return {item.range, joined(lines, lineEnd + std::string(item.range.begin - lineBegin, ' '))};
+    const std::size_t shorter = std::min(before.size(), after.size());
+    std::size_t begin = 0;
+    while (begin < shorter && before[begin] == after[begin])
+        ++begin;
+    std::size_t end = 0;
+    while (end < shorter - begin &&
+           before[before.size() - 1 - end] == after[after.size() - 1 - end])
+        ++end;
+    return {{begin, before.size() - end}, after.substr(begin, after.size() - end - begin)};
+}
+
+std::optional<std::string> valueOf(const View &view, std::string_view key)
+{
+    for (const std::string &line : linesOf(view))
+        if (line.starts_with(std::string(key) + ": "))
+            return line.substr(key.size() + 2);
+    return std::nullopt;
 }
 
 const yaml::Node *viewNamed(const yaml::Node &list, const std::string &name)
@@ -145,6 +155,12 @@ Error unreadable()
             viewsFileName};
 }
 
+/// Whether edits find their places: the whole text was read.
+bool isSound(const yaml::DocumentPtr &document)
+{
+    return document && document->isComplete();
+}
+
 Result<WorkspaceEdit> editOf(Result<TextEdit> edit)
 {
     if (!edit)
@@ -152,6 +168,53 @@ Result<WorkspaceEdit> editOf(Result<TextEdit> edit)
     WorkspaceEdit whole;
     whole.files[viewsFileName].push_back(std::move(*edit));
     return whole;
+}
+
+/// The entries that differ are written, one after the other; whatever else the item has stays.
+Result<WorkspaceEdit> rewritten(const yaml::DocumentPtr &document, const View &view)
+{
+    std::vector<std::string_view> keys{"focus"};
+    for (const Facet facet : facets)
+        keys.push_back(nameOf(facet));
+    const Error tooClever{Error::Code::Invalid,
+                          "The view '" + view.name + "' in " + viewsFileName +
+                              " is written with an alias or a merge key: change it there.",
+                          viewsFileName};
+    yaml::DocumentPtr now = document;
+    for (const std::string_view key : keys) {
+        const yaml::Node *item = viewNamed(*now->root()->find("views"), view.name);
+        if (!item || item->kind != yaml::Kind::Mapping || item->merges)
+            return tl::unexpected(tooClever);
+        const auto wanted = valueOf(view, key);
+        const yaml::Entry *entry = item->findEntry(key);
+        if (!wanted && !entry)
+            continue;
+        const std::string &bytes = now->text()->bytes();
+        if (wanted && entry &&
+            bytes.substr(entry->value->range.begin, entry->value->range.size()) == *wanted)
+            continue;
+        const auto edit = wanted ? yaml::setEntry(*now, *item, key, *wanted)
+                                 : yaml::removeEntry(*now, *item, *entry);
+        if (!edit)
+            return tl::unexpected(edit.error());
+        const auto text = applyEdits(*now->text(), {*edit});
+        if (!text)
+            return tl::unexpected(text.error());
+        now = yaml::Document::parse(*text);
+        if (!now->isComplete() || !now->root())
+            return tl::unexpected(tooClever);
+    }
+    return editOf(difference(document->text()->bytes(), now->text()->bytes()));
+}
+
+/// The first view of a file that has none: behind the comments that it may have.
+TextEdit begun(const std::string &bytes, const View &view)
+{
+    const std::string lineEnd = bytes.find("\r\n") == std::string::npos ? "\n" : "\r\n";
+    std::string text = bytes.empty() || bytes.ends_with('\n') ? "" : lineEnd;
+    text += "version: 1" + lineEnd + "views:" + lineEnd + "  - " +
+            joined(linesOf(view), lineEnd + "    ") + lineEnd;
+    return {{bytes.size(), bytes.size()}, text};
 }
 
 } // namespace
@@ -176,6 +239,7 @@ std::vector<View> readViews(const yaml::DocumentPtr &document,
     if (!document || !document->root())
         return views;
     SettingsReader reader(problems);
+    std::set<std::string> names;
     for (const yaml::Entry &entry :
          reader.entries(*document->root(), viewsFileName, {"version", "views"})) {
         if (reader.key(entry) != "views")
@@ -183,44 +247,45 @@ std::vector<View> readViews(const yaml::DocumentPtr &document,
         if (!entry.value->isSequence() && !entry.value->isNull())
             reader.problem(*entry.value, "'views' must be a list, with a 'name' in each item.");
         for (const yaml::Node *item : entry.value->resolved().items)
-            if (auto view = ViewReader(reader).read(*item))
+            if (auto view = ViewReader(reader).read(*item)) {
+                if (!names.insert(view->name).second)
+                    reader.problem(*item, "There is a view '" + view->name + "' above already.");
                 views.push_back(std::move(*view));
+            }
     }
     return views;
 }
 
 Result<WorkspaceEdit> saveView(const Workspace &workspace, const View &view)
 {
-    const std::string text = joined(linesOf(view), "\n") + "\n";
-    const auto document = workspace.document(viewsFileName);
-    if (!workspace.exists(viewsFileName) ||
-        (document && document->isComplete() && !document->root())) {
+    if (!workspace.exists(viewsFileName)) {
         WorkspaceEdit edit;
-        const std::string whole =
-            "version: 1\nviews:\n  - " + joined(linesOf(view), "\n    ") + "\n";
-        if (workspace.exists(viewsFileName))
-            edit.files[viewsFileName].push_back(
-                {{document->text()->bytes().size(), document->text()->bytes().size()}, whole});
-        else
-            edit.created[viewsFileName] = {whole};
+        edit.created[viewsFileName] = FileContent{begun({}, view).replacement, Encoding::Utf8};
         return edit;
     }
-    if (!document || !document->isComplete() || !document->root()->isMapping())
+    const auto document = workspace.document(viewsFileName);
+    if (!isSound(document))
         return tl::unexpected(unreadable());
-    const yaml::Node *list = document->root()->find("views");
+    if (!document->root() || document->root()->isNull())
+        return editOf(begun(document->text()->bytes(), view));
+    const yaml::Node &root = document->root()->resolved();
+    const yaml::Node *list = root.find("views");
+    if (root.kind != yaml::Kind::Mapping || (list && !list->isNull() && !list->isSequence()))
+        return tl::unexpected(unreadable());
     if (!list || list->isNull())
-        return editOf(yaml::setEntry(*document, document->root()->resolved(), "views",
-                                     "- " + joined(linesOf(view), "\n  ") + "\n"));
-    if (!list->isSequence())
-        return tl::unexpected(unreadable());
-    if (const yaml::Node *same = viewNamed(*list, view.name))
-        return editOf(replaced(*document, *same, view));
-    return editOf(yaml::appendItem(*document, list->resolved(), text));
+        return editOf(
+            yaml::setEntry(*document, root, "views", "- " + joined(linesOf(view), "\n  ") + "\n"));
+    if (viewNamed(*list, view.name))
+        return rewritten(document, view);
+    return editOf(
+        yaml::appendItem(*document, list->resolved(), joined(linesOf(view), "\n") + "\n"));
 }
 
 Result<WorkspaceEdit> removeView(const Workspace &workspace, const std::string &name)
 {
     const auto document = workspace.document(viewsFileName);
+    if (document && !isSound(document))
+        return tl::unexpected(unreadable());
     const yaml::Node *list =
         document && document->root() ? document->root()->find("views") : nullptr;
     const yaml::Node *item = list ? viewNamed(*list, name) : nullptr;

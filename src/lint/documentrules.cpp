@@ -2,6 +2,7 @@
 // The file itself: readable, well-formed, a known version, references that lead somewhere.
 #include "lint/finding.h"
 #include "lint/tabfix.h"
+#include "meshwright/graph/views.h"
 #include "text/suggestion.h"
 
 #include <set>
@@ -128,17 +129,34 @@ void checkDocument(Pass &pass)
     checkVersion(pass);
 }
 
-void checkSettingsFile(Pass &pass)
+namespace {
+
+void reportProblems(Pass &pass, const std::vector<SettingsProblem> &problems)
 {
-    if (pass.file.fault)
-        report(pass, "file/unreadable", {pass.file.path, {}}, pass.file.fault->message);
-    checkSyntax(pass);
-    for (const SettingsProblem &problem : pass.workspace().settingsProblems()) {
+    for (const SettingsProblem &problem : problems) {
         Diagnostic &found =
             report(pass, "settings/invalid", {pass.file.path, problem.range}, problem.message);
         if (!problem.isError)
             found.severity = Severity::Warning;
     }
+}
+
+} // namespace
+
+void checkSettingsFile(Pass &pass)
+{
+    if (pass.file.fault)
+        report(pass, "file/unreadable", {pass.file.path, {}}, pass.file.fault->message);
+    checkSyntax(pass);
+    reportProblems(pass, pass.workspace().settingsProblems());
+}
+
+void checkViewsFile(Pass &pass)
+{
+    std::vector<SettingsProblem> problems;
+    if (pass.file.document && pass.file.document->isComplete())
+        graph::readViews(pass.file.document, problems);
+    reportProblems(pass, problems);
 }
 
 } // namespace meshwright::linting

@@ -56,6 +56,23 @@ std::map<ContextId, std::string> shortNames(const GraphContent &content)
     return names;
 }
 
+/// Titles, with the id where two contexts have one title, for C4 tools take names for the things
+/// themselves; the id alone where there is no title.
+std::map<ContextId, std::string> longNames(const GraphContent &content)
+{
+    std::map<std::string, int> uses;
+    for (const Card &card : content.cards)
+        ++uses[card.name];
+    std::map<ContextId, std::string> names;
+    for (const Card &card : content.cards) {
+        const bool isBlank = card.name.find_first_not_of(" \t\n") == std::string::npos;
+        names[card.id] = isBlank               ? card.id.value
+                         : uses[card.name] > 1 ? card.name + " (" + card.id.value + ")"
+                                               : card.name;
+    }
+    return names;
+}
+
 std::string ownedText(const Card &card)
 {
     return card.id.value + ", " + std::to_string(card.topics.size()) +
@@ -68,13 +85,14 @@ std::string graphStructurizr(const Topology &topology)
 {
     const GraphContent content = layout::contentOf(topology);
     const auto names = shortNames(content);
+    const auto titles = longNames(content);
     std::string dsl = "workspace \"Bounded contexts\" {\n  model {\n";
     for (const layout::DomainLook &domain : content.domains) {
         dsl += "    group " + dslText(domain.name) + " {\n";
         for (const Card &card : content.cards)
             if (card.domain == domain.name)
-                dsl += "      " + names.at(card.id) + " = softwareSystem " + dslText(card.name) +
-                       ' ' + dslText(ownedText(card)) +
+                dsl += "      " + names.at(card.id) + " = softwareSystem " +
+                       dslText(titles.at(card.id)) + ' ' + dslText(ownedText(card)) +
                        (card.isControlPlane ? " \"Control plane\"" : "") + "\n";
         dsl += "    }\n";
     }
@@ -96,6 +114,7 @@ std::string graphPlantUml(const Topology &topology)
 {
     const GraphContent content = layout::contentOf(topology);
     const auto names = shortNames(content);
+    const auto titles = longNames(content);
     std::string uml = "@startuml\n"
                       "!include <C4/C4_Context>\n"
                       "LAYOUT_LEFT_RIGHT()\n"
@@ -105,7 +124,7 @@ std::string graphPlantUml(const Topology &topology)
                (domain.isControlPlane ? ", \"control plane\"" : ", \"domain\"") + ") {\n";
         for (const Card &card : content.cards)
             if (card.domain == domain.name)
-                uml += "  System(" + names.at(card.id) + ", " + umlText(card.name) + ", " +
+                uml += "  System(" + names.at(card.id) + ", " + umlText(titles.at(card.id)) + ", " +
                        umlText(ownedText(card)) + ")\n";
         uml += "}\n";
     }

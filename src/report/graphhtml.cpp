@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The picture in a page of its own. Its script reads what the picture says (data-id, data-from,
-// data-to) and a list of topics; names are only ever set as text, never as markup.
+// data-to: places in the list of contexts) and that list; names are only ever set as text, never as
+// markup.
 #include "meshwright/report/graphreport.h"
 
 #include "json.h"
@@ -123,10 +124,10 @@ function open(id) {
   keep(new Set([id, ...readers, ...sources]), new Set([id]));
   side.replaceChildren();
   add(side, "h2", topics[id].name);
-  add(side, "code", id);
+  add(side, "code", topics[id].id);
   list("Owns", topics[id].owns.map(each => each.access + "  " + each.label));
-  list("Read by", readers);
-  list("Reads from", sources);
+  list("Read by", readers.map(each => topics[each].id));
+  list("Reads from", sources.map(each => topics[each].id));
   side.hidden = false;
 }
 function all() {
@@ -139,7 +140,7 @@ function find() {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
   if (!words.length) return all();
   const found = new Set(contexts.map(each => each.dataset.id).filter(id => {
-    const text = [id, topics[id].name, ...topics[id].owns.map(each => each.label)].join(" ").toLowerCase();
+    const text = [topics[id].id, topics[id].name, ...topics[id].owns.map(each => each.label)].join(" ").toLowerCase();
     return words.every(word => text.includes(word));
   }));
   keep(found, found);
@@ -179,14 +180,14 @@ std::string scriptJson(const Json &json)
 
 std::string topicsJson(const layout::GraphContent &content)
 {
-    Json json = Json::object();
+    Json json = Json::array();
     for (const layout::Card &card : content.cards) {
         Json owns = Json::array();
         for (const layout::TopicRow &row : card.topics)
             owns.push_back(
                 {{"label", row.label},
                  {"access", row.access ? std::string(nameOf(*row.access)) : "owner only"}});
-        json[card.id.value] = {{"name", card.name}, {"owns", owns}};
+        json.push_back({{"id", card.id.value}, {"name", card.name}, {"owns", owns}});
     }
     return scriptJson(json);
 }

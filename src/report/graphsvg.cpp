@@ -179,11 +179,17 @@ private:
                    layout::elidedMiddle(domain.name, fitting));
     }
 
+    /// By which the page of graphhtml.cpp finds a context, whatever it is called.
+    std::string numberOf(const Card &card) const
+    {
+        return std::to_string(&card - m_content.cards.data());
+    }
+
     void writeFlow(const Picture::Route &route)
     {
         const Flow *flow = m_content.flow({route.from}, {route.to});
         const Card *owner = m_content.card({route.from});
-        if (!flow || !owner || route.curve.size() < 4)
+        if (!flow || !owner || !m_content.card({route.to}) || route.curve.size() < 4)
             return;
         const std::string colour = colourOf(m_content, owner->domain, DomainColour::Edge);
         const double width = layout::strokeWidth(flow->topics.size());
@@ -192,7 +198,9 @@ private:
             {"class", "flow"}, {"stroke", colour}, {"stroke-width", svgNumber(width)}};
         if (!flow->isDeclared)
             look.emplace_back("stroke-dasharray", "6 5");
-        m_svg.open("g", {{"class", "link"}, {"data-from", route.from}, {"data-to", route.to}});
+        m_svg.open("g", {{"class", "link"},
+                         {"data-from", numberOf(*owner)},
+                         {"data-to", numberOf(*m_content.card({route.to}))}});
         std::string hint = route.from + " → " + route.to;
         for (const TopicName &topic : flow->topics)
             hint += "; " + topic.value;
@@ -209,7 +217,7 @@ private:
             return;
         const Box &box = found->second;
         m_svg.open("g", {{"class", "context"},
-                         {"data-id", card.id.value},
+                         {"data-id", numberOf(card)},
                          {"transform", translation(box.x, box.y)}});
         m_svg.text("title", {}, card.name + " (" + card.id.value + ")");
         m_svg.rectangle({0, 0, box.width, box.height}, 8, {{"class", "card"}});

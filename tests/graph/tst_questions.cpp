@@ -114,15 +114,16 @@ private slots:
     void findsHubs()
     {
         std::vector<Wanted> contexts{{"acme.centre", {"_public.x"}, {"acme.r1._public.y"}}};
-        for (int i = 1; i <= 4; ++i)
+        for (int i = 1; i <= 5; ++i)
             contexts.push_back(
                 {"acme.r" + std::to_string(i), {"_public.y"}, {"acme.centre._public.x"}});
         const auto list = hubs(*company(contexts));
         QCOMPARE(list.size(), std::size_t(1));
         QCOMPARE(list.front().context.value, std::string("acme.centre"));
         QCOMPARE(list.front().sources, 1);
-        QCOMPARE(list.front().readers, 4);
-        QVERIFY(hubs(*chain()).empty()); // fewer than five
+        QCOMPARE(list.front().readers, 5);
+        QCOMPARE(list.front().partners, 5); // r1 is both
+        QVERIFY(hubs(*chain()).empty());    // fewer than five
     }
 
     void whereAllHaveManyPartnersNobodyStandsOut()

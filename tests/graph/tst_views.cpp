@@ -77,7 +77,7 @@ private slots:
             QString("# ours\nviews:\n- name: a # kept\n  tags: [x]\n\n- {name: b}\n- name: c\n"));
         View changed{"a", {}, Focus{{"acme.x"}, std::nullopt, Direction::Both}};
         QCOMPARE(after(before, saveView(*with(before), changed)),
-                 QString("# ours\nviews:\n- name: a\n  focus: {context: acme.x, hops: all, "
+                 QString("# ours\nviews:\n- name: a # kept\n  focus: {context: acme.x, hops: all, "
                          "direction: both}\n\n- {name: b}\n"));
         changed.name = "b";
         changed.focus.reset();
@@ -88,6 +88,34 @@ private slots:
         QCOMPARE(after(before, removeView(*with(before), "a")),
                  QString("# ours\nviews:\n\n- {name: b}\n"));
         QCOMPARE(after(before, removeView(*with(before), "z")), QString("error 1"));
+    }
+
+    void whatIsNotOursStays()
+    {
+        const QString before = "views:\n  - name: a\n    note: mine # why\n    tags: [x] # these\n"
+                               "    access: [public]\n";
+        View changed{"a", {}, {}};
+        changed.filter.set(Facet::Tag, "z", true);
+        QCOMPARE(after(before, saveView(*with(before), changed)),
+                 QString("views:\n  - name: a\n    note: mine # why\n    tags: [z] # these\n"));
+    }
+
+    void clevererFilesAreLeftAlone()
+    {
+        for (const char *text : {"base: &b {name: a}\nviews:\n- *b\n",
+                                 "base: &b {tags: [x]}\nviews:\n- {<<: *b, name: a}\n"})
+            QCOMPARE(after(text, saveView(*with(text), {"a", example().filter, {}})),
+                     QString("error 0"));
+        const QString half = "views:\n- name: a\n  tags: [x\n- name: b\n";
+        QCOMPARE(after(half, removeView(*with(half), "b")), QString("error 0"));
+    }
+
+    void theFirstStandsBehindComments()
+    {
+        QVERIFY(after("# ours", saveView(*with("# ours"), example()))
+                    .startsWith("# ours\nversion: 1\n"));
+        const QString text = after("# ours\r\n", saveView(*with("# ours\r\n"), example()));
+        QCOMPARE(text.count("\r\n"), text.count('\n'));
     }
 
     void emptyFilesAndKeysAreFilled()
@@ -119,6 +147,9 @@ private slots:
                                 &told);
         QCOMPARE(views.size(), std::size_t(2));
         QCOMPARE(told.size(), 4);
+        QStringList twice;
+        read("views: [{name: a}, {name: a}]\n", &twice);
+        QCOMPARE(twice, QStringList("There is a view 'a' above already."));
         QVERIFY(told[0].contains("needs a 'name'"));
         QVERIFY(told[1].contains("has no setting 'tag'. Did you mean 'tags'?"));
     }

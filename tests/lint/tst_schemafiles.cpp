@@ -71,6 +71,16 @@ private slots:
                  QStringList{"order.proto:2 schema/file"}); // the import before the syntax
     }
 
+    void viewsOfTheGraphAreRead()
+    {
+        const auto topology = buildTopology(
+            Workspace::fromTexts({{"meshwright.views.yaml", "views:\n- {name: a, tag: [x]}\n"}}));
+        const auto findings = lint(*topology);
+        QCOMPARE(findings.size(), std::size_t(1));
+        QCOMPARE(findings.front().rule, std::string("settings/invalid"));
+        QCOMPARE(findings.front().range.begin, std::size_t(19));
+    }
+
     void otherFilesAreLeftAlone()
     {
         QCOMPARE(found({{"order.json", R"({"type": "record"})"}, {"broken.avsc", "{"}}),

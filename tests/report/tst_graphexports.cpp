@@ -65,6 +65,19 @@ private slots:
         QVERIFY(odd.contains("softwareSystem \"A \\\"b\\\" <c> & 'd' \\\\ #e `f` |g| ]]> --> ü\""));
     }
 
+    void twoOfOneTitleAreToldApart()
+    {
+        Topology topology = *small();
+        for (Context &context : topology.contexts) {
+            auto spec = std::make_shared<asyncapi::Spec>(*context.spec);
+            spec->title = "Orders";
+            context.spec = spec;
+        }
+        const auto dsl = QString::fromStdString(report::graphStructurizr(topology));
+        QVERIFY(dsl.contains("softwareSystem \"Orders (acme.finance.campaign)\""));
+        QVERIFY(dsl.contains("softwareSystem \"Orders (acme.retail.shop)\""));
+    }
+
     void plantUml()
     {
         const auto uml = QString::fromStdString(report::graphPlantUml(*small()));
@@ -85,15 +98,16 @@ private slots:
             QVERIFY(!text.contains(QRegularExpression("(src|href)=")));
             const QString json = between(text, "type=\"application/json\">", "</script>");
             QVERIFY(!json.contains('<'));
-            const auto read = QJsonDocument::fromJson(json.toUtf8()).object();
+            const auto read = QJsonDocument::fromJson(json.toUtf8()).array();
             QCOMPARE(read.size(), qsizetype(topology->contexts.size()));
-            for (const Context &context : topology->contexts) {
-                const auto about = read[QString::fromStdString(context.id.value)].toObject();
+            for (qsizetype i = 0; i < read.size(); ++i) {
+                const Context &context = topology->contexts[std::size_t(i)];
+                const auto about = read[i].toObject();
                 QCOMPARE(about["name"].toString(), QString::fromStdString(context.spec->title));
+                QCOMPARE(about["id"].toString(), QString::fromStdString(context.id.value));
                 QCOMPARE(about["owns"].toArray().size(),
                          qsizetype(topology->topicsOf(context.id).size()));
-                QVERIFY(
-                    text.contains("data-id=\"" + QString::fromStdString(context.id.value) + "\""));
+                QVERIFY(text.contains("data-id=\"" + QString::number(i) + "\""));
             }
             QXmlStreamReader svg("<svg" + between(text, "<svg", "</svg>") + "</svg>");
             while (!svg.atEnd())
@@ -104,7 +118,7 @@ private slots:
 
     void contextMap()
     {
-        const auto text = QString::fromStdString(report::contextMap(*small(), "map.svg"));
+        const auto text = QString::fromStdString(report::contextMap(*small(), {}, "map.svg"));
         QVERIFY(text.startsWith("# Context map\n\n2 bounded contexts in 2 domains, 3 topics.\n\n"
                                 "![The bounded contexts and what flows between them](<map.svg>)"));
         QVERIFY(text.contains("| `acme.finance.campaign._public.sale` | public | "
@@ -114,14 +128,28 @@ private slots:
         QVERIFY(text.contains("- `acme.retail.shop._protected.order`: granted to "
                               "`acme.finance.campaign`, which does not read it\n"));
         QVERIFY(text.endsWith('\n') && !text.endsWith("\n\n"));
-        const auto odd = QString::fromStdString(report::contextMap(*nasty(), {}));
+        const auto odd = QString::fromStdString(report::contextMap(*nasty(), {}, {}));
         QVERIFY(odd.contains("### A \"b\" \\<c\\> \\& 'd' \\\\ \\#e \\`f\\` \\|g\\| \\]\\]\\>"));
+    }
+
+    void aPartTellsWhatIsSoInTheWhole()
+    {
+        const auto text = QString::fromStdString(report::contextMap(
+            *small(), std::set<ContextId>{{"acme.finance.campaign"}}, "a>b.svg"));
+        QVERIFY(text.startsWith("# Context map\n\n1 bounded context in 1 domain, 2 topics; a part "
+                                "of 2 contexts.\n"));
+        QVERIFY(text.contains("| `acme.finance.campaign._public.sale` | public | "
+                              "`acme.retail.shop` |"));
+        QVERIFY(text.contains("](<a%3Eb.svg>)"));
+        QVERIFY(!text.contains("nobody reads it"));
+        QVERIFY(!text.contains("### Shop"));
     }
 
     void nothingIsNothing()
     {
         const auto topology = buildTopology(Workspace::fromTexts({}));
-        QVERIFY(report::contextMap(*topology, {}).find("Nothing: no cycles") != std::string::npos);
+        QVERIFY(report::contextMap(*topology, {}, {}).find("Nothing: no cycles") !=
+                std::string::npos);
         QCOMPARE(depthAtEnd(QString::fromStdString(report::graphStructurizr(*topology))), 0);
         QVERIFY(page(*topology).contains("0 bounded contexts"));
     }

@@ -97,7 +97,8 @@ private slots:
     {
         QFETCH(TopologyPtr, topology);
         const auto picture = layout::packedGrid(layout::requestFor(*topology));
-        const auto svg = QByteArray::fromStdString(report::graphSvg(layout::contentOf(*topology), picture));
+        const auto svg =
+            QByteArray::fromStdString(report::graphSvg(layout::contentOf(*topology), picture));
         QXmlStreamReader reader(svg);
         QString text;
         int paths = 0;
@@ -114,7 +115,8 @@ private slots:
             QVERIFY(text.contains(QString::fromStdString(context.id.value)));
         const auto flows = static_cast<int>(layout::contentOf(*topology).flows.size());
         QVERIFY(paths >= 2 * flows);
-        QCOMPARE(svg, QByteArray::fromStdString(report::graphSvg(layout::contentOf(*topology), picture)));
+        QCOMPARE(svg, QByteArray::fromStdString(
+                          report::graphSvg(layout::contentOf(*topology), picture)));
     }
 
     void elides_data()

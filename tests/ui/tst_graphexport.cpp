@@ -58,6 +58,17 @@ private slots:
         QVERIFY(QFile::exists(m_out.filePath(QStringLiteral("map.svg"))));
     }
 
+    void aReportTakesNoOtherFilesPlace()
+    {
+        open();
+        QFile mine(m_out.filePath(QStringLiteral("mine.svg")));
+        QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("mine") == 4);
+        mine.close();
+        QVERIFY(written(QStringLiteral("mine.md")).contains("(<mine-2.svg>)"));
+        QVERIFY(mine.open(QIODevice::ReadOnly));
+        QCOMPARE(mine.readAll(), QByteArray("mine"));
+    }
+
     void imagesHaveTheAskedSize()
     {
         open();
@@ -99,7 +110,7 @@ private slots:
         const auto content = layout::contentOf(*topology);
         const auto picture = layout::packedGrid(layout::requestFor(content));
         const auto scene = makeScene(content, picture, *topology, {});
-        QVERIFY(pagesOf(graphPdf({scene, topology, nullptr, {}})) > 4);
+        QVERIFY(pagesOf(graphPdf({scene, topology, {}, {}})) > 4);
     }
 
     void troubleIsTold()

@@ -75,6 +75,33 @@ private slots:
         QCOMPARE(canvas()->scene()->picture.nodes, whole->picture.nodes);
     }
 
+    void aPartThatIsNotWantedAnyMoreIsNotShown()
+    {
+        openPanel();
+        Look look;
+        look.focus = graph::Focus{campaign, 1, graph::Direction::Both};
+        look.onlyThese = true;
+        inquiry().ask(look);
+        inquiry().clear(); // before it is drawn
+        QTest::qWait(1500);
+        QCOMPARE(canvas()->scene()->cards.size(), std::size_t(3));
+    }
+
+    void whereNothingFitsAllPales()
+    {
+        openPanel();
+        const QImage before = canvas()->grab().toImage();
+        Look look;
+        look.filter.set(graph::Facet::Tag, "nowhere", true);
+        inquiry().ask(look);
+        QCOMPARE(matched(), QString());
+        QVERIFY(canvas()->grab().toImage() != before);
+        QTreeWidgetItem *unknown = filter(QStringLiteral("nowhere"));
+        QVERIFY(unknown);
+        tick(unknown); // it goes with its tick
+        QVERIFY(inquiry().look().isEmpty());
+    }
+
     void aDomainIsOpenedByADoubleClick()
     {
         openPanel();
@@ -119,7 +146,9 @@ private slots:
                                                    "    access: [private]\n"));
         auto *views = m_view->findChild<QComboBox *>(QStringLiteral("graphViews"));
         QTRY_COMPARE(views->count(), 2);
+        QCOMPARE(views->currentText(), QStringLiteral("Hidden topics")); // it is what is shown
         inquiry().clear();
+        QCOMPARE(views->currentIndex(), 0);
         choose(QStringLiteral("graphViews"), 1);
         QCOMPARE(matched(), QStringLiteral("campaign"));
         button(QStringLiteral("graphRemoveView"))->click();

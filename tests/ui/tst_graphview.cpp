@@ -122,7 +122,7 @@ private slots:
         const QPointF middle = canvas()->scene()->bounds.center();
         QTest::mouseClick(map, Qt::LeftButton, {}, map->rect().center());
         const QPointF seen = canvas()->frame().visible().center();
-        QVERIFY((seen - middle).manhattanLength() < 60);
+        QVERIFY((seen - middle).manhattanLength() < 20);
         QTest::keyClick(canvas(), Qt::Key_0);
         QVERIFY(!map->isVisible());
     }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/watchdog.h"
 
+#include <QAbstractEventDispatcher>
 #include <QMetaEnum>
 #include <QThread>
 
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <utility>
 
 namespace meshwright::test {
 
@@ -31,33 +33,35 @@ std::string nameOf(const QMetaObject &kind, QEvent::Type type)
 
 WatchedApplication::WatchedApplication(int &argc, char **argv)
     : QApplication(argc, argv)
-{}
+{
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
+            [this] {
+                if (m_depth > 0)
+                    count();
+            });
+}
 
-/// An event may delete its receiver, so what it is called is asked for before.
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
     if (QThread::currentThread() != thread())
         return QApplication::notify(receiver, event);
-    const QMetaObject *kind = receiver->metaObject();
-    const QEvent::Type type = event->type();
-    mark(*kind, type);
-    ++m_depth;
+    if (m_depth++ == 0) {
+        m_at = nameOf(*receiver->metaObject(), event->type());
+        m_started = ownTime();
+    }
     const bool isTaken = QApplication::notify(receiver, event);
-    mark(*kind, type);
-    --m_depth;
+    if (--m_depth == 0)
+        count();
     return isTaken;
 }
 
-void WatchedApplication::mark(const QMetaObject &kind, QEvent::Type type)
+void WatchedApplication::count()
 {
     const double now = ownTime();
-    const double took = now - m_last;
-    m_last = now;
-    if (m_depth == 0)
-        return;
+    const double took = now - std::exchange(m_started, now);
     m_longest = std::max(m_longest, took);
     if (took > longestStop)
-        m_stops.push_back({took, nameOf(kind, type)});
+        m_stops.push_back({took, m_at});
 }
 
 int WatchedApplication::verdict(int failed) const

@@ -12,8 +12,8 @@
 
 namespace meshwright::test {
 
-/// The processor's time is what is counted, so that other processes don't count. What the test does
-/// between two events is not the window's, and neither is waiting for events.
+/// From the beginning of an event to its end, with all events that it sends, or to the next wait of
+/// a dialog within. The processor's time is what is counted, so that other processes don't count.
 class WatchedApplication : public QApplication
 {
 public:
@@ -31,11 +31,12 @@ private:
         std::string at; ///< what was handled
     };
 
-    /// Ends the work that began at the mark before.
-    void mark(const QMetaObject &kind, QEvent::Type type);
+    /// What was done since the last look at the clock.
+    void count();
 
-    int m_depth = 0;   ///< of events within events
-    double m_last = 0; ///< ms of this thread, at the last mark
+    int m_depth = 0;      ///< of events within events
+    double m_started = 0; ///< ms of this thread
+    std::string m_at;
     double m_longest = 0;
     std::vector<Stop> m_stops;
 };

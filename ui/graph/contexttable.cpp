@@ -2,6 +2,7 @@
 #include "ui/graph/contexttable.h"
 
 #include "ui/graph/graphinquiry.h"
+#include "ui/graph/grouprow.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -95,38 +96,45 @@ ContextTable::ContextTable(GraphInquiry &inquiry, Session &session, QWidget *par
 
 void ContextTable::fill()
 {
-    const QScopedValueRollback following(m_isFollowing, true);
     setAccessibleName(tr("Bounded contexts"));
+    if (!isVisible())
+        return;
+    const QScopedValueRollback following(m_isFollowing, true);
+    m_shown->setSourceModel(nullptr); // so that it need not sort row by row
     m_rows->setRowCount(0);
     m_rows->setHorizontalHeaderLabels(
         {tr("Context"), tr("Domain"), tr("Owns"), tr("Sources"), tr("Readers")});
+    if (const TopologyPtr &topology = m_session.snapshot().topology)
+        addRows(*topology);
+    m_shown->setSourceModel(m_rows);
     header()->setMinimumSectionSize(theme::scaled(48));
     for (int column = NameColumn; column < ColumnCount; ++column)
         header()->setSectionResizeMode(
             column, column <= DomainColumn ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
-    const TopologyPtr &topology = m_session.snapshot().topology;
-    if (!topology || !isVisible())
-        return;
+    followSelection();
+}
+
+void ContextTable::addRows(const Topology &topology)
+{
     std::map<ContextId, std::pair<std::set<ContextId>, std::set<ContextId>>> partners;
     std::map<ContextId, int> owned;
-    for (const Edge &edge : topology->edges)
+    for (const Edge &edge : topology.edges)
         if (edge.kind == EdgeKind::Consumes && edge.from != edge.to) {
             partners[edge.to].first.insert(edge.from);
             partners[edge.from].second.insert(edge.to);
         }
-    for (const Topic &topic : topology->topics)
+    for (const Topic &topic : topology.topics)
         ++owned[topic.owner];
-    for (const Context &context : topology->contexts) {
+    for (const Context &context : topology.contexts) {
         const bool isNamed = context.spec && !context.spec->title.empty();
         auto *name = new QStandardItem(toQt(isNamed ? context.spec->title : context.id.value));
         name->setData(toQt(context.id.value), idRole);
-        name->setToolTip(toQt(context.id.value));
+        name->setToolTip(plainTip(toQt(context.id.value)));
         const auto &[sources, readers] = partners[context.id];
         m_rows->appendRow({name, new QStandardItem(toQt(context.domain)), number(owned[context.id]),
                            number(static_cast<int>(sources.size())),
                            number(static_cast<int>(readers.size()))});
     }
-    followSelection();
 }
 
 void ContextTable::filter()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/topology/topology.h"
+
 #include <QTreeView>
 
 class QSortFilterProxyModel;
@@ -26,6 +28,7 @@ protected:
 
 private:
     void fill();
+    void addRows(const Topology &topology);
     void filter();
     void followSelection();
     void takeSelection();

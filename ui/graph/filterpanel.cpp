@@ -18,6 +18,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace meshwright::ui {
@@ -115,7 +116,7 @@ void FilterPanel::makeViews()
     connect(m_views, &QComboBox::activated, this, &FilterPanel::openView);
     connect(m_remove, &QToolButton::clicked, this, &FilterPanel::removeView);
     connect(m_name, &QLineEdit::returnPressed, this, &FilterPanel::saveView);
-    connect(m_name, &QLineEdit::textChanged, this, &FilterPanel::fill);
+    connect(m_name, &QLineEdit::textChanged, this, &FilterPanel::allowSaving);
     connect(m_save, &QToolButton::clicked, this, &FilterPanel::saveView);
 }
 
@@ -150,9 +151,18 @@ void FilterPanel::retranslate()
     fillViews();
 }
 
+/// A look has filters or a focus to keep; what was found belongs to the specs of the moment.
+void FilterPanel::allowSaving()
+{
+    const Look &look = m_inquiry.look();
+    m_save->setEnabled(!m_name->text().trimmed().isEmpty() &&
+                       (!look.filter.isEmpty() || look.focus));
+}
+
 void FilterPanel::fill()
 {
-    m_save->setEnabled(!m_name->text().trimmed().isEmpty() && !m_inquiry.look().isEmpty());
+    allowSaving();
+    chooseView();
     if (!m_inquiry.answers() || !isVisible())
         return;
     const QScopedValueRollback filling(m_isFilling, true);
@@ -192,15 +202,16 @@ void FilterPanel::fill()
                 group->insertChild(row, item);
             }
             item->setText(0, wordText(facet, word));
-            item->setToolTip(0, item->text(0));
+            item->setToolTip(0, plainTip(item->text(0)));
             item->setText(countColumn, QLocale().toString(count));
             item->setForeground(countColumn, palette().placeholderText());
             item->setCheckState(0, filter.has(facet, word) ? Qt::Checked : Qt::Unchecked);
             ++row;
         }
+        // Not deleted: the signal of one of them may have led here.
         for (const auto &[key, item] : known)
-            if (key.first == place && !counts.contains(key.second))
-                delete item;
+            if (key.first == place)
+                item->setHidden(!counts.contains(key.second));
     }
 }
 
@@ -208,12 +219,28 @@ void FilterPanel::fillViews()
 {
     if (!isVisible())
         return;
-    m_views->clear();
-    m_views->addItem(tr("Everything"));
-    for (const graph::View &view : m_inquiry.views())
-        m_views->addItem(toQt(view.name));
-    m_views->setEnabled(m_views->count() > 1);
-    m_remove->setEnabled(false);
+    auto views = m_inquiry.views();
+    if (m_views->count() == 0 || views != m_known) {
+        m_known = std::move(views);
+        m_views->clear();
+        m_views->addItem(tr("Everything"));
+        for (const graph::View &view : m_known)
+            m_views->addItem(toQt(view.name));
+        m_views->setEnabled(m_views->count() > 1);
+    }
+    chooseView();
+}
+
+/// The view that is shown, if one is.
+void FilterPanel::chooseView()
+{
+    const Look &look = m_inquiry.look();
+    const auto shown = std::find_if(m_known.begin(), m_known.end(), [&](const graph::View &view) {
+        return view.filter == look.filter && view.focus == look.focus && look.found.empty();
+    });
+    const int place = shown == m_known.end() ? 0 : int(shown - m_known.begin()) + 1;
+    m_views->setCurrentIndex(place);
+    m_remove->setEnabled(place > 0);
 }
 
 void FilterPanel::takeTick(QTreeWidgetItem *item)
@@ -228,13 +255,11 @@ void FilterPanel::takeTick(QTreeWidgetItem *item)
 
 void FilterPanel::openView(int index)
 {
-    const auto views = m_inquiry.views();
-    m_remove->setEnabled(index > 0);
-    if (index <= 0 || static_cast<std::size_t>(index) > views.size()) {
+    if (index <= 0 || std::size_t(index) > m_known.size()) {
         m_inquiry.clear();
         return;
     }
-    const graph::View &view = views[static_cast<std::size_t>(index) - 1];
+    const graph::View view = m_known[std::size_t(index) - 1];
     m_name->setText(toQt(view.name));
     Look look;
     look.filter = view.filter;

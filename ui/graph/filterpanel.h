@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/graph/views.h"
+
 #include <QWidget>
+
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -39,12 +43,15 @@ private:
     void retranslate();
     void fill();
     void fillViews();
+    void allowSaving();
+    void chooseView();
     void takeTick(QTreeWidgetItem *item);
     void openView(int index);
     void saveView();
     void removeView();
 
     GraphInquiry &m_inquiry;
+    std::vector<graph::View> m_known; ///< in the order of the box
     QComboBox *m_views = nullptr;
     QToolButton *m_remove = nullptr;
     QLineEdit *m_name = nullptr;

@@ -3,10 +3,12 @@
 
 #include "ui/text/text.h"
 
+#include "meshwright/graph/questions.h"
 #include "meshwright/report/graphreport.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -59,16 +61,27 @@ Write writerFor(const QString &suffix)
     return nullptr;
 }
 
-/// The report, and the picture that it shows.
+/// Beside the report: its own name; another where a file has that and no report is there yet whose
+/// picture it could be.
+QString pictureBeside(const QFileInfo &report)
+{
+    const QString base = report.completeBaseName();
+    QString name = base + QStringLiteral(".svg");
+    if (!report.exists())
+        for (int i = 2; report.dir().exists(name); ++i)
+            name = QStringLiteral("%1-%2.svg").arg(base, QString::number(i));
+    return name;
+}
+
 Result<void> writeReport(const GraphExport &source, const QString &path)
 {
     const QFileInfo file(path);
-    const QString picture = file.completeBaseName() + QStringLiteral(".svg");
+    const QString picture = pictureBeside(file);
     const std::string svg = report::graphSvg(source.scene->content, source.scene->picture);
     if (auto done = written(file.dir().filePath(picture), QByteArray::fromStdString(svg)); !done)
         return done;
-    return written(
-        path, QByteArray::fromStdString(report::contextMap(*source.topology, fromQt(picture))));
+    return written(path, QByteArray::fromStdString(
+                             report::contextMap(*source.topology, source.shown, fromQt(picture))));
 }
 
 } // namespace
@@ -101,7 +114,9 @@ Result<void> exportGraph(const GraphExport &source, const QString &path, double 
     const auto &content = source.scene->content;
     const auto &picture = source.scene->picture;
     if (const Write write = writerFor(suffix))
-        return written(path, QByteArray::fromStdString(write(*source.topology)));
+        return written(path, QByteArray::fromStdString(
+                                 write(source.shown ? graph::partOf(*source.topology, *source.shown)
+                                                    : *source.topology)));
     if (suffix == QLatin1String("svg"))
         return written(path, QByteArray::fromStdString(report::graphSvg(content, picture)));
     if (suffix == QLatin1String("html"))

@@ -8,8 +8,8 @@
 #include <QStringList>
 
 #include <functional>
-
-class QWidget;
+#include <optional>
+#include <set>
 
 namespace meshwright::ui {
 
@@ -17,8 +17,8 @@ namespace meshwright::ui {
 struct GraphExport
 {
     GraphScenePtr scene;
-    TopologyPtr topology;
-    QWidget *legend = nullptr;
+    TopologyPtr topology;                      ///< the whole company
+    std::optional<std::set<ContextId>> shown;  ///< the part that the scene has, or nothing for all
     std::function<QImage(double scale)> image; ///< scale: pixels of the image for one of the scene
 };
 
@@ -27,12 +27,14 @@ QStringList graphExportFilters();
 /// How many pixels a filter's image has for one of the scene: 1 to 4; 2 where it says nothing.
 double graphExportScale(const QString &filter);
 
-/// Writes the file in the format of its suffix: svg, png, pdf, html, md (with a picture beside it),
+/// Writes the file in the format of its suffix: svg, png, pdf, html, md (with a picture beside it,
+/// which takes no other file's place),
 /// dot, mmd, dsl (Structurizr) or puml (C4-PlantUML). Invalid for any other.
 Result<void> exportGraph(const GraphExport &source, const QString &path, double scale);
 
 /// Pages of A3: the whole on the first, with its legend; where its text is too small to read there,
-/// parts of it on the others, which overlap a little and say where they lie (A1, A2 …).
+/// parts of it on the others, which overlap a little and say where they lie (A1, A2 …). Of a very
+/// large company they get smaller, so that there are no more than 400.
 QByteArray graphPdf(const GraphExport &source);
 
 } // namespace meshwright::ui

@@ -20,7 +20,8 @@ GraphAnswersPtr answersTo(const Snapshot &snapshot)
     const Topology &topology = *snapshot.topology;
     const std::vector<Diagnostic> none;
     return std::make_shared<const GraphAnswers>(
-        GraphAnswers{{topology, snapshot.diagnostics ? *snapshot.diagnostics : none},
+        GraphAnswers{snapshot.topology,
+                     {topology, snapshot.diagnostics ? *snapshot.diagnostics : none},
                      graph::cycles(topology),
                      graph::hubs(topology),
                      graph::couplings(topology),
@@ -43,7 +44,10 @@ GraphInquiry::GraphInquiry(Session &session, QObject *parent)
     , m_session(session)
 {
     connect(&m_session, &Session::snapshotChanged, this, &GraphInquiry::takeSnapshot);
-    connect(&m_session, &Session::opened, this, &GraphInquiry::clear);
+    connect(&m_session, &Session::opened, this, [this] {
+        m_answers.reset();
+        clear();
+    });
     connect(&m_making, &QFutureWatcherBase::finished, this, &GraphInquiry::takeAnswers);
 }
 
@@ -77,21 +81,32 @@ void GraphInquiry::takeAnswers()
     makeAnswers();
 }
 
+/// What was found of an older snapshot stays until its answers are there; of another look, not.
 void GraphInquiry::match()
 {
     m_matches.reset();
-    const TopologyPtr &topology = m_session.snapshot().topology;
-    if (m_look.isEmpty() || !m_answers || !topology)
+    if (m_look.isEmpty() || !m_answers)
         return;
     std::set<ContextId> found = m_answers->facets.matching(m_look.filter);
     if (m_look.focus) {
-        const auto near = graph::reach(*topology, m_look.focus->context, m_look.focus->direction,
-                                       m_look.focus->hops);
+        const auto near = graph::reach(*m_answers->topology, m_look.focus->context,
+                                       m_look.focus->direction, m_look.focus->hops);
         std::erase_if(found, [&](const ContextId &id) { return !near.contains(id); });
     }
     if (!m_look.found.empty())
         std::erase_if(found, [&](const ContextId &id) { return !m_look.found.contains(id); });
     m_matches = std::move(found);
+}
+
+/// Answers of an older snapshot are none to a new look.
+void GraphInquiry::matchNewLook()
+{
+    makeAnswers();
+    if (m_answers && m_answers->topology == m_session.snapshot().topology)
+        match();
+    else
+        m_matches.reset();
+    emit lookChanged();
 }
 
 void GraphInquiry::ask(const Look &look)
@@ -101,9 +116,7 @@ void GraphInquiry::ask(const Look &look)
     m_before.push_back(std::exchange(m_look, look));
     if (m_before.size() > mostSteps)
         m_before.erase(m_before.begin());
-    makeAnswers();
-    match();
-    emit lookChanged();
+    matchNewLook();
 }
 
 bool GraphInquiry::back()
@@ -113,8 +126,7 @@ bool GraphInquiry::back()
     m_look = m_before.empty() ? Look() : m_before.back();
     if (!m_before.empty())
         m_before.pop_back();
-    match();
-    emit lookChanged();
+    matchNewLook();
     return true;
 }
 
@@ -124,8 +136,7 @@ void GraphInquiry::clear()
         return;
     m_look = {};
     m_before.clear();
-    match();
-    emit lookChanged();
+    matchNewLook();
 }
 
 std::vector<graph::View> GraphInquiry::views() const

@@ -36,6 +36,7 @@ struct Look
 /// What stands out in a snapshot, and the words to filter by.
 struct GraphAnswers
 {
+    TopologyPtr topology;
     graph::Facets facets;
     std::vector<std::vector<ContextId>> cycles;
     std::vector<graph::Hub> hubs;
@@ -88,6 +89,7 @@ private:
     void makeAnswers();
     void takeAnswers();
     void match();
+    void matchNewLook();
     Result<void> write(const Result<WorkspaceEdit> &edit, const QString &title);
 
     Session &m_session;

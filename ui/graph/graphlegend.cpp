@@ -106,6 +106,11 @@ void GraphLegend::paintEvent(QPaintEvent * /*event*/)
     painter.setPen(QPen(tokens.line, 1));
     painter.setBrush(tokens.raised);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    paint(painter, tokens);
+}
+
+void GraphLegend::paint(QPainter &painter, const theme::Tokens &tokens) const
+{
     painter.setFont(theme::detailFont());
     const QStringList all = texts();
     const int height = theme::scaled(rowHeight);

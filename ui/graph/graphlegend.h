@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/theme/tokens.h"
+
 #include <QWidget>
 
 namespace meshwright::ui {
@@ -14,6 +16,9 @@ public:
     explicit GraphLegend(QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
+
+    /// As it looks in these colours, at the painter's origin and without its own ground.
+    void paint(QPainter &painter, const theme::Tokens &tokens) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -48,7 +48,9 @@ struct GraphFocus
     std::set<std::size_t> cards;
     std::set<std::size_t> flows;
 
-    bool isEmpty() const { return cards.empty() && flows.empty(); }
+    bool isAsked = false; ///< where nothing is brought forward, all pales
+
+    bool isEmpty() const { return cards.empty() && flows.empty() && !isAsked; }
 
     bool operator==(const GraphFocus &) const = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graph/graphexport.h"
 
+#include "ui/graph/graphlegend.h"
 #include "ui/graph/graphpainter.h"
 #include "ui/theme/theme.h"
 
@@ -8,7 +9,6 @@
 #include <QCoreApplication>
 #include <QPageLayout>
 #include <QPdfWriter>
-#include <QWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -37,17 +37,21 @@ public:
         : m_writer(writer)
         , m_source(source)
         , m_painter(&writer)
-        , m_page(QPointF(), QSizeF(writer.width(), writer.height()))
+        , m_room(0, header, writer.width(), writer.height() - header)
     {}
 
     void paint()
     {
-        const QRectF room = m_page.adjusted(0, header, 0, 0);
+        const GraphLegend legend;
         const QRectF bounds = m_source.scene->bounds;
+        const QRectF room = m_room.adjusted(0, 0, 0, -legend.sizeHint().height());
         const double scale =
             std::min({room.width() / bounds.width(), room.height() / bounds.height(), 1.0});
-        paintPart(bounds.center(), scale, QString());
-        paintLegend();
+        paintPart(room, bounds.center(), scale, QString());
+        m_painter.save();
+        m_painter.translate(room.bottomLeft());
+        legend.paint(m_painter, m_style.tokens);
+        m_painter.restore();
         if (scale < readable)
             paintTiles();
         m_painter.end();
@@ -57,21 +61,28 @@ private:
     void paintTiles()
     {
         const QRectF bounds = m_source.scene->bounds;
-        const QSizeF tile =
-            (m_page.adjusted(0, header, 0, 0).size() - QSizeF(overlap, overlap)) / tileScale;
-        const int columns = std::max(1, int(std::ceil(bounds.width() / tile.width())));
-        const int rows = std::max(1, int(std::ceil(bounds.height() / tile.height())));
-        if (columns * rows > mostTiles)
-            return; // the first page is all that can be printed of it
+        const auto tileAt = [&](double scale) {
+            return (m_room.size() - QSizeF(overlap, overlap)) / scale;
+        };
+        const auto countOf = [](double length, double tile) {
+            return std::max(1, int(std::ceil(length / tile)));
+        };
+        double scale = tileScale;
+        while (countOf(bounds.width(), tileAt(scale).width()) *
+                   countOf(bounds.height(), tileAt(scale).height()) >
+               mostTiles)
+            scale *= 0.9;
+        const QSizeF tile = tileAt(scale);
+        const int columns = countOf(bounds.width(), tile.width());
+        const int rows = countOf(bounds.height(), tile.height());
         for (int row = 0; row < rows; ++row)
             for (int column = 0; column < columns; ++column) {
-                const QPointF centre = bounds.topLeft() + QPointF((column + 0.5) * tile.width(),
-                                                                  (row + 0.5) * tile.height());
-                const QRectF part(centre - QPointF(tile.width(), tile.height()) / 2, tile);
+                const QRectF part(
+                    bounds.topLeft() + QPointF(column * tile.width(), row * tile.height()), tile);
                 if (!holdsCards(part))
                     continue;
                 m_writer.newPage();
-                paintPart(centre, tileScale, rowName(row) + QString::number(column + 1));
+                paintPart(m_room, part.center(), scale, rowName(row) + QString::number(column + 1));
             }
     }
 
@@ -90,9 +101,8 @@ private:
         return name;
     }
 
-    void paintPart(const QPointF &centre, double scale, const QString &name)
+    void paintPart(const QRectF &room, const QPointF &centre, double scale, const QString &name)
     {
-        const QRectF room = m_page.adjusted(0, header, 0, 0);
         GraphFrame frame;
         frame.scale = scale;
         frame.origin = centre - QPointF(room.width(), room.height()) / (2 * scale);
@@ -106,25 +116,15 @@ private:
         m_painter.setPen(m_style.tokens.muted);
         const QString count = QCoreApplication::translate(
             "GraphExport", "%n bounded context(s)", nullptr, int(m_source.scene->cards.size()));
-        m_painter.drawText(m_page.topLeft() + QPointF(0, 16), count);
-        m_painter.drawText(QRectF(m_page.topLeft(), QSizeF(m_page.width(), header)),
-                           Qt::AlignRight | Qt::AlignTop, name);
-    }
-
-    void paintLegend()
-    {
-        if (!m_source.legend)
-            return;
-        m_painter.save();
-        m_painter.translate(m_page.left(), m_page.bottom() - m_source.legend->sizeHint().height());
-        m_source.legend->render(&m_painter, QPoint(), QRegion(), QWidget::DrawChildren);
-        m_painter.restore();
+        m_painter.drawText(QPointF(0, 16), count);
+        m_painter.drawText(QRectF(0, 0, m_room.width(), header), Qt::AlignRight | Qt::AlignTop,
+                           name);
     }
 
     QPdfWriter &m_writer;
     const GraphExport &m_source;
     QPainter m_painter;
-    QRectF m_page;
+    QRectF m_room; ///< of a page, below its header
     GraphStyle m_style = paperStyle();
 };
 

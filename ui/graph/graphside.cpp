@@ -23,7 +23,6 @@ GraphSide::GraphSide(GraphInquiry &inquiry, Session &session, QWidget *parent)
     addTab(insights, QString());
     addTab(new ContextTable(inquiry, session, this), QString());
     connect(filters, &FilterPanel::message, this, &GraphSide::message);
-    connect(insights, &InsightsPanel::message, this, &GraphSide::message);
     retranslate();
 }
 

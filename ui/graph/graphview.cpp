@@ -130,9 +130,9 @@ void GraphView::refresh()
     }
     m_isRefreshWanted = false;
     m_stop = std::stop_source();
-    const bool isPart = wantsPart();
-    Job job{snapshot, isPart ? m_inquiry->matches() : std::nullopt, isPart ? m_part : m_whole,
-            layoutHelper(), m_stop.get_token()};
+    m_drawnOnly = wantedOnly();
+    Job job{snapshot, m_drawnOnly, m_drawnOnly ? m_part : m_whole, layoutHelper(),
+            m_stop.get_token()};
     m_drawing.setFuture(QtConcurrent::run(&GraphView::draw, std::move(job)));
 }
 
@@ -146,7 +146,7 @@ void GraphView::draw(QPromise<Drawn> &promise, Job job)
     layout::Request request = layout::requestFor(content);
     const auto give = [&](layout::Picture picture, const QString &fault) {
         promise.addResult(Drawn{makeScene(content, std::move(picture), topology, diagnostics),
-                                request, fault, job.only.has_value()});
+                                request, fault, job.only});
     };
     if (!job.before.picture.nodes.empty() && sameStructure(request, job.before.request)) {
         give(std::move(job.before.picture), {});
@@ -164,11 +164,11 @@ void GraphView::draw(QPromise<Drawn> &promise, Job job)
 void GraphView::takeDrawn(int index)
 {
     const Drawn drawn = m_drawing.resultAt(index);
-    (drawn.isPart ? m_part : m_whole) = {drawn.request, drawn.scene->picture};
+    (drawn.only ? m_part : m_whole) = {drawn.request, drawn.scene->picture};
     m_fault->setVisible(!drawn.fault.isEmpty());
     m_fault->setToolTip(drawn.fault);
     m_canvas->setScene(drawn.scene);
-    if (std::exchange(m_isPart, drawn.isPart) != drawn.isPart)
+    if (std::exchange(m_shownOnly, drawn.only) != drawn.only)
         m_canvas->fit(); // it is another picture
     m_minimap->refresh();
     applyFocus();
@@ -275,7 +275,7 @@ void GraphView::applyFocus()
     std::set<std::size_t> framed;
     GraphFocus focus = focusOfSelection(framed);
     const bool isFiltered = !m_filter->text().trimmed().isEmpty();
-    if (m_inquiry->matches() && !m_isPart)
+    if (m_inquiry->matches() && !m_shownOnly)
         focus = focusOfLook();
     if (isFiltered) {
         const GraphFocus matches = focusOfFilter();

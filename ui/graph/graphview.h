@@ -72,7 +72,7 @@ private:
         GraphScenePtr scene;
         layout::Request request;
         QString fault;
-        bool isPart = false;
+        std::optional<std::set<ContextId>> only;
     };
 
     /// The last picture that was laid out, and for what.
@@ -103,7 +103,8 @@ private:
     void applyFocus();
     void connectCanvas();
     void takeLook();
-    bool wantsPart() const;
+    /// What is to be shown alone, or nothing for all.
+    std::optional<std::set<ContextId>> wantedOnly() const;
     void openDomain(std::size_t domain);
     void selectCard(std::size_t card);
     void selectTopic(std::size_t card, std::size_t topic);
@@ -142,8 +143,9 @@ private:
     QPushButton *m_openButton = nullptr;
     bool m_isRefreshWanted = false;
     LaidOut m_whole;
-    LaidOut m_part; ///< of what was asked for alone
-    bool m_isPart = false;
+    LaidOut m_part;                                 ///< of what was asked for alone
+    std::optional<std::set<ContextId>> m_drawnOnly; ///< of the latest job
+    std::optional<std::set<ContextId>> m_shownOnly;
     std::stop_source m_stop;
     QFutureWatcher<Drawn> m_drawing;
 };

@@ -3,7 +3,6 @@
 
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphexport.h"
-#include "ui/graph/graphinquiry.h"
 #include "ui/graph/graphlegend.h"
 #include "ui/shell/emptystate.h"
 #include "ui/text/text.h"
@@ -117,16 +116,9 @@ void GraphView::placeLegend()
 
 Result<void> GraphView::exportTo(const QString &path, double scale) const
 {
-    const TopologyPtr &whole = m_session->snapshot().topology;
-    GraphExport source{m_canvas->scene(), whole, m_legend,
-                       [this](double pixels) { return m_canvas->image(pixels); }};
-    if (whole && source.scene && m_isPart) {
-        std::set<ContextId> shown;
-        for (const layout::Card &card : source.scene->content.cards)
-            shown.insert(card.id);
-        source.topology = std::make_shared<const Topology>(graph::partOf(*whole, shown));
-    }
-    return exportGraph(source, path, scale);
+    return exportGraph({m_canvas->scene(), m_session->snapshot().topology, m_shownOnly,
+                        [this](double pixels) { return m_canvas->image(pixels); }},
+                       path, scale);
 }
 
 void GraphView::chooseExport()

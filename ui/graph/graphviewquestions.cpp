@@ -22,15 +22,16 @@ void GraphView::makeQuestions()
     connect(m_inquiry, &GraphInquiry::answersChanged, this, &GraphView::takeLook);
 }
 
-bool GraphView::wantsPart() const
+std::optional<std::set<ContextId>> GraphView::wantedOnly() const
 {
-    return m_inquiry->look().onlyThese && m_inquiry->matches() && !m_inquiry->matches()->empty();
+    const auto &matches = m_inquiry->matches();
+    return m_inquiry->look().onlyThese && matches && !matches->empty() ? matches : std::nullopt;
 }
 
 /// A part of the picture is drawn anew; else the rest only pales.
 void GraphView::takeLook()
 {
-    if (wantsPart() || m_isPart)
+    if (wantedOnly() != m_drawnOnly)
         refresh();
     applyFocus();
 }
@@ -80,6 +81,7 @@ void GraphView::openDomain(std::size_t domain)
 GraphFocus GraphView::focusOfLook() const
 {
     GraphFocus focus;
+    focus.isAsked = true;
     const GraphScenePtr &scene = m_canvas->scene();
     for (const ContextId &id : *m_inquiry->matches())
         if (const auto card = scene->cardOf(id))

@@ -14,4 +14,11 @@ inline void dressGroup(QTreeWidgetItem &item)
     item.setExpanded(true);
 }
 
+/// A tool tip takes a text with `<` for markup, and names may have one.
+inline QString plainTip(const QString &text)
+{
+    return QStringLiteral("<qt>%1</qt>")
+        .arg(text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+}
+
 } // namespace meshwright::ui

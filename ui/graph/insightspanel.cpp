@@ -19,6 +19,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace meshwright::ui {
 
 namespace {
@@ -99,6 +101,7 @@ QWidget *InsightsPanel::makeWay()
     m_way = new QLabel(form);
     m_way->setObjectName(QStringLiteral("graphWay"));
     m_way->setWordWrap(true);
+    m_way->setTextFormat(Qt::PlainText);
     m_way->hide();
     column->addWidget(m_way);
     connect(m_showWay, &QPushButton::clicked, this, &InsightsPanel::showWay);
@@ -139,6 +142,17 @@ QString InsightsPanel::nameOf(const ContextId &id) const
                                                                           : id.value);
 }
 
+QString InsightsPanel::namesOf(const std::vector<ContextId> &ids, std::size_t most,
+                               const QString &between) const
+{
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(most, ids.size()); ++i)
+        names << nameOf(ids[i]);
+    if (ids.size() > most)
+        names << tr("and %n more", nullptr, static_cast<int>(ids.size() - most));
+    return names.join(between);
+}
+
 /// What was typed or chosen stays.
 void InsightsPanel::fillContexts()
 {
@@ -167,15 +181,26 @@ QTreeWidgetItem *InsightsPanel::addGroup(const QString &title, int count)
     return group;
 }
 
-void InsightsPanel::addItem(QTreeWidgetItem *group, const QString &text, const QString &tip,
-                            const std::set<ContextId> &contexts, const QString &title)
+QTreeWidgetItem *InsightsPanel::addItem(QTreeWidgetItem *group, const QString &text,
+                                        const QString &tip, const std::set<ContextId> &contexts,
+                                        const QString &title)
 {
-    if (group->childCount() >= mostRows)
-        return;
     auto *item = new QTreeWidgetItem(group, {text});
-    item->setToolTip(0, tip);
+    item->setToolTip(0, plainTip(tip));
     item->setData(0, contextsRole, idsOf(contexts));
     item->setData(0, titleRole, title);
+    return item;
+}
+
+/// False, and a row that says so, where the group has as many rows as anybody would read.
+bool InsightsPanel::hasRoom(QTreeWidgetItem *group, std::size_t all)
+{
+    if (group->childCount() < mostRows)
+        return true;
+    auto *more =
+        new QTreeWidgetItem(group, {tr("and %n more", nullptr, static_cast<int>(all) - mostRows)});
+    more->setFlags(Qt::ItemIsEnabled);
+    return false;
 }
 
 void InsightsPanel::fill()
@@ -191,11 +216,10 @@ void InsightsPanel::fill()
         auto *group =
             addGroup(tr("Data that comes back"), static_cast<int>(answers->cycles.size()));
         for (const auto &cycle : answers->cycles) {
-            QStringList names;
-            for (const ContextId &id : cycle)
-                names << nameOf(id);
-            const std::set<ContextId> ids(cycle.begin(), cycle.end());
-            addItem(group, names.join(QStringLiteral(", ")), idsOf(ids).join(u'\n'), ids,
+            if (!hasRoom(group, answers->cycles.size()))
+                break;
+            addItem(group, namesOf(cycle, 8, QStringLiteral(", ")),
+                    namesOf(cycle, 40, QStringLiteral("\n")), {cycle.begin(), cycle.end()},
                     tr("a cycle"));
         }
     }
@@ -203,19 +227,22 @@ void InsightsPanel::fill()
         auto *group =
             addGroup(tr("Contexts with many partners"), static_cast<int>(answers->hubs.size()));
         for (const graph::Hub &hub : answers->hubs) {
+            if (!hasRoom(group, answers->hubs.size()))
+                break;
             addItem(group,
                     tr("%1: reads from %2, read by %3")
-                        .arg(nameOf(hub.context))
-                        .arg(hub.sources)
-                        .arg(hub.readers),
-                    toQt(hub.context.value), {hub.context}, tr("a hub"));
-            group->child(group->childCount() - 1)->setData(0, isHubRole, true);
+                        .arg(nameOf(hub.context), QString::number(hub.sources),
+                             QString::number(hub.readers)),
+                    toQt(hub.context.value), {hub.context}, tr("a hub"))
+                ->setData(0, isHubRole, true);
         }
     }
     if (!answers->couplings.empty()) {
         auto *group =
             addGroup(tr("Contexts that share much"), static_cast<int>(answers->couplings.size()));
         for (const graph::Coupling &pair : answers->couplings) {
+            if (!hasRoom(group, answers->couplings.size()))
+                break;
             const QString text = tr("%1 and %2: %n topic(s)", nullptr, pair.topics)
                                      .arg(nameOf(pair.first), nameOf(pair.second));
             addItem(group, pair.isMutual ? tr("%1, both ways").arg(text) : text,
@@ -227,12 +254,12 @@ void InsightsPanel::fill()
         auto *group =
             addGroup(tr("Topics that lack a side"), static_cast<int>(answers->orphans.size()));
         for (const graph::Orphan &orphan : answers->orphans) {
+            if (!hasRoom(group, answers->orphans.size()))
+                break;
             const QString text =
                 lackText(orphan.lack, toQt(orphan.topic.value), nameOf(orphan.context));
-            addItem(group, text, text, {orphan.context}, tr("a topic that lacks a side"));
-            if (group->childCount() > 0)
-                group->child(group->childCount() - 1)
-                    ->setData(0, topicRole, toQt(orphan.topic.value));
+            addItem(group, text, text, {orphan.context}, tr("a topic that lacks a side"))
+                ->setData(0, topicRole, toQt(orphan.topic.value));
         }
     }
     if (m_tree->topLevelItemCount() == 0) {
@@ -278,10 +305,7 @@ void InsightsPanel::showWay()
         m_way->setText(tr("No data of %1 gets to %2.").arg(nameOf(from), nameOf(to)));
         return;
     }
-    QStringList names;
-    for (const ContextId &id : steps)
-        names << nameOf(id);
-    m_way->setText(names.join(QStringLiteral(" → ")));
+    m_way->setText(namesOf(steps, 40, QStringLiteral(" → ")));
     Look look;
     look.found = {steps.begin(), steps.end()};
     look.title = tr("the way from %1 to %2").arg(nameOf(from), nameOf(to));

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <set>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -29,10 +30,6 @@ public:
 
     QTreeWidget *tree() const { return m_tree; }
 
-signals:
-    /// One sentence for the status bar.
-    void message(const QString &text);
-
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -44,8 +41,11 @@ private:
     void fill();
     void fillContexts();
     QTreeWidgetItem *addGroup(const QString &title, int count);
-    void addItem(QTreeWidgetItem *group, const QString &text, const QString &tip,
-                 const std::set<ContextId> &contexts, const QString &title);
+    QTreeWidgetItem *addItem(QTreeWidgetItem *group, const QString &text, const QString &tip,
+                             const std::set<ContextId> &contexts, const QString &title);
+    static bool hasRoom(QTreeWidgetItem *group, std::size_t all);
+    QString namesOf(const std::vector<ContextId> &ids, std::size_t most,
+                    const QString &between) const;
     QString nameOf(const ContextId &id) const;
     void show(QTreeWidgetItem *item);
     void showWay();

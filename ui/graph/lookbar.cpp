@@ -7,6 +7,8 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/wraplayout.h"
 
+#include "meshwright/layout/graphpicture.h"
+
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
@@ -27,8 +29,9 @@ QString titleOf(const Session &session, const ContextId &id)
 {
     const TopologyPtr &topology = session.snapshot().topology;
     const Context *context = topology ? topology->context(id) : nullptr;
-    return toQt(context && context->spec && !context->spec->title.empty() ? context->spec->title
-                                                                          : id.value);
+    constexpr std::size_t longest = 40; // a bar has no room for more
+    const bool isNamed = context && context->spec && !context->spec->title.empty();
+    return toQt(layout::elidedMiddle(isNamed ? context->spec->title : id.value, longest));
 }
 
 } // namespace
@@ -45,6 +48,7 @@ LookBar::LookBar(GraphInquiry &inquiry, Session &session, QWidget *parent)
     m_back = addButton("undo", "graphBack");
     m_text = new QLabel(this);
     m_text->setObjectName(QStringLiteral("graphLookText"));
+    m_text->setTextFormat(Qt::PlainText);
     row->addWidget(m_text);
     row->addStretch();
     m_hops = new QComboBox(this);

@@ -27,6 +27,7 @@ Minimap::Minimap(GraphCanvas *canvas)
     setObjectName(QStringLiteral("graphMinimap"));
     setAccessibleName(tr("The whole graph, small"));
     setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_NoMousePropagation); // a click here means nothing below it
     canvas->installEventFilter(this);
     connect(canvas, &GraphCanvas::frameChanged, this, &Minimap::refresh);
     hide();

@@ -36,8 +36,7 @@ struct Hub
     ContextId context;
     int sources = 0;
     int readers = 0;
-
-    int partners() const { return sources + readers; }
+    int partners = 0; ///< one that is both counts once
 };
 
 /// Contexts with at least five partners, and half as many again as is usual here; those with the

@@ -37,13 +37,13 @@ struct View
 /// `upstream`, `downstream`, `both`.
 std::string_view nameOf(Direction direction);
 
-/// The views in the order of the file; what can't be read is left out and told. No document has
-/// none.
+/// The views in the order of the file; what can't be read is left out and told (lint tells it as
+/// `settings/invalid`). No document has none.
 std::vector<View> readViews(const yaml::DocumentPtr &document,
                             std::vector<SettingsProblem> &problems);
 
-/// Adds the view, or puts it in the place of the one with its name; the rest of the file stays.
-/// Invalid where the file can't be read.
+/// Adds the view, or writes what differs into the one with its name; all else in the file stays,
+/// comments too. Invalid where the file can't be read, or the view has an alias or a merge key.
 Result<WorkspaceEdit> saveView(const Workspace &workspace, const View &view);
 /// NotFound where there is none of this name.
 Result<WorkspaceEdit> removeView(const Workspace &workspace, const std::string &name);

@@ -4,6 +4,8 @@
 #include "meshwright/layout/graphpicture.h"
 #include "meshwright/topology/topology.h"
 
+#include <optional>
+#include <set>
 #include <string>
 
 namespace meshwright::report {
@@ -25,7 +27,9 @@ std::string graphStructurizr(const Topology &topology);
 /// C4-PlantUML, by the library that PlantUML brings along.
 std::string graphPlantUml(const Topology &topology);
 /// The context map as Markdown: domains, contexts, topics with their readers, and what stands out
-/// (cycles, hubs, orphans, coupling). `picture`: a file that is shown above, or empty.
-std::string contextMap(const Topology &topology, const std::string &picture);
+/// (cycles, hubs, orphans, coupling). `shown`: only these contexts, and what stands out of them;
+/// nothing means all. `picture`: a file that is shown above, or empty.
+std::string contextMap(const Topology &topology, const std::optional<std::set<ContextId>> &shown,
+                       const std::string &picture);
 
 } // namespace meshwright::report
