@@ -146,6 +146,7 @@ private slots:
         QTRY_VERIFY(!QToolTip::isVisible());
     }
 
+    // Acceptance 9
     /// Typing right after leaves the token as it is; undo takes back what was typed.
     void theTokenIsNotTypedOver()
     {

@@ -11,6 +11,8 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
+#include <QScrollBar>
 #include <QDBusVariant>
 #include <QLabel>
 #include <QPushButton>
@@ -29,7 +31,8 @@ using namespace meshwright::ui;
 
 namespace {
 
-constexpr int patienceMs = 2000; // a slow machine may still be moving things to their places
+constexpr int highest = 800 - 48; // of a dialog on a laptop's screen
+constexpr int patienceMs = 2000;  // a slow machine may still be moving things to their places
 
 QString nameOf(const QWidget *widget)
 {
@@ -122,6 +125,21 @@ QString cutOf(const QWidget &widget)
     return QStringLiteral("%1 lies partly outside of what it is in").arg(nameOf(&widget));
 }
 
+/// A dialog is as high as what it says, as far as the screen goes.
+QStringList scrollsIn(const QWidget &root)
+{
+    QStringList faults;
+    if (!qobject_cast<const QDialog *>(&root) || root.height() >= highest)
+        return faults;
+    for (const auto *area : root.findChildren<QScrollArea *>())
+        if (area->verticalScrollBar()->maximum() > 0)
+            faults.append(QStringLiteral("%1 scrolls: it has %2 and needs %3")
+                              .arg(nameOf(area))
+                              .arg(area->height())
+                              .arg(area->widget()->height()));
+    return faults;
+}
+
 QStringList faultsIn(const QWidget &root)
 {
     QStringList faults;
@@ -139,7 +157,7 @@ QStringList faultsIn(const QWidget &root)
     for (const auto *box : root.findChildren<QComboBox *>())
         if (!box->isEditable() && box->toolTip() != box->currentText()) // elided, and said whole
             judge(box);
-    return faults;
+    return faults + scrollsIn(root);
 }
 
 /// In three times the text, in a window of a laptop's size, all bars of these are higher together

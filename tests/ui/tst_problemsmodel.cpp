@@ -7,6 +7,7 @@
 #include "meshwright/lint/lint.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QTreeView>
 
@@ -66,6 +67,24 @@ private slots:
                                   QStringLiteral("Mend")));
         QVERIFY(f.settle());
         QCOMPARE(model.rowCount(), before - 1);
+    }
+
+    /// In a narrow place the other columns leave room for what is the matter.
+    void theMessageKeepsItsRoom()
+    {
+        SessionFixture f(wrongTexts());
+        QVERIFY(f.open());
+        ProblemsView view(f.session);
+        const QHeaderView &header = *view.table()->header();
+        for (const int width : {400, 900, 500}) {
+            view.resize(width, 300);
+            view.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&view));
+            QVERIFY(header.sectionSize(ProblemsModel::MessageColumn) >= width / 3);
+        }
+        view.table()->header()->resizeSection(ProblemsModel::RuleColumn, 60);
+        view.resize(900, 300);
+        QCOMPARE(header.sectionSize(ProblemsModel::RuleColumn), 60); // as the user wants it
     }
 
     void filtersAndJumps()

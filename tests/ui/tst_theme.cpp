@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QtTest>
 
 using namespace meshwright::ui;
@@ -55,6 +56,21 @@ private slots:
         QVERIFY(theme::tokens().isDark);
         QCOMPARE(qApp->palette().color(QPalette::Window), theme::tokensFor(true, false).window);
         QVERIFY(theme::detailFont().pointSizeF() >= 9);
+    }
+
+    void wordsKeepTheirInkInAllColours()
+    {
+        theme::install(*qApp, theme::Mode::Light);
+        QWidget window;
+        QLabel label(&window);
+        window.show();
+        for (const auto ink : {theme::Ink::Muted, theme::Ink::Error}) {
+            theme::setInk(label, ink); // the newest counts
+            for (const auto mode : {theme::Mode::Dark, theme::Mode::Light}) {
+                theme::setMode(mode);
+                QTRY_COMPARE(label.palette().color(QPalette::WindowText), theme::colorOf(ink));
+            }
+        }
     }
 
     void iconsAreTinted()

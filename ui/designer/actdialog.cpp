@@ -15,12 +15,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
-#include <algorithm>
 #include <utility>
 
 namespace meshwright::ui {
@@ -124,7 +122,6 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
     buttons->addWidget(cancel);
     buttons->addWidget(m_do);
     auto *page = new QWidget;
-    m_page = new theme::ScrollPage(page);
     auto *parts = new QVBoxLayout(page);
     parts->setContentsMargins(20, 20, 20, 0);
     parts->setSpacing(theme::widePadding);
@@ -136,7 +133,7 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(theme::widePadding);
-    all->addWidget(m_page, 1);
+    all->addWidget(new theme::ScrollPage(page), 1);
     all->addLayout(buttons);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
@@ -152,12 +149,12 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
 void ActDialog::showEvent(QShowEvent *event)
 {
     theme::resizeWithinScreen(*this, {dialogWidth, 0});
-    growToFit();
     QDialog::showEvent(event);
 }
 
 void ActDialog::addRow(const QString &label, QWidget *field, const char *name)
 {
+    m_hasFields = true;
     field->setObjectName(QLatin1String(name));
     field->setAccessibleName(label);
     m_rows->addRow(new QLabel(label, this), field);
@@ -198,7 +195,10 @@ QCheckBox *ActDialog::addCheck(const char *name, const QString &label)
     auto *check = new theme::WrappingCheck(label, this);
     QCheckBox *box = check->box();
     box->setObjectName(QLatin1String(name));
-    m_rows->addRow(QString(), check);
+    if (m_hasFields) // below the fields, not below their labels
+        m_rows->addRow(QString(), check);
+    else
+        m_rows->addRow(check);
     connect(box, &QCheckBox::toggled, &m_pause, qOverload<>(&QTimer::start));
     return box;
 }
@@ -236,11 +236,9 @@ void ActDialog::setAct(std::function<QString()> lacks, std::function<Propose()> 
 
 void ActDialog::say(const QString &text, bool isFault)
 {
-    QPalette colours = palette();
-    const theme::Tokens &tokens = theme::tokens();
-    colours.setColor(QPalette::WindowText, isFault ? tokens.error : tokens.muted);
-    m_word->setPalette(colours);
+    theme::setInk(*m_word, isFault ? theme::Ink::Error : theme::Ink::Muted);
     m_word->setText(text);
+    theme::growWithinScreen(*this);
 }
 
 ActDialog::Answer ActDialog::answer(const TopologyPtr &topology, const Propose &propose)
@@ -284,7 +282,7 @@ void ActDialog::takeAnswer()
     const QString meaning = meaningOf(newest.proposal->notes, newest.impact);
     m_meaning->setText(meaning);
     m_meaning->setVisible(!meaning.isEmpty());
-    growToFit();
+    theme::growWithinScreen(*this);
     m_edit = newest.proposal->edit;
     m_do->setEnabled(true);
     if (std::exchange(m_isAccepting, false))
@@ -321,14 +319,6 @@ void ActDialog::showEdit(const WorkspaceEdit &edit)
     say(texts.size() == 1 ? tr("This changes %1:").arg(texts.front().title)
                           : tr("This changes %n file(s):", nullptr, static_cast<int>(texts.size())),
         false);
-}
-
-/// Where lines become more, the dialog gets higher, as far as the screen goes; then it scrolls.
-void ActDialog::growToFit()
-{
-    layout()->activate();
-    if (const int lacking = m_page->lackingHeight(); lacking > 0)
-        resize(width(), std::min(height() + lacking, screen()->availableSize().height()));
 }
 
 void ActDialog::accept()

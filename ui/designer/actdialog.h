@@ -21,10 +21,6 @@ class QTreeWidget;
 
 namespace meshwright::ui {
 
-namespace theme {
-class ScrollPage;
-}
-
 class DiffView;
 
 /// What an act would do, and what is to be known of it beforehand.
@@ -93,7 +89,6 @@ private:
     void takeAnswer();
     void refuse(const QString &why, bool isFault);
     void showEdit(const WorkspaceEdit &edit);
-    void growToFit();
     void say(const QString &text, bool isFault);
 
     Session &m_session;
@@ -101,7 +96,7 @@ private:
     QLabel *m_word;
     QLabel *m_meaning;
     DiffView *m_preview;
-    theme::ScrollPage *m_page = nullptr;
+    bool m_hasFields = false;
     QPushButton *m_do;
     QTimer m_pause;
     QTimer m_patience; ///< then it is said that an answer takes longer

@@ -132,6 +132,7 @@ Card *DesignerView::makeIdentity()
         rows->addRow(label, field);
     };
     addRow(tr("Title"), m_title);
+    rows->labelForField(m_title)->setMinimumHeight(m_title->sizeHint().height());
     addRow(tr("Domain id"), m_id);
     addRow(tr("Description"), m_description);
     addRow(tr("Written as"), m_facts);
@@ -272,9 +273,7 @@ void DesignerView::followSelection()
 
 void DesignerView::say(const QString &fault)
 {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, theme::tokens().error);
-    m_notice->setPalette(colours);
+    theme::setInk(*m_notice, theme::Ink::Error);
     m_notice->setText(fault);
     m_notice->setVisible(!fault.isEmpty());
     if (!fault.isEmpty())

@@ -246,6 +246,7 @@ void ConnectionDialog::updateVisible()
     showRow(m_password, now.usesPassword());
     showRow(m_ca, now.usesCertificates());
     m_sign->setText(guardSign(now.guard).meaning);
+    theme::growWithinScreen(*this);
 }
 
 QWidget *ConnectionDialog::fieldOf(FormFault::Field field) const

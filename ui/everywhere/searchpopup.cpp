@@ -122,9 +122,7 @@ void SearchPopup::makeParts()
     m_hint->setObjectName(QStringLiteral("searchHint"));
     m_hint->setWordWrap(true);
     theme::setFont(*m_hint, theme::detailFont);
-    QPalette muted = m_hint->palette();
-    muted.setColor(QPalette::WindowText, theme::tokens().muted);
-    m_hint->setPalette(muted);
+    theme::setInk(*m_hint, theme::Ink::Muted);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(theme::padding, theme::padding, theme::padding, theme::padding);
     rows->addWidget(m_field);

@@ -70,6 +70,7 @@ void SettingsDialog::addRow(const QString &label, QWidget *field, const char *na
     field->setObjectName(QLatin1String(name));
     field->setAccessibleName(label);
     m_rows->addRow(label, field);
+    m_rows->labelForField(field)->setMinimumHeight(field->sizeHint().height());
 }
 
 QCheckBox *SettingsDialog::addCheck(const QString &text, const char *name)
@@ -142,6 +143,7 @@ void SettingsDialog::makeStart()
     row->addWidget(m_recent, 1);
     row->addWidget(m_forget);
     m_rows->addRow(tr("Recent folders"), row);
+    m_rows->labelForField(row)->setMinimumHeight(m_forget->sizeHint().height());
     describeRecent();
 }
 

@@ -46,9 +46,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     details->setObjectName(QStringLiteral("aboutVersions"));
     details->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *licence = new QLabel(tr("Free software under the Apache License 2.0."));
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, theme::tokens().muted);
-    licence->setPalette(muted);
+    theme::setInk(*licence, theme::Ink::Muted);
     auto *copy = new QPushButton(theme::icon("copy"), tr("Copy the versions"));
     copy->setObjectName(QStringLiteral("copyVersions"));
     connect(copy, &QPushButton::clicked, this,

@@ -195,9 +195,7 @@ void NewSpecDialog::refresh()
                                 : Result<std::string>(std::string());
     m_create->setEnabled(isStarted && text);
     m_preview->setPlainText(text ? toQt(*text) : QString());
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, text ? theme::tokens().muted : theme::tokens().error);
-    m_fault->setPalette(colours);
+    theme::setInk(*m_fault, text ? theme::Ink::Muted : theme::Ink::Error);
     if (!text)
         m_fault->setText(toQt(text.error().message));
     else if (isStarted)

@@ -49,9 +49,7 @@ ShortcutSheet::ShortcutSheet(const QList<Group> &groups, QWidget *parent)
     auto *mouse = new QLabel(tr("In the graph, dragging and the wheel move the picture; Ctrl and "
                                 "the wheel zoom it."));
     mouse->setWordWrap(true);
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, theme::tokens().muted);
-    mouse->setPalette(muted);
+    theme::setInk(*mouse, theme::Ink::Muted);
     auto *close = new QPushButton(tr("Close"));
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_filter, &QLineEdit::textChanged, this, &ShortcutSheet::filterBy);

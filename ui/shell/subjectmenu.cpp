@@ -73,8 +73,11 @@ void nameAfter(QMenu &menu, const Selection &subject)
     if (name.isEmpty())
         return menu.setAccessibleName(QObject::tr("What can be done here"));
     menu.setAccessibleName(QObject::tr("What can be done with %1").arg(name));
-    menu.addSection(
-        menu.fontMetrics().elidedText(name, Qt::ElideMiddle, theme::scaled(widestName)));
+    QFont strong = menu.font();
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(strong);
+    menu.addSection(metrics.elidedText(name, Qt::ElideMiddle, theme::scaled(widestName)))
+        ->setFont(strong);
 }
 
 } // namespace

@@ -117,11 +117,11 @@ void RenameDialog::makeFields()
     m_message->setObjectName(QStringLiteral("renameMessage"));
     m_message->setWordWrap(true);
     m_message->setTextFormat(Qt::PlainText);
-    m_message->setMinimumHeight(fontMetrics().lineSpacing() * 2);
     m_message->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_preview = new QPlainTextEdit(this);
     m_preview->setObjectName(QStringLiteral("renamePreview"));
     m_preview->setAccessibleName(tr("The lines that change"));
+    m_preview->setPlaceholderText(m_preview->accessibleName());
     m_preview->setReadOnly(true);
     m_preview->setTabChangesFocus(true);
     m_preview->setFont(theme::fixedFont());
@@ -206,9 +206,7 @@ void RenameDialog::takeComputed()
 
 void RenameDialog::say(const QString &message, bool isFault)
 {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, isFault ? theme::tokens().error : theme::tokens().muted);
-    m_message->setPalette(colours);
+    theme::setInk(*m_message, isFault ? theme::Ink::Error : theme::Ink::Muted);
     m_message->setText(message);
 }
 

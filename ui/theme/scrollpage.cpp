@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QDialog>
 #include <QLayout>
 #include <QScreen>
 #include <QScrollBar>
@@ -15,6 +16,13 @@ namespace {
 
 constexpr int fewestLines = 5;
 constexpr int frame = 48; ///< what a window manager puts around a dialog, about
+
+/// How much higher it had to be to show all of its page without scrolling.
+int lackingHeight(const QScrollArea &area)
+{
+    const int wanted = area.widget()->heightForWidth(area.width());
+    return std::max(0, wanted - area.height());
+}
 
 } // namespace
 
@@ -40,11 +48,12 @@ QSize ScrollPage::minimumSizeHint() const
                            fewestLines * fontMetrics().lineSpacing())};
 }
 
-int ScrollPage::lackingHeight() const
+/// Only now all has its font and its measures.
+void ScrollPage::showEvent(QShowEvent *event)
 {
-    const int asked = widget()->heightForWidth(viewport()->width());
-    const int wanted = asked >= 0 ? asked : widget()->sizeHint().height();
-    return std::max(0, wanted - viewport()->height());
+    QScrollArea::showEvent(event);
+    if (qobject_cast<QDialog *>(window()))
+        growWithinScreen(*window());
 }
 
 void resizeWithinScreen(QWidget &dialog, const QSize &usual)
@@ -57,6 +66,18 @@ void resizeWithinScreen(QWidget &dialog, const QSize &usual)
     const int height =
         usual.height() > 0 ? scaled(usual.height()) : std::max(asked, dialog.sizeHint().height());
     dialog.resize(width, std::min(height, most.height()));
+}
+
+void growWithinScreen(QWidget &dialog)
+{
+    dialog.layout()->activate();
+    int lacking = 0;
+    for (const QScrollArea *area : dialog.findChildren<QScrollArea *>())
+        if (dynamic_cast<const ScrollPage *>(area))
+            lacking = std::max(lacking, lackingHeight(*area));
+    const int most = dialog.screen()->availableSize().height() - frame;
+    if (lacking > 0 && dialog.height() < most)
+        dialog.resize(dialog.width(), std::min(dialog.height() + lacking, most));
 }
 
 } // namespace meshwright::ui::theme

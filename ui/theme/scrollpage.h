@@ -15,12 +15,14 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-    /// How much higher it had to be to show all of its page without scrolling.
-    int lackingHeight() const;
+protected:
+    void showEvent(QShowEvent *event) override;
 };
 
 /// `usual` is what it is in text of the usual size, at the least; no height: what its parts ask
 /// for. It gets no larger than the screen.
 void resizeWithinScreen(QWidget &dialog, const QSize &usual);
+/// Higher, where its pages would scroll and the screen has room.
+void growWithinScreen(QWidget &dialog);
 
 } // namespace meshwright::ui::theme

@@ -161,7 +161,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_ComboBox:
     case CT_SpinBox: // the base style's own arrow does not grow with the text
         result.setWidth(result.width() + scaled(stepWidth) - stepWidth + grid);
-        result.setHeight(qMax(result.height(), formRowHeight));
+        result.setHeight(qMax(option->fontMetrics.height() + padding, formRowHeight));
         break;
     case CT_LineEdit:
         result.setHeight(qMax(result.height(), formRowHeight));
@@ -171,7 +171,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         break;
     case CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-        if (item && item->menuItemType != QStyleOptionMenuItem::Separator)
+        if (item &&
+            (item->menuItemType != QStyleOptionMenuItem::Separator || !item->text.isEmpty()))
             result.setHeight(qMax(result.height(), rowHeight));
         break;
     }
@@ -338,6 +339,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     }
     case CE_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (item && item->menuItemType == QStyleOptionMenuItem::Separator && !item->text.isEmpty())
+            return parts::menuTitle(*item, painter);
         if (!item || !tokens().isHighContrast)
             break;
         QStyleOptionMenuItem framed(*item); // its icon would be lost on the palette's highlight

@@ -305,6 +305,16 @@ void separator(const QStyleOption *option, QPainter *painter)
         painter->fillRect(QRect(r.left(), r.center().y(), r.width(), 1), tokens().line);
 }
 
+void menuTitle(const QStyleOptionMenuItem &item, QPainter *painter)
+{
+    painter->setFont(item.font);
+    painter->setPen(tokens().text);
+    painter->drawText(item.rect.adjusted(padding, 0, -padding, 0),
+                      QStyle::visualAlignment(item.direction, Qt::AlignLeft) | Qt::AlignVCenter |
+                          Qt::TextSingleLine,
+                      item.text);
+}
+
 void menuFrame(const QStyleOption *option, QPainter *painter)
 {
     const Tokens &t = tokens();

@@ -5,6 +5,7 @@ class QPainter;
 class QStyle;
 class QStyleOption;
 class QStyleOptionComplex;
+class QStyleOptionMenuItem;
 class QWidget;
 
 /// How each part of the window is painted; Style says which.
@@ -27,6 +28,8 @@ void dockTitle(const QStyleOption *option, QPainter *painter, const QStyle *styl
                const QWidget *widget);
 void headerSection(const QStyleOption *option, QPainter *painter);
 void separator(const QStyleOption *option, QPainter *painter);
+/// Above the entries that it is about.
+void menuTitle(const QStyleOptionMenuItem &item, QPainter *painter);
 void menuFrame(const QStyleOption *option, QPainter *painter);
 void progress(const QStyleOption *option, QPainter *painter);
 void scrollBar(const QStyleOptionComplex *option, QPainter *painter, const QStyle *style,

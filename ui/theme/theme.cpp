@@ -171,6 +171,36 @@ private:
     QFont (*m_font)();
 };
 
+constexpr auto inkProperty = "meshwrightInk";
+
+void applyInk(QWidget &widget)
+{
+    const QColor ink = colorOf(static_cast<Ink>(widget.property(inkProperty).toInt()));
+    if (widget.palette().color(QPalette::WindowText) == ink)
+        return;
+    QPalette own; // of one role: the others go on following
+    own.setColor(QPalette::WindowText, ink);
+    widget.setPalette(own);
+}
+
+/// Gives one widget its ink again whenever the colours change.
+class InkFollower : public QObject
+{
+public:
+    explicit InkFollower(QWidget &widget)
+        : QObject(&widget)
+    {
+        widget.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::PaletteChange)
+            applyInk(*static_cast<QWidget *>(watched));
+        return QObject::eventFilter(watched, event);
+    }
+};
+
 } // namespace
 
 void install(QApplication &application, Mode mode)
@@ -279,6 +309,14 @@ QFont codeFont()
 void setFont(QWidget &widget, QFont (*font)())
 {
     new FontFollower(widget, font);
+}
+
+void setInk(QWidget &widget, Ink ink)
+{
+    if (!widget.property(inkProperty).isValid())
+        new InkFollower(widget);
+    widget.setProperty(inkProperty, static_cast<int>(ink));
+    applyInk(widget);
 }
 
 int scaled(int pixels)

@@ -52,6 +52,9 @@ QFont codeFont();
 /// Sets one of the fonts above, now and whenever the text scale changes.
 void setFont(QWidget &widget, QFont (*font)());
 
+/// The colour of what a label says, now and in the colours that come; the newest one counts.
+void setInk(QWidget &widget, Ink ink);
+
 /// The grid, in pixels.
 inline constexpr int grid = 4;
 inline constexpr int padding = 8;
