@@ -1,12 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme/theme.h"
+#include "ui/theme/wraplayout.h"
 
 #include <QApplication>
 #include <QFile>
+#include <QFrame>
 #include <QLabel>
 #include <QtTest>
 
 using namespace meshwright::ui;
+
+namespace {
+
+/// How often a widget is told to lay itself out.
+class Requests : public QObject
+{
+public:
+    int count = 0;
+
+    explicit Requests(QWidget &widget)
+        : QObject(&widget)
+    {
+        widget.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        count += event->type() == QEvent::LayoutRequest ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+} // namespace
 
 class TestTheme : public QObject
 {
@@ -71,6 +96,31 @@ private slots:
                 QTRY_COMPARE(label.palette().color(QPalette::WindowText), theme::colorOf(ink));
             }
         }
+    }
+
+    /// What shares a row is equally high; less room makes more rows; and then nothing moves.
+    void barsWrapAndComeToRest()
+    {
+        QWidget bar;
+        auto *row = new theme::WrapLayout(&bar);
+        auto *high = new QFrame;
+        auto *low = new QFrame;
+        high->setMinimumSize(100, 60);
+        low->setMinimumSize(100, 20);
+        row->addWidget(high, 1);
+        row->addWidget(low, 1);
+        bar.resize(300, 80);
+        bar.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        QCOMPARE(low->height(), high->height());
+        QTRY_COMPARE(row->minimumSize().height(), row->heightForWidth(300));
+        bar.resize(150, 120);
+        QTRY_VERIFY(low->y() >= high->geometry().bottom());
+        QTRY_COMPARE(row->minimumSize().height(), row->heightForWidth(150));
+        QTest::qWait(50); // the last request is on its way
+        Requests requests(bar);
+        QTest::qWait(50);
+        QCOMPARE(requests.count, 0);
     }
 
     void iconsAreTinted()

@@ -77,6 +77,7 @@ QWidget *RecoveryDialog::makeList()
     m_list->setAccessibleName(tr("Recovered files"));
     m_list->setMinimumWidth(listWidth / 2);
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // or nothing is elided
     for (const RecoveredText &text : m_texts) {
         const QString file = toQt(text.kept.draft.file);
         auto *item = new QListWidgetItem(

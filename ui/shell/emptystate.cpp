@@ -52,15 +52,15 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     rows->addLayout(m_buttons);
     rows->addStretch(2);
     m_column->setLayout(rows);
-    auto *page = new QWidget;
-    page->setBackgroundRole(QPalette::Base);
-    auto *centred = new QHBoxLayout(page);
+    m_page = new QWidget;
+    m_page->setBackgroundRole(QPalette::Base);
+    auto *centred = new QHBoxLayout(m_page);
     centred->addStretch(1);
     centred->addWidget(m_column, 100);
     centred->addStretch(1);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(new theme::ScrollPage(page));
+    all->addWidget(new theme::ScrollPage(m_page));
     applyTheme();
 }
 
@@ -94,7 +94,7 @@ void EmptyState::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_icon->show();
-    m_icon->setVisible(layout()->totalHeightForWidth(width()) <= height());
+    m_icon->setVisible(m_page->heightForWidth(width()) <= height());
 }
 
 void EmptyState::changeEvent(QEvent *event)

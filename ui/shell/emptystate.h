@@ -29,6 +29,7 @@ private:
     void applyTheme();
 
     QString m_iconName;
+    QWidget *m_page = nullptr;
     QWidget *m_column;
     QLabel *m_icon;
     QLabel *m_title;

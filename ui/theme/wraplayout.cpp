@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace meshwright::ui::theme {
 
@@ -76,6 +77,14 @@ QLayoutItem *WrapLayout::takeAt(int index)
 int WrapLayout::gap() const
 {
     return std::max(0, spacing());
+}
+
+/// What shares a row and can grow is as high as its neighbours.
+bool WrapLayout::fillsRow(const Cell &cell)
+{
+    const QWidget *widget = cell.item->widget();
+    return widget && cell.stretch > 0 &&
+           (widget->sizePolicy().verticalPolicy() & QSizePolicy::GrowFlag) != 0;
 }
 
 int WrapLayout::heightOf(const Row &row)
@@ -151,7 +160,7 @@ QSize WrapLayout::minimumSize() const
             width = std::max(width, part.item->minimumSize().width());
     const QMargins around = contentsMargins();
     width += around.left() + around.right();
-    return {width, heightForWidth(std::max(width, geometry().width()))};
+    return {width, heightForWidth(std::max(width, m_width))};
 }
 
 int WrapLayout::heightForWidth(int width) const
@@ -166,9 +175,8 @@ int WrapLayout::heightForWidth(int width) const
 
 void WrapLayout::setGeometry(const QRect &rect)
 {
-    const bool isOtherWidth = rect.width() != geometry().width();
     QLayout::setGeometry(rect);
-    if (isOtherWidth)
+    if (std::exchange(m_width, rect.width()) != rect.width())
         update(); // what is around has asked for the height in the width before
     const QRect room = rect.marginsRemoved(contentsMargins());
     const Qt::LayoutDirection direction =
@@ -178,7 +186,7 @@ void WrapLayout::setGeometry(const QRect &rect)
         const int height = heightOf(row);
         int x = room.left();
         for (const Cell &cell : row) {
-            const int own = heightIn(*cell.item, cell.width);
+            const int own = fillsRow(cell) ? height : heightIn(*cell.item, cell.width);
             const QRect place(x, y + (height - own) / 2, cell.width, own);
             cell.item->setGeometry(QStyle::visualRect(direction, room, place));
             x += cell.width + (cell.item->spacerItem() ? 0 : gap());

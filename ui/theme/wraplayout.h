@@ -53,9 +53,11 @@ private:
     std::vector<Row> rowsFor(int width) const;
     void stretchRow(Row &row, int width) const;
     int gap() const;
+    static bool fillsRow(const Cell &cell);
     static int heightOf(const Row &row);
 
     std::vector<Part> m_parts;
+    int m_width = 0; ///< as it was last laid out; Qt forgets the geometry of what is laid out anew
 };
 
 } // namespace meshwright::ui::theme
