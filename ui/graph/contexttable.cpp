@@ -7,10 +7,10 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
-#include <QShowEvent>
 #include <QEvent>
 #include <QHeaderView>
 #include <QScopedValueRollback>
+#include <QShowEvent>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 
