@@ -2175,12 +2175,32 @@ Qt %2
         <translation>Besitzt</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>Quellen</translation>
+        <source>From</source>
+        <translation>Von</translation>
     </message>
     <message>
-        <source>Readers</source>
-        <translation>Leser</translation>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>The bounded context</source>
+        <translation>Der Bounded Context</translation>
+    </message>
+    <message>
+        <source>Its domain</source>
+        <translation>Seine Domäne</translation>
+    </message>
+    <message>
+        <source>Topics that it owns</source>
+        <translation>Topics, die ihm gehören</translation>
+    </message>
+    <message>
+        <source>Contexts that it reads from</source>
+        <translation>Kontexte, von denen er liest</translation>
+    </message>
+    <message>
+        <source>Contexts that read from it</source>
+        <translation>Kontexte, die von ihm lesen</translation>
     </message>
 </context>
 <context>

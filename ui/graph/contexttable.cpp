@@ -102,16 +102,40 @@ void ContextTable::fill()
     const QScopedValueRollback following(m_isFollowing, true);
     m_shown->setSourceModel(nullptr); // so that it need not sort row by row
     m_rows->setRowCount(0);
-    m_rows->setHorizontalHeaderLabels(
-        {tr("Context"), tr("Domain"), tr("Owns"), tr("Sources"), tr("Readers")});
+    nameColumns();
     if (const TopologyPtr &topology = m_session.snapshot().topology)
         addRows(*topology);
     m_shown->setSourceModel(m_rows);
-    header()->setMinimumSectionSize(theme::scaled(48));
-    for (int column = NameColumn; column < ColumnCount; ++column)
-        header()->setSectionResizeMode(
-            column, column <= DomainColumn ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    sizeColumns();
     followSelection();
+}
+
+void ContextTable::nameColumns()
+{
+    m_rows->setHorizontalHeaderLabels(
+        {tr("Context"), tr("Domain"), tr("Owns"), tr("From"), tr("To")});
+    const QStringList tips{tr("The bounded context"), tr("Its domain"), tr("Topics that it owns"),
+                           tr("Contexts that it reads from"), tr("Contexts that read from it")};
+    for (int column = NameColumn; column < ColumnCount; ++column) {
+        QStandardItem *item = m_rows->horizontalHeaderItem(column);
+        item->setToolTip(tips[column]);
+        item->setData(tips[column], Qt::AccessibleTextRole);
+        if (column >= OwnedColumn)
+            item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
+}
+
+/// Names take what numbers leave.
+void ContextTable::sizeColumns()
+{
+    header()->setMinimumSectionSize(theme::scaled(40));
+    header()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
+    header()->setSectionResizeMode(DomainColumn, QHeaderView::Interactive);
+    header()->resizeSection(DomainColumn, theme::scaled(104));
+    for (int column = OwnedColumn; column < ColumnCount; ++column) {
+        header()->setSectionResizeMode(column, QHeaderView::Interactive);
+        header()->resizeSection(column, theme::scaled(52));
+    }
 }
 
 void ContextTable::addRows(const Topology &topology)

@@ -29,6 +29,8 @@ protected:
 private:
     void fill();
     void addRows(const Topology &topology);
+    void nameColumns();
+    void sizeColumns();
     void filter();
     void followSelection();
     void takeSelection();

@@ -28,7 +28,7 @@ GraphSide::GraphSide(GraphInquiry &inquiry, Session &session, QWidget *parent)
 
 QSize GraphSide::sizeHint() const
 {
-    return {theme::scaled(400), QTabWidget::sizeHint().height()};
+    return {theme::scaled(420), QTabWidget::sizeHint().height()};
 }
 
 void GraphSide::retranslate()
