@@ -165,7 +165,8 @@ QStringList faultsIn(const QWidget &root)
 bool isKnownToBeCut(const QString &room, double scale)
 {
     return scale > 2 &&
-           QStringList{"find and replace", "applied plan", "nothing to plan"}.contains(room);
+           QStringList{"empty folder", "find and replace", "applied plan", "nothing to plan"}
+               .contains(room);
 }
 
 /// As the desktop would say it.
