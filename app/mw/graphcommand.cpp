@@ -44,7 +44,8 @@ std::string asFormat(const Topology &whole, const Kept &kept, const Options &opt
     const std::string &format = options.format;
     if (format == "markdown")
         return report::contextMap(whole, kept, options.picture);
-    const Topology topology = kept ? graph::partOf(whole, *kept) : whole;
+    const auto part = kept ? std::optional(graph::partOf(whole, *kept)) : std::nullopt;
+    const Topology &topology = part ? *part : whole;
     if (format == "json")
         return report::graphJson(topology);
     if (format == "dot")

@@ -55,19 +55,6 @@ void addOwn(const Context &context, WordsByFacet &words)
         addTags(channel, words[Facet::Tag]);
 }
 
-std::string sourceWord(EdgeSource source)
-{
-    switch (source) {
-    case EdgeSource::Declared:
-        return "declared";
-    case EdgeSource::Granted:
-        return "granted";
-    case EdgeSource::Observed:
-        return "observed";
-    }
-    return {};
-}
-
 } // namespace
 
 std::string_view nameOf(Facet facet)
@@ -85,6 +72,19 @@ std::string_view nameOf(Facet facet)
         return "status";
     case Facet::Source:
         return "sources";
+    }
+    return {};
+}
+
+std::string_view nameOf(EdgeSource source)
+{
+    switch (source) {
+    case EdgeSource::Declared:
+        return "declared";
+    case EdgeSource::Granted:
+        return "granted";
+    case EdgeSource::Observed:
+        return "observed";
     }
     return {};
 }
@@ -131,7 +131,7 @@ Facets::Facets(const Topology &topology, const std::vector<Diagnostic> &diagnost
     for (const Edge &edge : topology.edges)
         if (edge.from != edge.to)
             for (const ContextId &side : {edge.from, edge.to})
-                add(side, Facet::Source, sourceWord(edge.source));
+                add(side, Facet::Source, nameOf(edge.source));
     for (const Diagnostic &each : diagnostics)
         if (each.severity != Severity::Info && contextOf.contains(each.file))
             add(contextOf[each.file], Facet::Status,

@@ -168,6 +168,11 @@ std::string fieldChangeText(const Change &change)
 
 } // namespace
 
+std::string counted(std::size_t count, const std::string &noun)
+{
+    return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
 std::string codeSpan(std::string_view text)
 {
     std::string line;

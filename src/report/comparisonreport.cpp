@@ -60,11 +60,6 @@ Json stateJson(const std::string &name, const std::string &commit)
     return {{"name", name}, {"commit", commit.empty() ? Json(nullptr) : Json(commit)}};
 }
 
-std::string counted(std::size_t count, const std::string &noun)
-{
-    return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
-}
-
 std::string stateText(const std::string &name, const std::string &commit)
 {
     constexpr std::size_t shortId = 10;

@@ -15,11 +15,6 @@ namespace meshwright::report {
 
 namespace {
 
-std::string counted(std::size_t count, const std::string &noun)
-{
-    return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
-}
-
 /// Within a cell: no bar and no line ends, and nothing that Markdown or HTML would read.
 std::string cell(std::string_view text)
 {

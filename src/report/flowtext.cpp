@@ -19,6 +19,16 @@ std::string escaped(const std::string &text, Escape escape)
     return result;
 }
 
+std::string quoted(const std::string &text)
+{
+    return '"' +
+           escaped(text,
+                   [](char c) -> std::string {
+                       return c == '"' ? "\\\"" : c == '\\' ? "\\\\" : "";
+                   }) +
+           '"';
+}
+
 std::string topicsText(const layout::GraphContent &content, const layout::Flow &flow)
 {
     constexpr std::size_t most = 3;

@@ -13,6 +13,10 @@ using Escape = std::string (*)(char);
 /// space, so that no name can end a line.
 std::string escaped(const std::string &text, Escape escape);
 
+/// In double quotes, with a backslash before those and itself: as Graphviz and the Structurizr DSL
+/// have it.
+std::string quoted(const std::string &text);
+
 /// The topics of a flow without what they share with its owner: `_public.sale, _public.refund`.
 std::string topicsText(const layout::GraphContent &content, const layout::Flow &flow);
 

@@ -15,17 +15,6 @@ using layout::Card;
 using layout::Flow;
 using layout::GraphContent;
 
-/// Within double quotes (docs.structurizr.com/dsl, "Quotes").
-std::string dslText(const std::string &text)
-{
-    return '"' +
-           escaped(text,
-                   [](char c) -> std::string {
-                       return c == '"' ? "\\\"" : c == '\\' ? "\\\\" : "";
-                   }) +
-           '"';
-}
-
 /// PlantUML has no escape for a quote within quotes, but names characters by their number; so are
 /// those that it reads as marks where they stand twice (`**`, `//`, `__` …).
 std::string umlText(const std::string &text)
@@ -88,17 +77,17 @@ std::string graphStructurizr(const Topology &topology)
     const auto titles = longNames(content);
     std::string dsl = "workspace \"Bounded contexts\" {\n  model {\n";
     for (const layout::DomainLook &domain : content.domains) {
-        dsl += "    group " + dslText(domain.name) + " {\n";
+        dsl += "    group " + quoted(domain.name) + " {\n";
         for (const Card &card : content.cards)
             if (card.domain == domain.name)
                 dsl += "      " + names.at(card.id) + " = softwareSystem " +
-                       dslText(titles.at(card.id)) + ' ' + dslText(ownedText(card)) +
+                       quoted(titles.at(card.id)) + ' ' + quoted(ownedText(card)) +
                        (card.isControlPlane ? " \"Control plane\"" : "") + "\n";
         dsl += "    }\n";
     }
     for (const Flow &flow : content.flows)
         dsl += "    " + names.at(flow.from) + " -> " + names.at(flow.to) + ' ' +
-               dslText(topicsText(content, flow)) + " \"Kafka\"" +
+               quoted(topicsText(content, flow)) + " \"Kafka\"" +
                (flow.isDeclared ? "" : " \"Granted\"") + "\n";
     return dsl + "  }\n"
                  "  views {\n"

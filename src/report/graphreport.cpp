@@ -4,6 +4,7 @@
 #include "flowtext.h"
 #include "json.h"
 
+#include "meshwright/graph/filter.h"
 #include "meshwright/layout/graphpicture.h"
 
 #include <cmath>
@@ -34,29 +35,6 @@ std::string_view nameOf(EdgeKind kind)
         return "granted";
     }
     return {};
-}
-
-std::string_view nameOf(EdgeSource source)
-{
-    switch (source) {
-    case EdgeSource::Declared:
-        return "declared";
-    case EdgeSource::Granted:
-        return "granted";
-    case EdgeSource::Observed:
-        return "observed";
-    }
-    return {};
-}
-
-std::string dotQuoted(const std::string &text)
-{
-    return '"' +
-           escaped(text,
-                   [](char c) -> std::string {
-                       return c == '"' ? "\\\"" : c == '\\' ? "\\\\" : "";
-                   }) +
-           '"';
 }
 
 std::string mermaidText(const std::string &text)
@@ -111,7 +89,7 @@ std::string graphJson(const Topology &topology)
                                  {"to", edge.to.value},
                                  {"topic", edge.topic.value},
                                  {"kind", nameOf(edge.kind)},
-                                 {"source", nameOf(edge.source)}});
+                                 {"source", graph::nameOf(edge.source)}});
     return printed(json);
 }
 
@@ -126,18 +104,18 @@ std::string graphDot(const Topology &topology)
     for (const layout::DomainLook &domain : content.domains) {
         const std::string colour =
             hex(layout::domainColour(domain.index, layout::DomainColour::Border));
-        dot += "  subgraph " + dotQuoted("cluster_" + domain.name) + " {\n";
-        dot += "    graph [label=" + dotQuoted(domain.name) + ", style=\"rounded" +
+        dot += "  subgraph " + quoted("cluster_" + domain.name) + " {\n";
+        dot += "    graph [label=" + quoted(domain.name) + ", style=\"rounded" +
                (domain.isControlPlane ? ",dashed" : "") + "\", color=\"" + colour + "\"]\n";
         for (const Card &card : content.cards)
             if (card.domain == domain.name)
-                dot += "    " + dotQuoted(card.id.value) + " [label=" + dotQuoted(card.name) +
-                       ", tooltip=" + dotQuoted(card.id.value) + "]\n";
+                dot += "    " + quoted(card.id.value) + " [label=" + quoted(card.name) +
+                       ", tooltip=" + quoted(card.id.value) + "]\n";
         dot += "  }\n";
     }
     for (const Flow &flow : content.flows)
-        dot += "  " + dotQuoted(flow.from.value) + " -> " + dotQuoted(flow.to.value) +
-               " [label=" + dotQuoted(topicsText(content, flow)) +
+        dot += "  " + quoted(flow.from.value) + " -> " + quoted(flow.to.value) +
+               " [label=" + quoted(topicsText(content, flow)) +
                ", penwidth=" + number(layout::strokeWidth(flow.topics.size())) +
                (flow.isDeclared ? "" : ", style=dashed") + "]\n";
     return dot + "}\n";

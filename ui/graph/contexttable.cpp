@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graph/contexttable.h"
 
+#include "ui/graph/contextname.h"
 #include "ui/graph/graphinquiry.h"
 #include "ui/graph/grouprow.h"
+#include "ui/session/places.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -85,11 +87,9 @@ ContextTable::ContextTable(GraphInquiry &inquiry, Session &session, QWidget *par
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ContextTable::takeSelection);
     connect(this, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        const TopologyPtr &topology = m_session.snapshot().topology;
         const ContextId id{fromQt(index.siblingAtColumn(NameColumn).data(idRole).toString())};
-        const Context *context = topology ? topology->context(id) : nullptr;
-        if (context && context->spec)
-            m_session.reveal(context->spec->file, context->idPlace.range);
+        if (const auto place = placeOf(m_session.snapshot(), id))
+            m_session.reveal(place->file, place->range);
     });
     fill();
 }
@@ -150,8 +150,7 @@ void ContextTable::addRows(const Topology &topology)
     for (const Topic &topic : topology.topics)
         ++owned[topic.owner];
     for (const Context &context : topology.contexts) {
-        const bool isNamed = context.spec && !context.spec->title.empty();
-        auto *name = new QStandardItem(toQt(isNamed ? context.spec->title : context.id.value));
+        auto *name = new QStandardItem(contextName(context));
         name->setData(toQt(context.id.value), idRole);
         name->setToolTip(plainTip(toQt(context.id.value)));
         const auto &[sources, readers] = partners[context.id];

@@ -34,6 +34,13 @@ QColor flowColor(const theme::Tokens &tokens, int domain)
 
 } // namespace
 
+void addFlowsBetween(const GraphScene &scene, GraphFocus &focus)
+{
+    for (std::size_t i = 0; i < scene.flows.size(); ++i)
+        if (focus.cards.contains(scene.flows[i].from) && focus.cards.contains(scene.flows[i].to))
+            focus.flows.insert(i);
+}
+
 GraphDetail detailAt(double scale)
 {
     if (scale < 0.2)

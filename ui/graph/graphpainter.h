@@ -55,6 +55,9 @@ struct GraphFocus
     bool operator==(const GraphFocus &) const = default;
 };
 
+/// Brings forward what flows between the focused cards.
+void addFlowsBetween(const GraphScene &scene, GraphFocus &focus);
+
 /// From afar domains and bundled flows; then cards; near by, their topics.
 enum class GraphDetail { Domains, Cards, Topics };
 

@@ -138,11 +138,12 @@ void GraphView::refresh()
 
 void GraphView::draw(QPromise<Drawn> &promise, Job job)
 {
-    const Topology topology =
-        job.only ? graph::partOf(*job.snapshot.topology, *job.only) : *job.snapshot.topology;
+    const Topology &whole = *job.snapshot.topology;
+    const auto part = job.only ? std::optional(graph::partOf(whole, *job.only)) : std::nullopt;
+    const Topology &topology = part ? *part : whole;
     const auto diagnostics =
         job.snapshot.diagnostics ? *job.snapshot.diagnostics : std::vector<Diagnostic>();
-    layout::GraphContent content = layout::contentOf(topology, job.snapshot.topology->domains());
+    layout::GraphContent content = layout::contentOf(topology, whole.domains());
     layout::Request request = layout::requestFor(content);
     const auto give = [&](layout::Picture picture, const QString &fault) {
         promise.addResult(Drawn{makeScene(content, std::move(picture), topology, diagnostics),
@@ -197,11 +198,9 @@ void GraphView::selectFlow(std::size_t flow)
 
 void GraphView::revealCard(std::size_t card)
 {
-    const TopologyPtr &topology = m_session->snapshot().topology;
-    const Context *context =
-        topology ? topology->context(m_canvas->scene()->content.cards.at(card).id) : nullptr;
-    if (context && context->spec)
-        m_session->reveal(context->spec->file, context->idPlace.range);
+    const ContextId &id = m_canvas->scene()->content.cards.at(card).id;
+    if (const auto place = placeOf(m_session->snapshot(), id))
+        m_session->reveal(place->file, place->range);
 }
 
 void GraphView::revealTopic(std::size_t card, std::size_t topic)
@@ -261,10 +260,7 @@ GraphFocus GraphView::focusOfFilter() const
         if (isMatch)
             focus.cards.insert(i);
     }
-    for (std::size_t i = 0; i < scene->flows.size(); ++i)
-        if (focus.cards.count(scene->flows[i].from) > 0 &&
-            focus.cards.count(scene->flows[i].to) > 0)
-            focus.flows.insert(i);
+    addFlowsBetween(*scene, focus);
     return focus;
 }
 

@@ -2,6 +2,7 @@
 // What a link that is dragged from card to card means: who would consume what.
 #include "ui/graph/graphview.h"
 
+#include "ui/graph/contextname.h"
 #include "ui/text/text.h"
 #include "ui/theme/accessicon.h"
 #include "ui/theme/icon.h"
@@ -15,12 +16,6 @@ namespace meshwright::ui {
 namespace {
 
 using Topics = std::vector<const Topic *>;
-
-QString nameOf(const Topology &topology, const ContextId &id)
-{
-    const Context *context = topology.context(id);
-    return toQt(context && !context->spec->title.empty() ? context->spec->title : id.value);
-}
 
 /// As its owner's card shows it: `_public.sale`.
 QString labelOf(const Topic &topic)
@@ -47,7 +42,7 @@ LinkVerdict GraphView::judgeTopic(const TopicName &name, const ContextId &reader
     const Topic *topic = topology.topic(name);
     const QString sentence = mayRead(*topic, reader) ? tr("%1 consumes %2")
                                                      : tr("%1 consumes %2, and is granted access");
-    return {true, sentence.arg(nameOf(topology, reader), labelOf(*topic))};
+    return {true, sentence.arg(contextName(&topology, reader), labelOf(*topic))};
 }
 
 LinkVerdict GraphView::judge(const GraphLink &link, const ContextId &reader) const
@@ -55,7 +50,7 @@ LinkVerdict GraphView::judge(const GraphLink &link, const ContextId &reader) con
     if (link.topic)
         return judgeTopic(*link.topic, reader);
     const Topology &topology = *m_session->snapshot().topology;
-    const QString owner = nameOf(topology, link.owner);
+    const QString owner = contextName(&topology, link.owner);
     const Topics topics = topology.topicsOf(link.owner);
     if (topics.empty())
         return {false, tr("%1 owns no topic.").arg(owner)};
@@ -65,13 +60,13 @@ LinkVerdict GraphView::judge(const GraphLink &link, const ContextId &reader) con
     for (const Topic *topic : topics) {
         const auto may = modelling::checkConsuming(topology, reader, topic->name);
         if (may)
-            return {true,
-                    tr("%1 consumes one of the topics of %2").arg(nameOf(topology, reader), owner)};
+            return {true, tr("%1 consumes one of the topics of %2")
+                              .arg(contextName(&topology, reader), owner)};
         isAnyConsumed = isAnyConsumed || may.error().code == Error::Code::Conflict;
     }
     if (isAnyConsumed)
-        return {false,
-                tr("%1 consumes already all that %2 offers.").arg(nameOf(topology, reader), owner)};
+        return {false, tr("%1 consumes already all that %2 offers.")
+                           .arg(contextName(&topology, reader), owner)};
     return {false, tr("All topics of %1 are private: none can be consumed.").arg(owner)};
 }
 
@@ -86,7 +81,7 @@ void GraphView::takeLink(const GraphLink &link, const ContextId &reader, const Q
         return emit consumeRequested(reader, topics.front()->name);
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("graphTopicMenu"));
-    menu->setAccessibleName(tr("Which topic %1 consumes").arg(nameOf(topology, reader)));
+    menu->setAccessibleName(tr("Which topic %1 consumes").arg(contextName(&topology, reader)));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     for (const Topic *topic : topics) {

@@ -86,9 +86,7 @@ GraphFocus GraphView::focusOfLook() const
     for (const ContextId &id : *m_inquiry->matches())
         if (const auto card = scene->cardOf(id))
             focus.cards.insert(*card);
-    for (std::size_t i = 0; i < scene->flows.size(); ++i)
-        if (focus.cards.contains(scene->flows[i].from) && focus.cards.contains(scene->flows[i].to))
-            focus.flows.insert(i);
+    addFlowsBetween(*scene, focus);
     return focus;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graph/insightspanel.h"
 
+#include "ui/graph/contextname.h"
 #include "ui/graph/graphinquiry.h"
 #include "ui/graph/grouprow.h"
 #include "ui/session/session.h"
@@ -137,10 +138,7 @@ void InsightsPanel::retranslate()
 
 QString InsightsPanel::nameOf(const ContextId &id) const
 {
-    const TopologyPtr &topology = m_session.snapshot().topology;
-    const Context *context = topology ? topology->context(id) : nullptr;
-    return toQt(context && context->spec && !context->spec->title.empty() ? context->spec->title
-                                                                          : id.value);
+    return contextName(m_session.snapshot().topology.get(), id);
 }
 
 QString InsightsPanel::namesOf(const std::vector<ContextId> &ids, std::size_t most,
@@ -174,12 +172,25 @@ void InsightsPanel::fillContexts()
     }
 }
 
-QTreeWidgetItem *InsightsPanel::addGroup(const QString &title, int count)
+/// A heading, and a row for each of the list; where it is longer than anybody would read, the last
+/// row says so.
+template <typename List, typename AddRow>
+void InsightsPanel::addGroup(const QString &title, const List &list, const AddRow &addRow)
 {
+    if (list.empty())
+        return;
+    const int count = static_cast<int>(list.size());
     auto *group = new QTreeWidgetItem(m_tree, {tr("%1 (%2)").arg(title).arg(count)});
     group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     dressGroup(*group);
-    return group;
+    for (const auto &each : list) {
+        if (group->childCount() == mostRows) {
+            auto *more = new QTreeWidgetItem(group, {tr("and %n more", nullptr, count - mostRows)});
+            more->setFlags(Qt::ItemIsEnabled);
+            return;
+        }
+        addRow(group, each);
+    }
 }
 
 QTreeWidgetItem *InsightsPanel::addItem(QTreeWidgetItem *group, const QString &text,
@@ -193,17 +204,6 @@ QTreeWidgetItem *InsightsPanel::addItem(QTreeWidgetItem *group, const QString &t
     return item;
 }
 
-/// False, and a row that says so, where the group has as many rows as anybody would read.
-bool InsightsPanel::hasRoom(QTreeWidgetItem *group, std::size_t all)
-{
-    if (group->childCount() < mostRows)
-        return true;
-    auto *more =
-        new QTreeWidgetItem(group, {tr("and %n more", nullptr, static_cast<int>(all) - mostRows)});
-    more->setFlags(Qt::ItemIsEnabled);
-    return false;
-}
-
 void InsightsPanel::fill()
 {
     if (!isVisible())
@@ -213,56 +213,37 @@ void InsightsPanel::fill()
     const GraphAnswersPtr &answers = m_inquiry.answers();
     if (!answers)
         return;
-    if (!answers->cycles.empty()) {
-        auto *group =
-            addGroup(tr("Data that comes back"), static_cast<int>(answers->cycles.size()));
-        for (const auto &cycle : answers->cycles) {
-            if (!hasRoom(group, answers->cycles.size()))
-                break;
-            addItem(group, namesOf(cycle, 8, QStringLiteral(", ")),
-                    namesOf(cycle, 40, QStringLiteral("\n")), {cycle.begin(), cycle.end()},
-                    tr("a cycle"));
-        }
-    }
-    if (!answers->hubs.empty()) {
-        auto *group =
-            addGroup(tr("Contexts with many partners"), static_cast<int>(answers->hubs.size()));
-        for (const graph::Hub &hub : answers->hubs) {
-            if (!hasRoom(group, answers->hubs.size()))
-                break;
-            addItem(group,
-                    tr("%1: reads from %2, read by %3")
-                        .arg(nameOf(hub.context), QString::number(hub.sources),
-                             QString::number(hub.readers)),
-                    toQt(hub.context.value), {hub.context}, tr("a hub"))
-                ->setData(0, isHubRole, true);
-        }
-    }
-    if (!answers->couplings.empty()) {
-        auto *group =
-            addGroup(tr("Contexts that share much"), static_cast<int>(answers->couplings.size()));
-        for (const graph::Coupling &pair : answers->couplings) {
-            if (!hasRoom(group, answers->couplings.size()))
-                break;
-            const QString text = tr("%1 and %2: %n topic(s)", nullptr, pair.topics)
-                                     .arg(nameOf(pair.first), nameOf(pair.second));
-            addItem(group, pair.isMutual ? tr("%1, both ways").arg(text) : text,
-                    toQt(pair.first.value) + u'\n' + toQt(pair.second.value),
-                    {pair.first, pair.second}, tr("a close pair"));
-        }
-    }
-    if (!answers->orphans.empty()) {
-        auto *group =
-            addGroup(tr("Topics that lack a side"), static_cast<int>(answers->orphans.size()));
-        for (const graph::Orphan &orphan : answers->orphans) {
-            if (!hasRoom(group, answers->orphans.size()))
-                break;
-            const QString text =
-                lackText(orphan.lack, toQt(orphan.topic.value), nameOf(orphan.context));
-            addItem(group, text, text, {orphan.context}, tr("a topic that lacks a side"))
-                ->setData(0, topicRole, toQt(orphan.topic.value));
-        }
-    }
+    using Group = QTreeWidgetItem *;
+    addGroup(tr("Data that comes back"), answers->cycles,
+             [this](Group group, const std::vector<ContextId> &cycle) {
+                 addItem(group, namesOf(cycle, 8, QStringLiteral(", ")),
+                         namesOf(cycle, 40, QStringLiteral("\n")), {cycle.begin(), cycle.end()},
+                         tr("a cycle"));
+             });
+    addGroup(tr("Contexts with many partners"), answers->hubs,
+             [this](Group group, const graph::Hub &hub) {
+                 addItem(group,
+                         tr("%1: reads from %2, read by %3")
+                             .arg(nameOf(hub.context), QString::number(hub.sources),
+                                  QString::number(hub.readers)),
+                         toQt(hub.context.value), {hub.context}, tr("a hub"))
+                     ->setData(0, isHubRole, true);
+             });
+    addGroup(tr("Contexts that share much"), answers->couplings,
+             [this](Group group, const graph::Coupling &pair) {
+                 const QString text = tr("%1 and %2: %n topic(s)", nullptr, pair.topics)
+                                          .arg(nameOf(pair.first), nameOf(pair.second));
+                 addItem(group, pair.isMutual ? tr("%1, both ways").arg(text) : text,
+                         toQt(pair.first.value) + u'\n' + toQt(pair.second.value),
+                         {pair.first, pair.second}, tr("a close pair"));
+             });
+    addGroup(tr("Topics that lack a side"), answers->orphans,
+             [this](Group group, const graph::Orphan &orphan) {
+                 const QString text =
+                     lackText(orphan.lack, toQt(orphan.topic.value), nameOf(orphan.context));
+                 addItem(group, text, text, {orphan.context}, tr("a topic that lacks a side"))
+                     ->setData(0, topicRole, toQt(orphan.topic.value));
+             });
     if (m_tree->topLevelItemCount() == 0) {
         auto *none = new QTreeWidgetItem(m_tree, {tr("Nothing stands out")});
         none->setFlags(Qt::ItemIsEnabled);

@@ -40,10 +40,10 @@ private:
     void retranslate();
     void fill();
     void fillContexts();
-    QTreeWidgetItem *addGroup(const QString &title, int count);
+    template <typename List, typename AddRow>
+    void addGroup(const QString &title, const List &list, const AddRow &addRow);
     QTreeWidgetItem *addItem(QTreeWidgetItem *group, const QString &text, const QString &tip,
                              const std::set<ContextId> &contexts, const QString &title);
-    static bool hasRoom(QTreeWidgetItem *group, std::size_t all);
     QString namesOf(const std::vector<ContextId> &ids, std::size_t most,
                     const QString &between) const;
     QString nameOf(const ContextId &id) const;

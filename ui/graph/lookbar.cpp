@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graph/lookbar.h"
 
+#include "ui/graph/contextname.h"
 #include "ui/graph/graphinquiry.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
@@ -27,11 +28,9 @@ constexpr int mostHops = 3; ///< that are offered; behind them stands "all the w
 
 QString titleOf(const Session &session, const ContextId &id)
 {
-    const TopologyPtr &topology = session.snapshot().topology;
-    const Context *context = topology ? topology->context(id) : nullptr;
     constexpr std::size_t longest = 40; // a bar has no room for more
-    const bool isNamed = context && context->spec && !context->spec->title.empty();
-    return toQt(layout::elidedMiddle(isNamed ? context->spec->title : id.value, longest));
+    const QString name = contextName(session.snapshot().topology.get(), id);
+    return toQt(layout::elidedMiddle(fromQt(name), longest));
 }
 
 } // namespace

@@ -22,6 +22,9 @@ inline constexpr Facet facets[] = {Facet::Domain, Facet::Owner,  Facet::Tag,
 /// `domains`, `owners`, `tags`, `access`, `status`, `sources`: the keys of a saved view.
 std::string_view nameOf(Facet facet);
 
+/// Words of Facet::Source: `declared`, `granted`, `observed`.
+std::string_view nameOf(EdgeSource source);
+
 /// Words of Facet::Status.
 namespace status {
 inline constexpr std::string_view errors = "errors";
