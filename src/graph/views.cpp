@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/graph/views.h"
 
+#include "keptfile.h"
 #include "meshwright/yaml/edit.h"
 #include "workspace/settingsreader.h"
 
@@ -115,20 +116,6 @@ std::string joined(const std::vector<std::string> &lines, const std::string &bet
     return text;
 }
 
-/// One edit that turns `before` into `after`, as small as it can be in one piece.
-TextEdit difference(const std::string &before, const std::string &after)
-{
-    const std::size_t shorter = std::min(before.size(), after.size());
-    std::size_t begin = 0;
-    while (begin < shorter && before[begin] == after[begin])
-        ++begin;
-    std::size_t end = 0;
-    while (end < shorter - begin &&
-           before[before.size() - 1 - end] == after[after.size() - 1 - end])
-        ++end;
-    return {{begin, before.size() - end}, after.substr(begin, after.size() - end - begin)};
-}
-
 std::optional<std::string> valueOf(const View &view, std::string_view key)
 {
     for (const std::string &line : linesOf(view))
@@ -145,29 +132,6 @@ const yaml::Node *viewNamed(const yaml::Node &list, const std::string &name)
         return own && own->scalarText() == name;
     });
     return found == items.end() ? nullptr : *found;
-}
-
-Error unreadable()
-{
-    return {Error::Code::Invalid,
-            std::string(viewsFileName) +
-                " has a fault, so nothing is written into it: mend it first.",
-            viewsFileName};
-}
-
-/// Whether edits find their places: the whole text was read.
-bool isSound(const yaml::DocumentPtr &document)
-{
-    return document && document->isComplete();
-}
-
-Result<WorkspaceEdit> editOf(Result<TextEdit> edit)
-{
-    if (!edit)
-        return tl::unexpected(std::move(edit.error()));
-    WorkspaceEdit whole;
-    whole.files[viewsFileName].push_back(std::move(*edit));
-    return whole;
 }
 
 /// The entries that differ are written, one after the other; whatever else the item has stays.
@@ -204,13 +168,13 @@ Result<WorkspaceEdit> rewritten(const yaml::DocumentPtr &document, const View &v
         if (!now->isComplete() || !now->root())
             return tl::unexpected(tooClever);
     }
-    return editOf(difference(document->text()->bytes(), now->text()->bytes()));
+    return editOf(viewsFileName, difference(document->text()->bytes(), now->text()->bytes()));
 }
 
 /// The first view of a file that has none: behind the comments that it may have.
 TextEdit begun(const std::string &bytes, const View &view)
 {
-    const std::string lineEnd = bytes.find("\r\n") == std::string::npos ? "\n" : "\r\n";
+    const std::string lineEnd = lineEndOf(bytes);
     std::string text = bytes.empty() || bytes.ends_with('\n') ? "" : lineEnd;
     text += "version: 1" + lineEnd + "views:" + lineEnd + "  - " +
             joined(linesOf(view), lineEnd + "    ") + lineEnd;
@@ -258,34 +222,31 @@ std::vector<View> readViews(const yaml::DocumentPtr &document,
 
 Result<WorkspaceEdit> saveView(const Workspace &workspace, const View &view)
 {
-    if (!workspace.exists(viewsFileName)) {
-        WorkspaceEdit edit;
-        edit.created[viewsFileName] = FileContent{begun({}, view).replacement, Encoding::Utf8};
-        return edit;
-    }
+    if (!workspace.exists(viewsFileName))
+        return creationOf(viewsFileName, begun({}, view).replacement);
     const auto document = workspace.document(viewsFileName);
     if (!isSound(document))
-        return tl::unexpected(unreadable());
+        return tl::unexpected(unreadable(viewsFileName));
     if (!document->root() || document->root()->isNull())
-        return editOf(begun(document->text()->bytes(), view));
+        return editOf(viewsFileName, begun(document->text()->bytes(), view));
     const yaml::Node &root = document->root()->resolved();
     const yaml::Node *list = root.find("views");
     if (root.kind != yaml::Kind::Mapping || (list && !list->isNull() && !list->isSequence()))
-        return tl::unexpected(unreadable());
+        return tl::unexpected(unreadable(viewsFileName));
     if (!list || list->isNull())
-        return editOf(
-            yaml::setEntry(*document, root, "views", "- " + joined(linesOf(view), "\n  ") + "\n"));
+        return editOf(viewsFileName, yaml::setEntry(*document, root, "views",
+                                                    "- " + joined(linesOf(view), "\n  ") + "\n"));
     if (viewNamed(*list, view.name))
         return rewritten(document, view);
-    return editOf(
-        yaml::appendItem(*document, list->resolved(), joined(linesOf(view), "\n") + "\n"));
+    return editOf(viewsFileName, yaml::appendItem(*document, list->resolved(),
+                                                  joined(linesOf(view), "\n") + "\n"));
 }
 
 Result<WorkspaceEdit> removeView(const Workspace &workspace, const std::string &name)
 {
     const auto document = workspace.document(viewsFileName);
     if (document && !isSound(document))
-        return tl::unexpected(unreadable());
+        return tl::unexpected(unreadable(viewsFileName));
     const yaml::Node *list =
         document && document->root() ? document->root()->find("views") : nullptr;
     const yaml::Node *item = list ? viewNamed(*list, name) : nullptr;
@@ -293,7 +254,7 @@ Result<WorkspaceEdit> removeView(const Workspace &workspace, const std::string &
         return tl::unexpected(Error{Error::Code::NotFound,
                                     "There is no view '" + name + "' in " + viewsFileName + ".",
                                     viewsFileName});
-    return editOf(yaml::removeItem(*document, list->resolved(), *item));
+    return editOf(viewsFileName, yaml::removeItem(*document, list->resolved(), *item));
 }
 
 } // namespace meshwright::graph

@@ -2,6 +2,7 @@
 // The file itself: readable, well-formed, a known version, references that lead somewhere.
 #include "lint/finding.h"
 #include "lint/tabfix.h"
+#include "meshwright/graph/positions.h"
 #include "meshwright/graph/views.h"
 #include "text/suggestion.h"
 
@@ -151,11 +152,15 @@ void checkSettingsFile(Pass &pass)
     reportProblems(pass, pass.workspace().settingsProblems());
 }
 
-void checkViewsFile(Pass &pass)
+void checkGraphFiles(Pass &pass)
 {
+    if (!pass.file.document || !pass.file.document->isComplete())
+        return;
     std::vector<SettingsProblem> problems;
-    if (pass.file.document && pass.file.document->isComplete())
+    if (pass.file.path == graph::viewsFileName)
         graph::readViews(pass.file.document, problems);
+    else if (pass.file.path == graph::positionsFileName)
+        graph::readPositions(pass.file.document, problems);
     reportProblems(pass, problems);
 }
 

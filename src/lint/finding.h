@@ -66,7 +66,7 @@ QuickFix renameChannelFix(const Pass &pass, const asyncapi::Channel &channel,
 void checkDocument(Pass &pass); ///< the file itself, its syntax, its references
 void checkSettingsFile(Pass &pass);
 void checkSchemaFile(Pass &pass);
-void checkViewsFile(Pass &pass); ///< the graph's named views
+void checkGraphFiles(Pass &pass); ///< the graph's named views and places
 void checkIdentity(Pass &pass);
 void checkNames(Pass &pass);
 void checkAccess(Pass &pass);

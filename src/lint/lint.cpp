@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/lint/lint.h"
 
-#include "meshwright/graph/views.h"
-
 #include "lint/finding.h"
 
 #include <algorithm>
@@ -73,8 +71,7 @@ void checkFile(Round &round, const WorkspaceFile &file, std::optional<RuleGroup>
     }
     linting::checkDocument(pass);
     linting::checkSchemaFile(pass);
-    if (file.path == graph::viewsFileName)
-        linting::checkViewsFile(pass);
+    linting::checkGraphFiles(pass);
     // After a syntax error the ranges of the last good text are old: rules wait for the mended one.
     if (!file.spec || !file.document || !file.document->isComplete() || file.spec->major == 0)
         return;
