@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domains.h"
 
+#include "layout/board.h"
+
 #include <cmath>
 #include <functional>
 #include <map>
@@ -47,23 +49,38 @@ std::vector<Part> connectedParts(const Part &domain)
 }
 
 /// A part that comes out as one thin strip is better read as a grid.
-Cluster layOutPart(const Part &part, Dot &dot)
+Cluster layOutPart(const Part &part, Style style, Graphviz &graphviz)
 {
-    Cluster cluster = dot.ranks(part.nodes, part.links);
+    if (style == Style::Force)
+        return graphviz.springs(part.nodes, part.links);
+    Cluster cluster = graphviz.ranks(part.nodes, part.links);
     const double aspect = cluster.width / cluster.height;
     const bool isStrip = part.nodes.size() > 5 && (aspect < 0.4 || aspect > 6);
-    return isStrip ? grid(part.nodes) : cluster;
+    return isStrip && style == Style::Columns ? grid(part.nodes) : cluster;
 }
 
-Cluster layOutDomain(const Part &domain, Dot &dot)
+/// Stands for a node that may come.
+const std::string spare;
+constexpr std::size_t manyNodes = 12;
+
+bool hasGap(const Cluster &cluster, const NodeBox &node)
+{
+    std::vector<Box> taken;
+    for (const auto &[id, box] : cluster.nodes)
+        taken.push_back(box);
+    const Box whole{0, 0, cluster.width, cluster.height};
+    return nearestFree({0, 0, node.width, node.height}, taken, nodeGap, &whole).has_value();
+}
+
+Cluster layOutDomain(const Part &domain, Style style, Graphviz &graphviz,
+                     std::vector<NodeBox> alone = {})
 {
     std::vector<Cluster> clusters;
-    std::vector<NodeBox> alone;
     for (const Part &part : connectedParts(domain)) {
         if (part.nodes.size() == 1)
             alone.push_back(part.nodes.front());
         else
-            clusters.push_back(layOutPart(part, dot));
+            clusters.push_back(layOutPart(part, style, graphviz));
     }
     if (clusters.empty())
         return grid(alone);
@@ -76,9 +93,41 @@ Cluster layOutDomain(const Part &domain, Dot &dot)
     return shelved(std::move(clusters));
 }
 
+/// A large domain without a gap gets one, so that the next context moves none of its neighbours.
+Cluster layOutWithGap(const Part &domain, Style style, Graphviz &graphviz)
+{
+    Cluster cluster = layOutDomain(domain, style, graphviz);
+    if (domain.nodes.size() < manyNodes || hasGap(cluster, domain.nodes.front()))
+        return cluster;
+    NodeBox node = domain.nodes.front();
+    node.id = spare;
+    cluster = layOutDomain(domain, style, graphviz, {node});
+    std::erase_if(cluster.nodes, [](const auto &each) { return each.first == spare; });
+    return cluster;
+}
+
+/// The groups themselves, as Graphviz places nodes.
+std::vector<Box> placeByGraphviz(const std::vector<Block> &blocks, const Flows &flows, Style style,
+                                 Graphviz &graphviz)
+{
+    Part part;
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        part.nodes.push_back({std::to_string(i), {}, blocks[i].width, blocks[i].height});
+    for (const auto &[pair, strength] : flows)
+        part.links.push_back({std::to_string(pair.first), std::to_string(pair.second),
+                              std::max(1, static_cast<int>(std::lround(strength)))});
+    const Cluster cluster = style == Style::Force
+                                ? graphviz.springs(part.nodes, part.links, spacing.rowGap)
+                                : graphviz.ranks(part.nodes, part.links, spacing.columnGap);
+    std::vector<Box> boxes(blocks.size());
+    for (const auto &[index, box] : cluster.nodes)
+        boxes.at(std::stoul(index)) = box;
+    return boxes;
+}
+
 } // namespace
 
-Picture twoLevels(const Request &request, Dot &dot)
+Picture twoLevels(const Request &request, Graphviz &graphviz)
 {
     std::map<std::string, Part> domains;
     std::map<std::string, std::string> groupOf;
@@ -92,8 +141,12 @@ Picture twoLevels(const Request &request, Dot &dot)
     std::vector<Interior> interiors;
     interiors.reserve(domains.size());
     for (const auto &[group, domain] : domains)
-        interiors.push_back({group, layOutDomain(domain, dot)});
-    return assemble(request, interiors);
+        interiors.push_back({group, layOutWithGap(domain, request.style, graphviz)});
+    if (request.style == Style::Columns)
+        return assemble(request, interiors);
+    return assemble(request, interiors, [&](const auto &blocks, const Flows &flows) {
+        return placeByGraphviz(blocks, flows, request.style, graphviz);
+    });
 }
 
 } // namespace meshwright::layout

@@ -49,9 +49,11 @@ bool readInput(std::string &input)
 
 Picture soundPicture(const Request &request)
 {
-    // dot reports its own troubles by return values at best: what it gives is looked at here.
-    Dot dot;
-    Picture picture = twoLevels(request, dot);
+    // Graphviz reports its own troubles by return values at best: what it gives is looked at here.
+    if (request.style == Style::Grid)
+        return packedGrid(request);
+    Graphviz graphviz;
+    Picture picture = twoLevels(request, graphviz);
     return isSound(request, picture) ? picture : packedGrid(request);
 }
 

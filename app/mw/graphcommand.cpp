@@ -27,14 +27,24 @@ std::filesystem::path layoutProgram()
            "meshwright-layout";
 }
 
-layout::Picture pictureOf(const Topology &topology)
+/// Where people put things counts in the layout that they did it in, and for the whole.
+graph::Positions positionsFor(const Workspace &workspace, layout::Style style, bool isWhole)
 {
-    const layout::Request request = layout::requestFor(topology);
+    std::vector<SettingsProblem> problems; // told by `mw check`
+    return isWhole && style == layout::Style::Columns
+               ? graph::readPositions(workspace.document(graph::positionsFileName), problems)
+               : graph::Positions();
+}
+
+layout::Picture pictureOf(const Topology &topology, bool isWhole, const Options &options)
+{
+    layout::Request request = layout::requestFor(topology);
+    request.style = layout::styleNamed(options.layout).value_or(layout::Style::Columns);
     auto picture = layout::layOut(request, layoutProgram(), {});
-    if (picture)
-        return std::move(*picture);
-    say("the contexts are drawn in a plain grid: " + picture.error().message);
-    return layout::packedGrid(request);
+    if (!picture)
+        say("the contexts are drawn in a plain grid: " + picture.error().message);
+    return layout::withPositions(request, picture ? std::move(*picture) : packedGrid(request),
+                                 positionsFor(*topology.workspace, request.style, isWhole));
 }
 
 using Kept = std::optional<std::set<ContextId>>;
@@ -56,7 +66,7 @@ std::string asFormat(const Topology &whole, const Kept &kept, const Options &opt
         return report::graphStructurizr(topology);
     if (format == "plantuml")
         return report::graphPlantUml(topology);
-    const layout::Picture picture = pictureOf(topology);
+    const layout::Picture picture = pictureOf(topology, !kept, options);
     const layout::GraphContent content = layout::contentOf(topology, whole.domains());
     return format == "html" ? report::graphHtml(content, picture)
                             : report::graphSvg(content, picture);

@@ -105,6 +105,10 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
         ->needs(focus)
         ->check(CLI::IsMember({"upstream", "downstream", "both"}))
         ->capture_default_str();
+    app->add_option("--layout", options.layout,
+                    "svg, html: how contexts are placed; columns keeps what was placed by hand")
+        ->check(CLI::IsMember({"columns", "flow", "force", "grid"}))
+        ->capture_default_str();
     app->add_option("--picture", options.picture, "markdown: a picture of the graph to show")
         ->type_name("FILE");
     addOutput(app, options, "write there instead of standard output");

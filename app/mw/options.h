@@ -18,6 +18,7 @@ struct Options
     std::string focus;
     int hops = 1;
     std::string direction = "both"; ///< graph: upstream, downstream or both
+    std::string layout = "columns"; ///< graph: columns, flow, force or grid
     std::string picture;            ///< graph: a picture that the Markdown shows
     std::string base;               ///< diff: a revision, or a folder
     std::string to;              ///< diff: a revision, empty: the working tree; convert: a version

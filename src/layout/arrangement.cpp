@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "arrangement.h"
 
-#include "columns.h"
 #include "geometry.h"
 
 #include <cmath>
@@ -113,7 +112,8 @@ Box boxAround(const Cluster &cluster, const std::string &title)
             cluster.height + spacing.groupPadding + spacing.groupTitle};
 }
 
-Picture assemble(const Request &request, const std::vector<Interior> &interiors)
+Picture assemble(const Request &request, const std::vector<Interior> &interiors,
+                 const Placer &placer)
 {
     std::vector<Block> blocks;
     std::map<std::string, std::size_t> blockOfNode;
@@ -132,7 +132,7 @@ Picture assemble(const Request &request, const std::vector<Interior> &interiors)
     }
 
     Picture picture;
-    const std::vector<Box> boxes = placeInColumns(blocks, flows);
+    const std::vector<Box> boxes = placer(blocks, flows);
     for (std::size_t i = 0; i < interiors.size(); ++i) {
         const Cluster &cluster = interiors[i].cluster;
         const Box &box = boxes[i];

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "columns.h"
 #include "meshwright/layout/layout.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -43,9 +45,13 @@ struct Interior
     Cluster cluster;
 };
 
+/// Boxes for blocks, in their order.
+using Placer = std::function<std::vector<Box>(const std::vector<Block> &, const Flows &)>;
+
 /// The whole picture: groups in columns so that data flows to the right, the edges short and the
-/// whole about 1.45 : 1; then the edges.
-Picture assemble(const Request &request, const std::vector<Interior> &interiors);
+/// whole about 1.45 : 1, or as `placer` says; then the edges.
+Picture assemble(const Request &request, const std::vector<Interior> &interiors,
+                 const Placer &placer = placeInColumns);
 
 /// The room a group's box takes around its nodes, title included.
 Box boxAround(const Cluster &cluster, const std::string &title);

@@ -89,9 +89,35 @@ Result<Request> checked(Request request)
 
 } // namespace
 
+std::string_view nameOf(Style style)
+{
+    switch (style) {
+    case Style::Flow:
+        return "flow";
+    case Style::Force:
+        return "force";
+    case Style::Grid:
+        return "grid";
+    case Style::Columns:
+        break;
+    }
+    return "columns";
+}
+
+std::optional<Style> styleNamed(std::string_view name)
+{
+    for (const Style style : styles)
+        if (nameOf(style) == name)
+            return style;
+    return std::nullopt;
+}
+
 std::string requestJson(const Request &request)
 {
-    Json json = {{"version", 1}, {"nodes", Json::array()}, {"links", Json::array()}};
+    Json json = {{"version", 1},
+                 {"style", nameOf(request.style)},
+                 {"nodes", Json::array()},
+                 {"links", Json::array()}};
     for (const NodeBox &node : request.nodes)
         json["nodes"].push_back({{"id", node.id},
                                  {"group", node.group},
@@ -107,6 +133,10 @@ Result<Request> requestFromJson(std::string_view text)
     Request request;
     try {
         const Json json = Json::parse(text);
+        const auto style = styleNamed(json.value("style", std::string("columns")));
+        if (!style)
+            return invalid("The layout's style must be columns, flow, force or grid.");
+        request.style = *style;
         for (const Json &node : json.at("nodes"))
             request.nodes.push_back(
                 {node.at("id").get<std::string>(), node.at("group").get<std::string>(),

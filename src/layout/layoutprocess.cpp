@@ -10,6 +10,8 @@ Result<Picture> layOut(const Request &request, const std::filesystem::path &prog
 {
     if (request.nodes.empty())
         return Picture{};
+    if (request.style == Style::Grid)
+        return packedGrid(request);
     const auto answer = runHelper(program, requestJson(request), std::move(stop));
     if (!answer)
         return tl::unexpected(answer.error());

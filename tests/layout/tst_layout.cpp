@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "meshwright/layout/layout.h"
+#include "estate.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -12,34 +12,6 @@ using namespace meshwright;
 using namespace meshwright::layout;
 
 namespace {
-
-/// `domains` groups of `each` nodes, and links by a fixed rule, within and across groups.
-Request estate(int domains, int each)
-{
-    Request request;
-    const int count = domains * each;
-    const auto name = [each](int i) {
-        return "acme.d" + std::to_string(i / each) + ".c" + std::to_string(i);
-    };
-    for (int i = 0; i < count; ++i)
-        request.nodes.push_back(
-            {name(i), "acme.d" + std::to_string(i / each), 212.0 + i % 5 * 10, 92});
-    for (int i = 0; i < count; ++i) {
-        const int inside = i / each * each + (i * 7 + 1) % each;
-        const int outside = (i * 13 + 5) % count;
-        if (inside != i)
-            request.links.push_back({name(i), name(inside), 1 + i % 3});
-        if (outside != i && outside != inside)
-            request.links.push_back({name(i), name(outside), 1});
-    }
-    return request;
-}
-
-std::filesystem::path helper()
-{
-    return std::filesystem::path(qEnvironmentVariable("MESHWRIGHT_BIN").toStdString()) /
-           "meshwright-layout";
-}
 
 std::filesystem::path script(const QTemporaryDir &dir, const QByteArray &body)
 {
@@ -97,6 +69,37 @@ private slots:
         QVERIFY(first && second);
         QCOMPARE(pictureJson(*first), pictureJson(*second));
         QCOMPARE(pictureJson(packedGrid(request)), pictureJson(packedGrid(request)));
+    }
+
+    void everyStyleIsSoundAndItsOwn()
+    {
+        Request request = estate(8, 7);
+        std::set<std::string> pictures;
+        for (const Style style : styles) {
+            request.style = style;
+            QCOMPARE(styleNamed(nameOf(style)), std::optional(style));
+            const auto picture = layOut(request, helper(), {});
+            QVERIFY2(picture.has_value(), picture ? "" : picture.error().message.c_str());
+            QVERIFY(isSound(request, *picture));
+            const auto again = layOut(request, helper(), {});
+            QCOMPARE(pictureJson(*again), pictureJson(*picture));
+            pictures.insert(pictureJson(*picture));
+        }
+        QCOMPARE(pictures.size(), std::size(styles));
+        QVERIFY(!styleNamed("heap"));
+    }
+
+    void flowGoesToTheRight()
+    {
+        Request request;
+        for (const char *id : {"a.a", "b.b", "c.c", "d.d"})
+            request.nodes.push_back({id, std::string(1, id[0]), 200, 90});
+        request.links = {{"c.c", "a.a", 1}, {"a.a", "d.d", 1}, {"d.d", "b.b", 1}};
+        request.style = Style::Flow;
+        const auto picture = layOut(request, helper(), {});
+        QVERIFY(picture.has_value());
+        for (const Link &link : request.links)
+            QVERIFY(picture->nodes.at(link.from).x + 200 < picture->nodes.at(link.to).x);
     }
 
     void leavesAndMeetsBoxesAtRightAngles()

@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <filesystem>
+
 class TestMw : public CommandTest
 {
     Q_OBJECT
@@ -23,6 +25,7 @@ private slots:
     void unreadableInput();
     void aclsOfTheExample();
     void topicsOfTheSample();
+    void graphLayouts();
     void graphFormats_data();
     void graphFormats();
     void focusNarrowsTheGraph();
@@ -216,6 +219,24 @@ void TestMw::topicsOfTheSample()
         }
     QVERIFY(found);
     QCOMPARE(mw({"topics", sample, "--format", "json"}).out, run.out);
+}
+
+void TestMw::graphLayouts()
+{
+    const QString company = m_folder->filePath("company");
+    std::filesystem::copy(sample.toStdString(), company.toStdString(),
+                          std::filesystem::copy_options::recursive);
+    QSet<QByteArray> pictures;
+    for (const char *layout : {"columns", "flow", "force", "grid"}) {
+        const Run run = mw({"graph", company, "--format", "svg", "--layout", layout});
+        QCOMPARE(run.exitCode, 0);
+        pictures.insert(run.out);
+    }
+    QCOMPARE(pictures.size(), 4);
+    QCOMPARE(mw({"graph", company, "--format", "svg", "--layout", "heap"}).exitCode, 64);
+    write("company/meshwright.layout.yaml", "contexts:\n  acme.logistics.fleet: [600, 500]\n");
+    QVERIFY(!pictures.contains(mw({"graph", company, "--format", "svg"}).out));
+    QVERIFY(pictures.contains(mw({"graph", company, "--format", "svg", "--layout", "flow"}).out));
 }
 
 void TestMw::graphFormats_data()

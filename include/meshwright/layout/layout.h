@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/graph/positions.h"
 #include "meshwright/result.h"
 #include "meshwright/topology/topology.h"
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -45,12 +47,27 @@ struct Link
     int weight = 1;
 };
 
+/// How groups, and the nodes in each, are arranged.
+enum class Style {
+    Columns, ///< balanced: groups in columns or rows, data mostly to the right
+    Flow,    ///< strictly by where data goes, from left to right
+    Force,   ///< what shares much stands near each other
+    Grid,    ///< packed, by name
+};
+
+inline constexpr Style styles[] = {Style::Columns, Style::Flow, Style::Force, Style::Grid};
+
+/// `columns`, `flow`, `force`, `grid`.
+std::string_view nameOf(Style style);
+std::optional<Style> styleNamed(std::string_view name);
+
 /// Sizes in, positions out: deterministic for equal input. Ids are unique, links join two
 /// different nodes of the request.
 struct Request
 {
     std::vector<NodeBox> nodes;
     std::vector<Link> links;
+    Style style = Style::Columns;
 };
 
 struct Picture
@@ -70,11 +87,21 @@ struct Picture
     Box bounds;
 };
 
-/// Two levels: dot within each group, then the groups. Graphviz is neither thread-safe nor
+/// Two levels: first within each group, then the groups. Graphviz is neither thread-safe nor
 /// cancellable, so this runs `program` (meshwright-layout) and talks JSON with it; blocking,
-/// ends soon after `stop`.
+/// ends soon after `stop`. A grid needs no program.
 Result<Picture> layOut(const Request &request, const std::filesystem::path &program,
                        std::stop_token stop);
+
+/// What `before` becomes for another request: all that both have stays where it is; what is new
+/// finds a gap in its group, or the group grows to the side where it moves the least. Nothing where
+/// too much is new or gone (a fifth of all nodes), so that a new layout reads better. Groups and
+/// nodes of `positions` are not moved.
+std::optional<Picture> adapted(const Request &request, const Picture &before,
+                               const graph::Positions &positions);
+
+/// The picture with what was put somewhere by hand; what is in its way gives way, near by.
+Picture withPositions(const Request &request, Picture picture, const graph::Positions &positions);
 
 /// The helper's two messages. Invalid where a message is not as `Request` or `Picture` promises,
 /// or is beyond the limits (20 000 nodes, 200 000 links).
@@ -86,7 +113,8 @@ Result<Picture> pictureFromJson(std::string_view json);
 /// Whether every node is placed within its group, every link has a curve, and nothing overlaps.
 bool isSound(const Request &request, const Picture &picture);
 
-/// An instant packed grid without Graphviz, for the first picture and where the helper is missing.
+/// An instant packed grid without Graphviz, for the first picture and where the helper is missing;
+/// whatever the request's style is.
 Picture packedGrid(const Request &request);
 
 } // namespace meshwright::layout

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "dot.h"
+#include "graphviz.h"
 
 #include "layout/geometry.h"
 
@@ -13,6 +13,7 @@
 
 extern "C" {
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
+extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
 }
 
 namespace meshwright::layout {
@@ -52,24 +53,19 @@ Box boxOf(Agnode_t *node, double top)
 
 } // namespace
 
-struct Dot::Engine
+struct Graphviz::Engine
 {
     std::unique_ptr<GVC_t, Closer> context;
 };
 
-class Dot::Graph
+class Graphviz::Graph
 {
 public:
     explicit Graph(GVC_t *context)
         : m_context(context)
         , m_graph(agopen(text("g"), Agdirected, nullptr))
     {
-        attribute("rankdir", "LR");
-        attribute("ranksep", std::to_string(spacing.nodeGapX / pointsPerInch));
         attribute("splines", "false");
-        attribute("nodesep", "0.36");
-        attribute("nslimit", "20");
-        attribute("nslimit1", "20");
         agattr(m_graph.get(), AGNODE, text("shape"), text("box"));
         agattr(m_graph.get(), AGNODE, text("fixedsize"), text("true"));
         agattr(m_graph.get(), AGNODE, text("label"), text(""));
@@ -77,8 +73,6 @@ public:
         agattr(m_graph.get(), AGNODE, text("height"), text("1"));
         agattr(m_graph.get(), AGEDGE, text("arrowhead"), text("none"));
         agattr(m_graph.get(), AGEDGE, text("weight"), text("1"));
-        agattr(m_graph.get(), AGEDGE, text("headport"), text(""));
-        agattr(m_graph.get(), AGEDGE, text("tailport"), text(""));
     }
 
     ~Graph()
@@ -103,18 +97,22 @@ public:
         m_nodes[node.id] = added;
     }
 
-    void addLink(const Link &link)
+    Agedge_t *addLink(const Link &link)
     {
         Agedge_t *edge =
             agedge(m_graph.get(), m_nodes.at(link.from), m_nodes.at(link.to), nullptr, 1);
-        agset(edge, text("tailport"), text("e"));
-        agset(edge, text("headport"), text("w"));
         agset(edge, text("weight"), text(std::to_string(std::min(link.weight, 8))));
+        return edge;
     }
 
-    bool layOut()
+    void edgeDefault(const std::string &name, const std::string &value)
     {
-        m_isLaidOut = gvLayout(m_context, m_graph.get(), "dot") == 0;
+        agattr(m_graph.get(), AGEDGE, text(name), text(value));
+    }
+
+    bool layOut(const char *engine)
+    {
+        m_isLaidOut = gvLayout(m_context, m_graph.get(), engine) == 0;
         return m_isLaidOut;
     }
 
@@ -129,26 +127,20 @@ private:
     bool m_isLaidOut = false;
 };
 
-Dot::Dot()
+Graphviz::Graphviz()
     : m_engine(std::make_unique<Engine>())
 {
-    static std::array<lt_symlist_t, 2> plugins = {
+    static std::array<lt_symlist_t, 3> plugins = {
         lt_symlist_t{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
+        lt_symlist_t{"gvplugin_neato_layout_LTX_library", &gvplugin_neato_layout_LTX_library},
         lt_symlist_t{nullptr, nullptr}};
     m_engine->context.reset(gvContextPlugins(plugins.data(), 0));
 }
 
-Dot::~Dot() = default;
+Graphviz::~Graphviz() = default;
 
-Cluster Dot::ranks(const std::vector<NodeBox> &nodes, const std::vector<Link> &links)
+Cluster Graphviz::placed(Graph &graph, const std::vector<NodeBox> &nodes)
 {
-    Graph graph(m_engine->context.get());
-    for (const NodeBox &node : nodes)
-        graph.addNode(node);
-    for (const Link &link : links)
-        graph.addLink(link);
-    if (!graph.layOut())
-        return grid(nodes);
     Cluster cluster;
     std::optional<Box> bounds;
     for (const NodeBox &node : nodes) {
@@ -161,6 +153,50 @@ Cluster Dot::ranks(const std::vector<NodeBox> &nodes, const std::vector<Link> &l
     cluster.width = bounds->width;
     cluster.height = bounds->height;
     return cluster;
+}
+
+Cluster Graphviz::ranks(const std::vector<NodeBox> &nodes, const std::vector<Link> &links,
+                        double gap)
+{
+    Graph graph(m_engine->context.get());
+    graph.attribute("rankdir", "LR");
+    graph.attribute("ranksep", std::to_string(gap / pointsPerInch));
+    graph.attribute("nodesep", "0.36");
+    graph.attribute("nslimit", "20");
+    graph.attribute("nslimit1", "20");
+    graph.edgeDefault("headport", "");
+    graph.edgeDefault("tailport", "");
+    for (const NodeBox &node : nodes)
+        graph.addNode(node);
+    for (const Link &link : links) {
+        Agedge_t *edge = graph.addLink(link);
+        agset(edge, text("tailport"), text("e"));
+        agset(edge, text("headport"), text("w"));
+    }
+    return graph.layOut("dot") ? placed(graph, nodes) : grid(nodes);
+}
+
+Cluster Graphviz::springs(const std::vector<NodeBox> &nodes, const std::vector<Link> &links,
+                          double gap)
+{
+    double width = 0;
+    double height = 0;
+    for (const NodeBox &node : nodes) {
+        width += node.width / static_cast<double>(nodes.size());
+        height += node.height / static_cast<double>(nodes.size());
+    }
+    const double length = (width + height) / 2 + gap;
+    const auto points = std::to_string(static_cast<int>(gap / 2));
+    Graph graph(m_engine->context.get());
+    graph.attribute("overlap", "prism1000");
+    graph.attribute("sep", "+" + points);
+    graph.attribute("start", "1");
+    graph.edgeDefault("len", std::to_string(length / pointsPerInch));
+    for (const NodeBox &node : nodes)
+        graph.addNode(node);
+    for (const Link &link : links)
+        graph.addLink(link);
+    return graph.layOut("neato") ? placed(graph, nodes) : grid(nodes);
 }
 
 } // namespace meshwright::layout
