@@ -80,12 +80,7 @@ protected:
     void open()
     {
         m_session->open(m_folder.path());
-        QTRY_VERIFY_WITH_TIMEOUT(canvas()->scene(), slow);
-        const auto scene = canvas()->scene();
-        const auto laidOut =
-            layout::layOut(layout::requestFor(scene->content), ui::layoutHelper(), {});
-        QVERIFY2(laidOut, laidOut ? "" : laidOut.error().message.c_str());
-        QTRY_VERIFY_WITH_TIMEOUT(canvas()->scene()->picture.nodes == laidOut->nodes, slow);
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->isSettled(), slow);
     }
 
     QRectF boxOf(const ContextId &id) const

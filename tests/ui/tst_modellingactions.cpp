@@ -323,7 +323,7 @@ private slots:
         b.window().resize(1440, 900);
         QVERIFY(b.open());
         auto &canvas = *b.window().findChild<GraphCanvas *>();
-        QTRY_VERIFY_WITH_TIMEOUT(isLaidOut(b, canvas), slow);
+        QTRY_VERIFY_WITH_TIMEOUT(b.window().findChild<GraphView *>()->isSettled(), slow);
         const ContextId campaign{"acme.finance.campaign"};
         hold(canvas, campaign, {"acme.retail.shop"});
         keep(b.window(), "link");
@@ -390,14 +390,6 @@ private:
     }
 
     static void choose(QMenu *menu, const char *text) { WindowBench::choose(menu, text); }
-
-    static bool isLaidOut(WindowBench &b, const GraphCanvas &canvas)
-    {
-        const auto wanted =
-            layout::layOut(layout::requestFor(layout::contentOf(*b.session().snapshot().topology)),
-                           layoutHelper(), {});
-        return wanted && canvas.scene() && canvas.scene()->picture.nodes == wanted->nodes;
-    }
 
     static QPoint centreOf(const GraphCanvas &canvas, const ContextId &id)
     {

@@ -289,18 +289,10 @@ private:
         return canvas.frame().toScreen(canvas.scene()->cards.at(*card).box).center().toPoint();
     }
 
-    /// The lasting picture, not only the first simple one.
-    bool isLaidOut(const GraphCanvas &canvas) const
-    {
-        const auto wanted =
-            layout::layOut(layout::requestFor(layout::contentOf(topology())), layoutHelper(), {});
-        return wanted && canvas.scene() && canvas.scene()->picture.nodes == wanted->nodes;
-    }
-
     void drag(const ContextId &from, const ContextId &to, const char *topic)
     {
         auto &canvas = *find<GraphCanvas>("graphCanvas");
-        QTRY_VERIFY_WITH_TIMEOUT(isLaidOut(canvas), slow);
+        QTRY_VERIFY_WITH_TIMEOUT(find<GraphView>("graphView")->isSettled(), slow);
         const QPoint begin = centreOf(canvas, from);
         const QPoint end = centreOf(canvas, to);
         QTest::mousePress(&canvas, Qt::LeftButton, {}, begin);

@@ -275,16 +275,7 @@ private:
     const GraphScene &scene() const { return *find<GraphCanvas>("graphCanvas")->scene(); }
 
     /// Whether the lasting picture is shown, not only the first simple one.
-    bool isLaidOut() const
-    {
-        const auto shown = find<GraphCanvas>("graphCanvas")->scene();
-        if (!shown)
-            return false;
-        const auto wanted =
-            layout::layOut(layout::requestFor(layout::contentOf(*session().snapshot().topology)),
-                           layoutHelper(), {});
-        return wanted && shown->picture.nodes == wanted->nodes;
-    }
+    bool isLaidOut() const { return find<GraphView>("graphView")->isSettled(); }
 
     /// The editor in front; null where none is open.
     CodeEditor *editor() const

@@ -43,6 +43,15 @@ GraphCanvas::GraphCanvas(QWidget *parent)
     readStyle();
     m_edge.setInterval(edgeMs);
     connect(&m_edge, &QTimer::timeout, this, &GraphCanvas::panAtTheEdge);
+    m_progress.setDuration(SceneTransition::milliseconds);
+    m_progress.setStartValue(0.0);
+    m_progress.setEndValue(1.0);
+    m_progress.setEasingCurve(QEasingCurve::InOutCubic);
+    connect(&m_progress, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_progress, &QVariantAnimation::finished, this, [this] {
+        m_transition.reset();
+        update();
+    });
     connect(&m_rendering, &QFutureWatcherBase::finished, this, [this] {
         m_rendered = m_rendering.result();
         update();
@@ -57,7 +66,9 @@ void GraphCanvas::readStyle()
 void GraphCanvas::setScene(const GraphScenePtr &scene)
 {
     const bool isFirst = !m_scene || m_scene->cards.empty();
-    m_scene = scene;
+    const GraphScenePtr before = std::exchange(m_scene, scene);
+    const GraphFrame frameBefore = m_frame;
+    m_place.reset();
     clearHover();
     m_framed.clear();
     m_focus = {};
@@ -65,7 +76,29 @@ void GraphCanvas::setScene(const GraphScenePtr &scene)
         endLink();
     if (!takeUpLeft() && (isFirst || m_isFitted))
         fit();
+    if (!isFirst)
+        move(before, frameBefore);
     update();
+}
+
+/// The cards go to their new places, unless motion is reduced.
+void GraphCanvas::move(const GraphScenePtr &before, const GraphFrame &frameBefore)
+{
+    if (theme::isMotionReduced() || !isVisible())
+        return;
+    auto transition = SceneTransition::between(*before, frameBefore, m_scene, m_frame);
+    if (!transition)
+        return;
+    m_transition = std::move(transition);
+    m_progress.stop();
+    m_progress.start();
+}
+
+void GraphCanvas::setArranging(bool isArranging)
+{
+    m_isArranging = isArranging;
+    m_place.reset();
+    clearHover();
 }
 
 void GraphCanvas::setFocusOn(const std::set<std::size_t> &framed, const GraphFocus &focus)
@@ -256,6 +289,10 @@ void GraphCanvas::paintOverlay(QPainter &painter)
         m_link->paint(painter, m_frame, m_style);
         return;
     }
+    if (m_place) {
+        m_place->paint(painter, *m_scene, m_frame, m_style);
+        return;
+    }
     if (!m_focus.isEmpty())
         graph.paintFocus(m_focus, true);
     std::set<std::size_t> labelled;
@@ -281,6 +318,13 @@ void GraphCanvas::paintOverlay(QPainter &painter)
     if (labelled.empty() && m_framed.size() == 1 && m_focus.flows.size() <= 6)
         labelled = m_focus.flows;
     graph.paintFlowLabels(labelled);
+    if (m_isArranging)
+        paintArranging(painter);
+    if (m_drag == Drag::Band) {
+        painter.setPen(QPen(m_style.tokens.accent, 1.2, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(band());
+    }
 }
 
 void GraphCanvas::paintEvent(QPaintEvent * /*event*/)
@@ -288,6 +332,10 @@ void GraphCanvas::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     if (!m_scene) {
         painter.fillRect(rect(), m_style.tokens.surface);
+        return;
+    }
+    if (m_transition) {
+        m_transition->paint(painter, m_frame, m_style, m_progress.currentValue().toDouble());
         return;
     }
     if (isSmall()) {

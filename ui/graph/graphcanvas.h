@@ -2,11 +2,14 @@
 #pragma once
 
 #include "ui/graph/linkdrag.h"
+#include "ui/graph/placedrag.h"
+#include "ui/graph/scenetransition.h"
 
 #include <QFutureWatcher>
 #include <QImage>
 #include <QPointer>
 #include <QTimer>
+#include <QVariantAnimation>
 #include <QWidget>
 
 #include <optional>
@@ -17,8 +20,9 @@ class QNativeGestureEvent;
 namespace meshwright::ui {
 
 /// Shows a scene: pans, zooms, finds what is under the mouse, walks by keyboard; what is dragged
-/// from a card is a link to the card where it is dropped. A large scene is painted by a worker into
-/// an image that is moved and stretched until a sharper one is there.
+/// from a card is a link to the card where it is dropped, or, while arranging, the card itself. A
+/// large scene is painted by a worker into an image that is moved and stretched until a sharper one
+/// is there.
 class GraphCanvas : public QWidget
 {
     Q_OBJECT
@@ -46,6 +50,14 @@ public:
 
     /// The link that is being dragged; null where none is.
     const LinkDrag *link() const { return m_link ? &*m_link : nullptr; }
+
+    /// While arranging, a drag and Ctrl with an arrow put cards and domains somewhere else.
+    void setArranging(bool isArranging);
+
+    bool isArranging() const { return m_isArranging; }
+
+    /// Whether the cards are on their way to new places.
+    bool isMoving() const { return m_transition.has_value(); }
 
     void setFrame(double scale, const QPointF &origin);
     void fit();
@@ -79,6 +91,10 @@ signals:
                      const QPoint &place);
     /// On one that can't, with the reason.
     void linkRefused(const QString &sentence);
+    /// Was put somewhere else by hand.
+    void placed(const meshwright::ui::Placed &what, const meshwright::graph::Corner &corner);
+    /// Around cards, with Shift and the mouse on the ground.
+    void surrounded(const std::set<std::size_t> &cards);
     /// For what is selected, once that is what stood under the mouse.
     void menuRequested(const QPoint &place);
 
@@ -109,7 +125,7 @@ private:
     };
 
     /// What a drag does; Nothing, too, after a link was given up while the button is held.
-    enum class Drag { None, Pan, Link, Nothing };
+    enum class Drag { None, Pan, Link, Place, Band, Nothing };
 
     /// What is at a point of the widget: a card with or without one of its topics' rows, or a flow.
     struct Hit
@@ -136,11 +152,18 @@ private:
     void pan(const QPointF &pixels);
     Hit hitAt(const QPointF &pixels) const;
     void click(const Hit &hit);
-    Drag beginDrag(Qt::MouseButtons buttons);
+    Drag beginDrag(Qt::MouseButtons buttons, Qt::KeyboardModifiers keys);
     void moveLink(const QPointF &pixels);
     void dropLink(const QPoint &place);
     void endLink();
     void panAtTheEdge();
+    bool beginPlacing(const Hit &hit);
+    void dropPlaced();
+    bool nudge(const QPointF &direction);
+    void endBand();
+    QRectF band() const;
+    void paintArranging(QPainter &painter) const;
+    void move(const GraphScenePtr &before, const GraphFrame &frameBefore);
     void requestMenu();
     void setHover(const QPointF &pixels);
     void clearHover();
@@ -166,6 +189,10 @@ private:
     Drag m_drag = Drag::None;
     LinkJudge m_judge;
     std::optional<LinkDrag> m_link;
+    bool m_isArranging = false;
+    std::optional<PlaceDrag> m_place;
+    std::optional<SceneTransition> m_transition;
+    QVariantAnimation m_progress;
     QTimer m_edge; ///< moves the picture while a link is held at its edge
     Rendering m_rendered;
     QFutureWatcher<Rendering> m_rendering;

@@ -130,9 +130,14 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
     if (m_drag == Drag::None && moved < QApplication::startDragDistance())
         return;
     if (m_drag == Drag::None)
-        m_drag = beginDrag(event->buttons());
+        m_drag = beginDrag(event->buttons(), event->modifiers());
     if (m_drag == Drag::Link) {
         moveLink(event->position());
+    } else if (m_drag == Drag::Place) {
+        m_place->moveTo(m_frame.toScene(event->position()));
+        update();
+    } else if (m_drag == Drag::Band) {
+        update();
     } else if (m_drag == Drag::Pan) {
         setCursor(Qt::ClosedHandCursor);
         pan(event->position() - m_lastMouse);
@@ -141,9 +146,14 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
 }
 
 /// From afar cards are too small to be meant; the middle button pans everywhere.
-GraphCanvas::Drag GraphCanvas::beginDrag(Qt::MouseButtons buttons)
+GraphCanvas::Drag GraphCanvas::beginDrag(Qt::MouseButtons buttons, Qt::KeyboardModifiers keys)
 {
     const Hit hit = hitAt(m_pressed);
+    if (m_scene && buttons.testFlag(Qt::LeftButton) && keys.testFlag(Qt::ShiftModifier) &&
+        !hit.card)
+        return Drag::Band;
+    if (m_isArranging && buttons.testFlag(Qt::LeftButton))
+        return beginPlacing(hit) ? Drag::Place : Drag::Pan;
     if (!m_judge || !hit.card || !buttons.testFlag(Qt::LeftButton) ||
         detailAt(m_frame.scale) == GraphDetail::Domains)
         return Drag::Pan;
@@ -209,6 +219,10 @@ void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
         return;
     }
     unsetCursor();
+    if (m_drag == Drag::Place && m_place)
+        dropPlaced();
+    if (m_drag == Drag::Band)
+        endBand();
     const bool wasDragged = std::exchange(m_drag, Drag::None) != Drag::None;
     if (!wasDragged && event->button() == Qt::LeftButton && m_scene)
         click(hitAt(event->position()));
@@ -233,7 +247,7 @@ void GraphCanvas::contextMenuEvent(QContextMenuEvent *event)
 {
     if (event->reason() != QContextMenuEvent::Mouse)
         return requestMenu();
-    if (m_link || !m_scene)
+    if (m_link || m_place || !m_scene)
         return;
     setFocus();
     click(hitAt(event->pos()));
@@ -329,10 +343,15 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
             emit cardActivated(*m_framed.begin());
         return;
     case Qt::Key_Escape:
-        if (m_link)
+        if (m_link) {
             endLink();
-        else
+        } else if (m_place || m_drag == Drag::Band) {
+            m_place.reset();
+            m_drag = Drag::Nothing;
+            update();
+        } else {
             emit escaped();
+        }
         return;
     default:
         QWidget::keyPressEvent(event);
@@ -344,6 +363,8 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
 void GraphCanvas::walk(const QPointF &direction)
 {
     if (!m_scene || m_scene->cards.empty())
+        return;
+    if (QApplication::keyboardModifiers().testFlag(Qt::ControlModifier) && nudge(direction))
         return;
     if (QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier)) {
         pan(direction * -panStep);

@@ -212,9 +212,11 @@ std::vector<std::size_t> GraphScene::flowsOf(std::size_t card) const
 }
 
 GraphScenePtr makeScene(layout::GraphContent content, layout::Picture picture,
-                        const Topology &topology, const std::vector<Diagnostic> &diagnostics)
+                        const Topology &topology, const std::vector<Diagnostic> &diagnostics,
+                        graph::Positions positions)
 {
     auto scene = std::make_shared<GraphScene>();
+    scene->positions = std::move(positions);
     scene->content = std::move(content);
     scene->picture = std::move(picture);
     scene->bounds = rectOf(scene->picture.bounds);

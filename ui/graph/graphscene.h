@@ -65,6 +65,7 @@ struct GraphScene
     std::vector<DomainShape> domains;
     std::vector<BundleShape> bundles;
     QRectF bounds;
+    graph::Positions positions; ///< what of it was put somewhere by hand
 
     std::optional<std::size_t> cardAt(const QPointF &point) const;
     std::optional<std::size_t> domainAt(const QPointF &point) const;
@@ -78,6 +79,7 @@ struct GraphScene
 using GraphScenePtr = std::shared_ptr<const GraphScene>;
 
 GraphScenePtr makeScene(layout::GraphContent content, layout::Picture picture,
-                        const Topology &topology, const std::vector<Diagnostic> &diagnostics);
+                        const Topology &topology, const std::vector<Diagnostic> &diagnostics,
+                        graph::Positions positions = {});
 
 } // namespace meshwright::ui

@@ -11,7 +11,6 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,34 +19,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 namespace meshwright::ui {
-
-namespace {
-
-/// Whether both ask for the same nodes, groups and links; titles and counts may differ.
-bool sameStructure(const layout::Request &a, const layout::Request &b)
-{
-    const auto sameNode = [](const layout::NodeBox &x, const layout::NodeBox &y) {
-        return x.id == y.id && x.group == y.group;
-    };
-    const auto sameLink = [](const layout::Link &x, const layout::Link &y) {
-        return x.from == y.from && x.to == y.to;
-    };
-    return std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), sameNode) &&
-           std::equal(a.links.begin(), a.links.end(), b.links.begin(), b.links.end(), sameLink);
-}
-
-} // namespace
-
-std::filesystem::path layoutHelper()
-{
-    const QString asked = qEnvironmentVariable("MESHWRIGHT_LAYOUT");
-    if (!asked.isEmpty())
-        return pathFromQt(asked);
-    return pathFromQt(QCoreApplication::applicationDirPath()) / "meshwright-layout";
-}
 
 GraphView::GraphView(Session *session, QWidget *parent)
     : QWidget(parent)
@@ -57,6 +30,8 @@ GraphView::GraphView(Session *session, QWidget *parent)
     , m_minimap(new Minimap(m_canvas))
     , m_inquiry(new GraphInquiry(*session, this))
     , m_pages(new QStackedWidget(this))
+    , m_drawing(new GraphDrawing(this))
+    , m_arranging(*session)
 {
     setObjectName(QStringLiteral("graphView"));
     auto *column = new QVBoxLayout(this);
@@ -80,8 +55,7 @@ GraphView::GraphView(Session *session, QWidget *parent)
     connectCanvas();
     connect(m_session, &Session::snapshotChanged, this, &GraphView::refresh);
     connect(m_session, &Session::selectionChanged, this, &GraphView::applyFocus);
-    connect(&m_drawing, &QFutureWatcherBase::resultReadyAt, this, &GraphView::takeDrawn);
-    connect(&m_drawing, &QFutureWatcherBase::finished, this, &GraphView::finishDrawing);
+    connect(m_drawing, &GraphDrawing::drawn, this, &GraphView::takeDrawn);
     retranslate();
     refresh();
 }
@@ -106,13 +80,13 @@ void GraphView::connectCanvas()
         [this](const GraphLink &link, const ContextId &reader) { return judge(link, reader); });
     connect(m_canvas, &GraphCanvas::linkDropped, this, &GraphView::takeLink);
     connect(m_canvas, &GraphCanvas::linkRefused, this, &GraphView::message);
+    connect(m_canvas, &GraphCanvas::placed, this,
+            [this](const Placed &what, const graph::Corner &corner) {
+                tell(m_arranging.place(what, corner));
+            });
+    connect(m_canvas, &GraphCanvas::surrounded, this, &GraphView::bringForward);
     connect(m_canvas, &GraphCanvas::menuRequested, this,
             [this](const QPoint &place) { emit menuRequested(m_session->selection(), place); });
-}
-
-GraphView::~GraphView()
-{
-    m_stop.request_stop();
 }
 
 void GraphView::refresh()
@@ -121,64 +95,24 @@ void GraphView::refresh()
     const bool isEmpty = !snapshot.topology || snapshot.topology->contexts.empty();
     m_pages->setCurrentIndex(isEmpty ? 0 : 1);
     retranslate();
-    if (isEmpty)
-        return;
-    // A layout on its way is let end: it is newer than what is on screen.
-    if (m_drawing.isRunning()) {
-        m_isRefreshWanted = true;
-        return;
-    }
-    m_isRefreshWanted = false;
-    m_stop = std::stop_source();
-    m_drawnOnly = wantedOnly();
-    Job job{snapshot, m_drawnOnly, m_drawnOnly ? m_part : m_whole, layoutHelper(),
-            m_stop.get_token()};
-    m_drawing.setFuture(QtConcurrent::run(&GraphView::draw, std::move(job)));
+    if (!isEmpty)
+        m_drawing->draw({snapshot, wantedOnly(), m_style});
 }
 
-void GraphView::draw(QPromise<Drawn> &promise, Job job)
+void GraphView::takeDrawn(const DrawnGraph &graph)
 {
-    const Topology &whole = *job.snapshot.topology;
-    const auto part = job.only ? std::optional(graph::partOf(whole, *job.only)) : std::nullopt;
-    const Topology &topology = part ? *part : whole;
-    const auto diagnostics =
-        job.snapshot.diagnostics ? *job.snapshot.diagnostics : std::vector<Diagnostic>();
-    layout::GraphContent content = layout::contentOf(topology, whole.domains());
-    layout::Request request = layout::requestFor(content);
-    const auto give = [&](layout::Picture picture, const QString &fault) {
-        promise.addResult(Drawn{makeScene(content, std::move(picture), topology, diagnostics),
-                                request, fault, job.only});
-    };
-    if (!job.before.picture.nodes.empty() && sameStructure(request, job.before.request)) {
-        give(std::move(job.before.picture), {});
-        return;
-    }
-    if (job.before.picture.nodes.empty())
-        give(layout::packedGrid(request), {});
-    auto picture = layout::layOut(request, job.helper, job.stop);
-    if (picture)
-        give(std::move(*picture), {});
-    else if (picture.error().code != Error::Code::Cancelled)
-        give(layout::packedGrid(request), toQt(picture.error().message));
-}
-
-void GraphView::takeDrawn(int index)
-{
-    const Drawn drawn = m_drawing.resultAt(index);
-    (drawn.only ? m_part : m_whole) = {drawn.request, drawn.scene->picture};
-    m_fault->setVisible(!drawn.fault.isEmpty());
-    m_fault->setToolTip(drawn.fault);
-    m_canvas->setScene(drawn.scene);
-    if (std::exchange(m_shownOnly, drawn.only) != drawn.only)
+    m_fault->setVisible(!graph.fault.isEmpty());
+    m_fault->setToolTip(graph.fault);
+    m_canvas->setScene(graph.scene);
+    if (std::exchange(m_shownOnly, graph.only) != graph.only)
         m_canvas->fit(); // it is another picture
     m_minimap->refresh();
     applyFocus();
 }
 
-void GraphView::finishDrawing()
+bool GraphView::isSettled() const
 {
-    if (m_isRefreshWanted)
-        refresh();
+    return m_canvas->scene() && !m_drawing->isBusy() && !m_canvas->isMoving();
 }
 
 void GraphView::selectCard(std::size_t card)

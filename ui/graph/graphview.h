@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/graph/grapharranging.h"
+#include "ui/graph/graphdrawing.h"
 #include "ui/graph/linkdrag.h"
 #include "ui/session/session.h"
 
-#include <QFutureWatcher>
 #include <QPointer>
 #include <QWidget>
 
-#include <stop_token>
-
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -34,11 +34,13 @@ class GraphView : public QWidget
 
 public:
     explicit GraphView(Session *session, QWidget *parent = nullptr);
-    ~GraphView() override;
 
     GraphCanvas *canvas() const { return m_canvas; }
 
     GraphInquiry &inquiry() const { return *m_inquiry; }
+
+    /// Whether the lasting picture of the newest snapshot stands there, and nothing moves any more.
+    bool isSettled() const;
 
     /// Brings a context forward with those near it; the rest pales.
     void focusOn(const ContextId &context);
@@ -47,6 +49,22 @@ public:
     /// Filters, what stands out, and the table.
     void setQuestionsShown(bool isShown);
     bool areQuestionsShown() const;
+
+    layout::Style layoutStyle() const { return m_style; }
+
+    void setLayoutStyle(layout::Style style);
+    /// Drags put contexts and domains somewhere else; in the layout that keeps what was placed.
+    void setArranging(bool isArranging);
+    /// As if nothing had been drawn before.
+    void layOutAnew();
+    /// The layout places again what is selected, or all.
+    void releaseSelection();
+    void releaseAll();
+    /// All stays where it is now, for everybody who has the repository.
+    void keepAll();
+    /// What is looked at, to come back in another run.
+    QJsonObject state() const;
+    void restoreState(const QJsonObject &state);
 
     /// The picture as it is shown, by the suffix of the file (graphexport.h). `scale`: of an image.
     Result<void> exportTo(const QString &path, double scale = 2) const;
@@ -66,40 +84,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    /// One answer of a worker: a scene, and whether its picture is the lasting one.
-    struct Drawn
-    {
-        GraphScenePtr scene;
-        layout::Request request;
-        QString fault;
-        std::optional<std::set<ContextId>> only;
-    };
-
-    /// The last picture that was laid out, and for what.
-    struct LaidOut
-    {
-        layout::Request request;
-        layout::Picture picture;
-    };
-
-    struct Job
-    {
-        Snapshot snapshot;
-        std::optional<std::set<ContextId>> only; ///< leaves all others out
-        LaidOut before;
-        std::filesystem::path helper;
-        std::stop_token stop;
-    };
-
-    static void draw(QPromise<Drawn> &promise, Job job);
     QWidget *makeToolBar();
     QWidget *makeEmptyPage();
     void makeQuestions();
     QToolButton *addButton(QWidget *bar, const char *icon, const QString &text);
     void retranslate();
     void refresh();
-    void takeDrawn(int index);
-    void finishDrawing();
+    void takeDrawn(const DrawnGraph &graph);
     void applyFocus();
     void connectCanvas();
     void takeLook();
@@ -120,6 +111,9 @@ private:
     GraphFocus focusOfLook() const;
     void describe(const std::set<std::size_t> &framed);
     void chooseExport();
+    void fillLayoutMenu(QMenu &menu);
+    void tell(const Result<void> &done);
+    void bringForward(const std::set<std::size_t> &cards);
     void placeLegend();
 
     QPointer<Session> m_session;
@@ -137,20 +131,15 @@ private:
     QToolButton *m_fitButton = nullptr;
     QToolButton *m_zoomInButton = nullptr;
     QToolButton *m_zoomOutButton = nullptr;
+    QToolButton *m_layoutButton = nullptr;
     QToolButton *m_exportButton = nullptr;
     QToolButton *m_legendButton = nullptr;
     QToolButton *m_sideButton = nullptr;
     QPushButton *m_openButton = nullptr;
-    bool m_isRefreshWanted = false;
-    LaidOut m_whole;
-    LaidOut m_part;                                 ///< of what was asked for alone
-    std::optional<std::set<ContextId>> m_drawnOnly; ///< of the latest job
+    GraphDrawing *m_drawing = nullptr;
+    GraphArranging m_arranging;
+    layout::Style m_style = layout::Style::Columns;
     std::optional<std::set<ContextId>> m_shownOnly;
-    std::stop_source m_stop;
-    QFutureWatcher<Drawn> m_drawing;
 };
-
-/// The layout helper: beside the program, or where MESHWRIGHT_LAYOUT says.
-std::filesystem::path layoutHelper();
 
 } // namespace meshwright::ui

@@ -13,6 +13,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -54,6 +55,12 @@ QWidget *GraphView::makeToolBar()
     m_fitButton = addButton(bar, "fit", QStringLiteral("graphFit"));
     m_zoomInButton = addButton(bar, "zoom-in", QStringLiteral("graphZoomIn"));
     m_zoomOutButton = addButton(bar, "zoom-out", QStringLiteral("graphZoomOut"));
+    m_layoutButton = addButton(bar, "layout", QStringLiteral("graphLayout"));
+    m_layoutButton->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_layoutButton);
+    menu->setObjectName(QStringLiteral("graphLayoutMenu"));
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillLayoutMenu(*menu); });
+    m_layoutButton->setMenu(menu);
     m_sideButton = addButton(bar, "filter", QStringLiteral("graphSideToggle"));
     m_sideButton->setCheckable(true);
     m_legendButton = addButton(bar, "info", QStringLiteral("graphLegendToggle"));
@@ -90,6 +97,7 @@ void GraphView::retranslate()
         button->setToolTip(keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys));
     };
     name(m_fitButton, tr("Fit the whole graph"), QStringLiteral("0"));
+    name(m_layoutButton, tr("Layout: how contexts are placed"));
     name(m_sideButton, tr("Filters, questions and table"));
     name(m_zoomInButton, tr("Zoom in"), tr("+, or Ctrl and the wheel; the wheel alone moves"));
     name(m_zoomOutButton, tr("Zoom out"), tr("−, or Ctrl and the wheel; the wheel alone moves"));

@@ -31,7 +31,7 @@ std::optional<std::set<ContextId>> GraphView::wantedOnly() const
 /// A part of the picture is drawn anew; else the rest only pales.
 void GraphView::takeLook()
 {
-    if (wantedOnly() != m_drawnOnly)
+    if (wantedOnly() != m_drawing->only())
         refresh();
     applyFocus();
 }

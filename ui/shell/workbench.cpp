@@ -113,11 +113,11 @@ void Workbench::addGraph()
                          acts::consume(m_session, reader, topic, window);
                      });
     window->setGraph(m_graph);
-    GraphCanvas *canvas = m_graph->canvas();
+    GraphView *graph = m_graph;
     m_window->memory().add(
-        QStringLiteral("graph"), [canvas] { return canvas->state(); },
-        [canvas](const QJsonValue &state) { canvas->restoreState(state.toObject()); });
-    addGraphActions(canvas);
+        QStringLiteral("graph"), [graph] { return graph->state(); },
+        [graph](const QJsonValue &state) { graph->restoreState(state.toObject()); });
+    addGraphActions(graph->canvas());
 }
 
 /// The same menu for the same thing, whichever view shows it.
@@ -167,6 +167,10 @@ void Workbench::addGraphActions(GraphCanvas *canvas)
     add("graph-questions",
         {QObject::tr("Filters and questions of the graph"), "filter", QKeySequence(Qt::Key_Q)},
         [this] { m_graph->setQuestionsShown(!m_graph->areQuestionsShown()); });
+    add("graph-arrange", {QObject::tr("Arrange the graph by hand"), "pin", QKeySequence(Qt::Key_A)},
+        [this, canvas] { m_graph->setArranging(!canvas->isArranging()); });
+    add("graph-lay-out", {QObject::tr("Lay the graph out anew"), "layout", QKeySequence()},
+        [this] { m_graph->layOutAnew(); });
     add("graph-zoom-in", {QObject::tr("Zoom the graph &in"), "zoom-in", QKeySequence(Qt::Key_Plus)},
         [canvas] { canvas->zoomBy(GraphCanvas::zoomStep); });
     add("graph-zoom-out",
