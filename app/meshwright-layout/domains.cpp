@@ -3,14 +3,18 @@
 
 #include "layout/board.h"
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <map>
 #include <numeric>
+#include <tuple>
 
 namespace meshwright::layout {
 
 namespace {
+
+constexpr double leastDensity = 0.45;
 
 struct Part
 {
@@ -48,20 +52,57 @@ std::vector<Part> connectedParts(const Part &domain)
     return result;
 }
 
-/// A part that comes out as one thin strip is better read as a grid.
+/// The share of the cluster that its nodes and the usual gaps around them take.
+double density(const Cluster &cluster)
+{
+    double taken = 0;
+    for (const auto &[id, box] : cluster.nodes)
+        taken += (box.width + spacing.nodeGapX) * (box.height + spacing.nodeGapY);
+    return taken / (cluster.width + spacing.nodeGapX) / (cluster.height + spacing.nodeGapY);
+}
+
+/// Stands for a node that may come.
+const std::string spare;
+constexpr std::size_t manyNodes = 12;
+
+/// The same nodes in a grid, column by column in their order from left to right.
+Cluster compacted(const Cluster &cluster, std::vector<NodeBox> nodes)
+{
+    const auto byPlace = [](const auto &a, const auto &b) {
+        return std::tie(a.second.x, a.second.y) < std::tie(b.second.x, b.second.y);
+    };
+    if (nodes.size() >= manyNodes) {
+        nodes.push_back(nodes.front());
+        nodes.back().id = spare;
+    }
+    auto order = cluster.nodes;
+    std::sort(order.begin(), order.end(), byPlace);
+    Cluster result = grid(nodes);
+    std::erase_if(result.nodes, [](const auto &each) { return each.first == spare; });
+    std::sort(result.nodes.begin(), result.nodes.end(), byPlace);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        auto &[id, box] = result.nodes[i];
+        id = order[i].first;
+        box.width = order[i].second.width;
+        box.height = order[i].second.height;
+    }
+    return result;
+}
+
+/// A part that comes out as one thin strip, or with far more ground than cards, is better read as
+/// a grid.
 Cluster layOutPart(const Part &part, Style style, Graphviz &graphviz)
 {
     if (style == Style::Force)
         return graphviz.springs(part.nodes, part.links);
     Cluster cluster = graphviz.ranks(part.nodes, part.links);
     const double aspect = cluster.width / cluster.height;
-    const bool isStrip = part.nodes.size() > 5 && (aspect < 0.4 || aspect > 6);
-    return isStrip && style == Style::Columns ? grid(part.nodes) : cluster;
+    const bool isStrip = aspect < 0.4 || aspect > 6;
+    const bool isSparse = density(cluster) < leastDensity;
+    const bool isCompacted =
+        style == Style::Columns && part.nodes.size() > 5 && (isStrip || isSparse);
+    return isCompacted ? compacted(cluster, part.nodes) : cluster;
 }
-
-/// Stands for a node that may come.
-const std::string spare;
-constexpr std::size_t manyNodes = 12;
 
 bool hasGap(const Cluster &cluster, const NodeBox &node)
 {

@@ -45,7 +45,7 @@ void addCards(const Topology &topology, GraphContent &content, CardIndex &index)
         card.principal = defaultPrincipal(context.id);
         card.name = lastPart(context.id.value);
         if (context.spec) {
-            if (!context.spec->title.empty())
+            if (!context.spec->title.empty() && context.spec->title != context.id.value)
                 card.name = context.spec->title;
             card.version = elidedMiddle(context.spec->apiVersion, 12);
         }

@@ -236,4 +236,15 @@ void route(const Request &request, Picture &picture)
     }
 }
 
+std::vector<Picture::Route> routesBetweenGroups(const Picture &picture,
+                                                const std::vector<Link> &links)
+{
+    Request request;
+    request.links = links;
+    Picture groups;
+    groups.nodes = picture.groups;
+    route(request, groups);
+    return std::move(groups.routes);
+}
+
 } // namespace meshwright::layout

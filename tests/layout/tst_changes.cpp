@@ -61,8 +61,10 @@ private slots:
         const Request request = estate(domains, each);
         const Picture before = pictureOf(request);
         double most = 0;
-        double sum = 0;
+        int tried = 0;
         for (const auto &[group, box] : before.groups) {
+            if (domains * each > 500 && tried++ % 4 != 0)
+                continue;
             Request larger = request;
             addNode(larger, group);
             const auto after = adapted(larger, before, {});
@@ -70,9 +72,8 @@ private slots:
             QVERIFY(isSound(larger, *after));
             const double share = double(moved(before, *after)) / double(before.nodes.size());
             most = std::max(most, share);
-            sum += share;
         }
-        qInfo("moved: %.2f %% on average, %.2f %% at most", 100 * sum / domains, 100 * most);
+        qInfo("moved: %.2f %% at most", 100 * most);
         QVERIFY2(most < 0.05, qPrintable(QString::number(most)));
     }
 

@@ -209,6 +209,56 @@ private slots:
         QVERIFY(now.nodes.at(ledger.value).width > before.nodes.at(ledger.value).width);
     }
 
+    // Acceptance 21
+    void ofManyFlowsTheEndsAreDrawnUntilAContextIsPointedAt()
+    {
+        std::map<std::string, std::string> texts;
+        for (int reader = 0; reader < 26; ++reader) {
+            std::string text = "asyncapi: '2.6.0'\nid: 'urn:a:two:c" + std::to_string(reader) +
+                               "'\ninfo: {title: R, version: '1'}\nchannels:\n";
+            for (int owner = 0; owner < 26; ++owner)
+                text += "  a.one.c" + std::to_string(owner) + "._public.e: {subscribe: {}}\n";
+            texts["r" + std::to_string(reader) + ".yaml"] = text;
+            texts["o" + std::to_string(reader) + ".yaml"] =
+                "asyncapi: '2.6.0'\nid: 'urn:a:one:c" + std::to_string(reader) +
+                "'\ninfo: {title: O, version: '1'}\nchannels:\n  _public.e: {publish: {}}\n";
+        }
+        const auto topology = buildTopology(Workspace::fromTexts(texts));
+        auto content = layout::contentOf(*topology);
+        QCOMPARE(content.flows.size(), std::size_t(26 * 26));
+        const auto picture = layout::packedGrid(layout::requestFor(content));
+        const auto scene = makeScene(content, picture, *topology, {});
+        GraphCanvas canvas;
+        canvas.resize(1200, 800);
+        canvas.setScene(scene);
+        canvas.setFrame(0.5, scene->bounds.topLeft());
+        // The ground between the two domains.
+        const QRectF one = scene->domains.at(0).box;
+        const QRectF two = scene->domains.at(1).box;
+        const QRectF between = one.right() < two.left() ? QRectF(one.topRight(), two.bottomLeft())
+                                                        : QRectF(one.bottomLeft(), two.topRight());
+        const auto covered = [&](const QImage &image) {
+            const QRect room =
+                canvas.frame().toScreen(between).toRect().adjusted(3, 3, -3, -3) & image.rect();
+            int count = 0;
+            for (int y = room.top(); y <= room.bottom(); ++y)
+                for (int x = room.left(); x <= room.right(); ++x)
+                    count += image.pixelColor(x, y) != theme::tokens().surface ? 1 : 0;
+            return double(count) / std::max(1, room.width() * room.height());
+        };
+        const auto paint = [&] {
+            QImage image(canvas.size(), QImage::Format_RGB32);
+            QPainter painter(&image);
+            GraphPainter(painter, *scene, canvas.frame(),
+                         {theme::tokens(), theme::bodyFont(), theme::fixedFont()})
+                .paintAll();
+            return image;
+        };
+        QVERIFY2(covered(paint()) < 0.02, qPrintable(QString::number(covered(paint()))));
+        canvas.setFocusOn({0}, {{0}, {0, 1, 2}, false});
+        QVERIFY(covered(canvas.grab().toImage()) > 0);
+    }
+
     void showsDetailByZoom()
     {
         QCOMPARE(detailAt(0.1), GraphDetail::Domains);

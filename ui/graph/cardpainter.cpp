@@ -48,6 +48,11 @@ std::size_t topicsShown(std::size_t all, const QRectF &room)
     return all <= rows ? all : std::max<std::size_t>(rows, 1) - 1;
 }
 
+bool hasRoomForName(const QRectF &box)
+{
+    return box.height() >= 15 && box.width() >= 44;
+}
+
 void drawLine(QPainter &painter, const QFont &font, const QColor &color, const QPointF &baseline,
               const QString &text)
 {
@@ -187,6 +192,13 @@ void CardPainter::paint(const CardShape &shape, const layout::Card &card, const 
     const theme::Tokens &tokens = m_style.tokens;
     const QColor hue = theme::domainHue(tokens, shape.domain);
     const double corner = std::min(8.0, 8 * m_factor);
+    if (m_scale < smallBelow && (!withName || !hasRoomForName(box))) {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(mixed(hue, tokens.surface, tokens.isHighContrast ? 0 : 0.5));
+        m_painter.drawRoundedRect(box, corner, corner);
+        paintBadge(shape, box.topRight(), false);
+        return;
+    }
     QColor border = tokens.line;
     if (m_scale < smallBelow)
         border = hue;
@@ -194,8 +206,8 @@ void CardPainter::paint(const CardShape &shape, const layout::Card &card, const 
     m_painter.setBrush(tokens.raised);
     m_painter.drawRoundedRect(box, corner, corner);
     if (m_scale < smallBelow) {
-        paintSmall(shape, box, withName);
-        paintBadge(shape, box.topRight(), withName);
+        paintSmall(shape, box);
+        paintBadge(shape, box.topRight(), true);
         return;
     }
     m_painter.setPen(Qt::NoPen);
@@ -214,10 +226,8 @@ void CardPainter::paint(const CardShape &shape, const layout::Card &card, const 
     paintBadge(shape, box.topRight(), true);
 }
 
-void CardPainter::paintSmall(const CardShape &shape, const QRectF &box, bool withName)
+void CardPainter::paintSmall(const CardShape &shape, const QRectF &box)
 {
-    if (!withName || box.height() < 15 || box.width() < 44)
-        return;
     const QFont font = sized(m_style.body, std::clamp(box.height() * 0.3, 9.0, 12.0), true);
     m_painter.setFont(font);
     m_painter.setPen(m_style.tokens.text);

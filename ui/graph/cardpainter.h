@@ -17,7 +17,7 @@ public:
     void paintBadge(const CardShape &shape, const QPointF &corner, bool isReadable);
 
 private:
-    void paintSmall(const CardShape &shape, const QRectF &box, bool withName);
+    void paintSmall(const CardShape &shape, const QRectF &box);
     void paintHeader(const CardShape &shape, const QRectF &box);
     double paintTag(const CardShape &shape, const QRectF &box);
     void paintCounts(const layout::Card &card, const QRectF &box);

@@ -18,7 +18,7 @@ namespace meshwright::ui {
 
 namespace {
 
-constexpr double leastScale = 0.02;
+constexpr double leastScale = 0.005;
 constexpr double mostScale = 5;
 constexpr double fitMargin = 24;
 constexpr double mostFitScale = 1.1;

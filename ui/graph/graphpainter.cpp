@@ -18,13 +18,29 @@ namespace {
 constexpr std::size_t mostNames = 280;
 constexpr std::size_t fewFlows = 8;      ///< then their labels stand there at rest
 constexpr std::size_t mostSmooth = 1200; ///< flows drawn with antialiasing and their full width
+constexpr std::size_t mostWhole = 600;   ///< flows, in all; of more only their ends are drawn
+constexpr double leastForEnds = 0.45;
 constexpr std::size_t mostLabels = 24;
 
-/// A colour between two, `share` of the second.
-QColor mixed(const QColor &a, const QColor &b, double share)
+/// The first `length` pixels of a line.
+QPolygonF beginning(const QPolygonF &line, double length)
 {
-    const auto channel = [share](int x, int y) { return qRound(x + (y - x) * share); };
-    return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
+    QPolygonF result{line.front()};
+    for (int i = 1; i < line.size() && length > 0; ++i) {
+        const QLineF piece(line[i - 1], line[i]);
+        result.append(piece.length() <= length ? line[i] : piece.pointAt(length / piece.length()));
+        length -= piece.length();
+    }
+    return result;
+}
+
+/// A domain's name in `room`: whole, or without its first parts, or elided.
+QString shortened(const QString &name, const QFontMetricsF &metrics, double room)
+{
+    QString text = name;
+    while (metrics.horizontalAdvance(text) > room && text.contains(u'.'))
+        text = text.mid(text.indexOf(u'.') + 1);
+    return metrics.elidedText(text, Qt::ElideMiddle, room);
 }
 
 QColor flowColor(const theme::Tokens &tokens, int domain)
@@ -33,6 +49,12 @@ QColor flowColor(const theme::Tokens &tokens, int domain)
 }
 
 } // namespace
+
+QColor mixed(const QColor &a, const QColor &b, double share)
+{
+    const auto channel = [share](int x, int y) { return qRound(x + (y - x) * share); };
+    return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
+}
 
 void addFlowsBetween(const GraphScene &scene, GraphFocus &focus)
 {
@@ -65,7 +87,7 @@ void GraphPainter::paintAll()
 {
     m_painter.fillRect(QRect(QPoint(), m_frame.size), m_style.tokens.surface);
     paintDomains();
-    if (m_detail == GraphDetail::Domains)
+    if (m_detail == GraphDetail::Domains || (isDense() && m_frame.scale < leastForEnds))
         paintBundles();
     else
         paintFlows();
@@ -106,7 +128,7 @@ void GraphPainter::paintDomainTitles()
         const QRectF box = m_frame.toScreen(domain.box);
         if (!domain.box.intersects(m_visible) || box.width() < 40 || box.height() < 20)
             continue;
-        const QString text = metrics.elidedText(domain.name, Qt::ElideMiddle, box.width() - 16);
+        const QString text = shortened(domain.name, metrics, box.width() - 16);
         const QRectF bounds = metrics.boundingRect(text);
         const double inset = std::clamp(20 * m_frame.scale, 7.0, 22.0);
         QPointF at(box.left() + inset,
@@ -171,20 +193,37 @@ void GraphPainter::paintFlow(std::size_t index, bool isEmphasised)
     m_painter.drawPolygon(transform.map(flow.arrow));
 }
 
+bool GraphPainter::isDense() const
+{
+    return m_scene.flows.size() > mostWhole;
+}
+
+/// Of many flows only those within a domain are drawn whole. The others would cover everything:
+/// their ends show that there are some, and whoever points at a context sees where they lead.
 void GraphPainter::paintFlows()
 {
-    std::vector<std::size_t> shown;
-    for (std::size_t i = 0; i < m_scene.flows.size(); ++i)
-        if (m_scene.flows[i].bounds.intersects(m_visible))
-            shown.push_back(i);
-    if (shown.size() <= mostSmooth) {
-        for (const std::size_t flow : shown)
+    std::vector<std::size_t> whole;
+    std::map<int, std::vector<std::size_t>> ends; ///< by the colour of where they come from
+    for (std::size_t i = 0; i < m_scene.flows.size(); ++i) {
+        const FlowShape &flow = m_scene.flows[i];
+        if (!flow.bounds.intersects(m_visible))
+            continue;
+        const int domain = m_scene.cards[flow.from].domain;
+        if (!isDense() || domain == m_scene.cards[flow.to].domain)
+            whole.push_back(i);
+        else
+            ends[domain].push_back(i);
+    }
+    for (const auto &[domain, flows] : ends)
+        paintEnds(flows, flowColor(m_style.tokens, domain));
+    if (whole.size() <= mostSmooth) {
+        for (const std::size_t flow : whole)
             paintFlow(flow, false);
         return;
     }
     // Thin lines of one pixel, one colour after another: an order of magnitude faster.
     std::map<int, std::vector<std::size_t>> byDomain;
-    for (const std::size_t flow : shown)
+    for (const std::size_t flow : whole)
         byDomain[m_scene.cards[m_scene.flows[flow].from].domain].push_back(flow);
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     m_painter.setBrush(Qt::NoBrush);
@@ -192,14 +231,40 @@ void GraphPainter::paintFlows()
         QColor color = flowColor(m_style.tokens, domain);
         color.setAlphaF(0.55F);
         m_painter.setPen(QPen(color, 0));
-        for (const std::size_t flow : flows) {
-            QPolygonF line = m_scene.flows[flow].line;
-            for (QPointF &point : line)
-                point = m_frame.toScreen(point);
-            m_painter.drawPolyline(line);
-        }
+        for (const std::size_t flow : flows)
+            m_painter.drawPolyline(onScreen(m_scene.flows[flow].line));
     }
     m_painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+void GraphPainter::paintEnds(const std::vector<std::size_t> &flows, const QColor &color)
+{
+    const double length = std::clamp(16 * m_frame.scale, 6.0, 20.0);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(color, 1.2));
+    for (const std::size_t index : flows) {
+        const FlowShape &flow = m_scene.flows[index];
+        if (flow.line.size() < 2)
+            continue;
+        if (m_scene.cards[flow.from].box.intersects(m_visible))
+            m_painter.drawPolyline(beginning(onScreen(flow.line), length));
+    }
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color);
+    QTransform transform;
+    transform.scale(m_frame.scale, m_frame.scale);
+    transform.translate(-m_frame.origin.x(), -m_frame.origin.y());
+    for (const std::size_t index : flows)
+        if (m_scene.cards[m_scene.flows[index].to].box.intersects(m_visible))
+            m_painter.drawPolygon(transform.map(m_scene.flows[index].arrow));
+}
+
+QPolygonF GraphPainter::onScreen(const QPolygonF &line) const
+{
+    QPolygonF result = line;
+    for (QPointF &point : result)
+        point = m_frame.toScreen(point);
+    return result;
 }
 
 void GraphPainter::paintCards()

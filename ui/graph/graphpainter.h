@@ -58,6 +58,9 @@ struct GraphFocus
 /// Brings forward what flows between the focused cards.
 void addFlowsBetween(const GraphScene &scene, GraphFocus &focus);
 
+/// A colour between two, `share` (0 to 1) of the second.
+QColor mixed(const QColor &a, const QColor &b, double share);
+
 /// From afar domains and bundled flows; then cards; near by, their topics.
 enum class GraphDetail { Domains, Cards, Topics };
 
@@ -81,7 +84,10 @@ private:
     void paintDomainTitles();
     void paintBundles();
     void paintFlow(std::size_t flow, bool isEmphasised);
+    bool isDense() const;
     void paintFlows();
+    void paintEnds(const std::vector<std::size_t> &flows, const QColor &color);
+    QPolygonF onScreen(const QPolygonF &line) const;
     void paintCards();
     void paintCard(std::size_t card, bool withName);
     QStringList labelOf(std::size_t flow) const;

@@ -104,43 +104,35 @@ void addFlows(GraphScene &scene)
     }
 }
 
-/// Where the line from the box's centre to `towards` leaves the box, and in which direction.
-std::pair<QPointF, QPointF> exitOf(const QRectF &box, const QPointF &towards)
-{
-    const QPointF way = towards - box.center();
-    const bool isSideways = std::abs(way.x()) * box.height() > std::abs(way.y()) * box.width();
-    const double sign = (isSideways ? way.x() : way.y()) < 0 ? -1 : 1;
-    if (isSideways)
-        return {box.center() + QPointF(sign * box.width() / 2, 0), {sign, 0}};
-    return {box.center() + QPointF(0, sign * box.height() / 2), {0, sign}};
-}
-
 void addBundles(GraphScene &scene)
 {
-    std::map<int, std::size_t> placeOf; // a part of a company does not have all domains
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> counts;
+    std::map<std::string_view, std::size_t> placeOf;
     for (std::size_t i = 0; i < scene.domains.size(); ++i)
-        placeOf[scene.domains[i].domain] = i;
-    std::map<std::pair<int, int>, std::size_t> counts;
-    for (std::size_t i = 0; i < scene.flows.size(); ++i) {
-        const int from = scene.cards[scene.flows[i].from].domain;
-        const int to = scene.cards[scene.flows[i].to].domain;
+        placeOf[scene.content.domains[i].name] = i;
+    for (const FlowShape &flow : scene.flows) {
+        const std::size_t from = placeOf[scene.content.cards[flow.from].domain];
+        const std::size_t to = placeOf[scene.content.cards[flow.to].domain];
         if (from != to)
-            counts[{from, to}] += scene.content.flows[i].topics.size();
+            counts[{from, to}] +=
+                scene.content.flows[static_cast<std::size_t>(&flow - scene.flows.data())]
+                    .topics.size();
     }
-    for (const auto &[pair, count] : counts) {
-        const QRectF &from = scene.domains[placeOf[pair.first]].box;
-        const QRectF &to = scene.domains[placeOf[pair.second]].box;
-        const auto [start, out] = exitOf(from, to.center());
-        const auto [end, in] = exitOf(to, from.center());
-        // The way back runs beside, not upon, the way there.
-        const QPointF aside = QPointF(out.y(), out.x()) * (pair.first < pair.second ? 30 : -30);
-        const double arm = std::max(60.0, QLineF(start, end).length() * 0.4);
+    std::vector<layout::Link> links;
+    for (const auto &[pair, count] : counts)
+        links.push_back({scene.content.domains[pair.first].name,
+                         scene.content.domains[pair.second].name, static_cast<int>(count)});
+    for (const layout::Picture::Route &route : layout::routesBetweenGroups(scene.picture, links)) {
         BundleShape bundle;
-        bundle.domain = pair.first;
-        bundle.width = std::min(6.0, 1.5 + std::log2(static_cast<double>(count)));
-        bundle.arrow = arrowAt(end + aside, end + aside + in, 40 + 8 * bundle.width);
-        bundle.curve.moveTo(start + aside);
-        bundle.curve.cubicTo(start + aside + out * arm, end + aside + in * arm, end + aside);
+        bundle.domain = scene.domains[placeOf[route.from]].domain;
+        bundle.width = std::min(6.0, 1.5 + std::log2(static_cast<double>(route.weight)));
+        const QPointF tip = pointOf(route.curve.back());
+        bundle.arrow =
+            arrowAt(tip, pointOf(route.curve[route.curve.size() - 2]), 40 + 8 * bundle.width);
+        bundle.curve.moveTo(pointOf(route.curve.front()));
+        for (std::size_t i = 1; i + 2 < route.curve.size(); i += 3)
+            bundle.curve.cubicTo(pointOf(route.curve[i]), pointOf(route.curve[i + 1]),
+                                 pointOf(route.curve[i + 2]));
         scene.bundles.push_back(std::move(bundle));
     }
 }

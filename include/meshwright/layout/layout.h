@@ -103,6 +103,10 @@ std::optional<Picture> adapted(const Request &request, const Picture &before,
 /// The picture with what was put somewhere by hand; what is in its way gives way, near by.
 Picture withPositions(const Request &request, Picture picture, const graph::Positions &positions);
 
+/// Curves from group to group, as those of nodes: at right angles to the boxes, side by side.
+std::vector<Picture::Route> routesBetweenGroups(const Picture &picture,
+                                                const std::vector<Link> &links);
+
 /// The helper's two messages. Invalid where a message is not as `Request` or `Picture` promises,
 /// or is beyond the limits (20 000 nodes, 200 000 links).
 std::string requestJson(const Request &request);
