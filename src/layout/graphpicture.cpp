@@ -146,6 +146,28 @@ GraphContent contentOf(const Topology &topology, const std::vector<std::string> 
     return content;
 }
 
+GraphContent contentOf(const compare::Overlay &overlay)
+{
+    GraphContent content = contentOf(*overlay.both);
+    mark(content, overlay);
+    return content;
+}
+
+void mark(GraphContent &content, const compare::Overlay &overlay)
+{
+    for (Card &card : content.cards) {
+        card.mark = overlay.of(card.id);
+        for (TopicRow &topic : card.topics)
+            topic.mark = overlay.of(topic.name);
+        // A card shows its first topics.
+        std::stable_partition(card.topics.begin(), card.topics.end(), [](const TopicRow &topic) {
+            return topic.mark != compare::Mark::Same;
+        });
+    }
+    for (Flow &flow : content.flows)
+        flow.mark = overlay.of(flow.from, flow.to);
+}
+
 Request requestFor(const GraphContent &content)
 {
     Request request;

@@ -245,9 +245,13 @@ ActDialog::Answer ActDialog::answer(const TopologyPtr &topology, const Propose &
 {
     Result<Proposal> proposal = propose(topology);
     Result<modelling::Impact> impact;
-    if (proposal && !proposal->edit.isEmpty())
+    TopologyPtr after;
+    if (proposal && !proposal->edit.isEmpty()) {
         impact = modelling::impactOf(*topology, proposal->edit);
-    return {topology, std::move(proposal), std::move(impact)};
+        if (const auto edited = topology->workspace->withEdit(proposal->edit))
+            after = buildTopology(*edited);
+    }
+    return {topology, std::move(proposal), std::move(impact), std::move(after)};
 }
 
 void ActDialog::followTexts()
@@ -284,6 +288,7 @@ void ActDialog::takeAnswer()
     m_meaning->setVisible(!meaning.isEmpty());
     theme::growWithinScreen(*this);
     m_edit = newest.proposal->edit;
+    m_session.setPreview(newest.after);
     m_do->setEnabled(true);
     if (std::exchange(m_isAccepting, false))
         accept();
@@ -295,6 +300,7 @@ void ActDialog::refuse(const QString &why, bool isFault)
     m_patience.stop();
     m_isAccepting = false;
     m_edit.reset();
+    m_session.setPreview(nullptr);
     m_do->setEnabled(false);
     m_meaning->hide();
     m_preview->setSentence({});
@@ -319,6 +325,12 @@ void ActDialog::showEdit(const WorkspaceEdit &edit)
     say(texts.size() == 1 ? tr("This changes %1:").arg(texts.front().title)
                           : tr("This changes %n file(s):", nullptr, static_cast<int>(texts.size())),
         false);
+}
+
+void ActDialog::hideEvent(QHideEvent *event)
+{
+    m_session.setPreview(nullptr);
+    QDialog::hideEvent(event);
 }
 
 void ActDialog::accept()

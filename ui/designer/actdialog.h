@@ -72,6 +72,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     /// A proposal, what it means, and for which texts it was made.
@@ -80,6 +81,7 @@ private:
         TopologyPtr topology;
         Result<Proposal> proposal;
         Result<modelling::Impact> impact;
+        TopologyPtr after; ///< what it would make of the specs
     };
 
     static Answer answer(const TopologyPtr &topology, const Propose &propose);

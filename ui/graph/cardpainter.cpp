@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graph/cardpainter.h"
 
+#include "ui/graph/markpainter.h"
 #include "ui/text/text.h"
 
 #include <QCoreApplication>
@@ -189,30 +190,57 @@ QFont CardPainter::sized(const QFont &font, double pixels, bool isBold) const
 void CardPainter::paint(const CardShape &shape, const layout::Card &card, const QRectF &box,
                         bool withName)
 {
-    const theme::Tokens &tokens = m_style.tokens;
-    const QColor hue = theme::domainHue(tokens, shape.domain);
-    const double corner = std::min(8.0, 8 * m_factor);
     if (m_scale < smallBelow && (!withName || !hasRoomForName(box))) {
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(mixed(hue, tokens.surface, tokens.isHighContrast ? 0 : 0.5));
-        m_painter.drawRoundedRect(box, corner, corner);
-        paintBadge(shape, box.topRight(), false);
+        paintBlock(shape, card, box);
         return;
     }
-    QColor border = tokens.line;
+    paintFrame(shape, card, box);
     if (m_scale < smallBelow)
-        border = hue;
-    m_painter.setPen(QPen(border, 1));
+        paintSmall(shape, box);
+    else
+        paintWhole(shape, card, box);
+    paintBadge(shape, box.topRight(), true);
+    if (card.mark != compare::Mark::Same)
+        paintMark(m_painter, box.topLeft(), std::clamp(9 * m_factor, 6.0, 10.0), card.mark,
+                  m_style.tokens);
+}
+
+/// From afar, where nothing on it could be read.
+void CardPainter::paintBlock(const CardShape &shape, const layout::Card &card, const QRectF &box)
+{
+    const theme::Tokens &tokens = m_style.tokens;
+    const bool isMarked = card.mark != compare::Mark::Same;
+    const QColor color =
+        isMarked ? markColor(card.mark, tokens) : theme::domainHue(tokens, shape.domain);
+    const double corner = std::min(8.0, 8 * m_factor);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(mixed(color, tokens.surface, tokens.isHighContrast || isMarked ? 0 : 0.5));
+    m_painter.drawRoundedRect(box, corner, corner);
+    if (isMarked && box.height() >= 9)
+        paintMark(m_painter, box.center(), 5, card.mark, tokens);
+    paintBadge(shape, box.topRight(), false);
+}
+
+void CardPainter::paintFrame(const CardShape &shape, const layout::Card &card, const QRectF &box)
+{
+    const theme::Tokens &tokens = m_style.tokens;
+    const double corner = std::min(8.0, 8 * m_factor);
+    QPen pen(m_scale < smallBelow ? theme::domainHue(tokens, shape.domain) : tokens.line, 1);
+    if (card.mark != compare::Mark::Same)
+        pen = QPen(markColor(card.mark, tokens), 2);
+    if (card.mark == compare::Mark::Removed)
+        pen.setDashPattern({3, 2});
+    m_painter.setPen(pen);
     m_painter.setBrush(tokens.raised);
     m_painter.drawRoundedRect(box, corner, corner);
-    if (m_scale < smallBelow) {
-        paintSmall(shape, box);
-        paintBadge(shape, box.topRight(), true);
-        return;
-    }
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(hue);
+}
+
+void CardPainter::paintWhole(const CardShape &shape, const layout::Card &card, const QRectF &box)
+{
+    const theme::Tokens &tokens = m_style.tokens;
     const double f = m_factor;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(theme::domainHue(tokens, shape.domain));
     m_painter.drawRoundedRect(QRectF(box.left() + 10 * f, box.top() + 14 * f, 3 * f, 32 * f),
                               1.5 * f, 1.5 * f);
     paintHeader(shape, box);
@@ -223,7 +251,6 @@ void CardPainter::paint(const CardShape &shape, const layout::Card &card, const 
         paintTopics(card, topicRoomIn(box, f));
     else
         paintCounts(card, box);
-    paintBadge(shape, box.topRight(), true);
 }
 
 void CardPainter::paintSmall(const CardShape &shape, const QRectF &box)
@@ -299,8 +326,15 @@ void CardPainter::paintTopics(const layout::Card &card, const QRectF &room)
         const layout::TopicRow &topic = card.topics[i];
         paintAccessSign(m_painter, QRectF(room.left() + 1, y + 3, 11, 11), topic.access,
                         m_style.tokens);
-        drawLine(m_painter, font, m_style.tokens.text, {room.left() + 19, y + 13},
-                 elided(font, toQt(topic.label), room.width() - 19));
+        const bool isMarked = topic.mark != compare::Mark::Same;
+        QFont face = font;
+        face.setStrikeOut(topic.mark == compare::Mark::Removed);
+        drawLine(m_painter, face,
+                 isMarked ? markColor(topic.mark, m_style.tokens) : m_style.tokens.text,
+                 {room.left() + 19, y + 13},
+                 elided(font, toQt(topic.label), room.width() - (isMarked ? 33 : 19)));
+        if (isMarked)
+            paintMark(m_painter, {room.right() - 5, y + 8.5}, 5, topic.mark, m_style.tokens);
     }
     if (shown < all && rowsIn(room) > 0)
         drawLine(m_painter, sized(m_style.body, 11), m_style.tokens.muted,

@@ -17,6 +17,9 @@ public:
     void paintBadge(const CardShape &shape, const QPointF &corner, bool isReadable);
 
 private:
+    void paintBlock(const CardShape &shape, const layout::Card &card, const QRectF &box);
+    void paintFrame(const CardShape &shape, const layout::Card &card, const QRectF &box);
+    void paintWhole(const CardShape &shape, const layout::Card &card, const QRectF &box);
     void paintSmall(const CardShape &shape, const QRectF &box);
     void paintHeader(const CardShape &shape, const QRectF &box);
     double paintTag(const CardShape &shape, const QRectF &box);

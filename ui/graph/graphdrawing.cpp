@@ -93,13 +93,16 @@ void GraphDrawing::forget()
 
 void GraphDrawing::run(QPromise<Answer> &promise, Job job)
 {
-    const Topology &whole = *job.wish.snapshot.topology;
+    const auto &overlay = job.wish.overlay;
+    const Topology &whole = overlay ? *overlay->both : *job.wish.snapshot.topology;
     const auto part =
         job.wish.only ? std::optional(graph::partOf(whole, *job.wish.only)) : std::nullopt;
     const Topology &topology = part ? *part : whole;
     const auto diagnostics =
         job.wish.snapshot.diagnostics ? *job.wish.snapshot.diagnostics : std::vector<Diagnostic>();
-    const layout::GraphContent content = layout::contentOf(topology, whole.domains());
+    layout::GraphContent content = layout::contentOf(topology, whole.domains());
+    if (overlay)
+        layout::mark(content, *overlay);
     const graph::Positions positions = positionsFor(job.wish);
     layout::Request request = layout::requestFor(content);
     request.style = job.wish.style;

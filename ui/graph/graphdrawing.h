@@ -4,6 +4,8 @@
 #include "ui/graph/graphscene.h"
 #include "ui/session/session.h"
 
+#include "meshwright/compare/overlay.h"
+
 #include <QFutureWatcher>
 #include <QObject>
 
@@ -20,6 +22,8 @@ struct GraphWish
     Snapshot snapshot;
     std::optional<std::set<ContextId>> only; ///< leaves all others out
     layout::Style style = layout::Style::Columns;
+    std::shared_ptr<const compare::Overlay>
+        overlay; ///< instead of the snapshot's topology; or null
 };
 
 /// A picture of it, or the best that there is until the lasting one comes.

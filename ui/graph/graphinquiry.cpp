@@ -87,6 +87,10 @@ void GraphInquiry::match()
     m_matches.reset();
     if (m_look.isEmpty() || !m_answers)
         return;
+    if (m_look.filter.isEmpty() && !m_look.focus) {
+        m_matches = m_look.found; // of two states, some may be in the other one only
+        return;
+    }
     std::set<ContextId> found = m_answers->facets.matching(m_look.filter);
     if (m_look.focus) {
         const auto near = graph::reach(*m_answers->topology, m_look.focus->context,

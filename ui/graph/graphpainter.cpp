@@ -2,6 +2,7 @@
 #include "ui/graph/graphpainter.h"
 
 #include "ui/graph/cardpainter.h"
+#include "ui/graph/markpainter.h"
 #include "ui/text/text.h"
 #include "ui/theme/mirror.h"
 
@@ -176,13 +177,16 @@ void GraphPainter::paintFlow(std::size_t index, bool isEmphasised)
     QTransform transform;
     transform.scale(m_frame.scale, m_frame.scale);
     transform.translate(-m_frame.origin.x(), -m_frame.origin.y());
-    const QColor color = isEmphasised
-                             ? theme::domainHue(m_style.tokens, m_scene.cards[flow.from].domain)
-                             : flowColor(m_style.tokens, m_scene.cards[flow.from].domain);
+    const compare::Mark mark = m_scene.content.flows[index].mark;
+    const bool isMarked = mark != compare::Mark::Same;
+    QColor color = isEmphasised ? theme::domainHue(m_style.tokens, m_scene.cards[flow.from].domain)
+                                : flowColor(m_style.tokens, m_scene.cards[flow.from].domain);
+    if (isMarked)
+        color = markColor(mark, m_style.tokens);
     const double width =
-        flow.width * std::clamp(m_frame.scale, 0.5, 1.4) * (isEmphasised ? 1.35 : 1);
+        flow.width * std::clamp(m_frame.scale, 0.5, 1.4) * (isEmphasised || isMarked ? 1.35 : 1);
     QPen pen(color, width);
-    if (!flow.isDeclared)
+    if (!flow.isDeclared || mark == compare::Mark::Removed)
         pen.setDashPattern({7 / width, 5 / width});
     pen.setCapStyle(Qt::FlatCap);
     m_painter.setPen(pen);
@@ -191,6 +195,9 @@ void GraphPainter::paintFlow(std::size_t index, bool isEmphasised)
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(color);
     m_painter.drawPolygon(transform.map(flow.arrow));
+    if (isMarked && !flow.line.isEmpty())
+        paintMark(m_painter, m_frame.toScreen(flow.line.at(flow.line.size() / 2)),
+                  std::clamp(8 * m_frame.scale, 5.0, 8.0), mark, m_style.tokens);
 }
 
 bool GraphPainter::isDense() const
@@ -209,7 +216,8 @@ void GraphPainter::paintFlows()
         if (!flow.bounds.intersects(m_visible))
             continue;
         const int domain = m_scene.cards[flow.from].domain;
-        if (!isDense() || domain == m_scene.cards[flow.to].domain)
+        const bool isMarked = m_scene.content.flows[i].mark != compare::Mark::Same;
+        if (!isDense() || isMarked || domain == m_scene.cards[flow.to].domain)
             whole.push_back(i);
         else
             ends[domain].push_back(i);

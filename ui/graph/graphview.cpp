@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graph/graphview.h"
 
+#include "ui/graph/comparisonbar.h"
 #include "ui/graph/graphcanvas.h"
+#include "ui/graph/graphcomparison.h"
 #include "ui/graph/graphinquiry.h"
 #include "ui/graph/graphlegend.h"
 #include "ui/graph/graphside.h"
@@ -39,6 +41,8 @@ GraphView::GraphView(Session *session, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(makeToolBar());
     makeQuestions();
+    makeComparison();
+    column->addWidget(m_comparisonBar);
     column->addWidget(m_lookBar);
     column->addWidget(m_pages, 1);
     m_pages->addWidget(makeEmptyPage());
@@ -96,7 +100,7 @@ void GraphView::refresh()
     m_pages->setCurrentIndex(isEmpty ? 0 : 1);
     retranslate();
     if (!isEmpty)
-        m_drawing->draw({snapshot, wantedOnly(), m_style});
+        m_drawing->draw({snapshot, wantedOnly(), m_style, m_comparison->overlay()});
 }
 
 void GraphView::takeDrawn(const DrawnGraph &graph)

@@ -18,8 +18,10 @@ class QToolButton;
 
 namespace meshwright::ui {
 
+class ComparisonBar;
 class EmptyState;
 class GraphCanvas;
+class GraphComparison;
 class GraphInquiry;
 class GraphLegend;
 class GraphSide;
@@ -38,6 +40,8 @@ public:
     GraphCanvas *canvas() const { return m_canvas; }
 
     GraphInquiry &inquiry() const { return *m_inquiry; }
+
+    GraphComparison &comparison() const { return *m_comparison; }
 
     /// Whether the lasting picture of the newest snapshot stands there, and nothing moves any more.
     bool isSettled() const;
@@ -112,6 +116,10 @@ private:
     void describe(const std::set<std::size_t> &framed);
     void chooseExport();
     void fillLayoutMenu(QMenu &menu);
+    void makeComparison();
+    void fillCompareMenu(QMenu &menu);
+    void showOnlyDifferences();
+    QMenu *addMenu(QToolButton &button, const QString &name, void (GraphView::*fill)(QMenu &));
     void tell(const Result<void> &done);
     void bringForward(const std::set<std::size_t> &cards);
     void placeLegend();
@@ -132,10 +140,13 @@ private:
     QToolButton *m_zoomInButton = nullptr;
     QToolButton *m_zoomOutButton = nullptr;
     QToolButton *m_layoutButton = nullptr;
+    QToolButton *m_compareButton = nullptr;
     QToolButton *m_exportButton = nullptr;
     QToolButton *m_legendButton = nullptr;
     QToolButton *m_sideButton = nullptr;
     QPushButton *m_openButton = nullptr;
+    GraphComparison *m_comparison = nullptr;
+    ComparisonBar *m_comparisonBar = nullptr;
     GraphDrawing *m_drawing = nullptr;
     GraphArranging m_arranging;
     layout::Style m_style = layout::Style::Columns;

@@ -31,6 +31,19 @@ QToolButton *GraphView::addButton(QWidget *bar, const char *icon, const QString 
     return button;
 }
 
+/// Filled each time it opens, so that it says how things stand.
+QMenu *GraphView::addMenu(QToolButton &button, const QString &name,
+                          void (GraphView::*fill)(QMenu &))
+{
+    auto *menu = new QMenu(&button);
+    menu->setObjectName(name);
+    menu->setToolTipsVisible(true);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] { (this->*fill)(*menu); });
+    button.setMenu(menu);
+    button.setPopupMode(QToolButton::InstantPopup);
+    return menu;
+}
+
 QWidget *GraphView::makeToolBar()
 {
     auto *bar = new QWidget(this);
@@ -56,11 +69,9 @@ QWidget *GraphView::makeToolBar()
     m_zoomInButton = addButton(bar, "zoom-in", QStringLiteral("graphZoomIn"));
     m_zoomOutButton = addButton(bar, "zoom-out", QStringLiteral("graphZoomOut"));
     m_layoutButton = addButton(bar, "layout", QStringLiteral("graphLayout"));
-    m_layoutButton->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(m_layoutButton);
-    menu->setObjectName(QStringLiteral("graphLayoutMenu"));
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillLayoutMenu(*menu); });
-    m_layoutButton->setMenu(menu);
+    addMenu(*m_layoutButton, QStringLiteral("graphLayoutMenu"), &GraphView::fillLayoutMenu);
+    m_compareButton = addButton(bar, "compare", QStringLiteral("graphCompare"));
+    addMenu(*m_compareButton, QStringLiteral("graphCompareMenu"), &GraphView::fillCompareMenu);
     m_sideButton = addButton(bar, "filter", QStringLiteral("graphSideToggle"));
     m_sideButton->setCheckable(true);
     m_legendButton = addButton(bar, "info", QStringLiteral("graphLegendToggle"));
@@ -98,6 +109,7 @@ void GraphView::retranslate()
     };
     name(m_fitButton, tr("Fit the whole graph"), QStringLiteral("0"));
     name(m_layoutButton, tr("Layout: how contexts are placed"));
+    name(m_compareButton, tr("Compare with an earlier state or the cluster"));
     name(m_sideButton, tr("Filters, questions and table"));
     name(m_zoomInButton, tr("Zoom in"), tr("+, or Ctrl and the wheel; the wheel alone moves"));
     name(m_zoomOutButton, tr("Zoom out"), tr("−, or Ctrl and the wheel; the wheel alone moves"));

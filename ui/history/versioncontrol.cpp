@@ -15,7 +15,7 @@
 
 namespace meshwright::ui {
 
-void addVersionControl(MainWindow &window, Session &session, const OpenRepository &open)
+HistoryWatch *addVersionControl(MainWindow &window, Session &session, const OpenRepository &open)
 {
     auto *history = new HistoryWatch(session, open, &window);
     auto *changes = new ChangesView(session, *history);
@@ -50,6 +50,7 @@ void addVersionControl(MainWindow &window, Session &session, const OpenRepositor
     QObject::connect(history, &HistoryWatch::changed, &window.explorer(), [&window, history] {
         window.explorer().setFileStates(history->status().states);
     });
+    return history;
 }
 
 } // namespace meshwright::ui

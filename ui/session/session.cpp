@@ -230,6 +230,14 @@ void Session::takeChecked()
     emit snapshotChanged();
 }
 
+void Session::setPreview(const TopologyPtr &preview)
+{
+    if (m_preview == preview)
+        return;
+    m_preview = preview;
+    emit previewChanged();
+}
+
 void Session::select(const Selection &selection)
 {
     if (m_selection == selection)

@@ -99,6 +99,11 @@ public:
     const Selection &selection() const { return m_selection; }
 
     void select(const Selection &selection);
+
+    /// What an act that is being asked for would make of the specs; null while none is.
+    const TopologyPtr &preview() const { return m_preview; }
+
+    void setPreview(const TopologyPtr &preview);
     /// Asks the editor to show the bytes of a file.
     void reveal(const std::string &file, Range range);
     /// The place before it: selected, it would be lost to the next key.
@@ -118,6 +123,7 @@ signals:
     /// Once for all that changed on the disk together.
     void diskChanged(const meshwright::ui::DiskChanges &changes);
     void selectionChanged();
+    void previewChanged();
     void revealRequested(const std::string &file, meshwright::Range range);
 
 private:
@@ -152,6 +158,7 @@ private:
 
     Snapshot m_snapshot;
     Selection m_selection;
+    TopologyPtr m_preview;
     QUndoStack m_undoStack;
     std::map<std::string, Text> m_texts;     ///< of files that were ever edited: the newest
     std::map<std::string, Text> m_saved;     ///< of the same files: what the disk holds

@@ -11,6 +11,7 @@
 #include "ui/explorer/explorerview.h"
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphinquiry.h"
+#include "ui/graph/graphcomparison.h"
 #include "ui/graph/graphview.h"
 #include "ui/history/versioncontrol.h"
 #include "ui/plan/planview.h"
@@ -64,7 +65,9 @@ Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connectio
     addModellingActions(*m_window, m_session);
     addSubjectMenus();
     if (openRepository)
-        addVersionControl(*m_window, m_session, openRepository);
+        m_graph->comparison().setHistory(
+            addVersionControl(*m_window, m_session, openRepository));
+    m_graph->comparison().setPlans(m_planning);
     addRecovery();
     addTour();
     m_navigator = new Navigator(m_session, *m_window);

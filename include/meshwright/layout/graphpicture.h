@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/compare/overlay.h"
 #include "meshwright/layout/layout.h"
 #include "meshwright/topology/topology.h"
 
@@ -18,6 +19,7 @@ struct TopicRow
     TopicName name;
     std::string label; ///< without the owner's id: `_public.sale`
     std::optional<Access> access;
+    compare::Mark mark = compare::Mark::Same;
 
     bool operator==(const TopicRow &) const = default;
 };
@@ -31,9 +33,10 @@ struct Card
     std::string principal; ///< `User:…`
     bool isControlPlane = false;
     int consumed = 0;
-    std::vector<TopicRow> topics; ///< owned, sorted
+    std::vector<TopicRow> topics; ///< owned, sorted; those with a mark first
     double width = 0;
     double height = 0;
+    compare::Mark mark = compare::Mark::Same;
 
     bool operator==(const Card &) const = default;
 };
@@ -45,6 +48,7 @@ struct Flow
     ContextId to;
     std::vector<TopicName> topics; ///< sorted, each once
     bool isDeclared = false;       ///< a topic of it is consumed; else all are only granted
+    compare::Mark mark = compare::Mark::Same;
 
     bool operator==(const Flow &) const = default;
 };
@@ -74,6 +78,11 @@ struct GraphContent
 GraphContent contentOf(const Topology &topology);
 /// The same of a part: its domains keep the colours that they have among all `domains`, sorted.
 GraphContent contentOf(const Topology &topology, const std::vector<std::string> &domains);
+/// Of two states, with their marks.
+GraphContent contentOf(const compare::Overlay &overlay);
+/// Writes the overlay's marks into the content of its topology, or of a part of that; topics with
+/// one come first.
+void mark(GraphContent &content, const compare::Overlay &overlay);
 Request requestFor(const GraphContent &content);
 Request requestFor(const Topology &topology);
 
