@@ -430,6 +430,25 @@
     </message>
 </context>
 <context>
+    <name>GraphArranging</name>
+    <message>
+        <source>Move %1 in the graph</source>
+        <translation>%1 im Graphen verschieben</translation>
+    </message>
+    <message>
+        <source>Let %1 be placed by the layout</source>
+        <translation>%1 vom Layout platzieren lassen</translation>
+    </message>
+    <message>
+        <source>Let all be placed by the layout</source>
+        <translation>Alles vom Layout platzieren lassen</translation>
+    </message>
+    <message>
+        <source>Keep the graph as it is</source>
+        <translation>Den Graphen so behalten</translation>
+    </message>
+</context>
+<context>
     <name>GraphCard</name>
     <message numerus="yes">
         <source>%n owned</source>
@@ -1363,6 +1382,26 @@
         <source>What can be done with %1</source>
         <translation>Was mit %1 möglich ist</translation>
     </message>
+    <message>
+        <source>Arrange the graph by hand</source>
+        <translation>Den Graphen von Hand anordnen</translation>
+    </message>
+    <message>
+        <source>Lay the graph out anew</source>
+        <translation>Den Graphen neu anordnen</translation>
+    </message>
+    <message>
+        <source>Compare the graph with the last commit</source>
+        <translation>Den Graphen mit dem letzten Commit vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare the graph with the cluster</source>
+        <translation>Den Graphen mit dem Cluster vergleichen</translation>
+    </message>
+    <message>
+        <source>Stop comparing the graph</source>
+        <translation>Den Vergleich im Graphen beenden</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -1963,6 +2002,66 @@ Qt %2
     <message>
         <source>Actions</source>
         <translation>Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ComparisonBar</name>
+    <message numerus="yes">
+        <source>%n context(s)</source>
+        <translation>
+            <numerusform>%n Kontext</numerusform>
+            <numerusform>%n Kontexte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flow(s)</source>
+        <translation>
+            <numerusform>%n Fluss</numerusform>
+            <numerusform>%n Flüsse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing with %1 …</source>
+        <translation>Vergleich mit %1 …</translation>
+    </message>
+    <message>
+        <source>It would change nothing in the graph.</source>
+        <translation>Im Graphen würde sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>What it would change:  %1</source>
+        <translation>Was sich ändern würde:  %1</translation>
+    </message>
+    <message>
+        <source>The cluster of %1 has what the specs ask for.</source>
+        <translation>Der Cluster von %1 hat, was die Specs verlangen.</translation>
+    </message>
+    <message>
+        <source>What the plan for %1 would change:  %2</source>
+        <translation>Was der Plan für %1 ändern würde:  %2</translation>
+    </message>
+    <message>
+        <source>Since %1 nothing differs.</source>
+        <translation>Seit %1 unterscheidet sich nichts.</translation>
+    </message>
+    <message>
+        <source>Since %1:  %2</source>
+        <translation>Seit %1:  %2</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Nur was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Vergleich beenden</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3052,89 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Filters, questions and table</source>
         <translation>Filter, Fragen und Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Left to right, by where data flows</source>
+        <translation>Von &amp;links nach rechts, wie die Daten fließen</translation>
+    </message>
+    <message>
+        <source>&amp;Near each other what shares data</source>
+        <translation>&amp;Nah beieinander, was Daten teilt</translation>
+    </message>
+    <message>
+        <source>&amp;Packed, by name</source>
+        <translation>Ge&amp;packt, nach Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Balanced columns</source>
+        <translation>Ausge&amp;wogene Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange by hand</source>
+        <translation>Von Hand &amp;anordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep all where it is now</source>
+        <translation>Alles so &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Let the layout place what is &amp;selected</source>
+        <translation>Das Layout die Au&amp;swahl platzieren lassen</translation>
+    </message>
+    <message>
+        <source>Let the layout place all again</source>
+        <translation>Das Layout wieder alles platzieren lassen</translation>
+    </message>
+    <message>
+        <source>Lay &amp;out anew</source>
+        <translation>Ne&amp;u anordnen</translation>
+    </message>
+    <message>
+        <source>Drag contexts, and domains by their ground, to where they shall stand. Ctrl and an arrow moves the selected context.</source>
+        <translation>Ziehen Sie Kontexte, und Domänen an ihrer Fläche, dorthin, wo sie stehen sollen. Strg mit einem Pfeil verschiebt den ausgewählten Kontext.</translation>
+    </message>
+    <message>
+        <source>Select a context in the graph first.</source>
+        <translation>Wählen Sie zuerst einen Kontext im Graphen aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen context(s)</source>
+        <translation>
+            <numerusform>%n gewählter Kontext</numerusform>
+            <numerusform>%n gewählte Kontexte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With the &amp;last commit</source>
+        <translation>Mit dem &amp;letzten Commit</translation>
+    </message>
+    <message>
+        <source>With a &amp;branch or tag</source>
+        <translation>Mit einem &amp;Branch oder Tag</translation>
+    </message>
+    <message>
+        <source>With the &amp;cluster</source>
+        <translation>Mit dem &amp;Cluster</translation>
+    </message>
+    <message>
+        <source>With the &amp;cluster of %1</source>
+        <translation>Mit dem &amp;Cluster von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Stop comparing</source>
+        <translation>Ver&amp;gleich beenden</translation>
+    </message>
+    <message>
+        <source>what differs</source>
+        <translation>was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Layout: how contexts are placed</source>
+        <translation>Layout: wie Kontexte platziert werden</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier state or the cluster</source>
+        <translation>Mit einem früheren Stand oder dem Cluster vergleichen</translation>
     </message>
 </context>
 <context>

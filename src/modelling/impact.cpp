@@ -139,18 +139,30 @@ void addPlanWords(Impact &impact)
 
 } // namespace
 
-Result<Impact> impactOf(const Topology &before, const WorkspaceEdit &edit)
+Result<TopologyPtr> topologyAfter(const Topology &topology, const WorkspaceEdit &edit)
 {
-    const auto edited = before.workspace->withEdit(edit);
+    const auto edited = topology.workspace->withEdit(edit);
     if (!edited)
         return tl::unexpected(edited.error());
-    const auto after = buildTopology(*edited);
+    return buildTopology(*edited);
+}
+
+Result<Impact> impactOf(const Topology &topology, const WorkspaceEdit &edit)
+{
+    const auto after = topologyAfter(topology, edit);
+    if (!after)
+        return tl::unexpected(after.error());
+    return impactOf(topology, **after);
+}
+
+Impact impactOf(const Topology &before, const Topology &after)
+{
     Impact impact;
-    compareTopics(impact, before, *after);
-    compareReadings(impact, before, *after);
-    compareReferences(impact, *before.workspace, **edited);
+    compareTopics(impact, before, after);
+    compareReadings(impact, before, after);
+    compareReferences(impact, *before.workspace, *after.workspace);
     const auto old = aclsOf(before);
-    const auto now = aclsOf(*after);
+    const auto now = aclsOf(after);
     std::set_difference(old.begin(), old.end(), now.begin(), now.end(),
                         std::back_inserter(impact.aclsGone));
     std::set_difference(now.begin(), now.end(), old.begin(), old.end(),

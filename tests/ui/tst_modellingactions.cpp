@@ -109,7 +109,8 @@ private slots:
         QMenu *menu = b.menuOf("orders");
         QVERIFY(menu);
         const QStringList common{"Go to definition", "Find usages", "Rename everywhere…",
-                                 "Copy a link to the selected context or topic"};
+                                 "Copy a link to the selected context or topic",
+                                 "Focus on the selected context"};
         QCOMPARE(namesIn(menu), common + QStringList({"Add a topic…", "Consume a topic…",
                                                       "Split the bounded context…",
                                                       "Delete the bounded context…"}));

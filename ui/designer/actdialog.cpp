@@ -247,9 +247,12 @@ ActDialog::Answer ActDialog::answer(const TopologyPtr &topology, const Propose &
     Result<modelling::Impact> impact;
     TopologyPtr after;
     if (proposal && !proposal->edit.isEmpty()) {
-        impact = modelling::impactOf(*topology, proposal->edit);
-        if (const auto edited = topology->workspace->withEdit(proposal->edit))
-            after = buildTopology(*edited);
+        if (auto edited = modelling::topologyAfter(*topology, proposal->edit)) {
+            after = std::move(*edited);
+            impact = modelling::impactOf(*topology, *after);
+        } else {
+            impact = tl::unexpected(edited.error());
+        }
     }
     return {topology, std::move(proposal), std::move(impact), std::move(after)};
 }

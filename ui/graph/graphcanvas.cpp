@@ -48,10 +48,7 @@ GraphCanvas::GraphCanvas(QWidget *parent)
     m_progress.setEndValue(1.0);
     m_progress.setEasingCurve(QEasingCurve::InOutCubic);
     connect(&m_progress, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
-    connect(&m_progress, &QVariantAnimation::finished, this, [this] {
-        m_transition.reset();
-        update();
-    });
+    connect(&m_progress, &QVariantAnimation::finished, this, &GraphCanvas::endMove);
     connect(&m_rendering, &QFutureWatcherBase::finished, this, [this] {
         m_rendered = m_rendering.result();
         update();
@@ -92,6 +89,14 @@ void GraphCanvas::move(const GraphScenePtr &before, const GraphFrame &frameBefor
     m_transition = std::move(transition);
     m_progress.stop();
     m_progress.start();
+}
+
+/// All is where it will be: who does something meanwhile means that.
+void GraphCanvas::endMove()
+{
+    m_progress.stop();
+    m_transition.reset();
+    update();
 }
 
 void GraphCanvas::setArranging(bool isArranging)

@@ -164,6 +164,7 @@ private:
     QRectF band() const;
     void paintArranging(QPainter &painter) const;
     void move(const GraphScenePtr &before, const GraphFrame &frameBefore);
+    void endMove();
     void requestMenu();
     void setHover(const QPointF &pixels);
     void clearHover();

@@ -31,6 +31,9 @@ constexpr double edge = 28; ///< pixels: a link that is held there moves the pic
 
 bool GraphCanvas::event(QEvent *event)
 {
+    if (m_transition && (event->type() == QEvent::KeyPress || event->type() == QEvent::Wheel ||
+                         event->type() == QEvent::MouseButtonPress))
+        endMove();
     if (event->type() == QEvent::NativeGesture)
         return zoomByGesture(*static_cast<QNativeGestureEvent *>(event));
     if (event->type() == QEvent::ToolTip && m_scene) {

@@ -20,6 +20,7 @@ constexpr const char *ofContext[] = {"go-to-definition",
                                      "find-usages",
                                      "rename",
                                      "copy-link-selection",
+                                     "graph-focus",
                                      "",
                                      "add-topic",
                                      "consume-topic",
@@ -33,6 +34,7 @@ constexpr const char *ofTopic[] = {"go-to-definition",
                                    "find-usages",
                                    "rename",
                                    "copy-link-selection",
+                                   "graph-focus",
                                    "",
                                    "change-access",
                                    "grant-access",
@@ -45,8 +47,9 @@ constexpr const char *ofTopic[] = {"go-to-definition",
                                    "",
                                    "move-topic",
                                    "delete-topic"};
-constexpr const char *ofNothing[] = {"new-spec",  "search",        "",
-                                     "graph-fit", "graph-zoom-in", "graph-zoom-out"};
+constexpr const char *ofNothing[] = {"new-spec",      "search",        "",
+                                     "graph-arrange", "graph-lay-out", "",
+                                     "graph-fit",     "graph-zoom-in", "graph-zoom-out"};
 
 std::span<const char *const> idsFor(const Selection &subject)
 {

@@ -65,8 +65,7 @@ Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connectio
     addModellingActions(*m_window, m_session);
     addSubjectMenus();
     if (openRepository)
-        m_graph->comparison().setHistory(
-            addVersionControl(*m_window, m_session, openRepository));
+        m_graph->comparison().setHistory(addVersionControl(*m_window, m_session, openRepository));
     m_graph->comparison().setPlans(m_planning);
     addRecovery();
     addTour();
@@ -174,6 +173,14 @@ void Workbench::addGraphActions(GraphCanvas *canvas)
         [this, canvas] { m_graph->setArranging(!canvas->isArranging()); });
     add("graph-lay-out", {QObject::tr("Lay the graph out anew"), "layout", QKeySequence()},
         [this] { m_graph->layOutAnew(); });
+    add("graph-compare",
+        {QObject::tr("Compare the graph with the last commit"), "compare", QKeySequence()},
+        [this] { m_graph->comparison().withRevision(QStringLiteral("HEAD")); });
+    add("graph-compare-cluster",
+        {QObject::tr("Compare the graph with the cluster"), "compare", QKeySequence()},
+        [this] { m_graph->comparison().withCluster(); });
+    add("graph-compare-stop", {QObject::tr("Stop comparing the graph"), "close", QKeySequence()},
+        [this] { m_graph->comparison().stop(); });
     add("graph-zoom-in", {QObject::tr("Zoom the graph &in"), "zoom-in", QKeySequence(Qt::Key_Plus)},
         [canvas] { canvas->zoomBy(GraphCanvas::zoomStep); });
     add("graph-zoom-out",

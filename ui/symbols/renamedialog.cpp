@@ -10,6 +10,8 @@
 #include "ui/theme/scrollpage.h"
 #include "ui/theme/theme.h"
 
+#include "meshwright/modelling/impact.h"
+
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -190,7 +192,11 @@ void RenameDialog::startComputing()
 {
     m_apply->setEnabled(false);
     m_computing.setFuture(QtConcurrent::run([index = m_index, symbol = symbol(), name = typed()] {
-        return Answer{name, symbols::renameEdits(*index, symbol, name)};
+        Answer answer{name, symbols::renameEdits(*index, symbol, name), {}};
+        if (answer.edit && !answer.edit->isEmpty())
+            answer.after =
+                modelling::topologyAfter(*index->topology, *answer.edit).value_or(TopologyPtr());
+        return answer;
     }));
 }
 
@@ -199,6 +205,7 @@ void RenameDialog::takeComputed()
     const Answer answer = m_computing.result();
     if (m_pause.isActive() || answer.name != typed())
         return; // a newer name is on its way
+    m_session.setPreview(answer.after);
     if (!answer.edit)
         return showFault(toQt(answer.edit.error().message));
     showEdit(*answer.edit);
@@ -254,6 +261,12 @@ void RenameDialog::followTexts()
         m_index = index;
         startComputing();
     });
+}
+
+void RenameDialog::hideEvent(QHideEvent *event)
+{
+    m_session.setPreview(nullptr);
+    QDialog::hideEvent(event);
 }
 
 void RenameDialog::accept()

@@ -36,12 +36,14 @@ signals:
 
 protected:
     void accept() override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     struct Answer
     {
         std::string name;
         Result<WorkspaceEdit> edit;
+        TopologyPtr after; ///< what it would make of the specs
     };
 
     void makeFields();

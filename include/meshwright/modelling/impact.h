@@ -61,8 +61,13 @@ struct Impact
     bool isEmpty() const { return *this == Impact{}; }
 };
 
+/// The company as an edit of its workspace would make it. The errors are those of applyEdit.
+Result<TopologyPtr> topologyAfter(const Topology &topology, const WorkspaceEdit &edit);
+
 /// What any edit of a workspace means: that of a deletion, a change of access, a rename. The
 /// workspace's own errors are those of applyEdit.
 Result<Impact> impactOf(const Topology &topology, const WorkspaceEdit &edit);
+/// The same, where the company after it is known.
+Impact impactOf(const Topology &before, const Topology &after);
 
 } // namespace meshwright::modelling
