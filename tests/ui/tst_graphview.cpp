@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graphbench.h"
 
+#include "ui/graph/cardpainter.h"
 #include "ui/graph/minimap.h"
 
 #include <QLineEdit>
@@ -259,11 +260,44 @@ private slots:
         QVERIFY(covered(canvas.grab().toImage()) > 0);
     }
 
+    // Acceptance 21
+    void nearestAreMessagesAndTheirFields()
+    {
+        const auto topology = buildTopology(Workspace::fromTexts(
+            {{"a.yaml", "asyncapi: '2.6.0'\nid: 'urn:acme:f:a'\ninfo: {title: A, version: '1'}\n"
+                        "channels:\n"
+                        "  _public.sale:\n    publish:\n      message:\n        name: Sale\n"
+                        "        payload:\n          type: object\n          properties:\n"
+                        "            amount: {type: number}\n            buyer: {type: string}\n"
+                        "  _public.refund: {publish: {}}\n"}}));
+        const layout::Card card = layout::contentOf(*topology).cards.front();
+        const CardDetails details(topology);
+        const auto kinds = [&](const CardDetails *with, std::size_t most) {
+            QStringList all;
+            for (const CardRow &row : rowsOf(card, with, most))
+                all << (row.kind == CardRow::Kind::Topic
+                            ? QString::fromStdString(card.topics[row.topic].label)
+                            : row.text);
+            return all.join(u'|');
+        };
+        QCOMPARE(kinds(&details, 9), QStringLiteral("_public.refund|_public.sale|Sale|amount number"
+                                                    "  ·  buyer string"));
+        QCOMPARE(kinds(nullptr, 9), QStringLiteral("_public.refund|_public.sale"));
+        QCOMPARE(rowsOf(card, &details, 1).size(), std::size_t(1));
+        QVERIFY(rowsOf(card, &details, 1).front().kind == CardRow::Kind::More);
+        QVERIFY(rowsOf(card, &details, 0).empty());
+        // A message's lines are its topic's.
+        const QRectF box(0, 0, card.width * 3, card.height * 3);
+        QCOMPARE(topicAt(card, &details, box, 3, {100, 58 * 1.3 + 6 + 18 * 2 + 9}),
+                 std::optional<std::size_t>(1));
+    }
+
     void showsDetailByZoom()
     {
         QCOMPARE(detailAt(0.1), GraphDetail::Domains);
         QCOMPARE(detailAt(0.8), GraphDetail::Cards);
         QCOMPARE(detailAt(2), GraphDetail::Topics);
+        QCOMPARE(detailAt(3), GraphDetail::Messages);
         open();
         std::vector<QImage> shots;
         for (const double scale : {0.1, 0.8, 2.0}) {

@@ -42,13 +42,6 @@ std::size_t rowsIn(const QRectF &room)
     return static_cast<std::size_t>(std::max(0.0, room.height() / topicRow));
 }
 
-/// How many of the topics have a row; where not all have, the last row says so.
-std::size_t topicsShown(std::size_t all, const QRectF &room)
-{
-    const std::size_t rows = rowsIn(room);
-    return all <= rows ? all : std::max<std::size_t>(rows, 1) - 1;
-}
-
 bool hasRoomForName(const QRectF &box)
 {
     return box.height() >= 15 && box.width() >= 44;
@@ -158,22 +151,28 @@ void paintAccessSign(QPainter &painter, const QRectF &box, std::optional<Access>
     }
 }
 
-std::optional<std::size_t> topicAt(const layout::Card &card, const QRectF &box, double scale,
-                                   const QPointF &place)
+std::optional<std::size_t> topicAt(const layout::Card &card, const CardDetails *details,
+                                   const QRectF &box, double scale, const QPointF &place)
 {
-    if (detailAt(scale) != GraphDetail::Topics)
+    const GraphDetail detail = detailAt(scale);
+    if (detail < GraphDetail::Topics)
         return std::nullopt;
     const QRectF room = topicRoomIn(box, std::min(scale, mostFactor));
     const double row = std::floor((place.y() - room.top()) / topicRow);
-    const bool isWithin = place.x() >= room.left() && place.x() < room.right() && row >= 0;
-    if (!isWithin || row >= static_cast<double>(topicsShown(card.topics.size(), room)))
+    if (place.x() < room.left() || place.x() >= room.right() || row < 0)
         return std::nullopt;
-    return static_cast<std::size_t>(row);
+    const auto rows =
+        rowsOf(card, detail == GraphDetail::Messages ? details : nullptr, rowsIn(room));
+    const auto at = static_cast<std::size_t>(row);
+    return at < rows.size() && rows[at].kind != CardRow::Kind::More ? std::optional(rows[at].topic)
+                                                                    : std::nullopt;
 }
 
-CardPainter::CardPainter(QPainter &painter, const GraphStyle &style, double scale)
+CardPainter::CardPainter(QPainter &painter, const GraphStyle &style, double scale,
+                         const CardDetails *details)
     : m_painter(painter)
     , m_style(style)
+    , m_details(details)
     , m_scale(scale)
     , m_factor(std::min(scale, mostFactor))
 {}
@@ -247,7 +246,7 @@ void CardPainter::paintWhole(const CardShape &shape, const layout::Card &card, c
     m_painter.setPen(QPen(tokens.line, 1));
     const double ruleY = ruleIn(box, f);
     m_painter.drawLine(QPointF(box.left() + 1, ruleY), QPointF(box.right() - 1, ruleY));
-    if (detailAt(m_scale) == GraphDetail::Topics)
+    if (detailAt(m_scale) >= GraphDetail::Topics)
         paintTopics(card, topicRoomIn(box, f));
     else
         paintCounts(card, box);
@@ -318,31 +317,58 @@ void CardPainter::paintCounts(const layout::Card &card, const QRectF &box)
 
 void CardPainter::paintTopics(const layout::Card &card, const QRectF &room)
 {
-    const std::size_t all = card.topics.size();
-    const std::size_t shown = topicsShown(all, room);
-    const QFont font = sized(m_style.fixed, 11);
+    const bool isNear = detailAt(m_scale) == GraphDetail::Messages;
+    const auto rows = rowsOf(card, isNear ? m_details : nullptr, rowsIn(room));
     double y = room.top();
-    for (std::size_t i = 0; i < shown; ++i, y += topicRow) {
-        const layout::TopicRow &topic = card.topics[i];
-        paintAccessSign(m_painter, QRectF(room.left() + 1, y + 3, 11, 11), topic.access,
-                        m_style.tokens);
-        const bool isMarked = topic.mark != compare::Mark::Same;
-        QFont face = font;
-        face.setStrikeOut(topic.mark == compare::Mark::Removed);
-        drawLine(m_painter, face,
-                 isMarked ? markColor(topic.mark, m_style.tokens) : m_style.tokens.text,
-                 {room.left() + 19, y + 13},
-                 elided(font, toQt(topic.label), room.width() - (isMarked ? 33 : 19)));
-        if (isMarked)
-            paintMark(m_painter, {room.right() - 5, y + 8.5}, 5, topic.mark, m_style.tokens);
+    for (const CardRow &row : rows) {
+        paintRow(row, card, QRectF(room.left(), y, room.width(), topicRow));
+        y += topicRow;
     }
-    if (shown < all && rowsIn(room) > 0)
-        drawLine(m_painter, sized(m_style.body, 11), m_style.tokens.muted,
-                 {room.left() + 19, y + 13},
-                 GraphCard::tr("and %n more", nullptr, static_cast<int>(all - shown)));
-    if (all == 0)
+    if (card.topics.empty())
         drawLine(m_painter, sized(m_style.body, 11), m_style.tokens.muted, {room.left(), y + 13},
                  GraphCard::tr("owns no topic"));
+}
+
+void CardPainter::paintRow(const CardRow &row, const layout::Card &card, const QRectF &box)
+{
+    const QPointF at(box.left() + 19, box.top() + 13);
+    const QPointF inner(box.left() + 38, box.top() + 13);
+    const QFont plain = sized(m_style.body, 11);
+    switch (row.kind) {
+    case CardRow::Kind::Topic:
+        paintTopic(card.topics[row.topic], box);
+        break;
+    case CardRow::Kind::Message: {
+        const QFont strong = sized(m_style.body, 11, true);
+        drawLine(m_painter, strong, m_style.tokens.text, inner,
+                 elided(strong, row.text, box.right() - inner.x()));
+        break;
+    }
+    case CardRow::Kind::Fields: {
+        const QFont font = sized(m_style.fixed, 10);
+        drawLine(m_painter, font, m_style.tokens.muted, inner,
+                 QFontMetricsF(font).elidedText(row.text, Qt::ElideRight, box.right() - inner.x()));
+        break;
+    }
+    case CardRow::Kind::More:
+        drawLine(m_painter, plain, m_style.tokens.muted, at, row.text);
+        break;
+    }
+}
+
+void CardPainter::paintTopic(const layout::TopicRow &topic, const QRectF &box)
+{
+    paintAccessSign(m_painter, QRectF(box.left() + 1, box.top() + 3, 11, 11), topic.access,
+                    m_style.tokens);
+    const bool isMarked = topic.mark != compare::Mark::Same;
+    QFont font = sized(m_style.fixed, 11);
+    font.setStrikeOut(topic.mark == compare::Mark::Removed);
+    drawLine(m_painter, font,
+             isMarked ? markColor(topic.mark, m_style.tokens) : m_style.tokens.text,
+             {box.left() + 19, box.top() + 13},
+             elided(font, toQt(topic.label), box.width() - (isMarked ? 33 : 19)));
+    if (isMarked)
+        paintMark(m_painter, {box.right() - 5, box.top() + 8.5}, 5, topic.mark, m_style.tokens);
 }
 
 /// On the card's corner, so that it takes no room within; its sign alone where it is small.

@@ -94,7 +94,7 @@ GraphCanvas::Hit GraphCanvas::hitAt(const QPointF &pixels) const
     const QPointF point = m_frame.toScene(pixels);
     hit.card = m_scene->cardAt(point);
     if (hit.card)
-        hit.topic = topicAt(m_scene->content.cards[*hit.card],
+        hit.topic = topicAt(m_scene->content.cards[*hit.card], m_scene->details.get(),
                             m_frame.toScreen(m_scene->cards[*hit.card].box), m_frame.scale, pixels);
     else
         hit.flow = m_scene->flowAt(point, reach / m_frame.scale);

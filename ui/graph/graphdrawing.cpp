@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graph/graphdrawing.h"
 
+#include "ui/graph/cardrows.h"
 #include "ui/text/text.h"
 
 #include "meshwright/graph/questions.h"
@@ -104,13 +105,15 @@ void GraphDrawing::run(QPromise<Answer> &promise, Job job)
     if (overlay)
         layout::mark(content, *overlay);
     const graph::Positions positions = positionsFor(job.wish);
+    const auto details =
+        std::make_shared<const CardDetails>(overlay ? overlay->both : job.wish.snapshot.topology);
     layout::Request request = layout::requestFor(content);
     request.style = job.wish.style;
     const auto give = [&](layout::Picture automatic, const QString &fault) {
         layout::Picture picture = layout::withPositions(request, automatic, positions);
         Answer answer;
-        answer.graph = {makeScene(content, picture, topology, diagnostics, positions), fault,
-                        job.wish.only};
+        answer.graph = {makeScene(content, picture, topology, diagnostics, positions, details),
+                        fault, job.wish.only};
         answer.laidOut = {request, std::move(automatic), positions, std::move(picture)};
         promise.addResult(std::move(answer));
     };
@@ -118,10 +121,11 @@ void GraphDrawing::run(QPromise<Answer> &promise, Job job)
     const bool isFirst = before.picture.nodes.empty() || before.request.style != request.style;
     if (!isFirst && sameStructure(request, before.request)) {
         if (before.positions == positions) {
-            Answer answer{{makeScene(content, before.picture, topology, diagnostics, positions),
-                           {},
-                           job.wish.only},
-                          before};
+            Answer answer{
+                {makeScene(content, before.picture, topology, diagnostics, positions, details),
+                 {},
+                 job.wish.only},
+                before};
             answer.laidOut.request = request;
             promise.addResult(std::move(answer));
         } else {

@@ -68,7 +68,9 @@ GraphDetail detailAt(double scale)
 {
     if (scale < 0.2)
         return GraphDetail::Domains;
-    return scale < 1.45 ? GraphDetail::Cards : GraphDetail::Topics;
+    if (scale < 1.45)
+        return GraphDetail::Cards;
+    return scale < 2.6 ? GraphDetail::Topics : GraphDetail::Messages;
 }
 
 GraphPainter::GraphPainter(QPainter &painter, const GraphScene &scene, const GraphFrame &frame,
@@ -289,7 +291,7 @@ void GraphPainter::paintCards()
 void GraphPainter::paintCard(std::size_t card, bool withName)
 {
     const CardShape &shape = m_scene.cards[card];
-    CardPainter(m_painter, m_style, m_frame.scale)
+    CardPainter(m_painter, m_style, m_frame.scale, m_scene.details.get())
         .paint(shape, m_scene.content.cards[card], m_frame.toScreen(shape.box), withName);
 }
 

@@ -61,8 +61,9 @@ void addFlowsBetween(const GraphScene &scene, GraphFocus &focus);
 /// A colour between two, `share` (0 to 1) of the second.
 QColor mixed(const QColor &a, const QColor &b, double share);
 
-/// From afar domains and bundled flows; then cards; near by, their topics.
-enum class GraphDetail { Domains, Cards, Topics };
+/// From afar domains and bundled flows; then cards; near by, their topics; nearest, the messages of
+/// these and their fields.
+enum class GraphDetail { Domains, Cards, Topics, Messages };
 
 GraphDetail detailAt(double scale);
 

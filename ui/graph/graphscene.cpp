@@ -205,9 +205,10 @@ std::vector<std::size_t> GraphScene::flowsOf(std::size_t card) const
 
 GraphScenePtr makeScene(layout::GraphContent content, layout::Picture picture,
                         const Topology &topology, const std::vector<Diagnostic> &diagnostics,
-                        graph::Positions positions)
+                        graph::Positions positions, std::shared_ptr<const CardDetails> details)
 {
     auto scene = std::make_shared<GraphScene>();
+    scene->details = std::move(details);
     scene->positions = std::move(positions);
     scene->content = std::move(content);
     scene->picture = std::move(picture);

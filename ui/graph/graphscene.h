@@ -14,6 +14,8 @@
 
 namespace meshwright::ui {
 
+class CardDetails;
+
 struct CardShape
 {
     QRectF box;
@@ -65,7 +67,8 @@ struct GraphScene
     std::vector<DomainShape> domains;
     std::vector<BundleShape> bundles;
     QRectF bounds;
-    graph::Positions positions; ///< what of it was put somewhere by hand
+    std::shared_ptr<const CardDetails> details; ///< may be null
+    graph::Positions positions;                 ///< what of it was put somewhere by hand
 
     std::optional<std::size_t> cardAt(const QPointF &point) const;
     std::optional<std::size_t> domainAt(const QPointF &point) const;
@@ -80,6 +83,7 @@ using GraphScenePtr = std::shared_ptr<const GraphScene>;
 
 GraphScenePtr makeScene(layout::GraphContent content, layout::Picture picture,
                         const Topology &topology, const std::vector<Diagnostic> &diagnostics,
-                        graph::Positions positions = {});
+                        graph::Positions positions = {},
+                        std::shared_ptr<const CardDetails> details = {});
 
 } // namespace meshwright::ui
