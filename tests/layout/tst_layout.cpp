@@ -61,6 +61,7 @@ private slots:
         QVERIFY(isSound(request, grid));
     }
 
+    // Acceptance 24
     void givesThePictureOfTheRequestAlone()
     {
         const Request request = estate(6, 5);

@@ -292,6 +292,7 @@ private slots:
                  std::optional<std::size_t>(1));
     }
 
+    // Acceptance 21
     void showsDetailByZoom()
     {
         QCOMPARE(detailAt(0.1), GraphDetail::Domains);

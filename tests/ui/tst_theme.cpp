@@ -49,6 +49,7 @@ private slots:
         QTest::newRow("dark, high contrast") << true << true;
     }
 
+    // Acceptance 25
     void textIsReadable()
     {
         QFETCH(bool, dark);
