@@ -9,6 +9,7 @@
 #include "ui/graph/graphpainter.h"
 #include "ui/theme/theme.h"
 
+#include "meshwright/compare/overlay.h"
 #include "meshwright/graph/questions.h"
 
 #include <QApplication>
@@ -115,6 +116,29 @@ void asking(const Company &company)
           "≤ 100 ms");
 }
 
+/// One context comes: from the picture before it to the next.
+void following(const Company &company)
+{
+    layout::Request request = layout::requestFor(company.scene->content);
+    const layout::NodeBox first = request.nodes.front();
+    request.nodes.push_back({first.id + ".more", first.group, first.width, first.height});
+    request.links.push_back({first.id, first.id + ".more", 1});
+    std::size_t moved = 0;
+    const Figures adapting = measure(3, [&] {
+        const auto picture = layout::adapted(request, company.scene->picture, {});
+        moved = 0;
+        for (const auto &[id, box] : company.scene->picture.nodes)
+            moved += picture && picture->nodes.at(id) == box ? 0 : 1;
+    });
+    const Figures laying =
+        measure(3, [&] { compare::overlaid(*company.topology, *company.topology, {}); });
+    print("one context more, " + company.name,
+          milliseconds(adapting.median) + ", moved " + std::to_string(moved) + " of " +
+              std::to_string(company.scene->cards.size()) + "; two states laid over each other " +
+              milliseconds(laying.median),
+          "< 5 % move");
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -130,6 +154,7 @@ int main(int argc, char **argv)
         moving(made, 0.5, "at 50 %", aim);
         moving(made, 1, "at 100 %", aim);
         asking(made);
+        following(made);
     }
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
