@@ -8,6 +8,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace meshwright::test {
 
@@ -159,6 +160,61 @@ KafkaClient::Result<QByteArray> KafkaClient::consume(const QString &topic,
             return QByteArray(static_cast<const char *>(message->payload), qsizetype(message->len));
     }
     return tl::unexpected(QStringLiteral("_TIMED_OUT"));
+}
+
+KafkaClient::Result<QMap<QString, QSet<QString>>>
+KafkaClient::authorizedOperations(const QStringList &topics) const
+{
+    Events events;
+    const auto handle = connectAs(RD_KAFKA_PRODUCER, m_properties, events);
+    if (!handle)
+        return tl::unexpected(handle.error());
+    const std::unique_ptr<rd_kafka_queue_t, decltype(&rd_kafka_queue_destroy)> queue(
+        rd_kafka_queue_new(handle->get()), &rd_kafka_queue_destroy);
+    const std::unique_ptr<rd_kafka_AdminOptions_t, decltype(&rd_kafka_AdminOptions_destroy)>
+        options(rd_kafka_AdminOptions_new(handle->get(), RD_KAFKA_ADMIN_OP_DESCRIBETOPICS),
+                &rd_kafka_AdminOptions_destroy);
+    rd_kafka_AdminOptions_set_request_timeout(options.get(), timeout, nullptr, 0);
+    if (rd_kafka_error_t *fault =
+            rd_kafka_AdminOptions_set_include_authorized_operations(options.get(), 1)) {
+        const QString name = nameOf(rd_kafka_error_code(fault));
+        rd_kafka_error_destroy(fault);
+        return tl::unexpected(name);
+    }
+    std::vector<QByteArray> names;
+    std::vector<const char *> pointers;
+    for (const QString &topic : topics)
+        names.push_back(topic.toUtf8());
+    for (const QByteArray &name : names)
+        pointers.push_back(name.constData());
+    const std::unique_ptr<rd_kafka_TopicCollection_t, decltype(&rd_kafka_TopicCollection_destroy)>
+        wanted(rd_kafka_TopicCollection_of_topic_names(pointers.data(), pointers.size()),
+               &rd_kafka_TopicCollection_destroy);
+    rd_kafka_DescribeTopics(handle->get(), wanted.get(), options.get(), queue.get());
+    const std::unique_ptr<rd_kafka_event_t, decltype(&rd_kafka_event_destroy)> event(
+        rd_kafka_queue_poll(queue.get(), timeout), &rd_kafka_event_destroy);
+    if (!event)
+        return tl::unexpected(QStringLiteral("_TIMED_OUT"));
+    if (rd_kafka_event_error(event.get()) != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return tl::unexpected(nameOf(rd_kafka_event_error(event.get())));
+    std::size_t count = 0;
+    const auto **found = rd_kafka_DescribeTopics_result_topics(
+        rd_kafka_event_DescribeTopics_result(event.get()), &count);
+    QMap<QString, QSet<QString>> answer;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto code = rd_kafka_error_code(rd_kafka_TopicDescription_error(found[i]));
+        if (code == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED)
+            continue;
+        if (code != RD_KAFKA_RESP_ERR_NO_ERROR)
+            return tl::unexpected(nameOf(code));
+        std::size_t operations = 0;
+        const auto *allowed =
+            rd_kafka_TopicDescription_authorized_operations(found[i], &operations);
+        auto &names_ = answer[QString::fromUtf8(rd_kafka_TopicDescription_name(found[i]))];
+        for (std::size_t k = 0; k < operations; ++k)
+            names_.insert(QString::fromLatin1(rd_kafka_AclOperation_name(allowed[k])));
+    }
+    return answer;
 }
 
 } // namespace meshwright::test

@@ -7,7 +7,9 @@
 
 #include <QByteArray>
 #include <QMap>
+#include <QSet>
 #include <QString>
+#include <QStringList>
 
 namespace meshwright::test {
 
@@ -30,6 +32,10 @@ public:
     Result<QString> clusterId() const;
     Result<void> produce(const QString &topic, const QByteArray &value) const;
     Result<QByteArray> consume(const QString &topic, const QString &group) const; // the first value
+
+    // What the broker lets this client do with each topic (READ, DESCRIBE_CONFIGS …). A topic that
+    // it may not even describe is not in the answer.
+    Result<QMap<QString, QSet<QString>>> authorizedOperations(const QStringList &topics) const;
 
 private:
     QMap<QString, QString> m_properties;
