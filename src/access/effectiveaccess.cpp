@@ -100,7 +100,8 @@ Decision EffectiveAccess::decideBy(const std::vector<const Acl *> &about,
             continue;
         if (acl->permission == Permission::Deny)
             return {false, AccessGround::Denied, acl};
-        if (!allowing)
+        // Of several the one that names the principal tells more.
+        if (!allowing || (allowing->principal == everybody && acl->principal != everybody))
             allowing = acl;
     }
     if (allowing)
