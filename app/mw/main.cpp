@@ -83,6 +83,28 @@ CLI::App *addState(CLI::App &mw, Options &options, const std::string &name, cons
     return app;
 }
 
+CLI::App *addAccess(CLI::App &mw, Options &options)
+{
+    CLI::App *app =
+        addCommand(mw, options, "access", "Tell who can do what, and why",
+                   "  mw access --topic acme.finance.campaign._public.sale\n"
+                   "  mw access --principal acme.finance.ledger --env production --source cluster\n"
+                   "  mw access --env production --source both    what differs, and why");
+    CLI::Option *topic =
+        app->add_option("--topic", options.topic, "who can read or write it")->type_name("TOPIC");
+    app->add_option("--principal", options.principal,
+                    "what it can read or write; a bounded context's id stands for its principal")
+        ->type_name("PRINCIPAL")
+        ->excludes(topic);
+    addEnvironment(app, options, false);
+    app->add_option("--source", options.source, "whose access rules decide")
+        ->check(CLI::IsMember({"specs", "cluster", "both"}))
+        ->capture_default_str();
+    addFormat(app, options, {"text", "json", "csv", "html"});
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 CLI::App *addGraph(CLI::App &mw, Options &options)
 {
     CLI::App *app = addCommand(mw, options, "graph", "Draw who produces and who consumes",
@@ -228,6 +250,7 @@ int run(int argc, char **argv)
         {addCheck(mw, options), runCheck},
         {addState(mw, options, "acls", "List the ACLs that the specs ask for"), runAcls},
         {addState(mw, options, "topics", "List the topics that the specs ask for"), runTopics},
+        {addAccess(mw, options), runAccess},
         {addGraph(mw, options), runGraph},
         {addConvert(mw, options), runConvert},
         {addPlan(mw, options), runPlan},

@@ -20,6 +20,9 @@ struct Options
     std::string direction = "both"; ///< graph: upstream, downstream or both
     std::string layout = "columns"; ///< graph: columns, flow, force or grid
     std::string picture;            ///< graph: a picture that the Markdown shows
+    std::string topic;              ///< access: who can do what with it
+    std::string principal;          ///< access: what it can do; a context's id stands for its own
+    std::string source = "specs";   ///< access: specs, cluster or both
     std::string base;               ///< diff: a revision, or a folder
     std::string to;              ///< diff: a revision, empty: the working tree; convert: a version
     std::string failOn = "none"; ///< diff: breaking, any or none

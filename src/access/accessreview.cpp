@@ -181,6 +181,9 @@ std::vector<AclReview> AccessReview::acls() const
         const ContextId owner = review.asked                ? review.asked->context
                                 : actor != m_contexts.end() ? actor->second
                                                             : ContextId();
+        // What the convention gives every owner may be open to everybody besides: that is no fault.
+        const bool isOwners =
+            review.asked && actor != m_contexts.end() && actor->second == review.asked->context;
         review.reached = owner.value.empty() ? std::vector<TopicName>() : reachedBeyond(acl, owner);
         if (m_cluster && review.asked && !there.contains(acl))
             review.state = AclState::Missing;
@@ -188,7 +191,7 @@ std::vector<AclReview> AccessReview::acls() const
             review.state = AclState::Excess;
         else if (!review.reached.empty())
             review.state = AclState::Reaching;
-        else if ((review.by = shadowing(acl)))
+        else if (!isOwners && (review.by = shadowing(acl)))
             review.state = AclState::Shadowed;
         reviews.push_back(std::move(review));
     }
