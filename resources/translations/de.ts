@@ -464,13 +464,6 @@
             <numerusform>%Ln konsumiert</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %Ln weitere</numerusform>
-            <numerusform>und %Ln weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>owns no topic</source>
         <translation>hat kein eigenes Topic</translation>
@@ -1636,6 +1629,255 @@ Qt %2
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::AccessAnswers</name>
+    <message>
+        <source>✓ may</source>
+        <translation>✓ darf</translation>
+    </message>
+    <message>
+        <source>✓ super user</source>
+        <translation>✓ Superuser</translation>
+    </message>
+    <message>
+        <source>✕ denied</source>
+        <translation>✕ verweigert</translation>
+    </message>
+    <message>
+        <source>✓ open</source>
+        <translation>✓ offen</translation>
+    </message>
+    <message>
+        <source>✕ may not</source>
+        <translation>✕ darf nicht</translation>
+    </message>
+    <message>
+        <source>+ missing</source>
+        <translation>+ fehlt</translation>
+    </message>
+    <message>
+        <source>! in excess</source>
+        <translation>! überzählig</translation>
+    </message>
+    <message>
+        <source>~ shadowed</source>
+        <translation>~ überdeckt</translation>
+    </message>
+    <message>
+        <source>! reaches others</source>
+        <translation>! reicht zu anderen</translation>
+    </message>
+    <message>
+        <source>✓ in step</source>
+        <translation>✓ im Einklang</translation>
+    </message>
+    <message>
+        <source>no spec</source>
+        <translation>keine Spec</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>no access rule</source>
+        <translation>keine Zugriffsregel</translation>
+    </message>
+    <message>
+        <source>adds nothing to %1</source>
+        <translation>ergänzt nichts zu %1</translation>
+    </message>
+    <message>
+        <source>reaches %1</source>
+        <translation>reicht zu %1</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>Verlangt von</translation>
+    </message>
+    <message>
+        <source>Access rule</source>
+        <translation>Zugriffsregel</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>a rule, a host</comment>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 on %3 for %4</source>
+        <comment>ALLOW READ on a topic for User:x</comment>
+        <translation>%1 %2 auf %3 für %4</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::AccessMatrix</name>
+    <message>
+        <source>may read</source>
+        <translation>darf lesen</translation>
+    </message>
+    <message>
+        <source>is denied to read</source>
+        <translation>Lesen verweigert</translation>
+    </message>
+    <message>
+        <source>may write</source>
+        <translation>darf schreiben</translation>
+    </message>
+    <message>
+        <source>is denied to write</source>
+        <translation>Schreiben verweigert</translation>
+    </message>
+    <message>
+        <source>may do nothing</source>
+        <translation>darf nichts</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>a principal, what it may do, a topic</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::AccessReviewer</name>
+    <message>
+        <source>No environment is chosen: choose one above, or add a connection.</source>
+        <translation>Keine Umgebung ist gewählt: Wählen Sie oben eine, oder fügen Sie eine Verbindung hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::AccessView</name>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Principals</source>
+        <translation>Principals</translation>
+    </message>
+    <message>
+        <source>By the specs</source>
+        <translation>Nach den Specs</translation>
+    </message>
+    <message>
+        <source>By the cluster</source>
+        <translation>Nach dem Cluster</translation>
+    </message>
+    <message>
+        <source>By both</source>
+        <translation>Nach beiden</translation>
+    </message>
+    <message>
+        <source>Whose access rules decide</source>
+        <translation>Wessen Zugriffsregeln entscheiden</translation>
+    </message>
+    <message>
+        <source>Show topics with these words</source>
+        <translation>Topics mit diesen Wörtern zeigen</translation>
+    </message>
+    <message>
+        <source>Show principals with these words</source>
+        <translation>Principals mit diesen Wörtern zeigen</translation>
+    </message>
+    <message>
+        <source>All rules of which there is something to say</source>
+        <translation>Alle Regeln, zu denen etwas zu sagen ist</translation>
+    </message>
+    <message>
+        <source>Read the cluster again</source>
+        <translation>Den Cluster neu lesen</translation>
+    </message>
+    <message>
+        <source>Export the answers</source>
+        <translation>Die Antworten exportieren</translation>
+    </message>
+    <message>
+        <source>Topics and principals</source>
+        <translation>Topics und Principals</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Who may read and write what</source>
+        <translation>Wer was lesen und schreiben darf</translation>
+    </message>
+    <message>
+        <source>Open a folder of AsyncAPI documents: each topic and each principal gets its place here, and every answer its reason.</source>
+        <translation>Öffnen Sie einen Ordner mit AsyncAPI-Dokumenten: Jedes Topic und jeder Principal hat hier seinen Platz, und jede Antwort ihren Grund.</translation>
+    </message>
+    <message>
+        <source>Click a topic to see who can read or write it, or a principal to see what it reaches.</source>
+        <translation>Klicken Sie auf ein Topic, um zu sehen, wer es lesen oder schreiben kann, oder auf einen Principal, um zu sehen, wohin er reicht.</translation>
+    </message>
+    <message>
+        <source>Reading the cluster …</source>
+        <translation>Der Cluster wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Cluster as of %1</source>
+        <translation>Cluster, Stand %1</translation>
+    </message>
+    <message>
+        <source>Nobody can read or write %1.</source>
+        <translation>Niemand kann %1 lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>Who can read or write %1</source>
+        <translation>Wer %1 lesen oder schreiben kann</translation>
+    </message>
+    <message>
+        <source>%1 can read and write nothing.</source>
+        <translation>%1 kann nichts lesen und nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>What %1 can read and write</source>
+        <translation>Was %1 lesen und schreiben kann</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is to be said of %n access rule(s).</source>
+        <translation>
+            <numerusform>Zu %n Zugriffsregel ist nichts zu sagen.</numerusform>
+            <numerusform>Zu %n Zugriffsregeln ist nichts zu sagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is to be said of %n access rule(s)</source>
+        <translation>
+            <numerusform>Was zu %n Zugriffsregel zu sagen ist</numerusform>
+            <numerusform>Was zu %n Zugriffsregeln zu sagen ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>Seite (*.html)</translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation>Daten (*.json)</translation>
+    </message>
+    <message>
+        <source>The answers were exported to %1.</source>
+        <translation>Die Antworten wurden nach %1 exportiert.</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include "ui/environment/environmentchooser.h"
 #include "ui/explorer/explorerview.h"
 #include "ui/graph/graphcanvas.h"
+#include "ui/access/accessview.h"
 #include "ui/plan/applybar.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/recovery/recoverydialog.h"
@@ -27,6 +28,7 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
+#include <QTableView>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -321,6 +323,14 @@ void House::addPanels()
         trigger("mode-split");
         trigger("show-problems");
         return &window();
+    });
+    add("access", [this] {
+        trigger("show-accessDock");
+        auto *view = window().findChild<AccessView *>();
+        if (!until([&] { return view->matrix()->model()->rowCount() > 3; }))
+            return static_cast<QWidget *>(nullptr);
+        view->askTopic("acme.finance.campaign._public.sale");
+        return static_cast<QWidget *>(&window());
     });
     add("search", [this] {
         trigger("show-searchDock");

@@ -2,6 +2,7 @@
 // Looks at every text of a window: whether it fits where it stands, and whether it was translated.
 #pragma once
 
+#include "ui/access/nameheader.h"
 #include "ui/pseudotranslator.h"
 
 #include <QAbstractButton>
@@ -157,6 +158,8 @@ private:
 
     void checkHeader(const QHeaderView &header)
     {
+        if (qobject_cast<const ui::NameHeader *>(&header))
+            return; // it has nothing but names, and shortens them
         if (!header.model() || header.orientation() == Qt::Vertical)
             return;
         for (int i = 0; i < header.count(); ++i) {

@@ -209,6 +209,9 @@ private:
                                  "_private"})
             m_inspector->allow(QString::fromUtf8(text));
         m_inspector->allow(QSysInfo::prettyProductName());
+        for (const AclOperation operation : {AclOperation::Read, AclOperation::Write})
+            m_inspector->allow(toQt(std::string(nameOf(operation))));
+        m_inspector->allow(QStringLiteral("RW")); // in the access matrix, told in words beside it
         // What stands against an act, and what it means for a cluster, is said by the core.
         for (const char *label : {"actWord", "actMeaning", "newSpecFault", "renameMessage"})
             m_inspector->allowIn(QLatin1String(label));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/workbench.h"
 
+#include "ui/access/accessview.h"
 #include "ui/designer/acts.h"
 #include "ui/designer/modellingactions.h"
 #include "ui/editor/codeeditor.h"
@@ -61,6 +62,7 @@ Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connectio
     addOutline();
     addSearch();
     addPlan();
+    addAccess();
     addSymbols();
     addModellingActions(*m_window, m_session);
     addSubjectMenus();
@@ -220,6 +222,20 @@ void Workbench::addPlan()
                 m_environment->setCurrent(name.toString());
         });
     addProvision(dock);
+}
+
+void Workbench::addAccess()
+{
+    auto *window = m_window.get();
+    PlanController *planning = m_planning;
+    auto *reviewer = new AccessReviewer(m_session, m_connections,
+                                        [planning] { return planning->environment(); }, window);
+    QObject::connect(planning, &PlanController::environmentChanged, reviewer,
+                     &AccessReviewer::forgetCluster);
+    auto *view = new AccessView(m_session, *reviewer);
+    QObject::connect(view, &AccessView::message, window, &MainWindow::showMessage);
+    window->addPanel(view, QObject::tr("Access"), "access", QStringLiteral("accessDock"),
+                     QKeySequence(QStringLiteral("Ctrl+Shift+K")));
 }
 
 void Workbench::addProvision(QDockWidget *dock)

@@ -47,6 +47,7 @@ private:
     void addRecovery();
     void addGraphActions(GraphCanvas *canvas);
     void addPlan();
+    void addAccess();
     void addProvision(QDockWidget *dock);
     void addSymbols();
     void addTour();

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/access/accessreviewer.h"
+
+#include "ui/text/text.h"
+
+#include <QtConcurrent>
+
+namespace meshwright::ui {
+
+namespace {
+
+Result<ClusterAccess> readAccess(const Connector &connector, const Environment &environment,
+                                 const std::stop_token &stop)
+{
+    const auto cluster = openCluster(connector, environment);
+    if (!cluster)
+        return tl::unexpected(cluster.error());
+    auto topics = (*cluster)->readTopics(stop);
+    if (!topics)
+        return tl::unexpected(topics.error());
+    auto acls = (*cluster)->readAcls(stop);
+    if (!acls)
+        return tl::unexpected(acls.error());
+    ClusterAccess access;
+    for (const ActualTopic &topic : *topics)
+        if (!topic.isInternal)
+            access.topics.push_back(topic.name);
+    access.acls = std::move(*acls);
+    return access;
+}
+
+MadeReviewPtr makeReview(const TopologyPtr &topology, const std::optional<Environment> &environment,
+                         const std::shared_ptr<const ClusterAccess> &cluster, AccessSource source)
+{
+    return std::make_shared<const MadeReview>(MadeReview{
+        topology->workspace, std::make_shared<const AccessReview>(
+                                 topology, environment ? &*environment : nullptr,
+                                 cluster ? std::optional(*cluster) : std::nullopt, source)});
+}
+
+} // namespace
+
+AccessReviewer::AccessReviewer(Session &session, Connections connections,
+                               std::function<std::optional<Environment>()> environment,
+                               QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_connections(std::move(connections))
+    , m_environment(std::move(environment))
+{
+    connect(&session, &Session::snapshotChanged, this, [this] {
+        m_isStale = true;
+        review();
+    });
+    connect(&session, &Session::opened, this, &AccessReviewer::forgetCluster);
+    connect(&m_reading, &QFutureWatcherBase::finished, this, &AccessReviewer::takeRead);
+    connect(&m_making, &QFutureWatcherBase::finished, this, [this] {
+        m_made = m_making.result();
+        emit changed();
+        review();
+    });
+}
+
+AccessReviewer::~AccessReviewer()
+{
+    m_stop.request_stop();
+}
+
+void AccessReviewer::setSource(AccessSource source)
+{
+    m_source = source;
+    m_isStale = true;
+    if (source != AccessSource::Specs && !m_cluster)
+        readCluster();
+    review();
+    emit changed();
+}
+
+void AccessReviewer::setWanted(bool isWanted)
+{
+    m_isWanted = isWanted;
+    review();
+}
+
+void AccessReviewer::forgetCluster()
+{
+    m_stop.request_stop();
+    m_cluster.reset();
+    m_fault.clear();
+    m_readAt = {};
+    m_isStale = true;
+    if (m_source != AccessSource::Specs && m_isWanted)
+        readCluster();
+    review();
+}
+
+void AccessReviewer::readCluster()
+{
+    const auto environment = m_environment();
+    if (!environment) {
+        m_fault = tr("No environment is chosen: choose one above, or add a connection.");
+        emit changed();
+        return;
+    }
+    m_fault.clear();
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    m_reading.setFuture(QtConcurrent::run(
+        m_connections.threads(),
+        [connector = m_connections.find(environment->connector), environment = *environment,
+         stop = m_stop.get_token()] { return readAccess(connector, environment, stop); }));
+    emit changed();
+}
+
+void AccessReviewer::takeRead()
+{
+    if (m_reading.isCanceled())
+        return;
+    const Read read = m_reading.result();
+    if (read) {
+        m_cluster = std::make_shared<const ClusterAccess>(*read);
+        m_readAt = QDateTime::currentDateTime();
+    } else if (read.error().code == Error::Code::Cancelled) {
+        return;
+    } else {
+        m_fault = toQt(read.error().message);
+    }
+    m_isStale = true;
+    review();
+    emit changed();
+}
+
+/// One at a time: what is newer meanwhile comes after.
+void AccessReviewer::review()
+{
+    const TopologyPtr &topology = m_session.snapshot().topology;
+    if (!m_isStale || !m_isWanted || !topology || m_making.isRunning())
+        return;
+    m_isStale = false;
+    m_making.setFuture(
+        QtConcurrent::run(makeReview, topology, m_environment(), m_cluster, m_source));
+}
+
+} // namespace meshwright::ui
