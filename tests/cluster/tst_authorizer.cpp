@@ -115,6 +115,7 @@ class TestAuthorizer : public QObject
 
 private slots:
     void initTestCase();
+    // Acceptance 29
     void theBrokerSaysTheSame();
 
 private:

@@ -112,6 +112,7 @@ private slots:
 
     void initTestCase() { theme::install(*qApp, theme::Mode::Light); }
 
+    // Acceptance 29
     void aTopicSaysWhoReadsAndWhy()
     {
         Room room;
@@ -134,6 +135,7 @@ private slots:
         QCOMPARE(revealed.size(), 1);
     }
 
+    // Acceptance 29
     void aPrincipalSaysWhatItReaches()
     {
         Room room;

@@ -13,6 +13,7 @@
 #include "meshwright/report/accessreport.h"
 #include "meshwright/text/textfile.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
@@ -148,6 +149,11 @@ void AccessView::makeMatrix()
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
+    // Qt keeps what it told a screen reader of cells that are gone.
+    connect(m_matrix, &QAbstractItemModel::modelReset, m_table, [this] {
+        if (QAccessibleInterface *told = QAccessible::queryAccessibleInterface(m_table))
+            QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(told));
+    });
     connect(m_table->verticalHeader(), &QHeaderView::sectionClicked, this,
             [this](int row) { askTopic(m_matrix->topic(row)); });
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this,
