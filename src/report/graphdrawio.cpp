@@ -61,7 +61,16 @@ public:
     Drawio(const GraphContent &content, const Picture &picture)
         : m_content(content)
         , m_picture(picture)
-    {}
+    {
+        for (std::size_t i = 0; i < content.domains.size(); ++i)
+            if (const auto at = picture.groups.find(content.domains[i].name);
+                at != picture.groups.end())
+                m_domains[at->first] = {"d" + std::to_string(i), at->second};
+        for (std::size_t i = 0; i < content.cards.size(); ++i)
+            if (const auto at = picture.nodes.find(content.cards[i].id.value);
+                at != picture.nodes.end())
+                m_cards[content.cards[i].id] = {"c" + std::to_string(i), at->second};
+    }
 
     std::string write()
     {
@@ -72,12 +81,12 @@ public:
         m_xml.open("root", {});
         m_xml.empty("mxCell", {{"id", "0"}});
         m_xml.empty("mxCell", {{"id", "1"}, {"parent", "0"}});
-        for (std::size_t i = 0; i < m_content.domains.size(); ++i)
-            writeDomain(m_content.domains[i], "d" + std::to_string(i));
-        for (std::size_t i = 0; i < m_content.cards.size(); ++i)
-            writeCard(m_content.cards[i], "c" + std::to_string(i));
-        for (std::size_t i = 0; i < m_picture.routes.size(); ++i)
+        for (std::size_t i = 0; i < m_picture.routes.size(); ++i) // behind the contexts
             writeFlow(m_picture.routes[i], "f" + std::to_string(i));
+        for (const DomainLook &domain : m_content.domains)
+            writeDomain(domain);
+        for (const Card &card : m_content.cards)
+            writeCard(card);
         m_xml.close("root");
         m_xml.close("mxGraphModel");
         m_xml.close("diagram");
@@ -97,14 +106,13 @@ private:
         m_xml.close("mxCell");
     }
 
-    void writeDomain(const DomainLook &domain, const std::string &id)
+    void writeDomain(const DomainLook &domain)
     {
-        const auto found = m_picture.groups.find(domain.name);
-        if (found == m_picture.groups.end())
+        const auto found = m_domains.find(domain.name);
+        if (found == m_domains.end())
             return;
-        const Box &box = found->second;
+        const auto &[id, box] = found->second;
         const auto fitting = static_cast<std::size_t>(std::max(3.0, (box.width - 40) / 8.5));
-        m_domains.emplace(domain.name, Place{id, box});
         const std::string border = colourOf(&domain, DomainColour::Border);
         m_xml.open("UserObject", {{"id", id},
                                   {"label", layout::elidedMiddle(domain.name, fitting)},
@@ -129,13 +137,12 @@ private:
     }
 
     /// Its place is told within its domain, so that it goes along when that is moved.
-    void writeCard(const Card &card, const std::string &id)
+    void writeCard(const Card &card)
     {
-        const auto found = m_picture.nodes.find(card.id.value);
-        if (found == m_picture.nodes.end())
+        const auto found = m_cards.find(card.id);
+        if (found == m_cards.end())
             return;
-        const Box &box = found->second;
-        m_cards.emplace(card.id, Place{id, box});
+        const auto &[id, box] = found->second;
         const auto domain = m_domains.find(card.domain);
         const bool isInside = domain != m_domains.end();
         Box inner = box;

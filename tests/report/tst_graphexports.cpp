@@ -116,6 +116,26 @@ private slots:
         }
     }
 
+    // Acceptance 37
+    void drawio()
+    {
+        const TopologyPtr topology = small();
+        const auto picture = layout::packedGrid(layout::requestFor(*topology));
+        const auto text =
+            QString::fromStdString(report::graphDrawio(layout::contentOf(*topology), picture));
+        QVERIFY(text.startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<mxfile"));
+        QVERIFY(text.lastIndexOf("edge=\"1\"") < text.indexOf("vertex=\"1\"")); // behind the cards
+        const QString granted = between(text, "label=\"_protected.order\"", "</UserObject>");
+        QVERIFY(granted.contains("dashed=1") && granted.contains("source=\"c1\" target=\"c0\""));
+        const QString read =
+            between(text, "label=\"_public.refund, _public.sale\"", "</UserObject>");
+        QVERIFY(!read.contains("dashed=1") && read.contains("source=\"c0\" target=\"c1\""));
+        const QString card = between(text, "<UserObject id=\"c0\"", "</UserObject>");
+        QVERIFY(card.contains("Campaign&lt;/b&gt;"));
+        QVERIFY(card.contains("context=\"acme.finance.campaign\"") &&
+                card.contains("parent=\"d0\""));
+    }
+
     void contextMap()
     {
         const auto text = QString::fromStdString(report::contextMap(*small(), {}, "map.svg"));
