@@ -4,7 +4,9 @@
 #include "terminal.h"
 
 #include "meshwright/graph/questions.h"
+#include "meshwright/graph/views.h"
 #include "meshwright/layout/graphpicture.h"
+#include "meshwright/lint/lint.h"
 #include "meshwright/report/graphreport.h"
 
 #include <cstdlib>
@@ -68,8 +70,10 @@ std::string asFormat(const Topology &whole, const Kept &kept, const Options &opt
         return report::graphPlantUml(topology);
     const layout::Picture picture = pictureOf(topology, !kept, options);
     const layout::GraphContent content = layout::contentOf(topology, whole.domains());
-    return format == "html" ? report::graphHtml(content, picture)
-                            : report::graphSvg(content, picture);
+    if (format == "html")
+        return report::graphHtml(content, picture);
+    return format == "drawio" ? report::graphDrawio(content, picture)
+                              : report::graphSvg(content, picture);
 }
 
 graph::Direction directionOf(const Options &options)
@@ -78,6 +82,56 @@ graph::Direction directionOf(const Options &options)
         return graph::Direction::Upstream;
     return options.direction == "downstream" ? graph::Direction::Downstream
                                              : graph::Direction::Both;
+}
+
+Error notHere(const std::string &sentence)
+{
+    return Error{Error::Code::NotFound, sentence, {}};
+}
+
+/// The view of that name, or an error that names those that there are.
+Result<graph::View> findView(const Workspace &workspace, const std::string &name)
+{
+    std::vector<SettingsProblem> problems; // 'mw check' tells them
+    std::string names;
+    for (const graph::View &view :
+         graph::readViews(workspace.document(graph::viewsFileName), problems)) {
+        if (view.name == name)
+            return view;
+        names += (names.empty() ? "'" : ", '") + view.name + "'";
+    }
+    return tl::unexpected(notHere("there is no view '" + name + "'; " + graph::viewsFileName +
+                                  " has " + (names.empty() ? "none" : names) + '.'));
+}
+
+Result<graph::View> askedView(const Topology &topology, const Options &options)
+{
+    if (!options.view.empty())
+        return findView(*topology.workspace, options.view);
+    graph::View view;
+    if (options.focus.empty())
+        return view;
+    view.focus = graph::Focus{{options.focus}, std::nullopt, directionOf(options)};
+    if (options.hops != "all")
+        view.focus->hops = std::stoi(options.hops);
+    return view;
+}
+
+/// The contexts that the options ask for; nothing for all.
+Result<Kept> keptBy(const Topology &topology, const Options &options)
+{
+    const auto view = askedView(topology, options);
+    if (!view)
+        return tl::unexpected(view.error());
+    if (view->filter.isEmpty() && !view->focus)
+        return Kept();
+    if (view->focus && !topology.context(view->focus->context))
+        return tl::unexpected(notHere("there is no bounded context '" + view->focus->context.value +
+                                      "' here; 'mw graph --format json' lists their ids."));
+    std::vector<Diagnostic> findings;
+    if (view->filter.words.contains(graph::Facet::Status))
+        findings = lint(topology);
+    return graph::shownBy(*view, topology, graph::Facets(topology, findings));
 }
 
 } // namespace
@@ -89,20 +143,12 @@ int runGraph(const Options &options)
         sayError(topology.error());
         return exitCodeFor(topology.error());
     }
-    Kept kept;
-    if (!options.focus.empty()) {
-        const ContextId focus{options.focus};
-        if (!(*topology)->context(focus)) {
-            say("there is no bounded context '" + options.focus +
-                "' here; 'mw graph --format json' lists their ids.");
-            return Usage;
-        }
-        kept.emplace();
-        for (const auto &[id, hops] :
-             graph::reach(**topology, focus, directionOf(options), options.hops))
-            kept->insert(id);
+    const auto kept = keptBy(**topology, options);
+    if (!kept) {
+        sayError(kept.error());
+        return Usage;
     }
-    if (const auto written = deliver(asFormat(**topology, kept, options), options.output);
+    if (const auto written = deliver(asFormat(**topology, *kept, options), options.output);
         !written) {
         sayError(written.error());
         return Errors;

@@ -105,22 +105,39 @@ CLI::App *addAccess(CLI::App &mw, Options &options)
     return app;
 }
 
+/// A number of edges, or all of them.
+CLI::Validator hopsCheck()
+{
+    return CLI::Validator(
+        [](const std::string &text) {
+            return text == "all" ? std::string() : CLI::Range(0, 1000)(text);
+        },
+        "");
+}
+
 CLI::App *addGraph(CLI::App &mw, Options &options)
 {
-    CLI::App *app = addCommand(mw, options, "graph", "Draw who produces and who consumes",
-                               "  mw graph --format svg -o company.svg\n"
-                               "  mw graph --format html -o company.html\n"
-                               "  mw graph --format mermaid --focus acme.finance.ledger --hops 1");
+    CLI::App *app =
+        addCommand(mw, options, "graph", "Draw who produces and who consumes",
+                   "  mw graph --format svg -o company.svg\n"
+                   "  mw graph --format html -o company.html\n"
+                   "  mw graph --format mermaid --focus acme.finance.ledger --hops all\n"
+                   "  mw graph --format drawio --view 'Personal data' -o pii.drawio");
     app->add_option("--format", options.format, "how to write the graph")
-        ->check(CLI::IsMember(
-            {"json", "dot", "svg", "mermaid", "html", "markdown", "structurizr", "plantuml"}))
+        ->check(CLI::IsMember({"json", "dot", "svg", "mermaid", "html", "drawio", "markdown",
+                               "structurizr", "plantuml"}))
         ->required();
+    CLI::Option *view =
+        app->add_option("--view", options.view, "only what a view of meshwright.views.yaml shows")
+            ->type_name("NAME");
     CLI::Option *focus =
         app->add_option("--focus", options.focus, "only this bounded context and those near it")
-            ->type_name("CONTEXT");
-    app->add_option("--hops", options.hops, "how near, in edges")
+            ->type_name("CONTEXT")
+            ->excludes(view);
+    app->add_option("--hops", options.hops, "how near, in edges; or all")
+        ->type_name("N|all")
         ->needs(focus)
-        ->check(CLI::Range(0, 1000))
+        ->check(hopsCheck())
         ->capture_default_str();
     app->add_option("--direction", options.direction,
                     "towards those its data comes from, those that read it, or both")

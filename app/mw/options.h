@@ -16,7 +16,8 @@ struct Options
     std::string compat; ///< specmesh or empty
     std::string output; ///< a file, or empty for standard output
     std::string focus;
-    int hops = 1;
+    std::string hops = "1";         ///< graph: a number, or all
+    std::string view;               ///< graph: the name of a saved view
     std::string direction = "both"; ///< graph: upstream, downstream or both
     std::string layout = "columns"; ///< graph: columns, flow, force or grid
     std::string picture;            ///< graph: a picture that the Markdown shows

@@ -313,8 +313,16 @@
         <translation>Die Datei des Links liegt außerhalb seines Ordners.</translation>
     </message>
     <message>
-        <source>The link names nothing to show: a context, a topic, a file, a problem of a file, or view=plan.</source>
-        <translation>Der Link nennt nichts, was gezeigt werden kann: einen Kontext, ein Topic, eine Datei, ein Problem einer Datei oder view=plan.</translation>
+        <source>The link names nothing to show: a context, a topic, a file, a problem of a file, view=graph or view=plan.</source>
+        <translation>Der Link nennt nichts, was gezeigt werden kann: einen Kontext, ein Topic, eine Datei, ein Problem einer Datei, view=graph oder view=plan.</translation>
+    </message>
+    <message>
+        <source>The link&apos;s hops have to be a number, or all.</source>
+        <translation>Bei hops muss im Link eine Zahl stehen oder all.</translation>
+    </message>
+    <message>
+        <source>The link&apos;s direction has to be upstream, downstream or both.</source>
+        <translation>Bei direction muss im Link upstream, downstream oder both stehen.</translation>
     </message>
 </context>
 <context>
@@ -519,10 +527,6 @@
         <source>There is no graph to export yet.</source>
         <translation>Es gibt noch keinen Graphen zum Exportieren.</translation>
     </message>
-    <message>
-        <source>A graph can&apos;t be written as &apos;.%1&apos;: use svg, pdf, html, md, png, dot, mmd, dsl or puml.</source>
-        <translation>Ein Graph kann nicht als „.%1“ geschrieben werden: Nehmen Sie svg, pdf, html, md, png, dot, mmd, dsl oder puml.</translation>
-    </message>
     <message numerus="yes">
         <source>%n bounded context(s)</source>
         <translation>
@@ -533,6 +537,14 @@
     <message>
         <source>The graph of bounded contexts</source>
         <translation>Der Graph der Bounded Contexts</translation>
+    </message>
+    <message>
+        <source>draw.io (*.drawio)</source>
+        <translation>draw.io (*.drawio)</translation>
+    </message>
+    <message>
+        <source>A graph can&apos;t be written as &apos;.%1&apos;: use svg, pdf, html, md, png, drawio, dot, mmd, dsl or puml.</source>
+        <translation>Ein Graph kann nicht als „.%1“ geschrieben werden: Nehmen Sie svg, pdf, html, md, png, drawio, dot, mmd, dsl oder puml.</translation>
     </message>
 </context>
 <context>
@@ -4020,6 +4032,18 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>%1 has no line %2 any more.</source>
         <translation>%1 hat keine Zeile %2 mehr.</translation>
+    </message>
+    <message>
+        <source>Copy a link to what the graph shows</source>
+        <translation>Link zu dem kopieren, was der Graph zeigt</translation>
+    </message>
+    <message>
+        <source>The graph shows an answer, which has no link: focus or filter instead.</source>
+        <translation>Der Graph zeigt eine Antwort, die keinen Link hat: stattdessen fokussieren oder filtern.</translation>
+    </message>
+    <message>
+        <source>There is no view %1 here.</source>
+        <translation>Hier gibt es keine Ansicht %1.</translation>
     </message>
 </context>
 <context>

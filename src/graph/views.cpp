@@ -220,6 +220,16 @@ std::vector<View> readViews(const yaml::DocumentPtr &document,
     return views;
 }
 
+std::set<ContextId> shownBy(const View &view, const Topology &topology, const Facets &facets)
+{
+    std::set<ContextId> shown = facets.matching(view.filter);
+    if (!view.focus)
+        return shown;
+    const auto near = reach(topology, view.focus->context, view.focus->direction, view.focus->hops);
+    std::erase_if(shown, [&](const ContextId &id) { return !near.contains(id); });
+    return shown;
+}
+
 Result<WorkspaceEdit> saveView(const Workspace &workspace, const View &view)
 {
     if (!workspace.exists(viewsFileName))

@@ -16,7 +16,8 @@ using layout::Flow;
 using layout::GraphContent;
 
 /// PlantUML has no escape for a quote within quotes, but names characters by their number; so are
-/// those that it reads as marks where they stand twice (`**`, `//`, `__` …).
+/// those that begin an entity or a function of its own (`&#65;`, `%date()`), and those that it
+/// reads as marks where they stand twice (`**`, `//`, `__` …).
 std::string umlText(const std::string &text)
 {
     const auto byNumber = [](unsigned char c) {
@@ -25,15 +26,33 @@ std::string umlText(const std::string &text)
     };
     std::string result = "\"";
     char before = 0;
-    for (const char c : text) {
+    for (const char c : printable(text)) {
+        if ((before == '&' && c == '#') || (before == '<' && c == 'U'))
+            result += ' ';
         const bool isMark = c == before && std::string_view("*/_-~").find(c) != std::string::npos;
-        if (isMark || std::string_view("\"\\<$~").find(c) != std::string_view::npos)
+        if (isMark || std::string_view("\"\\<$~%&[").find(c) != std::string_view::npos)
             result += byNumber(static_cast<unsigned char>(c));
         else
-            result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+            result += c;
         before = c;
     }
     return result + '"';
+}
+
+/// In the Structurizr DSL a backslash means itself, but for the one before a quote; and nothing
+/// keeps
+/// `${HOME}` from being filled in but a space.
+std::string dslText(const std::string &text)
+{
+    std::string result = "\"";
+    for (const char c : printable(text)) {
+        if (c == '"')
+            result += '\\';
+        if ((c == '{' && result.ends_with('$')) || (c == 'n' && result.ends_with('\\')))
+            result += ' ';
+        result += c;
+    }
+    return result + (result.ends_with('\\') ? " \"" : "\"");
 }
 
 /// `c0`, `c1` …: ids that both languages take, whatever the contexts are called.
@@ -77,17 +96,17 @@ std::string graphStructurizr(const Topology &topology)
     const auto titles = longNames(content);
     std::string dsl = "workspace \"Bounded contexts\" {\n  model {\n";
     for (const layout::DomainLook &domain : content.domains) {
-        dsl += "    group " + quoted(domain.name) + " {\n";
+        dsl += "    group " + dslText(domain.name) + " {\n";
         for (const Card &card : content.cards)
             if (card.domain == domain.name)
                 dsl += "      " + names.at(card.id) + " = softwareSystem " +
-                       quoted(titles.at(card.id)) + ' ' + quoted(ownedText(card)) +
+                       dslText(titles.at(card.id)) + ' ' + dslText(ownedText(card)) +
                        (card.isControlPlane ? " \"Control plane\"" : "") + "\n";
         dsl += "    }\n";
     }
     for (const Flow &flow : content.flows)
         dsl += "    " + names.at(flow.from) + " -> " + names.at(flow.to) + ' ' +
-               quoted(topicsText(content, flow)) + " \"Kafka\"" +
+               dslText(topicsText(content, flow)) + " \"Kafka\"" +
                (flow.isDeclared ? "" : " \"Granted\"") + "\n";
     return dsl + "  }\n"
                  "  views {\n"
@@ -109,12 +128,12 @@ std::string graphPlantUml(const Topology &topology)
                       "LAYOUT_LEFT_RIGHT()\n"
                       "AddRelTag(\"granted\", $lineStyle = DashedLine())\n";
     for (const layout::DomainLook &domain : content.domains) {
-        uml += "Boundary(d" + std::to_string(domain.index) + ", " + umlText(domain.name) +
+        uml += "Boundary(d" + std::to_string(domain.index) + ", " + umlText(drawn(domain.name)) +
                (domain.isControlPlane ? ", \"control plane\"" : ", \"domain\"") + ") {\n";
         for (const Card &card : content.cards)
             if (card.domain == domain.name)
-                uml += "  System(" + names.at(card.id) + ", " + umlText(titles.at(card.id)) + ", " +
-                       umlText(ownedText(card)) + ")\n";
+                uml += "  System(" + names.at(card.id) + ", " + umlText(drawn(titles.at(card.id))) +
+                       ", " + umlText(drawn(ownedText(card))) + ")\n";
         uml += "}\n";
     }
     for (const Flow &flow : content.flows)

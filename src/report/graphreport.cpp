@@ -37,14 +37,29 @@ std::string_view nameOf(EdgeKind kind)
     return {};
 }
 
+/// Graphviz reads entities of HTML in what it shows.
+std::string dotText(const std::string &text)
+{
+    std::string result;
+    for (const char c : quoted(text))
+        result += c == '&' ? std::string("&amp;") : std::string(1, c);
+    return result;
+}
+
+/// A backslash with an n would be a line's end, however it is written.
 std::string mermaidText(const std::string &text)
 {
-    return escaped(text, [](char c) -> std::string {
+    std::string apart;
+    for (const char c : text)
+        apart += c == 'n' && apart.ends_with('\\') ? std::string(" n") : std::string(1, c);
+    return escaped(apart, [](char c) -> std::string {
         switch (c) {
         case '"':
             return "#quot;";
         case '#':
             return "#35;";
+        case '%': // two of them begin a comment or a directive
+            return "#37;";
         case '&':
             return "#amp;";
         case '<':
@@ -105,17 +120,17 @@ std::string graphDot(const Topology &topology)
         const std::string colour =
             hex(layout::domainColour(domain.index, layout::DomainColour::Border));
         dot += "  subgraph " + quoted("cluster_" + domain.name) + " {\n";
-        dot += "    graph [label=" + quoted(domain.name) + ", style=\"rounded" +
+        dot += "    graph [label=" + dotText(drawn(domain.name)) + ", style=\"rounded" +
                (domain.isControlPlane ? ",dashed" : "") + "\", color=\"" + colour + "\"]\n";
         for (const Card &card : content.cards)
             if (card.domain == domain.name)
-                dot += "    " + quoted(card.id.value) + " [label=" + quoted(card.name) +
-                       ", tooltip=" + quoted(card.id.value) + "]\n";
+                dot += "    " + quoted(card.id.value) + " [label=" + dotText(drawn(card.name)) +
+                       ", tooltip=" + dotText(drawn(card.id.value)) + "]\n";
         dot += "  }\n";
     }
     for (const Flow &flow : content.flows)
         dot += "  " + quoted(flow.from.value) + " -> " + quoted(flow.to.value) +
-               " [label=" + quoted(topicsText(content, flow)) +
+               " [label=" + dotText(topicsText(content, flow)) +
                ", penwidth=" + number(layout::strokeWidth(flow.topics.size())) +
                (flow.isDeclared ? "" : ", style=dashed") + "]\n";
     return dot + "}\n";
@@ -130,11 +145,11 @@ std::string graphMermaid(const Topology &topology)
     std::string mermaid = "flowchart LR\n";
     for (const layout::DomainLook &domain : content.domains) {
         mermaid += "  subgraph d" + std::to_string(domain.index) + "[\"" +
-                   mermaidText(domain.name) + "\"]\n";
+                   mermaidText(drawn(domain.name)) + "\"]\n";
         for (const Card &card : content.cards)
             if (card.domain == domain.name)
-                mermaid += "    " + names[card.id] + "[\"" + mermaidText(card.name) + "<br/>" +
-                           mermaidText(card.id.value) + "\"]\n";
+                mermaid += "    " + names[card.id] + "[\"" + mermaidText(drawn(card.name)) +
+                           "<br/>" + mermaidText(drawn(card.id.value)) + "\"]\n";
         mermaid += "  end\n";
         mermaid += "  style d" + std::to_string(domain.index) + " fill:none,stroke:" +
                    hex(layout::domainColour(domain.index, layout::DomainColour::Border)) +

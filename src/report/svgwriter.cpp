@@ -5,30 +5,6 @@
 
 namespace meshwright::report {
 
-std::string xmlText(std::string_view text)
-{
-    std::string result;
-    for (const char character : text) {
-        switch (character) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        default:
-            result += static_cast<unsigned char>(character) < 0x20 ? ' ' : character;
-        }
-    }
-    return result;
-}
-
 std::string svgNumber(double value)
 {
     const auto hundredths = std::llround(std::abs(value) * 100);
@@ -42,48 +18,6 @@ std::string svgNumber(double value)
             text += static_cast<char>('0' + rest % 10);
     }
     return text;
-}
-
-void SvgWriter::start(std::string_view element, const Attributes &attributes)
-{
-    m_text.append(static_cast<std::size_t>(m_depth) * 2, ' ');
-    m_text += '<';
-    m_text += element;
-    for (const auto &[name, value] : attributes) {
-        m_text += ' ';
-        m_text += name;
-        m_text += "=\"" + xmlText(value) + '"';
-    }
-}
-
-void SvgWriter::open(std::string_view element, const Attributes &attributes)
-{
-    start(element, attributes);
-    m_text += ">\n";
-    ++m_depth;
-}
-
-void SvgWriter::close(std::string_view element)
-{
-    --m_depth;
-    m_text.append(static_cast<std::size_t>(m_depth) * 2, ' ');
-    m_text += "</";
-    m_text += element;
-    m_text += ">\n";
-}
-
-void SvgWriter::empty(std::string_view element, const Attributes &attributes)
-{
-    start(element, attributes);
-    m_text += "/>\n";
-}
-
-void SvgWriter::text(std::string_view element, const Attributes &attributes, std::string_view text)
-{
-    start(element, attributes);
-    m_text += '>' + xmlText(text) + "</";
-    m_text += element;
-    m_text += ">\n";
 }
 
 void SvgWriter::rectangle(const layout::Box &box, double corner, Attributes attributes)

@@ -29,6 +29,8 @@ private slots:
     void graphFormats_data();
     void graphFormats();
     void focusNarrowsTheGraph();
+    void hopsMayBeAll();
+    void aSavedViewIsDrawn();
     void planApplyPlanIsEmpty();
     void savedPlanIsApplied();
     void planWritesNothing();
@@ -247,6 +249,7 @@ void TestMw::graphFormats_data()
     QTest::newRow("dot") << "dot" << QByteArray("digraph");
     QTest::newRow("svg") << "svg" << QByteArray("<");
     QTest::newRow("mermaid") << "mermaid" << QByteArray("flowchart");
+    QTest::newRow("drawio") << "drawio" << QByteArray("<?xml");
 }
 
 void TestMw::graphFormats()
@@ -262,6 +265,71 @@ void TestMw::graphFormats()
     const QByteArray text = written.readAll();
     QVERIFY2(text.startsWith(begins), text.left(80).constData());
     QVERIFY(text.contains("campaign"));
+}
+
+namespace {
+
+QStringList idsOf(const Run &run)
+{
+    QStringList ids;
+    for (const QJsonValue &context : run.json()["contexts"].toArray())
+        ids << context["id"].toString();
+    return ids;
+}
+
+/// a → b → c → d: each reads what the one before says.
+QByteArray linkOfChain(char name, char before)
+{
+    const QByteArray own(1, name);
+    QByteArray text = "asyncapi: '2.6.0'\nid: 'urn:acme.f." + own + "'\ninfo: {title: " + own +
+                      ", version: '1', contact: {name: Team " + own +
+                      "}}\nchannels:\n  _public.t: {publish: {}}\n";
+    if (before)
+        text += "  acme.f." + QByteArray(1, before) + "._public.t: {subscribe: {}}\n";
+    return text;
+}
+
+} // namespace
+
+void TestMw::hopsMayBeAll()
+{
+    for (char name = 'a'; name <= 'd'; ++name)
+        write(QStringLiteral("%1.yaml").arg(QLatin1Char(name)),
+              linkOfChain(name, name > 'a' ? char(name - 1) : 0));
+    const auto near = [&](const char *hops) {
+        return idsOf(mw({"graph", ".", "--format", "json", "--focus", "acme.f.a", "--hops", hops,
+                         "--direction", "downstream"}));
+    };
+    QCOMPARE(near("2"), (QStringList{"acme.f.a", "acme.f.b", "acme.f.c"}));
+    QCOMPARE(near("all"), (QStringList{"acme.f.a", "acme.f.b", "acme.f.c", "acme.f.d"}));
+    const Run wrong = mw({"graph", ".", "--format", "json", "--focus", "acme.f.a", "--hops", "x"});
+    QVERIFY(wrong.exitCode != 0 && wrong.err.contains("--hops"));
+}
+
+// Acceptance 37
+void TestMw::aSavedViewIsDrawn()
+{
+    for (char name = 'a'; name <= 'd'; ++name)
+        write(QStringLiteral("%1.yaml").arg(QLatin1Char(name)),
+              linkOfChain(name, name > 'a' ? char(name - 1) : 0));
+    write("meshwright.views.yaml", "version: 1\nviews:\n"
+                                   "  - {name: Two teams, owners: [Team a, Team b]}\n"
+                                   "  - {name: Near c, focus: {context: acme.f.c, hops: 1}}\n"
+                                   "  - {name: Gone, focus: {context: acme.f.x}}\n"
+                                   "  - {name: Orphans, status: [orphan]}\n");
+    const auto shown = [&](const char *view) {
+        return idsOf(mw({"graph", ".", "--format", "json", "--view", view}));
+    };
+    QCOMPARE(shown("Two teams"), (QStringList{"acme.f.a", "acme.f.b"}));
+    QCOMPARE(shown("Near c"), (QStringList{"acme.f.b", "acme.f.c", "acme.f.d"}));
+    QCOMPARE(shown("Orphans"), QStringList{"acme.f.d"});
+    const auto refused = [&](const char *view) {
+        const Run run = mw({"graph", ".", "--format", "json", "--view", view});
+        return run.exitCode == 64 || run.exitCode == 2 ? run.err : QByteArray("not refused");
+    };
+    QCOMPARE(refused("x"), QByteArray("mw: there is no view 'x'; meshwright.views.yaml has 'Two "
+                                      "teams', 'Near c', 'Gone', 'Orphans'.\n"));
+    QVERIFY(refused("Gone").contains("no bounded context 'acme.f.x'"));
 }
 
 void TestMw::focusNarrowsTheGraph()

@@ -62,7 +62,7 @@ private slots:
         QVERIFY(dsl.contains("c1 -> c0 \"_protected.order\" \"Kafka\" \"Granted\"\n"));
         QCOMPARE(depthAtEnd(dsl), 0);
         const auto odd = QString::fromStdString(report::graphStructurizr(*nasty()));
-        QVERIFY(odd.contains("softwareSystem \"A \\\"b\\\" <c> & 'd' \\\\ #e `f` |g| ]]> --> ü\""));
+        QVERIFY(odd.contains("softwareSystem \"A \\\"b\\\" <c> & 'd' \\ #e `f` |g| ]]> --> ü\""));
     }
 
     void twoOfOneTitleAreToldApart()
@@ -88,7 +88,7 @@ private slots:
         QVERIFY(uml.contains("Rel(c1, c0, \"_protected.order\", \"Kafka\", $tags=\"granted\")"));
         QCOMPARE(depthAtEnd(uml), 0);
         const auto odd = QString::fromStdString(report::graphPlantUml(*nasty()));
-        QVERIFY(odd.contains("\"A <U+0022>b<U+0022> <U+003C>c> & 'd' <U+005C> #e"));
+        QVERIFY(odd.contains("\"A <U+0022>b<U+0022> <U+003C>c> <U+0026> 'd' <U+005C> #e"));
     }
 
     void html()
@@ -114,6 +114,26 @@ private slots:
                 svg.readNext();
             QVERIFY2(!svg.hasError(), qPrintable(svg.errorString()));
         }
+    }
+
+    // Acceptance 37
+    void drawio()
+    {
+        const TopologyPtr topology = small();
+        const auto picture = layout::packedGrid(layout::requestFor(*topology));
+        const auto text =
+            QString::fromStdString(report::graphDrawio(layout::contentOf(*topology), picture));
+        QVERIFY(text.startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<mxfile"));
+        QVERIFY(text.lastIndexOf("edge=\"1\"") < text.indexOf("vertex=\"1\"")); // behind the cards
+        const QString granted = between(text, "label=\"_protected.order\"", "</UserObject>");
+        QVERIFY(granted.contains("dashed=1") && granted.contains("source=\"c1\" target=\"c0\""));
+        const QString read =
+            between(text, "label=\"_public.refund, _public.sale\"", "</UserObject>");
+        QVERIFY(!read.contains("dashed=1") && read.contains("source=\"c0\" target=\"c1\""));
+        const QString card = between(text, "<UserObject id=\"c0\"", "</UserObject>");
+        QVERIFY(card.contains("Campaign&lt;/b&gt;"));
+        QVERIFY(card.contains("context=\"acme.finance.campaign\"") &&
+                card.contains("parent=\"d0\""));
     }
 
     void contextMap()

@@ -79,7 +79,7 @@ private slots:
     {
         const TopologyPtr topology = nasty();
         const std::string dot = report::graphDot(*topology);
-        QVERIFY(has(dot, "label=\"A \\\"b\\\" <c> & 'd' \\\\ #e `f` |g| ]]> --> ü\""));
+        QVERIFY(has(dot, "label=\"A \\\"b\\\" <c> &amp; 'd' \\\\ #e `f` |g| ]]> --> ü\""));
         const std::string mermaid = report::graphMermaid(*topology);
         QVERIFY(has(mermaid, "A #quot;b#quot; #lt;c#gt; #amp; 'd' \\ #35;e #96;f#96; "
                              "#124;g#124; ]]#gt; --#gt; ü<br/>"));

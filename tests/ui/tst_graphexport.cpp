@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The graph as files, in each of their formats.
+#include "exporters/exporttools.h"
 #include "ui/graphbench.h"
 
 #include "ui/graph/graphexport.h"
 #include "ui/graph/graphinquiry.h"
 
+#include <QDir>
 #include <QImage>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace meshwright;
@@ -33,6 +37,9 @@ private slots:
         QTest::newRow("html") << QStringLiteral("html") << QByteArray("<!DOCTYPE html>");
         QTest::newRow("md") << QStringLiteral("md") << QByteArray("# Context map");
         QTest::newRow("png") << QStringLiteral("png") << QByteArray("\x89PNG");
+        QTest::newRow("drawio") << QStringLiteral("drawio")
+                                << QByteArray(
+                                       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<mxfile");
         QTest::newRow("dot") << QStringLiteral("dot") << QByteArray("digraph");
         QTest::newRow("mmd") << QStringLiteral("mmd") << QByteArray("flowchart LR");
         QTest::newRow("dsl") << QStringLiteral("dsl") << QByteArray("workspace");
@@ -93,24 +100,24 @@ private slots:
         QVERIFY(!written(QStringLiteral("part.svg")).contains("acme.retail.shop"));
     }
 
+    // Acceptance 37
+    void popplerReadsTheDocument()
+    {
+        const QString missing =
+            lackOf(QStringLiteral("pdftotext"), QStringLiteral("poppler-utils"));
+        if (!missing.isEmpty())
+            QSKIP(qPrintable(missing));
+        open();
+        checkDocument(written(QStringLiteral("small.pdf")), 1, 1);
+        if (!QTest::currentTestFailed())
+            checkDocument(graphPdf(large()), 5, 400);
+    }
+
     void aLargeCompanyGetsPages()
     {
         open();
         QCOMPARE(pagesOf(written(QStringLiteral("small.pdf"))), 1);
-        Topology many = *m_session->snapshot().topology;
-        std::vector<Context> contexts;
-        for (int i = 0; i < 400; ++i) {
-            Context context = many.contexts.front();
-            context.id.value = "acme.d" + std::to_string(100 + i / 20) + ".c" + std::to_string(i);
-            context.domain = domainOf(context.id);
-            contexts.push_back(context);
-        }
-        many.contexts = contexts;
-        const auto topology = std::make_shared<const Topology>(many);
-        const auto content = layout::contentOf(*topology);
-        const auto picture = layout::packedGrid(layout::requestFor(content));
-        const auto scene = makeScene(content, picture, *topology, {});
-        QVERIFY(pagesOf(graphPdf({scene, topology, {}, {}})) > 4);
+        QVERIFY(pagesOf(graphPdf(large())) > 4);
     }
 
     void troubleIsTold()
@@ -129,6 +136,69 @@ private:
         const auto done = m_view->exportTo(path);
         QFile file(path);
         return done && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    /// The same context four hundred times, in domains of twenty.
+    GraphExport large() const
+    {
+        Topology many = *m_session->snapshot().topology;
+        std::vector<Context> contexts;
+        for (int i = 0; i < 400; ++i) {
+            Context context = many.contexts.front();
+            context.id.value = "acme.d" + std::to_string(100 + i / 20) + ".c" + std::to_string(i);
+            context.domain = domainOf(context.id);
+            contexts.push_back(context);
+        }
+        many.contexts = contexts;
+        const auto topology = std::make_shared<const Topology>(many);
+        const auto content = layout::contentOf(*topology);
+        const auto picture = layout::packedGrid(layout::requestFor(content));
+        return {makeScene(content, picture, *topology, {}), topology, {}, {}};
+    }
+
+    ToolRun poppler(const char *program, QStringList arguments) const
+    {
+        return runTool(QLatin1String(program),
+                       arguments << m_out.filePath(QStringLiteral("read.pdf")));
+    }
+
+    /// Its pages, the text of the first (a context and the legend), and whether all are drawn on.
+    void checkDocument(const QByteArray &pdf, int fewest, int most)
+    {
+        QFile file(m_out.filePath(QStringLiteral("read.pdf")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size());
+        file.close();
+        const ToolRun about = poppler("pdfinfo", {});
+        QVERIFY2(about.exitCode == 0 && about.err.isEmpty(), about.err.constData());
+        static const QRegularExpression count(QStringLiteral("Pages: +(\\d+)"));
+        const int pages = count.match(QString::fromUtf8(about.out)).captured(1).toInt();
+        QVERIFY(pages >= fewest && pages <= most);
+        QVERIFY(about.out.contains("The graph of bounded contexts"));
+        const QString path = m_out.filePath(QStringLiteral("read.txt"));
+        QCOMPARE(runTool(QStringLiteral("pdftotext"), {file.fileName(), path}).exitCode, 0);
+        QFile text(path);
+        QVERIFY(text.open(QIODevice::ReadOnly));
+        const QByteArray words = text.readAll();
+        for (const char *word : {"Campaign", "acme", "granted"})
+            QVERIFY2(words.contains(word), word);
+        const QString image = m_out.filePath(QStringLiteral("page"));
+        QCOMPARE(
+            runTool(QStringLiteral("pdftoppm"), {QStringLiteral("-r"), QStringLiteral("20"),
+                                                 QStringLiteral("-png"), file.fileName(), image})
+                .exitCode,
+            0);
+        const QStringList images =
+            QDir(m_out.path()).entryList({QStringLiteral("page*.png")}, QDir::Files);
+        QCOMPARE(images.size(), qsizetype(pages));
+        for (const QString &each : images) {
+            const QImage page(m_out.filePath(each));
+            QSet<QRgb> colours;
+            for (int y = 0; y < page.height(); ++y)
+                for (int x = 0; x < page.width(); ++x)
+                    colours.insert(page.pixel(x, y));
+            QVERIFY2(colours.size() > 20, qPrintable(each));
+            QFile::remove(m_out.filePath(each));
+        }
     }
 
     static int pagesOf(const QByteArray &pdf) { return int(pdf.count("/Type /Page\n")); }

@@ -301,6 +301,18 @@ private slots:
                                                 7,
                                                 0};
         QTest::newRow("plan") << Destination{Kind::Plan, folder, {}, {}, 0, 0};
+        Destination graph{Kind::Graph, folder, {}, {}, 0, 0};
+        QTest::newRow("graph") << graph;
+        graph.graph.view.name = "Ours & theirs=100 %";
+        QTest::newRow("view") << graph;
+        graph.graph = {{{}, {}, graph::Focus{{"acme.sales"}, {}, graph::Direction::Upstream}},
+                       true};
+        graph.graph.view.filter.set(graph::Facet::Tag, "p&i=i", true);
+        graph.graph.view.filter.set(graph::Facet::Tag, "b", true);
+        graph.graph.view.filter.set(graph::Facet::Status, "errors", true);
+        QTest::newRow("look") << graph;
+        graph.graph.view.focus->hops = 2;
+        QTest::newRow("near") << graph;
     }
 
     void linksComeBack()
@@ -332,6 +344,10 @@ private slots:
         row("meshwright://open?workspace=/a&file=b&line=x");
         row("meshwright://open?workspace=/a&file=b&line=0");
         row("meshwright://open?workspace=%2");
+        row("meshwright://open?workspace=/a&view=graph&focus=acme.x&hops=many");
+        row("meshwright://open?workspace=/a&view=graph&focus=acme.x&hops=-1");
+        row("meshwright://open?workspace=/a&view=graph&hops=x");
+        row("meshwright://open?workspace=/a&view=graph&focus=acme.x&direction=sideways");
     }
 
     void badLinksAreRefusedInASentence()
@@ -412,6 +428,10 @@ private slots:
         QTest::newRow("context") << QStringLiteral("context=acme.gone")
                                  << QStringLiteral("no context");
         QTest::newRow("file") << QStringLiteral("file=gone.yaml") << QStringLiteral("no file");
+        QTest::newRow("view") << QStringLiteral("view=graph&name=Gone")
+                              << QStringLiteral("no view Gone");
+        QTest::newRow("focus") << QStringLiteral("view=graph&focus=acme.gone")
+                               << QStringLiteral("no context acme.gone");
         QTest::newRow("line") << QStringLiteral("file=sales.yaml&line=4000")
                               << QStringLiteral("no line 4000");
     }

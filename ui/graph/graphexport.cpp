@@ -93,8 +93,9 @@ QStringList graphExportFilters()
         Words::tr("Page with search (*.html)"), Words::tr("Report with a picture (*.md)")};
     for (int scale = 1; scale <= 4; ++scale)
         filters << Words::tr("Image, %1× (*.png)").arg(scale);
-    return filters << Words::tr("Graphviz (*.dot)") << Words::tr("Mermaid (*.mmd)")
-                   << Words::tr("Structurizr, C4 (*.dsl)") << Words::tr("PlantUML, C4 (*.puml)");
+    return filters << Words::tr("draw.io (*.drawio)") << Words::tr("Graphviz (*.dot)")
+                   << Words::tr("Mermaid (*.mmd)") << Words::tr("Structurizr, C4 (*.dsl)")
+                   << Words::tr("PlantUML, C4 (*.puml)");
 }
 
 double graphExportScale(const QString &filter)
@@ -121,6 +122,8 @@ Result<void> exportGraph(const GraphExport &source, const QString &path, double 
         return written(path, QByteArray::fromStdString(report::graphSvg(content, picture)));
     if (suffix == QLatin1String("html"))
         return written(path, QByteArray::fromStdString(report::graphHtml(content, picture)));
+    if (suffix == QLatin1String("drawio"))
+        return written(path, QByteArray::fromStdString(report::graphDrawio(content, picture)));
     if (suffix == QLatin1String("png"))
         return written(path, pngOf(source.image(scale)));
     if (suffix == QLatin1String("pdf"))
@@ -130,8 +133,8 @@ Result<void> exportGraph(const GraphExport &source, const QString &path, double 
     return tl::unexpected(Error{
         Error::Code::Invalid,
         fromQt(Words::tr(
-                   "A graph can't be written as '.%1': use svg, pdf, html, md, png, dot, mmd, dsl "
-                   "or puml.")
+                   "A graph can't be written as '.%1': use svg, pdf, html, md, png, drawio, dot, "
+                   "mmd, dsl or puml.")
                    .arg(suffix)),
         fromQt(path)});
 }

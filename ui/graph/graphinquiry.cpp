@@ -91,12 +91,8 @@ void GraphInquiry::match()
         m_matches = m_look.found; // of two states, some may be in the other one only
         return;
     }
-    std::set<ContextId> found = m_answers->facets.matching(m_look.filter);
-    if (m_look.focus) {
-        const auto near = graph::reach(*m_answers->topology, m_look.focus->context,
-                                       m_look.focus->direction, m_look.focus->hops);
-        std::erase_if(found, [&](const ContextId &id) { return !near.contains(id); });
-    }
+    std::set<ContextId> found =
+        graph::shownBy({{}, m_look.filter, m_look.focus}, *m_answers->topology, m_answers->facets);
     if (!m_look.found.empty())
         std::erase_if(found, [&](const ContextId &id) { return !m_look.found.contains(id); });
     m_matches = std::move(found);

@@ -22,6 +22,7 @@ const QString columnKey = QStringLiteral("column");
 const QString problemKey = QStringLiteral("problem");
 const QString viewKey = QStringLiteral("view");
 const QString planView = QStringLiteral("plan");
+const QString graphView = QStringLiteral("graph");
 
 struct Links
 {
@@ -75,6 +76,10 @@ QString linkTo(const Destination &destination)
     case Destination::Kind::Plan:
         add(viewKey, planView);
         break;
+    case Destination::Kind::Graph:
+        add(viewKey, graphView);
+        addGraphLook(query, destination.graph);
+        break;
     case Destination::Kind::Place:
         break;
     }
@@ -112,6 +117,14 @@ Result<Destination> readLink(const QString &link)
         return refused(Links::tr("The link's file lies outside of its workspace."));
     destination.line = *line;
     destination.column = *column;
+    if (valueOf(viewKey) == graphView) {
+        const auto looked = readGraphLook(query);
+        if (!looked)
+            return tl::unexpected(looked.error());
+        destination.kind = Destination::Kind::Graph;
+        destination.graph = *looked;
+        return destination;
+    }
     const bool isProblem = query.hasQueryItem(problemKey);
     if (query.hasQueryItem(contextKey) || query.hasQueryItem(topicKey)) {
         const bool isTopic = query.hasQueryItem(topicKey);
@@ -128,7 +141,7 @@ Result<Destination> readLink(const QString &link)
     if (needsFile ? destination.file.isEmpty() : destination.name.isEmpty())
         return refused(
             Links::tr("The link names nothing to show: a context, a topic, a file, a problem of a "
-                      "file, or view=plan."));
+                      "file, view=graph or view=plan."));
     return destination;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/shell/graphlook.h"
+
 #include "meshwright/result.h"
 
 #include <QString>
@@ -10,7 +12,7 @@ namespace meshwright::ui {
 /// A place in the window that a link can name, and `meshwright LINK` opens again.
 struct Destination
 {
-    enum class Kind { Context, Topic, Place, Problem, Plan };
+    enum class Kind { Context, Topic, Place, Problem, Plan, Graph };
 
     Kind kind = Kind::Place;
     QString workspace; ///< its root folder
@@ -18,6 +20,7 @@ struct Destination
     QString file;      ///< of a place or a problem, in the workspace
     int line = 0;      ///< from 1; 0: the file as a whole
     int column = 0;    ///< in code points, from 1; 0: the line as a whole
+    GraphLook graph = {};
 
     bool operator==(const Destination &) const = default;
 };

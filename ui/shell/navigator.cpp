@@ -4,9 +4,11 @@
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/editorarea.h"
 #include "ui/explorer/explorerview.h"
-#include "ui/problems/problemsview.h"
 #include "ui/everywhere/indexer.h"
 #include "ui/everywhere/searchpopup.h"
+#include "ui/graph/graphinquiry.h"
+#include "ui/graph/graphview.h"
+#include "ui/problems/problemsview.h"
 #include "ui/session/places.h"
 #include "ui/session/session.h"
 #include "ui/shell/mainwindow.h"
@@ -61,6 +63,9 @@ void Navigator::makeActions()
             tr("No context or topic is selected."), [this] { return selected(); });
     addCopy(QStringLiteral("copy-link-problem"), tr("Copy a link to the selected problem"),
             tr("No problem is selected in the list."), [this] { return problem(); });
+    addCopy(QStringLiteral("copy-link-graph"), tr("Copy a link to what the graph shows"),
+            tr("The graph shows an answer, which has no link: focus or filter instead."),
+            [this] { return shownGraph(); });
     addCopy(QStringLiteral("copy-link-plan"), tr("Copy a link to the plan"),
             tr("No folder is open to plan for."), [this] {
                 return m_session.isOpen()
@@ -159,6 +164,8 @@ Result<void> Navigator::tryGo(const Destination &destination)
         if (QAction *plan = m_window.actions().get(QStringLiteral("show-planDock")))
             plan->trigger();
         return {};
+    case Destination::Kind::Graph:
+        return goToGraph(destination.graph);
     }
     for (const Diagnostic &each : *m_session.snapshot().diagnostics) {
         const Text text = m_session.text(each.file);
@@ -188,6 +195,29 @@ Result<void> Navigator::goToSubject(const Destination &destination)
                 .arg(destination.name));
     m_session.select(subject);
     m_session.reveal(place->file, place->range);
+    return {};
+}
+
+Result<void> Navigator::goToGraph(const GraphLook &wanted)
+{
+    auto *picture = m_window.findChild<GraphView *>();
+    GraphInquiry &inquiry = picture->inquiry();
+    graph::View view = wanted.view;
+    if (!view.name.empty()) {
+        const auto views = inquiry.views();
+        const auto found = std::find_if(views.begin(), views.end(), [&](const graph::View &each) {
+            return each.name == view.name;
+        });
+        if (found == views.end())
+            return notHere(tr("There is no view %1 here.").arg(toQt(view.name)));
+        view = *found;
+    }
+    const TopologyPtr &topology = m_session.snapshot().topology;
+    if (view.focus && !(topology && topology->context(view.focus->context)))
+        return notHere(tr("There is no context %1 here.").arg(toQt(view.focus->context.value)));
+    if (!picture->isVisible())
+        m_window.actions().get(QStringLiteral("mode-graph"))->trigger();
+    inquiry.ask({view.filter, view.focus, {}, {}, wanted.onlyThese});
     return {};
 }
 
@@ -240,6 +270,21 @@ std::optional<Destination> Navigator::problem() const
                        toQt(chosen->file),
                        int(text->position(chosen->range.begin).line),
                        0};
+}
+
+/// By its name where the look is one that is kept; not what an answer found.
+std::optional<Destination> Navigator::shownGraph() const
+{
+    const GraphInquiry &inquiry = m_window.findChild<GraphView *>()->inquiry();
+    const Look &look = inquiry.look();
+    if (!m_session.isOpen() || !look.found.empty())
+        return std::nullopt;
+    Destination destination{Destination::Kind::Graph, m_session.rootPath(), {}, {}, 0, 0};
+    destination.graph = {{{}, look.filter, look.focus}, look.onlyThese};
+    for (const graph::View &each : inquiry.views())
+        if (!look.isEmpty() && each.filter == look.filter && each.focus == look.focus)
+            destination.graph.view = {each.name, {}, {}};
+    return destination;
 }
 
 } // namespace meshwright::ui

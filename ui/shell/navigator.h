@@ -36,12 +36,14 @@ private:
     void go(const Destination &destination);
     Result<void> tryGo(const Destination &destination);
     Result<void> goToSubject(const Destination &destination);
+    Result<void> goToGraph(const GraphLook &wanted);
     Result<void> goToLine(const Destination &destination);
     void filterProblems(const std::string &rule);
     void filterExplorer(const std::string &domain);
     std::optional<Destination> here() const;
     std::optional<Destination> selected() const;
     std::optional<Destination> problem() const;
+    std::optional<Destination> shownGraph() const;
 
     Session &m_session;
     MainWindow &m_window;

@@ -6,6 +6,7 @@
 #include "meshwright/workspace/settings.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,9 @@ std::string_view nameOf(Direction direction);
 /// `settings/invalid`). No document has none.
 std::vector<View> readViews(const yaml::DocumentPtr &document,
                             std::vector<SettingsProblem> &problems);
+
+/// The contexts that fit the filter and are as near as the focus says.
+std::set<ContextId> shownBy(const View &view, const Topology &topology, const Facets &facets);
 
 /// Adds the view, or writes what differs into the one with its name; all else in the file stays,
 /// comments too. Invalid where the file can't be read, or the view has an alias or a merge key.

@@ -22,6 +22,9 @@ std::string graphSvg(const layout::GraphContent &content, const layout::Picture 
 /// A page in one file, which needs nothing else and asks nobody: that picture, to be panned, zoomed
 /// and searched, with what each context owns and who reads it.
 std::string graphHtml(const layout::GraphContent &content, const layout::Picture &picture);
+/// A diagram of draw.io, uncompressed: that picture, with domains that hold their contexts, and
+/// flows that go along when a context is moved.
+std::string graphDrawio(const layout::GraphContent &content, const layout::Picture &picture);
 /// A workspace in the Structurizr DSL, for C4 tools.
 std::string graphStructurizr(const Topology &topology);
 /// C4-PlantUML, by the library that PlantUML brings along.
