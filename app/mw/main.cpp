@@ -110,6 +110,7 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
     CLI::App *app = addCommand(mw, options, "graph", "Draw who produces and who consumes",
                                "  mw graph --format svg -o company.svg\n"
                                "  mw graph --format html -o company.html\n"
+                               "  mw graph --format json --observe production\n"
                                "  mw graph --format mermaid --focus acme.finance.ledger --hops 1");
     app->add_option("--format", options.format, "how to write the graph")
         ->check(CLI::IsMember(
@@ -131,6 +132,10 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
                     "svg, html: how contexts are placed; columns keeps what was placed by hand")
         ->check(CLI::IsMember({"columns", "flow", "force", "grid"}))
         ->capture_default_str();
+    app->add_option("--observe", options.observe,
+                    "also show who reads on this environment's cluster, and where specs and "
+                    "cluster disagree")
+        ->type_name("ENVIRONMENT");
     app->add_option("--picture", options.picture, "markdown: a picture of the graph to show")
         ->type_name("FILE");
     addOutput(app, options, "write there instead of standard output");
