@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.h"
 #include "loading.h"
+#include "planning.h"
 #include "terminal.h"
 
+#include "meshwright/graph/observed.h"
 #include "meshwright/graph/questions.h"
 #include "meshwright/graph/views.h"
 #include "meshwright/layout/graphpicture.h"
 #include "meshwright/lint/lint.h"
+#include "meshwright/plan/observe.h"
 #include "meshwright/report/graphreport.h"
+#include "meshwright/report/observedreport.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -51,15 +55,28 @@ layout::Picture pictureOf(const Topology &topology, bool isWhole, const Options 
 
 using Kept = std::optional<std::set<ContextId>>;
 
-std::string asFormat(const Topology &whole, const Kept &kept, const Options &options)
+/// The specs and, where that was asked for, what was observed.
+struct Seen
+{
+    TopologyPtr topology;
+    std::optional<graph::Observed> observed;
+};
+
+std::string asFormat(const Seen &seen, const Kept &kept, const Options &options)
 {
     const std::string &format = options.format;
+    const Topology &whole = *seen.topology;
+    std::optional<graph::Observed> observed = seen.observed;
+    if (observed && kept)
+        observed = graph::partOf(*observed, *kept);
     if (format == "markdown")
-        return report::contextMap(whole, kept, options.picture);
+        return report::contextMap(whole, kept, options.picture) +
+               (observed ? report::observedMarkdown(*observed, options.observe) : "");
     const auto part = kept ? std::optional(graph::partOf(whole, *kept)) : std::nullopt;
     const Topology &topology = part ? *part : whole;
     if (format == "json")
-        return report::graphJson(topology);
+        return observed ? report::graphJson(topology, *observed, options.observe)
+                        : report::graphJson(topology);
     if (format == "dot")
         return report::graphDot(topology);
     if (format == "mermaid")
@@ -134,26 +151,66 @@ Result<Kept> keptBy(const Topology &topology, const Options &options)
     return graph::shownBy(*view, topology, graph::Facets(topology, findings));
 }
 
+void sayWhatIsUnknown(const graph::Observed &observed)
+{
+    if (!observed.runsConsumers)
+        say("a sandbox runs no consumers: nothing is read there.");
+    if (observed.unknownGroups > 0)
+        say("consumer groups that could not be read: " + std::to_string(observed.unknownGroups) +
+            " of " + std::to_string(observed.groups) + ".");
+    if (!observed.isComplete)
+        say("there may be consumer groups that this user may not see: nothing is said to be "
+            "unread.");
+}
+
+tl::expected<Seen, Failure> observeNow(const TopologyPtr &specs, const Options &options)
+{
+    const auto failed = [](const Error &error, int exitCode) {
+        return tl::unexpected(Failure{error, exitCode});
+    };
+    const auto environment = findEnvironment(specs->workspace->settings(), options.observe);
+    if (!environment)
+        return failed(environment.error(), Usage);
+    const auto cluster = connect(*environment);
+    if (!cluster)
+        return failed(cluster.error(), Unavailable);
+    const Interruption interruption;
+    const auto observation = observe(**cluster, interruption.token());
+    if (!observation)
+        return failed(observation.error(), Unavailable);
+    const graph::Observed observed = graph::seenBy(*specs, *observation, nullptr);
+    sayWhatIsUnknown(observed);
+    return Seen{std::make_shared<const Topology>(graph::withObserved(*specs, observed)), observed};
+}
+
 } // namespace
 
 int runGraph(const Options &options)
 {
-    const auto topology = load(options.target);
-    if (!topology) {
-        sayError(topology.error());
-        return exitCodeFor(topology.error());
+    const auto specs = load(options.target);
+    if (!specs) {
+        sayError(specs.error());
+        return exitCodeFor(specs.error());
     }
-    const auto kept = keptBy(**topology, options);
+    Seen seen{*specs, {}};
+    if (!options.observe.empty()) {
+        auto observed = observeNow(*specs, options);
+        if (!observed) {
+            sayError(observed.error().error);
+            return observed.error().exitCode;
+        }
+        seen = std::move(*observed);
+    }
+    const auto kept = keptBy(*seen.topology, options);
     if (!kept) {
         sayError(kept.error());
         return Usage;
     }
-    if (const auto written = deliver(asFormat(**topology, *kept, options), options.output);
-        !written) {
+    if (const auto written = deliver(asFormat(seen, *kept, options), options.output); !written) {
         sayError(written.error());
         return Errors;
     }
-    return sayUnreadableFiles(*(*topology)->workspace) ? Unreadable : Fine;
+    return sayUnreadableFiles(*(*specs)->workspace) ? Unreadable : Fine;
 }
 
 } // namespace meshwright::mw

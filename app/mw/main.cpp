@@ -121,6 +121,7 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
         addCommand(mw, options, "graph", "Draw who produces and who consumes",
                    "  mw graph --format svg -o company.svg\n"
                    "  mw graph --format html -o company.html\n"
+                   "  mw graph --format json --observe production\n"
                    "  mw graph --format mermaid --focus acme.finance.ledger --hops all\n"
                    "  mw graph --format drawio --view 'Personal data' -o pii.drawio");
     app->add_option("--format", options.format, "how to write the graph")
@@ -148,6 +149,10 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
                     "svg, html: how contexts are placed; columns keeps what was placed by hand")
         ->check(CLI::IsMember({"columns", "flow", "force", "grid"}))
         ->capture_default_str();
+    app->add_option("--observe", options.observe,
+                    "also show who reads on this environment's cluster, and where specs and "
+                    "cluster disagree")
+        ->type_name("ENVIRONMENT");
     app->add_option("--picture", options.picture, "markdown: a picture of the graph to show")
         ->type_name("FILE");
     addOutput(app, options, "write there instead of standard output");

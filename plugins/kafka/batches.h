@@ -3,6 +3,7 @@
 
 #include "meshwright/plan/connector.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -26,5 +27,18 @@ struct Batches
 /// One outcome an item. After a request that failed as a whole nothing more is sent: the items of
 /// the later ones fail with the same cause, but never as unknown.
 Outcomes run(const Batches &batches, const std::stop_token &stop);
+
+/// A list in pieces of at most `size`.
+template <typename T>
+std::vector<std::vector<T>> inBatches(const std::vector<T> &all, std::size_t size)
+{
+    std::vector<std::vector<T>> batches;
+    for (std::size_t from = 0; from < all.size(); from += size) {
+        const auto to = std::min(all.size(), from + size);
+        batches.emplace_back(all.begin() + static_cast<std::ptrdiff_t>(from),
+                             all.begin() + static_cast<std::ptrdiff_t>(to));
+    }
+    return batches;
+}
 
 } // namespace meshwright::kafka

@@ -16,6 +16,7 @@ constexpr auto downGrace = 4s; // a broker that restarts is back by then
 constexpr auto greetTimeout = 8000ms;
 constexpr auto stopGrace = 1000ms;           // for the answer to a write that is on its way
 constexpr auto lateAnswer = 500ms;           // librdkafka's own time-out comes first
+constexpr auto never = 3600'000ms;           // the longest that librdkafka takes
 constexpr int metadataTimeout = 500;         // ms, doubled at each try …
 constexpr int longestMetadataTimeout = 8000; // … up to this, since no stop is heard meanwhile
 
@@ -44,6 +45,13 @@ AdminOptions optionsFor(rd_kafka_t *client, const Request &request,
             rd_kafka_AdminOptions_set_include_authorized_operations(options.get(), 1));
     }
     return options;
+}
+
+TopicShape shapeOf(const rd_kafka_metadata_topic_t &topic)
+{
+    auto *end = topic.partitions + topic.partition_cnt;
+    return {topic.partition_cnt,
+            std::all_of(topic.partitions, end, [](const auto &part) { return part.leader >= 0; })};
 }
 
 Error unknownOutcome(std::string why, const std::string &bootstrap)
@@ -242,6 +250,42 @@ Result<Event> Connection::ask(const Request &request, const std::stop_token &sto
     }
 }
 
+// Where librdkafka's own time-out ends a request while the group's coordinator is looked up, the
+// answer that comes later makes it touch freed memory (its issue 4605, in all versions so far). So
+// that time-out never comes: the wait ends by ours, and the client ends with it.
+Result<void> Connection::askGroups(const GroupRequests &requests, const std::stop_token &stop)
+{
+    const Owned<rd_kafka_queue_t, rd_kafka_queue_destroy> queue(rd_kafka_queue_new(m_client.get()));
+    const auto patience = m_properties.requestTimeout;
+    Wait wait{false, stop, Clock::now(), Clock::now() + patience, {}};
+    std::size_t sent = 0;
+    for (std::size_t answers = 0; answers < requests.count;) {
+        for (; sent < requests.count && sent - answers < requests.inFlight; ++sent) {
+            const Request request = requests.request(sent);
+            const auto options = optionsFor(m_client.get(), request, never);
+            rd_kafka_AdminOptions_set_opaque(options.get(), reinterpret_cast<void *>(sent));
+            request.send(m_client.get(), options.get(), queue.get());
+        }
+        Event event(rd_kafka_queue_poll(queue.get(), static_cast<int>(step.count())));
+        rd_kafka_poll(m_client.get(), 0);
+        if (auto why = whyNoAnswer(wait))
+            return tl::unexpected(std::move(*why));
+        if (event) {
+            ++answers;
+            wait.deadline = Clock::now() + patience;
+            const auto place = reinterpret_cast<std::size_t>(rd_kafka_event_opaque(event.get()));
+            const auto answer = answered(std::move(event), requests.request(place));
+            if (!answer && (answer.error().code == Error::Code::Timeout ||
+                            answer.error().code == Error::Code::Network))
+                return tl::unexpected(answer.error());
+            requests.take(place, answer);
+        } else if (Clock::now() >= wait.deadline) {
+            return tl::unexpected(timedOut(Request{}));
+        }
+    }
+    return {};
+}
+
 Result<Event> Connection::greet(const std::stop_token &stop)
 {
     const Request request{RD_KAFKA_ADMIN_OP_DESCRIBECLUSTER,
@@ -261,7 +305,7 @@ Result<Event> Connection::greet(const std::stop_token &stop)
 
 // rd_kafka_metadata() can't be interrupted: so it is asked in short turns, each longer than the
 // one before, for the sake of very large clusters.
-Result<std::vector<std::string>> Connection::topicNames(const std::stop_token &stop)
+Result<std::map<std::string, TopicShape>> Connection::topics(const std::stop_token &stop)
 {
     const auto start = Clock::now();
     for (int timeout = metadataTimeout;; timeout = std::min(timeout * 2, longestMetadataTimeout)) {
@@ -274,12 +318,10 @@ Result<std::vector<std::string>> Connection::topicNames(const std::stop_token &s
         const bool isAnswered = code == RD_KAFKA_RESP_ERR_NO_ERROR;
         rd_kafka_poll(m_client.get(), isAnswered ? 0 : static_cast<int>(step.count()));
         if (isAnswered) {
-            std::vector<std::string> names;
-            names.reserve(static_cast<std::size_t>(metadata->topic_cnt));
+            std::map<std::string, TopicShape> topics;
             for (int i = 0; i < metadata->topic_cnt; ++i)
-                names.emplace_back(metadata->topics[i].topic);
-            std::sort(names.begin(), names.end());
-            return names;
+                topics.emplace(metadata->topics[i].topic, shapeOf(metadata->topics[i]));
+            return topics;
         }
         if (auto why = fault(start))
             return tl::unexpected(std::move(*why));

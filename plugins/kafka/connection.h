@@ -10,6 +10,7 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -47,6 +48,23 @@ struct Request
     std::chrono::milliseconds timeout{0};  ///< 0: the environment's
 };
 
+/// Requests to the coordinators of consumer groups, of which several are on their way at a time.
+struct GroupRequests
+{
+    std::size_t count = 0;
+    std::size_t inFlight = 1;
+    std::function<Request(std::size_t)> request;
+    /// The answer to one, or why it alone was refused.
+    std::function<void(std::size_t, const Result<Event> &)> take;
+};
+
+/// A topic as a cluster lists it.
+struct TopicShape
+{
+    int partitions = 0;
+    bool isLed = true; ///< each partition has a leader, which can be asked
+};
+
 /// One librdkafka client and what its callbacks said. Nothing here waits longer than its deadline,
 /// and every wait looks at the stop token and at the causes that only error_cb tells.
 class Connection
@@ -59,8 +77,11 @@ public:
     Result<Event> greet(const std::stop_token &stop);
     /// Awaits one answer. Errors: Cancelled, Denied, Network, Timeout.
     Result<Event> ask(const Request &request, const std::stop_token &stop);
-    /// The names of all topics that the principal may see.
-    Result<std::vector<std::string>> topicNames(const std::stop_token &stop);
+    /// Awaits all answers; gives up where none comes for as long as one may take. After an error
+    /// this connection must not be used any more.
+    Result<void> askGroups(const GroupRequests &requests, const std::stop_token &stop);
+    /// All topics that the principal may see, by name.
+    Result<std::map<std::string, TopicShape>> topics(const std::stop_token &stop);
 
     /// Whether the latest call was disturbed by a fault of the connection.
     bool isDisturbed() const { return m_refusal || m_lost || m_allDown; }

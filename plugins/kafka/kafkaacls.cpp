@@ -118,25 +118,17 @@ Result<std::vector<Acl>> KafkaCluster::readAcls(std::stop_token stop)
 // own settings, tell them apart.
 Result<void> KafkaCluster::confirmNoAcls(const std::stop_token &stop)
 {
-    Request request{RD_KAFKA_ADMIN_OP_DESCRIBECLUSTER, subject("The cluster", "DESCRIBE on it"),
-                    [](auto *client, const auto *options, auto *queue) {
-                        rd_kafka_DescribeCluster(client, options, queue);
-                    }};
-    request.withAuthorizedOperations = true;
-    const auto event = ask(request, stop);
+    const auto event = describeWithRights(stop);
     if (!event)
         return tl::unexpected(event.error());
-    const auto *answer = rd_kafka_event_DescribeCluster_result(event->get());
-    std::size_t count = 0;
-    const auto *operations = rd_kafka_DescribeCluster_result_authorized_operations(answer, &count);
-    if (operations == nullptr || std::find(operations, operations + count,
-                                           RD_KAFKA_ACL_OPERATION_DESCRIBE) == operations + count) {
+    if (!mayDescribe(*event)) {
         return tl::unexpected(
             itemError(RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED, nullptr,
                       subject("The ACLs", std::string("DESCRIBE on ") + wholeCluster)));
     }
     std::size_t nodes = 0;
-    const auto **node = rd_kafka_DescribeCluster_result_nodes(answer, &nodes);
+    const auto **node = rd_kafka_DescribeCluster_result_nodes(
+        rd_kafka_event_DescribeCluster_result(event->get()), &nodes);
     return nodes == 0 ? Result<void>{} : confirmAuthorizer(rd_kafka_Node_id(node[0]), stop);
 }
 

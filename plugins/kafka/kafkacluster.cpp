@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kafka/kafkacluster.h"
 
+#include <algorithm>
+
 namespace meshwright::kafka {
 
 Result<Connection *> KafkaCluster::connection()
@@ -45,6 +47,25 @@ Result<Event> KafkaCluster::askAfresh(const Request &request, const std::stop_to
     if (const auto reached = info(stop); !reached)
         return tl::unexpected(reached.error());
     return ask(request, stop);
+}
+
+Result<Event> KafkaCluster::describeWithRights(const std::stop_token &stop)
+{
+    Request request{RD_KAFKA_ADMIN_OP_DESCRIBECLUSTER, subject("The cluster", "DESCRIBE on it"),
+                    [](auto *client, const auto *options, auto *queue) {
+                        rd_kafka_DescribeCluster(client, options, queue);
+                    }};
+    request.withAuthorizedOperations = true;
+    return ask(request, stop);
+}
+
+bool KafkaCluster::mayDescribe(const Event &description)
+{
+    std::size_t count = 0;
+    const auto *rights = rd_kafka_DescribeCluster_result_authorized_operations(
+        rd_kafka_event_DescribeCluster_result(description.get()), &count);
+    return rights != nullptr &&
+           std::find(rights, rights + count, RD_KAFKA_ACL_OPERATION_DESCRIBE) != rights + count;
 }
 
 Subject KafkaCluster::subject(std::string resource, std::string right) const

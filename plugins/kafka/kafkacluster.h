@@ -26,6 +26,8 @@ public:
     TopicReadings describeTopics(const std::vector<std::string> &names,
                                  std::stop_token stop) override;
     Result<std::vector<Acl>> readAcls(std::stop_token stop) override;
+    Result<GroupReadings> readGroups(std::stop_token stop) override;
+    Result<std::vector<TopicEnds>> readEnds(std::stop_token stop) override;
     Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                           std::stop_token stop) override;
     Outcomes growPartitions(const std::vector<PartitionGrowth> &growths,
@@ -44,6 +46,9 @@ private:
     Result<Event> ask(const Request &request, const std::stop_token &stop);
     /// The same, after the cluster has shown that it answers.
     Result<Event> askAfresh(const Request &request, const std::stop_token &stop);
+    /// DescribeCluster, with what the principal may do.
+    Result<Event> describeWithRights(const std::stop_token &stop);
+    static bool mayDescribe(const Event &description);
     Subject subject(std::string resource, std::string right) const;
     template <typename Write>
     Outcomes writeTopics(const Write &write, const std::stop_token &stop);
@@ -59,6 +64,16 @@ private:
     /// The same by a client of its own, after the cluster has shown that it answers.
     Result<Readings> describeAfresh(const std::vector<std::string> &names,
                                     const std::stop_token &stop);
+    /// The groups that there are, and what becomes known of each.
+    struct GroupList;
+
+    Result<GroupList> listGroups(const std::stop_token &stop);
+    Result<void> describeGroups(GroupList &list, const std::stop_token &stop);
+    Result<void> readCommits(GroupList &list, const std::stop_token &stop);
+    using Shapes = std::map<std::string, TopicShape>;
+    using Ends = std::map<std::string, Result<std::vector<std::int64_t>>>;
+
+    Result<void> askEnds(const Shapes &shapes, Ends &ends, const std::stop_token &stop);
     void describeMissing(Readings &readings, const std::stop_token &stop);
     Result<void> readSettings(Readings &readings, const std::stop_token &stop);
 

@@ -61,18 +61,6 @@ std::map<std::string, std::string> ownSettings(const rd_kafka_ConfigResource_t *
     return settings;
 }
 
-template <typename T>
-std::vector<std::vector<T>> inBatches(const std::vector<T> &all, std::size_t size)
-{
-    std::vector<std::vector<T>> batches;
-    for (std::size_t from = 0; from < all.size(); from += size) {
-        const auto to = std::min(all.size(), from + size);
-        batches.emplace_back(all.begin() + static_cast<std::ptrdiff_t>(from),
-                             all.begin() + static_cast<std::ptrdiff_t>(to));
-    }
-    return batches;
-}
-
 Request describeRequest(const std::vector<std::string> &names, Subject about)
 {
     return {RD_KAFKA_ADMIN_OP_DESCRIBETOPICS, std::move(about),
@@ -115,11 +103,14 @@ Result<std::vector<ActualTopic>> KafkaCluster::readTopics(std::stop_token stop)
         drop();
         if (const auto reached = info(stop); !reached)
             return tl::unexpected(reached.error());
-        const auto names = m_connection->topicNames(stop);
+        const auto listed = m_connection->topics(stop);
         drop();
-        if (!names)
-            return tl::unexpected(names.error());
-        auto readings = describe(*names, stop);
+        if (!listed)
+            return tl::unexpected(listed.error());
+        std::vector<std::string> names;
+        for (const auto &[name, shape] : *listed)
+            names.push_back(name);
+        auto readings = describe(names, stop);
         drop();
         if (!readings)
             return tl::unexpected(readings.error());
@@ -131,7 +122,7 @@ Result<std::vector<ActualTopic>> KafkaCluster::readTopics(std::stop_token stop)
                 return tl::unexpected(reading.error());
         }
         // Still unknown at the end: deleted while it was read.
-        if (topics.size() == names->size() || std::chrono::steady_clock::now() >= deadline)
+        if (topics.size() == names.size() || std::chrono::steady_clock::now() >= deadline)
             return topics;
         std::this_thread::sleep_for(settlingStep);
     }

@@ -121,6 +121,25 @@ Result<std::vector<Acl>> SandboxCluster::readAcls(std::stop_token stop)
     return (*opened)->acls();
 }
 
+Result<GroupReadings> SandboxCluster::readGroups(std::stop_token stop)
+{
+    const auto opened = store(stop);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    return GroupReadings{{}, true, false};
+}
+
+Result<std::vector<TopicEnds>> SandboxCluster::readEnds(std::stop_token stop)
+{
+    const auto topics = readTopics(stop);
+    if (!topics)
+        return tl::unexpected(topics.error());
+    std::vector<TopicEnds> ends;
+    for (const auto &topic : *topics)
+        ends.push_back({topic.name, std::vector<std::int64_t>(std::size_t(topic.partitions))});
+    return ends;
+}
+
 Outcomes SandboxCluster::createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                                       std::stop_token stop)
 {

@@ -24,6 +24,10 @@ public:
     TopicReadings describeTopics(const std::vector<std::string> &names,
                                  std::stop_token stop) override;
     Result<std::vector<Acl>> readAcls(std::stop_token stop) override;
+    /// There are none: it takes no connections.
+    Result<GroupReadings> readGroups(std::stop_token stop) override;
+    /// At their beginning: it holds no records.
+    Result<std::vector<TopicEnds>> readEnds(std::stop_token stop) override;
     Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                           std::stop_token stop) override;
     Outcomes growPartitions(const std::vector<PartitionGrowth> &growths,

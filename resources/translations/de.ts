@@ -548,6 +548,33 @@
     </message>
 </context>
 <context>
+    <name>GraphFigures</name>
+    <message numerus="yes">
+        <source>%n consumer(s)</source>
+        <translation>
+            <numerusform>%n Consumer</numerusform>
+            <numerusform>%n Consumer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>consumers unknown</source>
+        <translation>Consumer unbekannt</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>Rückstand %1</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>the time of figures that are old</comment>
+        <translation>um %1</translation>
+    </message>
+</context>
+<context>
     <name>GuardSign</name>
     <message>
         <source>open</source>
@@ -1406,6 +1433,14 @@
     <message>
         <source>Stop comparing the graph</source>
         <translation>Den Vergleich im Graphen beenden</translation>
+    </message>
+    <message>
+        <source>Observe the cluster in the graph</source>
+        <translation>Cluster im Graphen beobachten</translation>
+    </message>
+    <message>
+        <source>Live figures in the graph</source>
+        <translation>Laufende Zahlen im Graphen</translation>
     </message>
 </context>
 <context>
@@ -2987,6 +3022,30 @@ Qt %2
         <source>The view &apos;%1&apos; is deleted.</source>
         <translation>Die Ansicht „%1“ ist gelöscht.</translation>
     </message>
+    <message>
+        <source>reads what no spec declares</source>
+        <translation>liest, was keine Spec erklärt</translation>
+    </message>
+    <message>
+        <source>declared, but not read</source>
+        <translation>erklärt, aber nicht gelesen</translation>
+    </message>
+    <message>
+        <source>granted, but not read</source>
+        <translation>freigegeben, aber nicht gelesen</translation>
+    </message>
+    <message>
+        <source>read by a stray group</source>
+        <translation>von fremder Gruppe gelesen</translation>
+    </message>
+    <message>
+        <source>the cluster lacks a topic</source>
+        <translation>dem Cluster fehlt ein Topic</translation>
+    </message>
+    <message>
+        <source>a topic stands in no spec</source>
+        <translation>ein Topic steht in keiner Spec</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::FindBar</name>
@@ -3107,6 +3166,14 @@ Drag it onto a context that shall consume a topic of it.</source>
 
 Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation>
     </message>
+    <message>
+        <source>%1 is read by %2, whose spec does not say so:</source>
+        <translation>%1 wird von %2 gelesen, dessen Spec das nicht sagt:</translation>
+    </message>
+    <message>
+        <source>≠ Specs and cluster disagree here: see what stands out.</source>
+        <translation>≠ Specs und Cluster widersprechen sich hier: siehe Auffälliges.</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::GraphInquiry</name>
@@ -3152,6 +3219,14 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>private: the owner only</source>
         <translation>privat: nur der Eigentümer</translation>
+    </message>
+    <message>
+        <source>observed on the cluster, in no spec</source>
+        <translation>im Cluster beobachtet, in keiner Spec</translation>
+    </message>
+    <message>
+        <source>specs and cluster disagree</source>
+        <translation>Specs und Cluster widersprechen sich</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +3465,14 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <source>Compare with an earlier state or the cluster</source>
         <translation>Mit einem früheren Stand oder dem Cluster vergleichen</translation>
     </message>
+    <message>
+        <source>Observe the cluster</source>
+        <translation>Cluster beobachten</translation>
+    </message>
+    <message>
+        <source>Live figures</source>
+        <translation>Laufende Zahlen</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::Gutter</name>
@@ -3513,6 +3596,46 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
             <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Read, and declared by no spec</source>
+        <translation>Gelesen und in keiner Spec erklärt</translation>
+    </message>
+    <message>
+        <source>Declared, and not read</source>
+        <translation>Erklärt und nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Granted, and neither declared nor read</source>
+        <translation>Freigegeben, weder erklärt noch gelesen</translation>
+    </message>
+    <message>
+        <source>Consumer groups of no context</source>
+        <translation>Consumer-Gruppen ohne Kontext</translation>
+    </message>
+    <message>
+        <source>Topics that the cluster does not show</source>
+        <translation>Topics, die der Cluster nicht zeigt</translation>
+    </message>
+    <message>
+        <source>Topics of contexts that stand in no spec</source>
+        <translation>Topics von Kontexten, die in keiner Spec stehen</translation>
+    </message>
+    <message>
+        <source>%1: read by %2</source>
+        <translation>%1: von %2 gelesen</translation>
+    </message>
+    <message>
+        <source>%1: not read by %2</source>
+        <translation>%1: von %2 nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1: granted to %2</source>
+        <translation>%1: für %2 freigegeben</translation>
+    </message>
+    <message>
+        <source>a mismatch</source>
+        <translation>ein Widerspruch</translation>
     </message>
 </context>
 <context>
@@ -4110,6 +4233,59 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Close the message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ObservationBar</name>
+    <message>
+        <source>%1 is a sandbox, which runs no consumers: no reading can be observed there. Choose an environment with a Kafka cluster in the window&apos;s tool bar.</source>
+        <translation>%1 ist eine Sandbox, in der keine Consumer laufen: Dort lässt sich kein Lesen beobachten. In der Werkzeugleiste des Fensters eine Umgebung mit einem Kafka-Cluster wählen.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>an environment, and the time of day</comment>
+        <translation>%1 um %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consumer group(s)</source>
+        <translation>
+            <numerusform>%n Consumer-Gruppe</numerusform>
+            <numerusform>%n Consumer-Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mismatch(es)</source>
+        <translation>
+            <numerusform>%n Widerspruch</numerusform>
+            <numerusform>%n Widersprüche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) that could not be read</source>
+        <translation>
+            <numerusform>%n Gruppe, die nicht lesbar war</numerusform>
+            <numerusform>%n Gruppen, die nicht lesbar waren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there may be groups that this user may not see</source>
+        <translation>es kann Gruppen geben, die dieser Benutzer nicht sehen darf</translation>
+    </message>
+    <message>
+        <source>No environment is chosen, so there is no cluster to observe. Choose or add one in the window&apos;s tool bar.</source>
+        <translation>Es ist keine Umgebung gewählt, also gibt es keinen Cluster zu beobachten. In der Werkzeugleiste des Fensters eine wählen oder hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 war nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2 What is shown is of %3.</source>
+        <translation>%1 war nicht lesbar: %2 Gezeigt wird der Stand von %3.</translation>
+    </message>
+    <message>
+        <source>Reading the consumer groups of %1 …</source>
+        <translation>Consumer-Gruppen von %1 werden gelesen …</translation>
     </message>
 </context>
 <context>

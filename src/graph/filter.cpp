@@ -112,7 +112,8 @@ void Filter::set(Facet facet, const std::string &word, bool isChosen)
     }
 }
 
-Facets::Facets(const Topology &topology, const std::vector<Diagnostic> &diagnostics)
+Facets::Facets(const Topology &topology, const std::vector<Diagnostic> &diagnostics,
+               const std::vector<Mismatch> &mismatches)
 {
     std::map<ContextId, WordsByFacet> all;
     std::map<std::string, ContextId> contextOf;
@@ -146,6 +147,9 @@ Facets::Facets(const Topology &topology, const std::vector<Diagnostic> &diagnost
     for (const auto &group : cycles(topology))
         for (const ContextId &id : group)
             add(id, Facet::Status, status::cycle);
+    for (const Mismatch &mismatch : mismatches)
+        for (const ContextId &id : mismatch.contexts)
+            add(id, Facet::Status, nameOf(mismatch.kind));
     for (auto &[id, words] : all)
         m_contexts.push_back({id, std::move(words)});
 }

@@ -109,25 +109,50 @@ std::vector<ContextId> idsOf(const Topology &topology, const Places &places)
     return ids;
 }
 
-bool isRead(const Topology &topology, const Topic &topic)
+/// Who reads a topic by what the specs say, or by what was observed.
+class Readers
 {
-    const auto readers = topology.readersOf(topic.name);
-    return std::any_of(readers.begin(), readers.end(),
-                       [&](const Consumption *each) { return each->reader != topic.owner; });
-}
+public:
+    explicit Readers(const Topology &topology)
+        : m_topology(topology)
+    {
+        for (const Edge &edge : topology.edges)
+            if (edge.source == EdgeSource::Observed)
+                m_observed.emplace(edge.topic, edge.to);
+    }
 
-bool reads(const Topology &topology, const TopicName &topic, const ContextId &reader)
-{
-    const auto readers = topology.readersOf(topic);
-    return std::any_of(readers.begin(), readers.end(),
-                       [&](const Consumption *each) { return each->reader == reader; });
-}
+    bool isRead(const Topic &topic) const
+    {
+        const auto observed = m_observed.lower_bound({topic.name, {}});
+        return (observed != m_observed.end() && observed->first == topic.name) ||
+               isDeclared(topic.name,
+                          [&](const ContextId &reader) { return reader != topic.owner; });
+    }
 
-void addOrphans(const Topology &topology, const Topic &topic, std::vector<Orphan> &list)
+    bool isRead(const TopicName &topic, const ContextId &by) const
+    {
+        return m_observed.contains({topic, by}) ||
+               isDeclared(topic, [&](const ContextId &reader) { return reader == by; });
+    }
+
+private:
+    template <typename Wanted>
+    bool isDeclared(const TopicName &topic, const Wanted &wanted) const
+    {
+        const auto readers = m_topology.readersOf(topic);
+        return std::any_of(readers.begin(), readers.end(),
+                           [&](const Consumption *each) { return wanted(each->reader); });
+    }
+
+    const Topology &m_topology;
+    std::set<std::pair<TopicName, ContextId>> m_observed;
+};
+
+void addOrphans(const Readers &readers, const Topic &topic, std::vector<Orphan> &list)
 {
     const asyncapi::Channel &channel = topic.declaration();
     const bool isForOthers = topic.access && *topic.access != Access::Private;
-    if (isForOthers && !channel.receives() && !isRead(topology, topic))
+    if (isForOthers && !channel.receives() && !readers.isRead(topic))
         list.push_back({topic.name, Lack::Reader, topic.owner});
     if (channel.receives() && !channel.sends())
         list.push_back({topic.name, Lack::Writer, topic.owner});
@@ -136,7 +161,7 @@ void addOrphans(const Topology &topology, const Topic &topic, std::vector<Orphan
         for (const ContextId &reader : grant.readers) {
             // A domain as a whole is not expected to read.
             const bool isNamed = grant.target == reader.value && reader != topic.owner;
-            if (isNamed && !reads(topology, topic.name, reader) && told.insert(reader).second)
+            if (isNamed && !readers.isRead(topic.name, reader) && told.insert(reader).second)
                 list.push_back({topic.name, Lack::Consumer, reader});
         }
 }
@@ -253,8 +278,9 @@ std::vector<Hub> hubs(const Topology &topology)
 std::vector<Orphan> orphans(const Topology &topology)
 {
     std::vector<Orphan> list;
+    const Readers readers(topology);
     for (const Topic &topic : topology.topics)
-        addOrphans(topology, topic, list);
+        addOrphans(readers, topic, list);
     for (const Consumption &each : topology.consumptions)
         if (!topology.topic(each.topic))
             list.push_back({each.topic, Lack::Owner, each.reader});

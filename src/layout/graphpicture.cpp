@@ -73,6 +73,7 @@ void addFlows(const Topology &topology, const CardIndex &index, GraphContent &co
     {
         std::set<TopicName> topics;
         bool isDeclared = false;
+        bool isObserved = false;
     };
 
     std::map<std::pair<ContextId, ContextId>, Joined> joined;
@@ -82,11 +83,15 @@ void addFlows(const Topology &topology, const CardIndex &index, GraphContent &co
             continue;
         Joined &flow = joined[{edge.from, edge.to}];
         flow.topics.insert(edge.topic);
-        flow.isDeclared |= edge.kind == EdgeKind::Consumes;
+        flow.isDeclared |= edge.source == EdgeSource::Declared;
+        flow.isObserved |= edge.source == EdgeSource::Observed;
     }
     for (const auto &[pair, flow] : joined)
-        content.flows.push_back(
-            {pair.first, pair.second, {flow.topics.begin(), flow.topics.end()}, flow.isDeclared});
+        content.flows.push_back({pair.first,
+                                 pair.second,
+                                 {flow.topics.begin(), flow.topics.end()},
+                                 flow.isDeclared,
+                                 flow.isObserved});
 }
 
 void addDomains(GraphContent &content, const std::vector<std::string> &all)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/planner.h"
 
+#include "meshwright/graph/groups.h"
+
 #include <algorithm>
 #include <map>
 #include <unordered_set>
@@ -8,13 +10,6 @@
 namespace meshwright::plan {
 
 namespace {
-
-// Names that Kafka Streams gives to the topics that an application keeps for itself.
-bool isOfStreams(std::string_view name)
-{
-    return name.ends_with("-changelog") || name.ends_with("-repartition") ||
-           (name.ends_with("-topic") && name.find("-subscription-") != std::string_view::npos);
-}
 
 bool isProtected(const ActualTopic &topic)
 {

@@ -107,7 +107,10 @@ std::string graphStructurizr(const Topology &topology)
     for (const Flow &flow : content.flows)
         dsl += "    " + names.at(flow.from) + " -> " + names.at(flow.to) + ' ' +
                dslText(topicsText(content, flow)) + " \"Kafka\"" +
-               (flow.isDeclared ? "" : " \"Granted\"") + "\n";
+               (flow.isDeclared   ? ""
+                : flow.isObserved ? " \"Observed\""
+                                  : " \"Granted\"") +
+               "\n";
     return dsl + "  }\n"
                  "  views {\n"
                  "    systemLandscape \"contexts\" {\n      include *\n      autoLayout lr\n    }\n"
@@ -115,6 +118,7 @@ std::string graphStructurizr(const Topology &topology)
                  "      element \"Control plane\" {\n        border dashed\n      }\n"
                  "      relationship \"Relationship\" {\n        style solid\n      }\n"
                  "      relationship \"Granted\" {\n        style dashed\n      }\n"
+                 "      relationship \"Observed\" {\n        style dotted\n      }\n"
                  "    }\n  }\n}\n";
 }
 
@@ -126,7 +130,8 @@ std::string graphPlantUml(const Topology &topology)
     std::string uml = "@startuml\n"
                       "!include <C4/C4_Context>\n"
                       "LAYOUT_LEFT_RIGHT()\n"
-                      "AddRelTag(\"granted\", $lineStyle = DashedLine())\n";
+                      "AddRelTag(\"granted\", $lineStyle = DashedLine())\n"
+                      "AddRelTag(\"observed\", $lineStyle = DottedLine())\n";
     for (const layout::DomainLook &domain : content.domains) {
         uml += "Boundary(d" + std::to_string(domain.index) + ", " + umlText(drawn(domain.name)) +
                (domain.isControlPlane ? ", \"control plane\"" : ", \"domain\"") + ") {\n";
@@ -139,7 +144,10 @@ std::string graphPlantUml(const Topology &topology)
     for (const Flow &flow : content.flows)
         uml += "Rel(" + names.at(flow.from) + ", " + names.at(flow.to) + ", " +
                umlText(topicsText(content, flow)) + ", \"Kafka\"" +
-               (flow.isDeclared ? "" : ", $tags=\"granted\"") + ")\n";
+               (flow.isDeclared   ? ""
+                : flow.isObserved ? ", $tags=\"observed\""
+                                  : ", $tags=\"granted\"") +
+               ")\n";
     return uml + "@enduml\n";
 }
 

@@ -2,6 +2,7 @@
 #include "meshwright/report/graphreport.h"
 
 #include "flowtext.h"
+#include "graphobject.h"
 #include "json.h"
 
 #include "meshwright/graph/filter.h"
@@ -84,7 +85,7 @@ std::string number(double value)
 
 } // namespace
 
-std::string graphJson(const Topology &topology)
+Json graphObject(const Topology &topology)
 {
     Json json = versioned();
     json["contexts"] = Json::array();
@@ -105,7 +106,12 @@ std::string graphJson(const Topology &topology)
                                  {"topic", edge.topic.value},
                                  {"kind", nameOf(edge.kind)},
                                  {"source", graph::nameOf(edge.source)}});
-    return printed(json);
+    return json;
+}
+
+std::string graphJson(const Topology &topology)
+{
+    return printed(graphObject(topology));
 }
 
 std::string graphDot(const Topology &topology)
@@ -132,7 +138,10 @@ std::string graphDot(const Topology &topology)
         dot += "  " + quoted(flow.from.value) + " -> " + quoted(flow.to.value) +
                " [label=" + dotText(topicsText(content, flow)) +
                ", penwidth=" + number(layout::strokeWidth(flow.topics.size())) +
-               (flow.isDeclared ? "" : ", style=dashed") + "]\n";
+               (flow.isDeclared   ? ""
+                : flow.isObserved ? ", style=dotted"
+                                  : ", style=dashed") +
+               "]\n";
     return dot + "}\n";
 }
 
@@ -158,6 +167,9 @@ std::string graphMermaid(const Topology &topology)
     for (const Flow &flow : content.flows)
         mermaid += "  " + names[flow.from] + (flow.isDeclared ? " -->|\"" : " -.->|\"") +
                    mermaidText(topicsText(content, flow)) + "\"| " + names[flow.to] + "\n";
+    for (std::size_t i = 0; i < content.flows.size(); ++i)
+        if (content.flows[i].isObserved && !content.flows[i].isDeclared)
+            mermaid += "  linkStyle " + std::to_string(i) + " stroke-dasharray:1 4\n";
     return mermaid;
 }
 

@@ -197,7 +197,7 @@ private:
         SvgWriter::Attributes look = {
             {"class", "flow"}, {"stroke", colour}, {"stroke-width", svgNumber(width)}};
         if (!flow->isDeclared)
-            look.emplace_back("stroke-dasharray", "6 5");
+            look.emplace_back("stroke-dasharray", flow->isObserved ? "1.5 3.5" : "6 5");
         m_svg.open("g", {{"class", "link"},
                          {"data-from", numberOf(*owner)},
                          {"data-to", numberOf(*m_content.card({route.to}))}});
@@ -263,11 +263,12 @@ private:
         return x + 6.2 * static_cast<double>(text.size()) + 26;
     }
 
-    double legendLine(double x, double y, const char *width, bool isDashed, std::string_view text)
+    double legendLine(double x, double y, const char *width, const char *dashes,
+                      std::string_view text)
     {
         SvgWriter::Attributes look = {{"stroke", "#5c6675"}, {"stroke-width", width}};
-        if (isDashed)
-            look.emplace_back("stroke-dasharray", "6 5");
+        if (dashes)
+            look.emplace_back("stroke-dasharray", dashes);
         m_svg.path("M" + svgNumber(x) + ' ' + svgNumber(y) + "h36", look);
         return legendText(x + 46, y, text);
     }
@@ -275,9 +276,12 @@ private:
     void writeLegend()
     {
         const double y = m_bottom - margin - 6;
-        double x = legendLine(m_left + margin, y, "1.4", false, "consumed");
-        x = legendLine(x, y, "1.4", true, "granted, not consumed");
-        x = legendLine(x, y, "4", false, "several topics");
+        double x = legendLine(m_left + margin, y, "1.4", nullptr, "consumed");
+        x = legendLine(x, y, "1.4", "6 5", "granted, not consumed");
+        if (std::any_of(m_content.flows.begin(), m_content.flows.end(),
+                        [](const Flow &flow) { return flow.isObserved && !flow.isDeclared; }))
+            x = legendLine(x, y, "1.4", "1.5 3.5", "observed, in no spec");
+        x = legendLine(x, y, "4", nullptr, "several topics");
         const bool hasControlPlane =
             std::any_of(m_content.domains.begin(), m_content.domains.end(),
                         [](const DomainLook &domain) { return domain.isControlPlane; });

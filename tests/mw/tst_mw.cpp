@@ -31,6 +31,8 @@ private slots:
     void focusNarrowsTheGraph();
     void hopsMayBeAll();
     void aSavedViewIsDrawn();
+    void graphObservesACluster();
+    void graphObservesNoClusterThatIsNotThere();
     void planApplyPlanIsEmpty();
     void savedPlanIsApplied();
     void planWritesNothing();
@@ -343,6 +345,51 @@ void TestMw::focusNarrowsTheGraph()
     };
     QVERIFY(count(near) >= 1);
     QVERIFY(count(near) < count(whole));
+}
+
+// A sandbox has topics, and nobody who reads.
+void TestMw::graphObservesACluster()
+{
+    const auto observe = [&](const QStringList &more) {
+        return mw(QStringList{"graph", sample, "--observe", "sandbox", "--format"} + more);
+    };
+    const auto kinds = [](const Run &run) {
+        QMap<QString, int> counts;
+        for (const QJsonValue &each : run.json()[QLatin1String("observed")]["mismatches"].toArray())
+            ++counts[each[QLatin1String("kind")].toString()];
+        return counts;
+    };
+    const Run before = observe({"json"});
+    QVERIFY2(before.exitCode == 0, before.err.constData());
+    QVERIFY2(before.err.contains("a sandbox runs no consumers"), before.err.constData());
+    const QJsonValue seen = before.json()[QLatin1String("observed")];
+    QCOMPARE(seen[QLatin1String("environment")].toString(), QStringLiteral("sandbox"));
+    QCOMPARE(seen[QLatin1String("readings")].toArray().size(), 0);
+    QCOMPARE(kinds(before).keys(), QStringList("missing-topic"));
+    QVERIFY(kinds(observe({"json", "--focus", "acme.logistics.fleet", "--hops", "0"}))
+                .value("missing-topic") < kinds(before).value("missing-topic"));
+    QVERIFY(!mw({"graph", sample, "--format", "json"}).json().object().contains("observed"));
+
+    QCOMPARE(mw({"apply", sample, "--env", "sandbox"}).exitCode, 0);
+    QVERIFY(kinds(observe({"json"})).value("missing-topic") <
+            kinds(before).value("missing-topic") / 4); // but for the spec with the slip
+    const Run map = observe({"markdown"});
+    QVERIFY(map.out.contains("## On the cluster of `sandbox`\n\nIt is a sandbox"));
+}
+
+void TestMw::graphObservesNoClusterThatIsNotThere()
+{
+    const QString folder = QFileInfo(write(QStringLiteral("o/a.yaml"),
+                                           "asyncapi: '2.6.0'\nid: 'urn:a.b.c'\n"
+                                           "info: {title: x, version: '1'}\nchannels: {}\n"))
+                               .path();
+    write(QStringLiteral("o/meshwright.yaml"),
+          "version: 1\nenvironments:\n  far: {connector: kafka, bootstrap: '127.0.0.1:1'}\n");
+    const Run far = mw({"graph", folder, "--format", "json", "--observe", "far"});
+    QCOMPARE(far.exitCode, 69);
+    QVERIFY(far.out.isEmpty());
+    QVERIFY2(far.err.contains("can't be reached"), far.err.constData());
+    QCOMPARE(mw({"graph", folder, "--format", "json", "--observe", "moon"}).exitCode, 64);
 }
 
 void TestMw::planApplyPlanIsEmpty()

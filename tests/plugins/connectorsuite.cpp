@@ -322,6 +322,31 @@ void ConnectorSuite::givesNewIds()
     QVERIFY(second.settings.empty());
 }
 
+// Of an empty topic all partitions end where they begin.
+void ConnectorSuite::readsEnds()
+{
+    const ActualTopic topic = created({name("ends"), 3, 1, {}});
+    const auto ends = m_cluster->readEnds({});
+    QVERIFY2(ends, ends ? "" : ends.error().message.c_str());
+    QVERIFY(std::is_sorted(ends->begin(), ends->end(),
+                           [](const auto &a, const auto &b) { return a.topic < b.topic; }));
+    const auto found = std::find_if(ends->begin(), ends->end(),
+                                    [&](const auto &each) { return each.topic == topic.name; });
+    QVERIFY(found != ends->end());
+    QVERIFY2(found->ends, found->ends ? "" : found->ends.error().message.c_str());
+    QVERIFY(*found->ends == std::vector<std::int64_t>(3, 0));
+    REQUIRE_DONE(m_cluster->deleteTopics({topic.name}, {}));
+}
+
+// An empty list that is true: whoever asks here may see all.
+void ConnectorSuite::hasNoGroupsAtFirst()
+{
+    const auto groups = m_cluster->readGroups({});
+    QVERIFY2(groups, groups ? "" : groups.error().message.c_str());
+    QVERIFY(groups->groups.empty());
+    QVERIFY(groups->isComplete);
+}
+
 // More than one request's worth of each.
 void ConnectorSuite::takesManyItems()
 {
@@ -368,6 +393,8 @@ void ConnectorSuite::stopsWhenAsked()
     QVERIFY(isCancelled(m_cluster->readTopics(stop)));
     QVERIFY(isCancelled(m_cluster->describeTopics({name("never")}, stop).at(0)));
     QVERIFY(isCancelled(m_cluster->readAcls(stop)));
+    QVERIFY(isCancelled(m_cluster->readGroups(stop)));
+    QVERIFY(isCancelled(m_cluster->readEnds(stop)));
     const NewTopic topic{name("never"), 1, 1, {}};
     QVERIFY(isCancelled(m_cluster->createTopics({topic}, false, stop).at(0)));
     QVERIFY(isCancelled(m_cluster->deleteTopics({topic.name}, stop).at(0)));

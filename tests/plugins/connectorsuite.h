@@ -64,6 +64,8 @@ private slots:
     void deletesExactlyOneAcl();
     void refusesAcls_data();
     void refusesAcls();
+    void readsEnds();
+    void hasNoGroupsAtFirst();
     void takesManyItems();
     void stopsWhenAsked();
 

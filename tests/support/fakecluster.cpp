@@ -26,6 +26,18 @@ ActualTopic &FakeCluster::addTopic(const std::string &name, int partitions, int 
     return topics.insert_or_assign(name, std::move(topic)).first->second;
 }
 
+ConsumerGroup &
+FakeCluster::addGroup(const std::string &id, int members,
+                      const std::map<std::string, std::map<int, std::int64_t>> &committed)
+{
+    GroupMember member;
+    for (const auto &[topic, offsets] : committed)
+        member.topics.push_back(topic);
+    ConsumerGroup group{id, members > 0 ? "Stable" : "Empty",
+                        std::vector<GroupMember>(std::size_t(members), member), committed};
+    return groups.insert_or_assign(id, std::move(group)).first->second;
+}
+
 int FakeCluster::callsOf(const std::string &method) const
 {
     return static_cast<int>(std::count(calls.begin(), calls.end(), method));
@@ -131,6 +143,44 @@ Result<std::vector<Acl>> FakeCluster::readAcls(std::stop_token stop)
         return tl::unexpected(fault->error);
     showEffects();
     return std::vector<Acl>(acls.begin(), acls.end());
+}
+
+Result<GroupReadings> FakeCluster::readGroups(std::stop_token stop)
+{
+    const int call = enter("readGroups");
+    if (stop.stop_requested())
+        return refusal(Error::Code::Cancelled, "cancelled");
+    if (const auto *fault = faultAt("readGroups", call, {}))
+        return tl::unexpected(fault->error);
+    GroupReadings readings{{}, seesAllGroups, runsConsumers};
+    for (const auto &[id, group] : groups) {
+        const auto *fault = faultAt("readGroups", call, id);
+        readings.groups.push_back(
+            {id, fault ? Result<ConsumerGroup>(tl::unexpected(fault->error)) : group});
+    }
+    return readings;
+}
+
+Result<std::vector<TopicEnds>> FakeCluster::readEnds(std::stop_token stop)
+{
+    const int call = enter("readEnds");
+    if (stop.stop_requested())
+        return refusal(Error::Code::Cancelled, "cancelled");
+    if (const auto *fault = faultAt("readEnds", call, {}))
+        return tl::unexpected(fault->error);
+    showEffects();
+    std::vector<TopicEnds> result;
+    for (const auto &[name, topic] : topics) {
+        const auto *fault = faultAt("readEnds", call, name);
+        const auto known = ends.find(name);
+        if (fault != nullptr)
+            result.push_back({name, tl::unexpected(fault->error)});
+        else if (known != ends.end())
+            result.push_back({name, known->second});
+        else
+            result.push_back({name, std::vector<std::int64_t>(std::size_t(topic.partitions))});
+    }
+    return result;
 }
 
 Outcomes FakeCluster::createTopics(const std::vector<NewTopic> &wanted, bool validateOnly,

@@ -20,7 +20,7 @@ public:
     {
         int call = 1;
         Error error;
-        std::string item = {};    ///< a topic's name or an ACL's resource; empty: every item
+        std::string item = {};    ///< a topic's name, an ACL's resource, a group; empty: every item
         bool takesEffect = false; ///< the write happens all the same
     };
 
@@ -29,6 +29,8 @@ public:
     TopicReadings describeTopics(const std::vector<std::string> &names,
                                  std::stop_token stop) override;
     Result<std::vector<Acl>> readAcls(std::stop_token stop) override;
+    Result<GroupReadings> readGroups(std::stop_token stop) override;
+    Result<std::vector<TopicEnds>> readEnds(std::stop_token stop) override;
     Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                           std::stop_token stop) override;
     Outcomes growPartitions(const std::vector<PartitionGrowth> &growths,
@@ -41,12 +43,19 @@ public:
 
     ActualTopic &addTopic(const std::string &name, int partitions = 1, int replicas = 1,
                           std::map<std::string, std::string> settings = {});
+    /// A group with so many members, each of which has all of these topics; it has read so far.
+    ConsumerGroup &addGroup(const std::string &id, int members,
+                            const std::map<std::string, std::map<int, std::int64_t>> &committed);
     int callsOf(const std::string &method) const;
 
     std::string clusterId = "cluster-1";
     std::map<std::string, ActualTopic> topics;
     std::set<Acl> acls;
-    std::map<std::string, std::vector<Fault>> faults; ///< by method
+    std::map<std::string, ConsumerGroup> groups;
+    bool seesAllGroups = true;
+    bool runsConsumers = true;
+    std::map<std::string, std::vector<std::int64_t>> ends; ///< of topics that hold records
+    std::map<std::string, std::vector<Fault>> faults;      ///< by method
     /// Called before each method does its work: moves state, or asks for a stop.
     std::function<void(const std::string &method, int call)> before;
     int readsUntilVisible = 0; ///< so many reads of a kind don't show a write yet

@@ -23,7 +23,8 @@ using Handle = std::unique_ptr<rd_kafka_t, decltype(&rd_kafka_destroy)>;
 struct Events
 {
     std::optional<QString> error;
-    std::optional<rd_kafka_resp_err_t> delivery;
+    std::optional<rd_kafka_resp_err_t> delivery; // of the last one, or the first that failed
+    int delivered = 0;
 };
 
 QString nameOf(rd_kafka_resp_err_t error)
@@ -42,7 +43,10 @@ void onError(rd_kafka_t *, int code, const char *, void *opaque)
 
 void onDelivery(rd_kafka_t *, const rd_kafka_message_t *message, void *opaque)
 {
-    static_cast<Events *>(opaque)->delivery = message->err;
+    auto *events = static_cast<Events *>(opaque);
+    ++events->delivered;
+    if (!events->delivery || *events->delivery == RD_KAFKA_RESP_ERR_NO_ERROR)
+        events->delivery = message->err;
 }
 
 KafkaClient::Result<Handle> connectAs(rd_kafka_type_t type,
@@ -106,20 +110,23 @@ KafkaClient::Result<QString> KafkaClient::clusterId() const
     return tl::unexpected(QStringLiteral("_TIMED_OUT"));
 }
 
-KafkaClient::Result<void> KafkaClient::produce(const QString &topic, const QByteArray &value) const
+KafkaClient::Result<void> KafkaClient::produce(const QString &topic, const QByteArray &value,
+                                               int count) const
 {
     Events events;
     const auto handle = connectAs(RD_KAFKA_PRODUCER, m_properties, events);
     if (!handle)
         return tl::unexpected(handle.error());
-    const auto refused = rd_kafka_producev(
-        handle->get(), RD_KAFKA_V_TOPIC(topic.toUtf8().constData()),
-        RD_KAFKA_V_KEY("key", 3), // compacted topics take no record without one
-        RD_KAFKA_V_VALUE(const_cast<char *>(value.constData()), std::size_t(value.size())),
-        RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_END);
-    if (refused != RD_KAFKA_RESP_ERR_NO_ERROR)
-        return tl::unexpected(nameOf(refused));
-    while (!events.delivery && !events.error) // ends by message.timeout.ms
+    for (int i = 0; i < count; ++i) {
+        const auto refused = rd_kafka_producev(
+            handle->get(), RD_KAFKA_V_TOPIC(topic.toUtf8().constData()),
+            RD_KAFKA_V_KEY("key", 3), // compacted topics take no record without one
+            RD_KAFKA_V_VALUE(const_cast<char *>(value.constData()), std::size_t(value.size())),
+            RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_END);
+        if (refused != RD_KAFKA_RESP_ERR_NO_ERROR)
+            return tl::unexpected(nameOf(refused));
+    }
+    while (events.delivered < count && !events.error) // ends by message.timeout.ms
         rd_kafka_poll(handle->get(), step);
     if (events.error)
         return tl::unexpected(*events.error);
@@ -128,19 +135,21 @@ KafkaClient::Result<void> KafkaClient::produce(const QString &topic, const QByte
     return {};
 }
 
-KafkaClient::Result<QByteArray> KafkaClient::consume(const QString &topic,
-                                                     const QString &group) const
+namespace {
+
+using Message = std::unique_ptr<rd_kafka_message_t, decltype(&rd_kafka_message_destroy)>;
+
+// A consumer that has asked for the topic. `events` must outlive it.
+KafkaClient::Result<Handle> subscribed(QMap<QString, QString> properties, const QString &topic,
+                                       const QString &group, Events &events)
 {
-    auto properties = m_properties;
     properties.remove("message.timeout.ms");
     properties["group.id"] = group;
     properties["auto.offset.reset"] = "earliest";
-    Events events;
-    const auto handle = connectAs(RD_KAFKA_CONSUMER, properties, events);
+    auto handle = connectAs(RD_KAFKA_CONSUMER, properties, events);
     if (!handle)
-        return tl::unexpected(handle.error());
+        return handle;
     rd_kafka_poll_set_consumer(handle->get());
-
     using Topics = std::unique_ptr<rd_kafka_topic_partition_list_t,
                                    decltype(&rd_kafka_topic_partition_list_destroy)>;
     const Topics topics(rd_kafka_topic_partition_list_new(1),
@@ -148,18 +157,100 @@ KafkaClient::Result<QByteArray> KafkaClient::consume(const QString &topic,
     rd_kafka_topic_partition_list_add(topics.get(), topic.toUtf8().constData(),
                                       RD_KAFKA_PARTITION_UA);
     rd_kafka_subscribe(handle->get(), topics.get());
+    return handle;
+}
+
+KafkaClient::Result<Message> nextMessage(rd_kafka_t *handle, const Events &events)
+{
     for (const QDeadlineTimer deadline(timeout); !deadline.hasExpired();) {
-        using Message = std::unique_ptr<rd_kafka_message_t, decltype(&rd_kafka_message_destroy)>;
-        const Message message(rd_kafka_consumer_poll(handle->get(), step),
-                              &rd_kafka_message_destroy);
+        Message message(rd_kafka_consumer_poll(handle, step), &rd_kafka_message_destroy);
         if (events.error)
             return tl::unexpected(*events.error);
         if (message && message->err != RD_KAFKA_RESP_ERR_NO_ERROR)
             return tl::unexpected(nameOf(message->err));
         if (message)
-            return QByteArray(static_cast<const char *>(message->payload), qsizetype(message->len));
+            return message;
     }
     return tl::unexpected(QStringLiteral("_TIMED_OUT"));
+}
+
+// Its events live as long as the handle.
+struct Joined
+{
+    Events events;
+    Handle handle{nullptr, &rd_kafka_destroy};
+};
+
+} // namespace
+
+KafkaClient::Result<QByteArray> KafkaClient::consume(const QString &topic,
+                                                     const QString &group) const
+{
+    Events events;
+    const auto handle = subscribed(m_properties, topic, group, events);
+    if (!handle)
+        return tl::unexpected(handle.error());
+    const auto message = nextMessage(handle->get(), events);
+    if (!message)
+        return tl::unexpected(message.error());
+    return QByteArray(static_cast<const char *>((*message)->payload), qsizetype((*message)->len));
+}
+
+KafkaClient::Result<KafkaClient::Member> KafkaClient::join(const QString &topic,
+                                                           const QString &group, int records) const
+{
+    auto properties = m_properties;
+    properties["enable.auto.commit"] = "false";
+    auto joined = std::make_shared<Joined>();
+    auto handle = subscribed(properties, topic, group, joined->events);
+    if (!handle)
+        return tl::unexpected(handle.error());
+    joined->handle = std::move(*handle);
+    for (int i = 0; i < records; ++i) {
+        const auto message = nextMessage(joined->handle.get(), joined->events);
+        if (!message)
+            return tl::unexpected(message.error());
+        const auto committed = rd_kafka_commit_message(joined->handle.get(), message->get(), 0);
+        if (committed != RD_KAFKA_RESP_ERR_NO_ERROR)
+            return tl::unexpected(nameOf(committed));
+    }
+    return joined;
+}
+
+// Few at a time: the client is not made for more.
+KafkaClient::Result<void> KafkaClient::commit(const QString &topic, const QStringList &groups,
+                                              int records) const
+{
+    constexpr int mostInFlight = 100;
+    Events events;
+    const auto handle = connectAs(RD_KAFKA_PRODUCER, m_properties, events);
+    if (!handle)
+        return tl::unexpected(handle.error());
+    using Queue = std::unique_ptr<rd_kafka_queue_t, decltype(&rd_kafka_queue_destroy)>;
+    using Offsets = std::unique_ptr<rd_kafka_topic_partition_list_t,
+                                    decltype(&rd_kafka_topic_partition_list_destroy)>;
+    using Event = std::unique_ptr<rd_kafka_event_t, decltype(&rd_kafka_event_destroy)>;
+    const Queue queue(rd_kafka_queue_new(handle->get()), &rd_kafka_queue_destroy);
+    const Offsets offsets(rd_kafka_topic_partition_list_new(1),
+                          &rd_kafka_topic_partition_list_destroy);
+    rd_kafka_topic_partition_list_add(offsets.get(), topic.toUtf8().constData(), 0)->offset =
+        records;
+    qsizetype sent = 0;
+    for (qsizetype done = 0; done < groups.size();) {
+        for (; sent < groups.size() && sent - done < mostInFlight; ++sent) {
+            auto *asked = rd_kafka_AlterConsumerGroupOffsets_new(groups[sent].toUtf8().constData(),
+                                                                 offsets.get());
+            rd_kafka_AlterConsumerGroupOffsets(handle->get(), &asked, 1, nullptr, queue.get());
+            rd_kafka_AlterConsumerGroupOffsets_destroy(asked);
+        }
+        const Event event(rd_kafka_queue_poll(queue.get(), timeout), &rd_kafka_event_destroy);
+        if (!event)
+            return tl::unexpected(QStringLiteral("_TIMED_OUT"));
+        if (rd_kafka_event_error(event.get()) != RD_KAFKA_RESP_ERR_NO_ERROR)
+            return tl::unexpected(nameOf(rd_kafka_event_error(event.get())));
+        ++done;
+    }
+    return {};
 }
 
 KafkaClient::Result<QMap<QString, QSet<QString>>>

@@ -11,6 +11,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
+
 namespace meshwright::test {
 
 // What any Kafka client would do to a KafkaBroker, with librdkafka and none of our own code, so
@@ -30,12 +32,17 @@ public:
     void set(const QString &property, const QString &value) { m_properties[property] = value; }
 
     Result<QString> clusterId() const;
-    Result<void> produce(const QString &topic, const QByteArray &value) const;
+    Result<void> produce(const QString &topic, const QByteArray &value, int count = 1) const;
     Result<QByteArray> consume(const QString &topic, const QString &group) const; // the first value
 
     // What the broker lets this client do with each topic (READ, DESCRIBE_CONFIGS …). A topic that
     // it may not even describe is not in the answer.
     Result<QMap<QString, QSet<QString>>> authorizedOperations(const QStringList &topics) const;
+    // A member of the group that has read and committed so many records; it leaves with the handle.
+    using Member = std::shared_ptr<void>;
+    Result<Member> join(const QString &topic, const QString &group, int records) const;
+    // Groups without members that have read so many records of the topic's first partition.
+    Result<void> commit(const QString &topic, const QStringList &groups, int records) const;
 
 private:
     QMap<QString, QString> m_properties;

@@ -68,6 +68,16 @@ private:
             return to->readAcls(stop);
         }
 
+        Result<GroupReadings> readGroups(std::stop_token stop) override
+        {
+            return to->readGroups(stop);
+        }
+
+        Result<std::vector<TopicEnds>> readEnds(std::stop_token stop) override
+        {
+            return to->readEnds(stop);
+        }
+
         Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                               std::stop_token stop) override
         {

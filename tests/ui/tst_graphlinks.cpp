@@ -211,7 +211,7 @@ private:
         const QRectF box = canvas()->frame().toScreen(canvas()->scene()->cards.at(card).box);
         for (int y = qRound(box.top()); y < box.bottom(); ++y) {
             const QPointF at(box.center().x(), y);
-            const auto found = topicAt(canvas()->scene()->content.cards.at(card), box,
+            const auto found = topicAt(canvas()->scene()->content.cards.at(card), nullptr, box,
                                        canvas()->frame().scale, at);
             if (found && static_cast<int>(*found) == row)
                 return at.toPoint() + QPoint(0, 6);

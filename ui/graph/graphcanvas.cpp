@@ -116,6 +116,12 @@ void GraphCanvas::setFocusOn(const std::set<std::size_t> &framed, const GraphFoc
         tellOfFocus();
 }
 
+void GraphCanvas::setFigures(const std::optional<LiveFigures> &figures)
+{
+    m_figures = figures;
+    update();
+}
+
 /// A screen reader says which card the keyboard has come to.
 void GraphCanvas::tellOfFocus()
 {
@@ -300,6 +306,8 @@ void GraphCanvas::paintOverlay(QPainter &painter)
     }
     if (!m_focus.isEmpty())
         graph.paintFocus(m_focus, true);
+    if (m_figures)
+        paintFigures(painter, *m_scene, m_frame, m_style, *m_figures, m_focus);
     std::set<std::size_t> labelled;
     if (m_hoveredCard) {
         for (const std::size_t flow : m_scene->flowsOf(*m_hoveredCard))

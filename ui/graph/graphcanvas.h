@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/graph/linkdrag.h"
+#include "ui/graph/livefigures.h"
 #include "ui/graph/placedrag.h"
 #include "ui/graph/scenetransition.h"
 
@@ -44,6 +45,11 @@ public:
     void setFocusOn(const std::set<std::size_t> &framed, const GraphFocus &focus);
 
     const GraphFrame &frame() const { return m_frame; }
+
+    /// Told beside the flows, above the picture; nothing takes them away.
+    void setFigures(const std::optional<LiveFigures> &figures);
+
+    const std::optional<LiveFigures> &figures() const { return m_figures; }
 
     /// Until there is a judge, dragging a card moves the picture.
     void setLinkJudge(LinkJudge judge) { m_judge = std::move(judge); }
@@ -183,6 +189,7 @@ private:
     std::optional<View> m_left; ///< waits for a scene and a size
     std::set<std::size_t> m_framed;
     GraphFocus m_focus;
+    std::optional<LiveFigures> m_figures;
     std::optional<std::size_t> m_hoveredCard;
     std::optional<std::size_t> m_hoveredFlow;
     QPointF m_pressed;

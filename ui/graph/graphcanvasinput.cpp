@@ -68,13 +68,17 @@ QString GraphCanvas::tipFor(const QPointF &pixels) const
     if (!hit.flow)
         return {};
     const layout::Flow &content = m_scene->content.flows[*hit.flow];
-    QStringList lines = {
-        content.isDeclared
-            ? tr("%1 gives to %2:").arg(toQt(content.from.value), toQt(content.to.value))
-            : tr("%1 lets %2 read, which does not consume:")
-                  .arg(toQt(content.from.value), toQt(content.to.value))};
+    const QString sentence = content.isDeclared   ? tr("%1 gives to %2:")
+                             : content.isObserved ? tr("%1 is read by %2, whose spec does not say "
+                                                       "so:")
+                                                  : tr("%1 lets %2 read, which does not consume:");
+    QStringList lines = {sentence.arg(toQt(content.from.value), toQt(content.to.value))};
     for (const TopicName &topic : content.topics)
         lines.append(toQt(topic.value));
+    if (m_scene->flows[*hit.flow].isMismatch)
+        lines.append(tr("≠ Specs and cluster disagree here: see what stands out."));
+    if (m_figures)
+        lines.append(figureLines(*m_figures, {content.from, content.to}));
     return lines.join(u'\n');
 }
 

@@ -95,7 +95,9 @@ void GraphDrawing::forget()
 void GraphDrawing::run(QPromise<Answer> &promise, Job job)
 {
     const auto &overlay = job.wish.overlay;
-    const Topology &whole = overlay ? *overlay->both : *job.wish.snapshot.topology;
+    const SeenTopology seen = overlay ? SeenTopology{overlay->both, {}, {}}
+                                      : seenTogether(job.wish.snapshot.topology, job.wish.sight);
+    const Topology &whole = *seen.topology;
     const auto part =
         job.wish.only ? std::optional(graph::partOf(whole, *job.wish.only)) : std::nullopt;
     const Topology &topology = part ? *part : whole;
@@ -109,11 +111,15 @@ void GraphDrawing::run(QPromise<Answer> &promise, Job job)
         std::make_shared<const CardDetails>(overlay ? overlay->both : job.wish.snapshot.topology);
     layout::Request request = layout::requestFor(content);
     request.style = job.wish.style;
+    const auto graphOf = [&](const layout::Picture &picture, const QString &fault) {
+        return DrawnGraph{
+            makeScene(content, picture, topology, diagnostics, positions, details, seen.mismatched),
+            fault, job.wish.only, overlay ? job.wish.snapshot.topology : seen.topology};
+    };
     const auto give = [&](layout::Picture automatic, const QString &fault) {
         layout::Picture picture = layout::withPositions(request, automatic, positions);
         Answer answer;
-        answer.graph = {makeScene(content, picture, topology, diagnostics, positions, details),
-                        fault, job.wish.only};
+        answer.graph = graphOf(picture, fault);
         answer.laidOut = {request, std::move(automatic), positions, std::move(picture)};
         promise.addResult(std::move(answer));
     };
@@ -121,11 +127,7 @@ void GraphDrawing::run(QPromise<Answer> &promise, Job job)
     const bool isFirst = before.picture.nodes.empty() || before.request.style != request.style;
     if (!isFirst && sameStructure(request, before.request)) {
         if (before.positions == positions) {
-            Answer answer{
-                {makeScene(content, before.picture, topology, diagnostics, positions, details),
-                 {},
-                 job.wish.only},
-                before};
+            Answer answer{graphOf(before.picture, {}), before};
             answer.laidOut.request = request;
             promise.addResult(std::move(answer));
         } else {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/graph/graphscene.h"
+#include "ui/graph/sight.h"
 #include "ui/session/session.h"
 
 #include "meshwright/compare/overlay.h"
@@ -20,6 +21,7 @@ namespace meshwright::ui {
 struct GraphWish
 {
     Snapshot snapshot;
+    std::optional<Sight> sight;              ///< of the cluster
     std::optional<std::set<ContextId>> only; ///< leaves all others out
     layout::Style style = layout::Style::Columns;
     std::shared_ptr<const compare::Overlay>
@@ -32,6 +34,7 @@ struct DrawnGraph
     GraphScenePtr scene;
     QString fault; ///< why it is a plain grid
     std::optional<std::set<ContextId>> only;
+    TopologyPtr topology; ///< the whole, with what was observed
 };
 
 /// Makes scenes off the UI thread. What stands in two pictures one after the other keeps its place,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graph/graphinquiry.h"
 
+#include "ui/graph/clusterobserver.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
 
@@ -15,17 +16,20 @@ namespace {
 
 constexpr std::size_t mostSteps = 50; ///< that can be gone back
 
-GraphAnswersPtr answersTo(const Snapshot &snapshot)
+GraphAnswersPtr answersTo(const Snapshot &snapshot, const std::optional<Sight> &sight)
 {
-    const Topology &topology = *snapshot.topology;
+    SeenTopology seen = seenTogether(snapshot.topology, sight);
+    const Topology &topology = *seen.topology;
     const std::vector<Diagnostic> none;
-    return std::make_shared<const GraphAnswers>(
-        GraphAnswers{snapshot.topology,
-                     {topology, snapshot.diagnostics ? *snapshot.diagnostics : none},
-                     graph::cycles(topology),
-                     graph::hubs(topology),
-                     graph::couplings(topology),
-                     graph::orphans(topology)});
+    return std::make_shared<const GraphAnswers>(GraphAnswers{
+        snapshot.topology,
+        seen.topology,
+        {topology, snapshot.diagnostics ? *snapshot.diagnostics : none, seen.mismatches},
+        graph::cycles(topology),
+        graph::hubs(topology),
+        graph::couplings(topology),
+        graph::orphans(topology),
+        std::move(seen.mismatches)});
 }
 
 /// The file of the views alone, by its newest text, which may be ahead of the snapshot.
@@ -51,6 +55,12 @@ GraphInquiry::GraphInquiry(Session &session, QObject *parent)
     connect(&m_making, &QFutureWatcherBase::finished, this, &GraphInquiry::takeAnswers);
 }
 
+void GraphInquiry::setObserver(ClusterObserver *observer)
+{
+    m_observer = observer;
+    connect(observer, &ClusterObserver::pictureChanged, this, &GraphInquiry::takeSnapshot);
+}
+
 void GraphInquiry::takeSnapshot()
 {
     m_isStale = true;
@@ -70,7 +80,8 @@ void GraphInquiry::makeAnswers()
     if (!m_isStale || !isAsked || !m_session.snapshot().topology || m_making.isRunning())
         return;
     m_isStale = false;
-    m_making.setFuture(QtConcurrent::run(answersTo, m_session.snapshot()));
+    m_making.setFuture(QtConcurrent::run(answersTo, m_session.snapshot(),
+                                         m_observer ? m_observer->sight() : std::nullopt));
 }
 
 void GraphInquiry::takeAnswers()
@@ -102,7 +113,7 @@ void GraphInquiry::match()
 void GraphInquiry::matchNewLook()
 {
     makeAnswers();
-    if (m_answers && m_answers->topology == m_session.snapshot().topology)
+    if (m_answers && m_answers->specs == m_session.snapshot().topology)
         match();
     else
         m_matches.reset();

@@ -8,6 +8,7 @@
 
 #include <QFutureWatcher>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
 #include <memory>
@@ -17,6 +18,7 @@
 
 namespace meshwright::ui {
 
+class ClusterObserver;
 class Session;
 
 /// What is asked of the graph at a time.
@@ -36,12 +38,14 @@ struct Look
 /// What stands out in a snapshot, and the words to filter by.
 struct GraphAnswers
 {
-    TopologyPtr topology;
+    TopologyPtr specs;
+    TopologyPtr topology; ///< with what was observed
     graph::Facets facets;
     std::vector<std::vector<ContextId>> cycles;
     std::vector<graph::Hub> hubs;
     std::vector<graph::Coupling> couplings;
     std::vector<graph::Orphan> orphans;
+    std::vector<graph::Mismatch> mismatches;
 };
 
 using GraphAnswersPtr = std::shared_ptr<const GraphAnswers>;
@@ -54,6 +58,9 @@ class GraphInquiry : public QObject
 
 public:
     explicit GraphInquiry(Session &session, QObject *parent = nullptr);
+
+    /// What it sees belongs to the graph then.
+    void setObserver(ClusterObserver *observer);
 
     const Look &look() const { return m_look; }
 
@@ -93,6 +100,7 @@ private:
     Result<void> write(const Result<WorkspaceEdit> &edit, const QString &title);
 
     Session &m_session;
+    QPointer<ClusterObserver> m_observer;
     Look m_look;
     std::vector<Look> m_before;
     std::optional<std::set<ContextId>> m_matches;

@@ -2,6 +2,7 @@
 #include "ui/graph/graphlegend.h"
 
 #include "ui/graph/cardpainter.h"
+#include "ui/graph/livefigures.h"
 #include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
@@ -15,7 +16,17 @@ namespace meshwright::ui {
 
 namespace {
 
-enum Row { Consumed, GrantedOnly, Several, ControlPlane, Public, Protected, Private };
+enum Row {
+    Consumed,
+    GrantedOnly,
+    ObservedOnly,
+    Disagreed,
+    Several,
+    ControlPlane,
+    Public,
+    Protected,
+    Private
+};
 
 constexpr int inset = 12;
 constexpr int signWidth = 40;
@@ -23,11 +34,11 @@ constexpr int rowHeight = 21;
 
 void paintSign(QPainter &painter, int row, const QRectF &box, const theme::Tokens &tokens)
 {
-    const auto line = [&](double width, bool isDashed) {
-        QPen pen(tokens.muted, width);
-        if (isDashed)
-            pen.setDashPattern({5 / width, 4 / width});
-        pen.setCapStyle(Qt::FlatCap);
+    const auto line = [&](double width, const QList<qreal> &dashes = {}, const QColor &color = {}) {
+        QPen pen(color.isValid() ? color : tokens.muted, width);
+        pen.setCapStyle(dashes.size() && dashes.front() < 1 ? Qt::RoundCap : Qt::FlatCap);
+        if (!dashes.isEmpty())
+            pen.setDashPattern(dashes);
         painter.setPen(pen);
         painter.drawLine(QPointF(box.left(), box.center().y()),
                          QPointF(box.right() - 10, box.center().y()));
@@ -35,13 +46,20 @@ void paintSign(QPainter &painter, int row, const QRectF &box, const theme::Token
     const QRectF sign(box.left() + 9, box.center().y() - 6, 12, 12);
     switch (row) {
     case Consumed:
-        line(1.4, false);
+        line(1.4);
         break;
     case GrantedOnly:
-        line(1.4, true);
+        line(1.4, {5 / 1.4, 4 / 1.4});
+        break;
+    case ObservedOnly:
+        line(1.8, {0.01, 2.4});
+        break;
+    case Disagreed:
+        line(1.4, {}, tokens.error);
+        paintMismatchSign(painter, sign.center(), 6, tokens);
         break;
     case Several:
-        line(4, false);
+        line(4);
         break;
     case ControlPlane: {
         QPen pen(tokens.muted, 1.2);
@@ -81,6 +99,8 @@ QStringList GraphLegend::texts() const
 {
     return {tr("consumed"),
             tr("granted, not consumed"),
+            tr("observed on the cluster, in no spec"),
+            tr("specs and cluster disagree"),
             tr("several topics"),
             tr("control plane"),
             tr("public: everybody reads"),

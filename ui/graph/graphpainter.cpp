@@ -2,6 +2,8 @@
 #include "ui/graph/graphpainter.h"
 
 #include "ui/graph/cardpainter.h"
+#include "ui/graph/labelroom.h"
+#include "ui/graph/livefigures.h"
 #include "ui/graph/markpainter.h"
 #include "ui/text/text.h"
 #include "ui/theme/mirror.h"
@@ -22,6 +24,7 @@ constexpr std::size_t mostSmooth = 1200; ///< flows drawn with antialiasing and 
 constexpr std::size_t mostWhole = 600;   ///< flows, in all; of more only their ends are drawn
 constexpr double leastForEnds = 0.45;
 constexpr std::size_t mostLabels = 24;
+constexpr double leastDot = 2; ///< pixels: finer ones would be hard to see
 
 /// The first `length` pixels of a line.
 QPolygonF beginning(const QPolygonF &line, double length)
@@ -181,16 +184,25 @@ void GraphPainter::paintFlow(std::size_t index, bool isEmphasised)
     transform.translate(-m_frame.origin.x(), -m_frame.origin.y());
     const compare::Mark mark = m_scene.content.flows[index].mark;
     const bool isMarked = mark != compare::Mark::Same;
-    QColor color = isEmphasised ? theme::domainHue(m_style.tokens, m_scene.cards[flow.from].domain)
-                                : flowColor(m_style.tokens, m_scene.cards[flow.from].domain);
+    const int domain = m_scene.cards[flow.from].domain;
+    QColor color =
+        isEmphasised ? theme::domainHue(m_style.tokens, domain) : flowColor(m_style.tokens, domain);
     if (isMarked)
         color = markColor(mark, m_style.tokens);
-    const double width =
-        flow.width * std::clamp(m_frame.scale, 0.5, 1.4) * (isEmphasised || isMarked ? 1.35 : 1);
+    else if (flow.isMismatch)
+        color = m_style.tokens.error;
+    const bool isDotted = flow.isObserved && !flow.isDeclared;
+    const double width = std::max(flow.width, isDotted ? leastDot : 0) *
+                         std::clamp(m_frame.scale, 0.5, 1.4) *
+                         (isEmphasised || isMarked ? 1.35 : 1);
     QPen pen(color, width);
-    if (!flow.isDeclared || mark == compare::Mark::Removed)
-        pen.setDashPattern({7 / width, 5 / width});
     pen.setCapStyle(Qt::FlatCap);
+    if (isDotted) {
+        pen.setCapStyle(Qt::RoundCap);
+        pen.setDashPattern({0.01, 2});
+    } else if (!flow.isDeclared || mark == compare::Mark::Removed) {
+        pen.setDashPattern({7 / width, 5 / width});
+    }
     m_painter.setPen(pen);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawPath(transform.map(flow.curve));
@@ -200,6 +212,9 @@ void GraphPainter::paintFlow(std::size_t index, bool isEmphasised)
     if (isMarked && !flow.line.isEmpty())
         paintMark(m_painter, m_frame.toScreen(flow.line.at(flow.line.size() / 2)),
                   std::clamp(8 * m_frame.scale, 5.0, 8.0), mark, m_style.tokens);
+    if (flow.isMismatch)
+        paintMismatchSign(m_painter, m_frame.toScreen(signPlace(flow)),
+                          std::clamp(8 * m_frame.scale, 4.5, 8.0), m_style.tokens);
 }
 
 bool GraphPainter::isDense() const
@@ -218,7 +233,8 @@ void GraphPainter::paintFlows()
         if (!flow.bounds.intersects(m_visible))
             continue;
         const int domain = m_scene.cards[flow.from].domain;
-        const bool isMarked = m_scene.content.flows[i].mark != compare::Mark::Same;
+        const bool isMarked =
+            flow.isMismatch || m_scene.content.flows[i].mark != compare::Mark::Same;
         if (!isDense() || isMarked || domain == m_scene.cards[flow.to].domain)
             whole.push_back(i);
         else
@@ -226,22 +242,31 @@ void GraphPainter::paintFlows()
     }
     for (const auto &[domain, flows] : ends)
         paintEnds(flows, flowColor(m_style.tokens, domain));
-    if (whole.size() <= mostSmooth) {
-        for (const std::size_t flow : whole)
-            paintFlow(flow, false);
-        return;
-    }
-    // Thin lines of one pixel, one colour after another: an order of magnitude faster.
+    // Those that are to be seen come last, above all others.
+    auto mismatched = std::stable_partition(
+        whole.begin(), whole.end(), [this](auto flow) { return !m_scene.flows[flow].isMismatch; });
+    if (std::size_t(whole.end() - mismatched) > mostSmooth)
+        mismatched = whole.end(); // where all is wrong, nothing stands out
+    const bool isSmooth = whole.size() <= mostSmooth;
+    if (!isSmooth)
+        paintThinFlows({whole.begin(), mismatched});
+    for (auto flow = isSmooth ? whole.begin() : mismatched; flow != whole.end(); ++flow)
+        paintFlow(*flow, false);
+}
+
+/// Lines of one pixel, one colour after another: an order of magnitude faster.
+void GraphPainter::paintThinFlows(const std::vector<std::size_t> &flows)
+{
     std::map<int, std::vector<std::size_t>> byDomain;
-    for (const std::size_t flow : whole)
+    for (const std::size_t flow : flows)
         byDomain[m_scene.cards[m_scene.flows[flow].from].domain].push_back(flow);
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     m_painter.setBrush(Qt::NoBrush);
-    for (const auto &[domain, flows] : byDomain) {
+    for (const auto &[domain, own] : byDomain) {
         QColor color = flowColor(m_style.tokens, domain);
         color.setAlphaF(0.55F);
         m_painter.setPen(QPen(color, 0));
-        for (const std::size_t flow : flows)
+        for (const std::size_t flow : own)
             m_painter.drawPolyline(onScreen(m_scene.flows[flow].line));
     }
     m_painter.setRenderHint(QPainter::Antialiasing, true);
@@ -340,28 +365,6 @@ QStringList GraphPainter::labelOf(std::size_t index) const
     return lines;
 }
 
-/// Where a label of `size` stands on the line: in its middle if that is free, else along it or a
-/// little beside it. Nothing where there is no room.
-std::optional<QRectF> GraphPainter::roomFor(const QSizeF &size, const QPolygonF &line,
-                                            const std::vector<QRectF> &taken) const
-{
-    const QRectF screen(QPointF(), m_frame.size);
-    for (const double lift : {0.0, -1.0, 1.0}) {
-        for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
-            const auto at = static_cast<int>(share * static_cast<double>(line.size() - 1));
-            const QPointF middle =
-                m_frame.toScreen(line.at(at)) + QPointF(0, lift * (size.height() + 4));
-            const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
-            const bool isFree =
-                std::none_of(taken.begin(), taken.end(),
-                             [&box](const QRectF &other) { return other.intersects(box); });
-            if (isFree && screen.contains(box))
-                return box;
-        }
-    }
-    return std::nullopt;
-}
-
 void GraphPainter::paintLabel(const QRectF &box, const QStringList &lines, const QFont &font)
 {
     const QFontMetricsF metrics(font);
@@ -385,26 +388,24 @@ void GraphPainter::paintFlowLabels(const std::set<std::size_t> &flows)
     QFont font = m_style.fixed;
     font.setPixelSize(11);
     const QFontMetricsF metrics(font);
-    std::vector<QRectF> taken;
+    LabelRoom room(m_frame);
     for (const std::size_t flow : flows) {
-        taken.push_back(m_frame.toScreen(m_scene.cards[m_scene.flows[flow].from].box));
-        taken.push_back(m_frame.toScreen(m_scene.cards[m_scene.flows[flow].to].box));
+        room.take(m_frame.toScreen(m_scene.cards[m_scene.flows[flow].from].box));
+        room.take(m_frame.toScreen(m_scene.cards[m_scene.flows[flow].to].box));
     }
     std::size_t labels = 0;
     for (const std::size_t flow : flows) {
-        const QPolygonF &line = m_scene.flows[flow].line;
-        if (line.isEmpty() || labels == mostLabels)
-            continue;
+        if (labels == mostLabels)
+            return;
         const QStringList lines = labelOf(flow);
         double width = 0;
         for (const QString &text : lines)
             width = std::max(width, metrics.horizontalAdvance(text));
         const QSizeF size(std::min(width, 260.0) + 14,
                           metrics.lineSpacing() * static_cast<double>(lines.size()) + 8);
-        const std::optional<QRectF> box = roomFor(size, line, taken);
+        const std::optional<QRectF> box = room.find(size, m_scene.flows[flow].line);
         if (!box)
             continue;
-        taken.push_back(*box);
         ++labels;
         paintLabel(*box, lines, font);
     }

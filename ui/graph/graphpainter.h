@@ -89,11 +89,10 @@ private:
     void paintFlows();
     void paintEnds(const std::vector<std::size_t> &flows, const QColor &color);
     QPolygonF onScreen(const QPolygonF &line) const;
+    void paintThinFlows(const std::vector<std::size_t> &flows);
     void paintCards();
     void paintCard(std::size_t card, bool withName);
     QStringList labelOf(std::size_t flow) const;
-    std::optional<QRectF> roomFor(const QSizeF &size, const QPolygonF &line,
-                                  const std::vector<QRectF> &taken) const;
     void paintLabel(const QRectF &box, const QStringList &lines, const QFont &font);
 
     QPainter &m_painter;

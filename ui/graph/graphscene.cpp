@@ -71,7 +71,7 @@ void addCards(GraphScene &scene, const Topology &topology,
     }
 }
 
-void addFlows(GraphScene &scene)
+void addFlows(GraphScene &scene, const std::set<graph::FlowId> &mismatched)
 {
     std::map<std::pair<std::string_view, std::string_view>, const layout::Picture::Route *> routes;
     for (const layout::Picture::Route &route : scene.picture.routes)
@@ -82,6 +82,8 @@ void addFlows(GraphScene &scene)
         shape.to = scene.cardOf(flow.to).value_or(0);
         shape.width = layout::strokeWidth(flow.topics.size());
         shape.isDeclared = flow.isDeclared;
+        shape.isObserved = flow.isObserved;
+        shape.isMismatch = mismatched.contains({flow.from, flow.to});
         const auto found = routes.find({flow.from.value, flow.to.value});
         if (found != routes.end() && found->second->curve.size() >= 4) {
             const auto &curve = found->second->curve;
@@ -205,7 +207,8 @@ std::vector<std::size_t> GraphScene::flowsOf(std::size_t card) const
 
 GraphScenePtr makeScene(layout::GraphContent content, layout::Picture picture,
                         const Topology &topology, const std::vector<Diagnostic> &diagnostics,
-                        graph::Positions positions, std::shared_ptr<const CardDetails> details)
+                        graph::Positions positions, std::shared_ptr<const CardDetails> details,
+                        const std::set<graph::FlowId> &mismatched)
 {
     auto scene = std::make_shared<GraphScene>();
     scene->details = std::move(details);
@@ -220,7 +223,7 @@ GraphScenePtr makeScene(layout::GraphContent content, layout::Picture picture,
              static_cast<int>(domain.index), domain.isControlPlane});
     }
     addCards(*scene, topology, diagnostics);
-    addFlows(*scene);
+    addFlows(*scene, mismatched);
     addBundles(*scene);
     return scene;
 }

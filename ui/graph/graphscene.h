@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/graph/observed.h"
 #include "meshwright/layout/graphpicture.h"
 #include "meshwright/diagnostic.h"
 
@@ -10,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace meshwright::ui {
@@ -37,6 +39,8 @@ struct FlowShape
     std::size_t to = 0;
     double width = 1;
     bool isDeclared = true;
+    bool isObserved = false;
+    bool isMismatch = false; ///< specs and cluster disagree about it
 };
 
 struct DomainShape
@@ -84,6 +88,7 @@ using GraphScenePtr = std::shared_ptr<const GraphScene>;
 GraphScenePtr makeScene(layout::GraphContent content, layout::Picture picture,
                         const Topology &topology, const std::vector<Diagnostic> &diagnostics,
                         graph::Positions positions = {},
-                        std::shared_ptr<const CardDetails> details = {});
+                        std::shared_ptr<const CardDetails> details = {},
+                        const std::set<graph::FlowId> &mismatched = {});
 
 } // namespace meshwright::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/graph/graphview.h"
 
+#include "ui/graph/clusterobserver.h"
 #include "ui/graph/comparisonbar.h"
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphcomparison.h"
@@ -9,6 +10,7 @@
 #include "ui/graph/graphside.h"
 #include "ui/graph/lookbar.h"
 #include "ui/graph/minimap.h"
+#include "ui/graph/observationbar.h"
 #include "ui/session/places.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -44,6 +46,7 @@ GraphView::GraphView(Session *session, QWidget *parent)
     makeComparison();
     column->addWidget(m_comparisonBar);
     column->addWidget(m_lookBar);
+    column->addWidget(m_observation);
     column->addWidget(m_pages, 1);
     m_pages->addWidget(makeEmptyPage());
     auto *split = new QSplitter(m_pages);
@@ -100,11 +103,12 @@ void GraphView::refresh()
     m_pages->setCurrentIndex(isEmpty ? 0 : 1);
     retranslate();
     if (!isEmpty)
-        m_drawing->draw({snapshot, wantedOnly(), m_style, m_comparison->overlay()});
+        m_drawing->draw({snapshot, sight(), wantedOnly(), m_style, m_comparison->overlay()});
 }
 
 void GraphView::takeDrawn(const DrawnGraph &graph)
 {
+    m_shownTopology = graph.topology;
     m_fault->setVisible(!graph.fault.isEmpty());
     m_fault->setToolTip(graph.fault);
     m_canvas->setScene(graph.scene);

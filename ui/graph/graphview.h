@@ -4,6 +4,7 @@
 #include "ui/graph/grapharranging.h"
 #include "ui/graph/graphdrawing.h"
 #include "ui/graph/linkdrag.h"
+#include "ui/graph/sight.h"
 #include "ui/session/session.h"
 
 #include <QPointer>
@@ -18,6 +19,7 @@ class QToolButton;
 
 namespace meshwright::ui {
 
+class ClusterObserver;
 class ComparisonBar;
 class EmptyState;
 class GraphCanvas;
@@ -27,6 +29,7 @@ class GraphLegend;
 class GraphSide;
 class LookBar;
 class Minimap;
+class ObservationBar;
 
 /// The bounded contexts of the session as one picture. Follows its snapshot and its selection, and
 /// lays out off the UI thread: a new picture only where the structure changed.
@@ -70,6 +73,13 @@ public:
     QJsonObject state() const;
     void restoreState(const QJsonObject &state);
 
+    /// Until there is one, nothing is offered to observe.
+    void setObserver(ClusterObserver *observer);
+    void setObserving(bool isObserving);
+    bool isObserving() const;
+    void setFiguresShown(bool isShown);
+    bool areFiguresShown() const;
+
     /// The picture as it is shown, by the suffix of the file (graphexport.h). `scale`: of an image.
     Result<void> exportTo(const QString &path, double scale = 2) const;
 
@@ -85,6 +95,8 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -123,6 +135,8 @@ private:
     void tell(const Result<void> &done);
     void bringForward(const std::set<std::size_t> &cards);
     void placeLegend();
+    void showFigures();
+    std::optional<Sight> sight() const;
 
     QPointer<Session> m_session;
     GraphCanvas *m_canvas = nullptr;
@@ -130,6 +144,8 @@ private:
     Minimap *m_minimap = nullptr;
     GraphInquiry *m_inquiry = nullptr;
     LookBar *m_lookBar = nullptr;
+    QPointer<ClusterObserver> m_observer;
+    ObservationBar *m_observation = nullptr;
     GraphSide *m_side = nullptr;
     QStackedWidget *m_pages = nullptr;
     EmptyState *m_empty = nullptr;
@@ -144,6 +160,8 @@ private:
     QToolButton *m_exportButton = nullptr;
     QToolButton *m_legendButton = nullptr;
     QToolButton *m_sideButton = nullptr;
+    QToolButton *m_observeButton = nullptr;
+    QToolButton *m_figuresButton = nullptr;
     QPushButton *m_openButton = nullptr;
     GraphComparison *m_comparison = nullptr;
     ComparisonBar *m_comparisonBar = nullptr;
@@ -151,6 +169,7 @@ private:
     GraphArranging m_arranging;
     layout::Style m_style = layout::Style::Columns;
     std::optional<std::set<ContextId>> m_shownOnly;
+    TopologyPtr m_shownTopology;
 };
 
 } // namespace meshwright::ui

@@ -74,6 +74,13 @@ QWidget *GraphView::makeToolBar()
     addMenu(*m_compareButton, QStringLiteral("graphCompareMenu"), &GraphView::fillCompareMenu);
     m_sideButton = addButton(bar, "filter", QStringLiteral("graphSideToggle"));
     m_sideButton->setCheckable(true);
+    m_observeButton = addButton(bar, "observe", QStringLiteral("graphObserve"));
+    m_observeButton->setCheckable(true);
+    m_observeButton->hide();
+    m_figuresButton = addButton(bar, "figures", QStringLiteral("graphFigures"));
+    m_figuresButton->setCheckable(true);
+    m_figuresButton->setEnabled(false);
+    m_figuresButton->hide();
     m_legendButton = addButton(bar, "info", QStringLiteral("graphLegendToggle"));
     m_legendButton->setCheckable(true);
     m_exportButton = addButton(bar, "export", QStringLiteral("graphExport"));
@@ -113,6 +120,8 @@ void GraphView::retranslate()
     name(m_sideButton, tr("Filters, questions and table"));
     name(m_zoomInButton, tr("Zoom in"), tr("+, or Ctrl and the wheel; the wheel alone moves"));
     name(m_zoomOutButton, tr("Zoom out"), tr("−, or Ctrl and the wheel; the wheel alone moves"));
+    name(m_observeButton, tr("Observe the cluster"), QStringLiteral("O"));
+    name(m_figuresButton, tr("Live figures"), QStringLiteral("L"));
     name(m_legendButton, tr("Legend"));
     name(m_exportButton, tr("Export the picture"));
     m_filter->setPlaceholderText(tr("Find a context or topic"));
@@ -136,7 +145,8 @@ void GraphView::placeLegend()
 
 Result<void> GraphView::exportTo(const QString &path, double scale) const
 {
-    return exportGraph({m_canvas->scene(), m_session->snapshot().topology, m_shownOnly,
+    const TopologyPtr &known = m_shownTopology ? m_shownTopology : m_session->snapshot().topology;
+    return exportGraph({m_canvas->scene(), known, m_shownOnly,
                         [this](double pixels) { return m_canvas->image(pixels); }},
                        path, scale);
 }

@@ -5,6 +5,7 @@
 #include "ui/graph/graphside.h"
 #include "ui/graph/graphview.h"
 #include "ui/graph/lookbar.h"
+#include "ui/graph/observationbar.h"
 #include "ui/text/text.h"
 
 #include <QToolButton>
@@ -14,6 +15,7 @@ namespace meshwright::ui {
 void GraphView::makeQuestions()
 {
     m_lookBar = new LookBar(*m_inquiry, *m_session, this);
+    m_observation = new ObservationBar(this);
     m_side = new GraphSide(*m_inquiry, *m_session, this);
     m_side->hide();
     connect(m_sideButton, &QToolButton::toggled, m_side, &QWidget::setVisible);

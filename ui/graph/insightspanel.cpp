@@ -33,6 +33,52 @@ constexpr int topicRole = Qt::UserRole + 2;
 constexpr int isHubRole = Qt::UserRole + 3; ///< its partners belong to the answer
 constexpr int mostRows = 500;               ///< of one kind: who has more mends some first
 
+QString titleOf(graph::Mismatch::Kind kind)
+{
+    switch (kind) {
+    case graph::Mismatch::Kind::Undeclared:
+        return InsightsPanel::tr("Read, and declared by no spec");
+    case graph::Mismatch::Kind::Unread:
+        return InsightsPanel::tr("Declared, and not read");
+    case graph::Mismatch::Kind::IdleGrant:
+        return InsightsPanel::tr("Granted, and neither declared nor read");
+    case graph::Mismatch::Kind::StrayGroup:
+        return InsightsPanel::tr("Consumer groups of no context");
+    case graph::Mismatch::Kind::MissingTopic:
+        return InsightsPanel::tr("Topics that the cluster does not show");
+    case graph::Mismatch::Kind::StrayTopic:
+        return InsightsPanel::tr("Topics of contexts that stand in no spec");
+    }
+    return {};
+}
+
+QString mismatchText(const graph::Mismatch &mismatch, const QString &reader)
+{
+    const QString topic = toQt(mismatch.topic.value);
+    switch (mismatch.kind) {
+    case graph::Mismatch::Kind::Undeclared:
+        return InsightsPanel::tr("%1: read by %2").arg(topic, reader);
+    case graph::Mismatch::Kind::Unread:
+        return InsightsPanel::tr("%1: not read by %2").arg(topic, reader);
+    case graph::Mismatch::Kind::IdleGrant:
+        return InsightsPanel::tr("%1: granted to %2").arg(topic, reader);
+    case graph::Mismatch::Kind::StrayGroup:
+        return toQt(mismatch.group);
+    case graph::Mismatch::Kind::MissingTopic:
+    case graph::Mismatch::Kind::StrayTopic:
+        return topic;
+    }
+    return {};
+}
+
+/// What it is stands above it, so that a name which is elided never hides it.
+QString rowText(const graph::Mismatch &mismatch, const QString &reader)
+{
+    const bool isOfReader = mismatch.kind <= graph::Mismatch::Kind::IdleGrant;
+    return isOfReader ? QStringLiteral("%1: %2").arg(reader, toQt(mismatch.topic.value))
+                      : mismatchText(mismatch, reader);
+}
+
 QStringList idsOf(const std::set<ContextId> &contexts)
 {
     QStringList ids;
@@ -213,6 +259,7 @@ void InsightsPanel::fill()
     const GraphAnswersPtr &answers = m_inquiry.answers();
     if (!answers)
         return;
+    addMismatches();
     using Group = QTreeWidgetItem *;
     addGroup(tr("Data that comes back"), answers->cycles,
              [this](Group group, const std::vector<ContextId> &cycle) {
@@ -250,6 +297,33 @@ void InsightsPanel::fill()
     }
 }
 
+void InsightsPanel::addMismatches()
+{
+    const auto &all = m_inquiry.answers()->mismatches; // sorted by kind
+    for (const auto kind : graph::mismatchKinds) {
+        const auto [first, last] =
+            std::equal_range(all.begin(), all.end(), graph::Mismatch{kind, {}, {}, {}},
+                             [](const auto &a, const auto &b) { return a.kind < b.kind; });
+        addGroup(titleOf(kind), std::vector<graph::Mismatch>(first, last),
+                 [this](QTreeWidgetItem *group, const graph::Mismatch &mismatch) {
+                     const QString reader =
+                         mismatch.contexts.empty() ? QString() : nameOf(mismatch.contexts.back());
+                     auto *item = addItem(
+                         group, rowText(mismatch, reader), mismatchText(mismatch, reader),
+                         {mismatch.contexts.begin(), mismatch.contexts.end()}, tr("a mismatch"));
+                     item->setIcon(0, theme::icon("mismatch", theme::Ink::Error));
+                     item->setData(0, topicRole, toQt(mismatch.topic.value));
+                 });
+    }
+}
+
+/// With what was observed, where there are answers.
+TopologyPtr InsightsPanel::topology() const
+{
+    const GraphAnswersPtr &answers = m_inquiry.answers();
+    return answers ? answers->topology : m_session.snapshot().topology;
+}
+
 void InsightsPanel::show(QTreeWidgetItem *item)
 {
     const QStringList ids = item ? item->data(0, contextsRole).toStringList() : QStringList();
@@ -258,10 +332,10 @@ void InsightsPanel::show(QTreeWidgetItem *item)
     Look look;
     for (const QString &id : ids)
         look.found.insert({fromQt(id)});
-    const TopologyPtr &topology = m_session.snapshot().topology;
-    if (topology && item->data(0, isHubRole).toBool())
+    const TopologyPtr known = topology();
+    if (known && item->data(0, isHubRole).toBool())
         for (const auto &[id, hops] :
-             graph::reach(*topology, *look.found.begin(), graph::Direction::Both, 1))
+             graph::reach(*known, *look.found.begin(), graph::Direction::Both, 1))
             look.found.insert(id);
     look.title = item->data(0, titleRole).toString();
     look.onlyThese = m_inquiry.look().onlyThese;
@@ -273,16 +347,16 @@ void InsightsPanel::show(QTreeWidgetItem *item)
 
 void InsightsPanel::showWay()
 {
-    const TopologyPtr &topology = m_session.snapshot().topology;
+    const TopologyPtr known = topology();
     const ContextId from{fromQt(m_from->currentText().trimmed())};
     const ContextId to{fromQt(m_to->currentText().trimmed())};
     m_way->show();
     for (const ContextId &id : {from, to})
-        if (!topology || !topology->context(id)) {
+        if (!known || !known->context(id)) {
             m_way->setText(tr("There is no bounded context '%1' here.").arg(toQt(id.value)));
             return;
         }
-    const auto steps = graph::path(*topology, from, to);
+    const auto steps = graph::path(*known, from, to);
     if (steps.empty()) {
         m_way->setText(tr("No data of %1 gets to %2.").arg(nameOf(from), nameOf(to)));
         return;

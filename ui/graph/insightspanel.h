@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "meshwright/topology/names.h"
+#include "meshwright/topology/topology.h"
 
 #include <QWidget>
 
@@ -39,6 +39,8 @@ private:
     void makeTree();
     void retranslate();
     void fill();
+    void addMismatches();
+    TopologyPtr topology() const;
     void fillContexts();
     template <typename List, typename AddRow>
     void addGroup(const QString &title, const List &list, const AddRow &addRow);

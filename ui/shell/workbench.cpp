@@ -10,6 +10,7 @@
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/environmentchooser.h"
 #include "ui/explorer/explorerview.h"
+#include "ui/graph/clusterobserver.h"
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphinquiry.h"
 #include "ui/graph/graphcomparison.h"
@@ -183,6 +184,12 @@ void Workbench::addGraphActions(GraphCanvas *canvas)
         [this] { m_graph->comparison().withCluster(); });
     add("graph-compare-stop", {QObject::tr("Stop comparing the graph"), "close", QKeySequence()},
         [this] { m_graph->comparison().stop(); });
+    add("graph-observe",
+        {QObject::tr("Observe the cluster in the graph"), "observe", QKeySequence(Qt::Key_O)},
+        [this] { m_graph->setObserving(!m_graph->isObserving()); });
+    add("graph-figures",
+        {QObject::tr("Live figures in the graph"), "figures", QKeySequence(Qt::Key_L)},
+        [this] { m_graph->setFiguresShown(!m_graph->areFiguresShown()); });
     add("graph-zoom-in", {QObject::tr("Zoom the graph &in"), "zoom-in", QKeySequence(Qt::Key_Plus)},
         [canvas] { canvas->zoomBy(GraphCanvas::zoomStep); });
     add("graph-zoom-out",
@@ -196,6 +203,11 @@ void Workbench::addPlan()
     m_environment = new EnvironmentChooser(&m_session);
     m_planning = new PlanController(&m_session, m_connections, window);
     m_planning->setEnvironment(m_environment->currentName());
+    auto *observer = new ClusterObserver(m_session, m_connections, window);
+    observer->setEnvironment(m_environment->currentName());
+    QObject::connect(m_environment, &EnvironmentChooser::currentChanged, observer,
+                     &ClusterObserver::setEnvironment);
+    m_graph->setObserver(observer);
     auto *view = new PlanView(&m_session, m_planning);
     auto *dock = window->addPanel(view, QObject::tr("Plan"), "plan", QStringLiteral("planDock"),
                                   QKeySequence(QStringLiteral("Ctrl+Shift+L")));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/graph/observed.h"
 #include "meshwright/diagnostic.h"
 #include "meshwright/topology/topology.h"
 
@@ -25,7 +26,7 @@ std::string_view nameOf(Facet facet);
 /// Words of Facet::Source: `declared`, `granted`, `observed`.
 std::string_view nameOf(EdgeSource source);
 
-/// Words of Facet::Status.
+/// Words of Facet::Status; those of what was observed are nameOf(Mismatch::Kind).
 namespace status {
 inline constexpr std::string_view errors = "errors";
 inline constexpr std::string_view warnings = "warnings";
@@ -50,7 +51,8 @@ struct Filter
 class Facets
 {
 public:
-    Facets(const Topology &topology, const std::vector<Diagnostic> &diagnostics);
+    Facets(const Topology &topology, const std::vector<Diagnostic> &diagnostics,
+           const std::vector<Mismatch> &mismatches = {});
 
     /// The contexts that fit.
     std::set<ContextId> matching(const Filter &filter) const;

@@ -47,7 +47,8 @@ struct Flow
     ContextId from;
     ContextId to;
     std::vector<TopicName> topics; ///< sorted, each once
-    bool isDeclared = false;       ///< a topic of it is consumed; else all are only granted
+    bool isDeclared = false;       ///< a spec says that it consumes a topic of it
+    bool isObserved = false;       ///< a topic of it is read on the cluster
     compare::Mark mark = compare::Mark::Same;
 
     bool operator==(const Flow &) const = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/graph/groups.h"
 #include "meshwright/plan/state.h"
 
 #include <functional>
@@ -63,6 +64,10 @@ public:
                                          std::stop_token stop) = 0;
     /// NotFound: the cluster has no authorizer, so that nobody's access can be read or limited.
     virtual Result<std::vector<Acl>> readAcls(std::stop_token stop) = 0;
+    /// All consumer groups. Denied where none is seen by somebody who may not see all.
+    virtual Result<GroupReadings> readGroups(std::stop_token stop) = 0;
+    /// Where the records of each topic end, sorted by topic.
+    virtual Result<std::vector<TopicEnds>> readEnds(std::stop_token stop) = 0;
 
     /// `validateOnly`: the cluster's own verdict, without a write.
     virtual Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
