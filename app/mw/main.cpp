@@ -145,8 +145,9 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
         ->needs(focus)
         ->check(CLI::IsMember({"upstream", "downstream", "both"}))
         ->capture_default_str();
-    app->add_option("--layout", options.layout,
-                    "svg, html: how contexts are placed; columns keeps what was placed by hand")
+    app->add_option(
+           "--layout", options.layout,
+           "svg, html, drawio: how contexts are placed; columns keeps what was placed by hand")
         ->check(CLI::IsMember({"columns", "flow", "force", "grid"}))
         ->capture_default_str();
     app->add_option("--observe", options.observe,
