@@ -4,9 +4,12 @@
 #include "planning.h"
 #include "terminal.h"
 
+#include "git/opengit.h"
+#include "meshwright/compare/overlay.h"
 #include "meshwright/graph/observed.h"
 #include "meshwright/graph/questions.h"
 #include "meshwright/graph/views.h"
+#include "meshwright/history/pastworkspace.h"
 #include "meshwright/layout/graphpicture.h"
 #include "meshwright/lint/lint.h"
 #include "meshwright/plan/observe.h"
@@ -60,6 +63,7 @@ struct Seen
 {
     TopologyPtr topology;
     std::optional<graph::Observed> observed;
+    std::optional<compare::Overlay> overlay; ///< of an earlier state and this one
 };
 
 std::string asFormat(const Seen &seen, const Kept &kept, const Options &options)
@@ -86,7 +90,9 @@ std::string asFormat(const Seen &seen, const Kept &kept, const Options &options)
     if (format == "plantuml")
         return report::graphPlantUml(topology);
     const layout::Picture picture = pictureOf(topology, !kept, options);
-    const layout::GraphContent content = layout::contentOf(topology, whole.domains());
+    layout::GraphContent content = layout::contentOf(topology, whole.domains());
+    if (seen.overlay)
+        layout::mark(content, *seen.overlay);
     if (format == "html")
         return report::graphHtml(content, picture);
     return format == "drawio" ? report::graphDrawio(content, picture)
@@ -180,7 +186,28 @@ tl::expected<Seen, Failure> observeNow(const TopologyPtr &specs, const Options &
         return failed(observation.error(), Unavailable);
     const graph::Observed observed = graph::seenBy(*specs, *observation, nullptr);
     sayWhatIsUnknown(observed);
-    return Seen{std::make_shared<const Topology>(graph::withObserved(*specs, observed)), observed};
+    return Seen{
+        std::make_shared<const Topology>(graph::withObserved(*specs, observed)), observed, {}};
+}
+
+/// What changed since the revision, laid over what there is.
+Result<Seen> comparedNow(const TopologyPtr &specs, const std::string &revision)
+{
+    const auto &workspace = specs->workspace;
+    const auto repository = git::openRepository(workspace->root());
+    if (!repository)
+        return tl::unexpected(repository.error());
+    const auto base = (*repository)->resolve(revision);
+    if (!base)
+        return tl::unexpected(base.error());
+    const auto states = history::sinceRevision(**repository, *base, workspace);
+    if (!states)
+        return tl::unexpected(states.error());
+    const auto before = buildTopology(states->base);
+    const auto now = buildTopology(states->next);
+    compare::Overlay overlay =
+        compare::overlaid(*before, *now, compare::compareStates(*before, *now));
+    return Seen{overlay.both, {}, overlay};
 }
 
 } // namespace
@@ -192,7 +219,7 @@ int runGraph(const Options &options)
         sayError(specs.error());
         return exitCodeFor(specs.error());
     }
-    Seen seen{*specs, {}};
+    Seen seen{*specs, {}, {}};
     if (!options.observe.empty()) {
         auto observed = observeNow(*specs, options);
         if (!observed) {
@@ -200,6 +227,18 @@ int runGraph(const Options &options)
             return observed.error().exitCode;
         }
         seen = std::move(*observed);
+    }
+    if (!options.since.empty()) {
+        if (options.format != "svg" && options.format != "html") {
+            say("--since is drawn in svg and html; 'mw diff' tells it as JSON and Markdown.");
+            return Usage;
+        }
+        auto compared = comparedNow(*specs, options.since);
+        if (!compared) {
+            sayError(compared.error());
+            return exitCodeFor(compared.error());
+        }
+        seen = std::move(*compared);
     }
     const auto kept = keptBy(*seen.topology, options);
     if (!kept) {

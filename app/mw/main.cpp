@@ -150,10 +150,15 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
            "svg, html, drawio: how contexts are placed; columns keeps what was placed by hand")
         ->check(CLI::IsMember({"columns", "flow", "force", "grid"}))
         ->capture_default_str();
-    app->add_option("--observe", options.observe,
-                    "also show who reads on this environment's cluster, and where specs and "
-                    "cluster disagree")
-        ->type_name("ENVIRONMENT");
+    CLI::Option *observe =
+        app->add_option("--observe", options.observe,
+                        "also show who reads on this environment's cluster, and where specs and "
+                        "cluster disagree")
+            ->type_name("ENVIRONMENT");
+    app->add_option("--since", options.since,
+                    "svg, html: what was added, removed or changed since a branch, tag or commit")
+        ->type_name("REVISION")
+        ->excludes(observe);
     app->add_option("--picture", options.picture, "markdown: a picture of the graph to show")
         ->type_name("FILE");
     addOutput(app, options, "write there instead of standard output");

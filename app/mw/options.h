@@ -21,6 +21,7 @@ struct Options
     std::string direction = "both"; ///< graph: upstream, downstream or both
     std::string layout = "columns"; ///< graph: columns, flow, force or grid
     std::string observe;            ///< graph: an environment whose cluster is looked at
+    std::string since;              ///< graph: a revision that is laid under the specs
     std::string picture;            ///< graph: a picture that the Markdown shows
     std::string topic;              ///< access: who can do what with it
     std::string principal;          ///< access: what it can do; a context's id stands for its own

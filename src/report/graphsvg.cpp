@@ -49,6 +49,37 @@ std::string colourOf(const GraphContent &content, const std::string &domain, Dom
     return hex(layout::domainColour(look ? look->index : 0, role));
 }
 
+/// Of what differs between two states; with a sign, always.
+const char *markColour(compare::Mark mark)
+{
+    switch (mark) {
+    case compare::Mark::Added:
+        return "#0b7a4b";
+    case compare::Mark::Removed:
+        return "#c6281c";
+    case compare::Mark::Changed:
+    case compare::Mark::Same:
+        break;
+    }
+    return "#a15c00";
+}
+
+const char *markSign(compare::Mark mark)
+{
+    switch (mark) {
+    case compare::Mark::Added:
+        return "+";
+    case compare::Mark::Removed:
+        return "−";
+    case compare::Mark::Changed:
+    case compare::Mark::Same:
+        break;
+    }
+    return "~";
+}
+
+constexpr std::size_t manyFlows = 600; ///< then those between domains pale
+
 std::string counted(std::size_t count, const char *one, const char *many)
 {
     return std::to_string(count) + ' ' + (count == 1 ? one : many);
@@ -191,23 +222,48 @@ private:
         const Card *owner = m_content.card({route.from});
         if (!flow || !owner || !m_content.card({route.to}) || route.curve.size() < 4)
             return;
-        const std::string colour = colourOf(m_content, owner->domain, DomainColour::Edge);
+        const bool isMarked = flow->mark != compare::Mark::Same;
+        const std::string colour = isMarked
+                                       ? markColour(flow->mark)
+                                       : colourOf(m_content, owner->domain, DomainColour::Edge);
         const double width = layout::strokeWidth(flow->topics.size());
         const double arrow = 6 + 1.5 * width;
         SvgWriter::Attributes look = {
             {"class", "flow"}, {"stroke", colour}, {"stroke-width", svgNumber(width)}};
-        if (!flow->isDeclared)
-            look.emplace_back("stroke-dasharray", flow->isObserved ? "1.5 3.5" : "6 5");
-        m_svg.open("g", {{"class", "link"},
-                         {"data-from", numberOf(*owner)},
-                         {"data-to", numberOf(*m_content.card({route.to}))}});
+        if (!flow->isDeclared || flow->mark == compare::Mark::Removed)
+            look.emplace_back("stroke-dasharray",
+                              flow->isObserved && !flow->isDeclared ? "1.5 3.5" : "6 5");
+        SvgWriter::Attributes group = {{"class", "link"},
+                                       {"data-from", numberOf(*owner)},
+                                       {"data-to", numberOf(*m_content.card({route.to}))}};
+        if (m_content.flows.size() > manyFlows && !isMarked &&
+            owner->domain != m_content.card({route.to})->domain)
+            group.emplace_back("opacity", "0.18");
+        m_svg.open("g", group);
         std::string hint = route.from + " → " + route.to;
         for (const TopicName &topic : flow->topics)
             hint += "; " + topic.value;
         m_svg.text("title", {}, hint);
         m_svg.path(curveData(route.curve, arrow * 0.8), look);
         m_svg.path(arrowData(route.curve, arrow), {{"fill", colour}});
+        if (isMarked) {
+            const Point &a = route.curve[route.curve.size() / 2 - 1];
+            const Point &b = route.curve[route.curve.size() / 2];
+            writeMark((a.x + b.x) / 2, (a.y + b.y) / 2, flow->mark);
+        }
         m_svg.close("g");
+    }
+
+    void writeMark(double x, double y, compare::Mark mark)
+    {
+        m_svg.rectangle({x - 8, y - 8, 16, 16}, 8,
+                        {{"fill", markColour(mark)}, {"stroke", "#ffffff"}});
+        m_svg.text("text",
+                   {{"class", "tag"},
+                    {"x", svgNumber(x)},
+                    {"y", svgNumber(y + 4)},
+                    {"text-anchor", "middle"}},
+                   markSign(mark));
     }
 
     void writeCard(const Card &card)
@@ -220,7 +276,12 @@ private:
                          {"data-id", numberOf(card)},
                          {"transform", translation(box.x, box.y)}});
         m_svg.text("title", {}, card.name + " (" + card.id.value + ")");
-        m_svg.rectangle({0, 0, box.width, box.height}, 8, {{"class", "card"}});
+        SvgWriter::Attributes frame = {{"class", "card"}};
+        if (card.mark != compare::Mark::Same)
+            frame.emplace_back(
+                "style", std::string("stroke-width:2;stroke:") + markColour(card.mark) +
+                             (card.mark == compare::Mark::Removed ? ";stroke-dasharray:6 4" : ""));
+        m_svg.rectangle({0, 0, box.width, box.height}, 8, frame);
         m_svg.rectangle({10, 14, 3, 32}, 1.5,
                         {{"fill", colourOf(m_content, card.domain, DomainColour::Border)}});
         const double tagWidth = writeTag(card, box);
@@ -233,6 +294,8 @@ private:
         m_svg.path("M1 60H" + svgNumber(box.width - 1), {{"stroke", "#e0e4ea"}});
         writeCount(14, ownedIcon, std::to_string(card.topics.size()) + " owned");
         writeCount(100, consumedIcon, std::to_string(card.consumed) + " consumed");
+        if (card.mark != compare::Mark::Same)
+            writeMark(0, 0, card.mark);
         m_svg.close("g");
     }
 
@@ -288,8 +351,23 @@ private:
         if (hasControlPlane) {
             m_svg.rectangle({x, y - 8, 26, 16}, 4,
                             {{"fill", "none"}, {"stroke", "#5c6675"}, {"stroke-dasharray", "4 3"}});
-            legendText(x + 36, y, "control plane");
+            x = legendText(x + 36, y, "control plane");
         }
+        if (!hasMarks())
+            return;
+        for (const auto &[mark, text] : {std::pair(compare::Mark::Added, "added"),
+                                         std::pair(compare::Mark::Removed, "removed"),
+                                         std::pair(compare::Mark::Changed, "changed")}) {
+            writeMark(x + 8, y, mark);
+            x = legendText(x + 24, y, text);
+        }
+    }
+
+    bool hasMarks() const
+    {
+        const auto isMarked = [](const auto &each) { return each.mark != compare::Mark::Same; };
+        return std::any_of(m_content.cards.begin(), m_content.cards.end(), isMarked) ||
+               std::any_of(m_content.flows.begin(), m_content.flows.end(), isMarked);
     }
 
     const GraphContent &m_content;

@@ -25,6 +25,7 @@ private slots:
     void outputFile();
     void faults_data();
     void faults();
+    void aPictureShowsWhatChanged();
     void bareRepository();
     void nothingOfTheRepositoryRuns();
 
@@ -262,6 +263,21 @@ void TestMwDiff::faults()
     QCOMPARE(run.exitCode, exitCode);
     QVERIFY2(run.err.contains(message), run.err);
     QCOMPARE(run.out, QByteArray());
+}
+
+void TestMwDiff::aPictureShowsWhatChanged()
+{
+    write("n.yaml", spec("acme.f.n", "  acme.f.a._public.sold: {subscribe: {}}\n"));
+    QFile::remove(m_folder->filePath("sub/r.yaml"));
+    const Run run = mw({"graph", "--format", "svg", "--since", "HEAD"});
+    QCOMPARE(run.exitCode, 0);
+    for (const char *text : {">added<", ">removed<", ">changed<", "acme.f.r", "acme.f.n"})
+        QVERIFY2(run.out.contains(text), text);
+    QVERIFY(!mw({"graph", "--format", "svg"}).out.contains(">added<"));
+    QCOMPARE(mw({"graph", "--format", "dot", "--since", "HEAD"}).exitCode, 64);
+    const Run unknown = mw({"graph", "--format", "svg", "--since", "nowhere"});
+    QVERIFY(unknown.exitCode != 0);
+    QVERIFY2(unknown.err.contains("nowhere"), unknown.err);
 }
 
 void TestMwDiff::bareRepository()
