@@ -255,7 +255,7 @@ void TestActs::tellsTheImpact()
     QVERIFY(gone);
     QCOMPARE(gone->contextsGone.front().value, std::string("acme.sales"));
     QVERIFY(gone->planWords.front().starts_with("No plan deletes"));
-    const auto nothing = impactOf(*topology, {});
+    const auto nothing = impactOf(*topology, WorkspaceEdit{});
     QVERIFY(nothing && nothing->isEmpty());
 }
 

@@ -211,8 +211,9 @@ private:
         const QRectF box = canvas()->frame().toScreen(canvas()->scene()->cards.at(card).box);
         for (int y = qRound(box.top()); y < box.bottom(); ++y) {
             const QPointF at(box.center().x(), y);
-            const auto found = topicAt(canvas()->scene()->content.cards.at(card), box,
-                                       canvas()->frame().scale, at);
+            const auto found =
+                topicAt(canvas()->scene()->content.cards.at(card), canvas()->scene()->details.get(),
+                        box, canvas()->frame().scale, at);
             if (found && static_cast<int>(*found) == row)
                 return at.toPoint() + QPoint(0, 6);
         }
