@@ -140,21 +140,27 @@ Result<graph::View> askedView(const Topology &topology, const Options &options)
     return view;
 }
 
-/// The contexts that the options ask for; nothing for all.
-Result<Kept> keptBy(const Topology &topology, const Options &options)
+Result<graph::View> checkedView(const Topology &topology, const Options &options)
 {
-    const auto view = askedView(topology, options);
-    if (!view)
-        return tl::unexpected(view.error());
-    if (view->filter.isEmpty() && !view->focus)
-        return Kept();
-    if (view->focus && !topology.context(view->focus->context))
+    auto view = askedView(topology, options);
+    if (view && view->focus && !topology.context(view->focus->context))
         return tl::unexpected(notHere("there is no bounded context '" + view->focus->context.value +
                                       "' here; 'mw graph --format json' lists their ids."));
+    return view;
+}
+
+/// The contexts that the view shows; nothing for all.
+Kept keptBy(const Seen &seen, const graph::View &view)
+{
+    if (view.filter.isEmpty() && !view.focus)
+        return std::nullopt;
     std::vector<Diagnostic> findings;
-    if (view->filter.words.contains(graph::Facet::Status))
-        findings = lint(topology);
-    return graph::shownBy(*view, topology, graph::Facets(topology, findings));
+    if (view.filter.words.contains(graph::Facet::Status))
+        findings = lint(*seen.topology);
+    const std::vector<graph::Mismatch> none;
+    return graph::shownBy(
+        view, *seen.topology,
+        graph::Facets(*seen.topology, findings, seen.observed ? seen.observed->mismatches : none));
 }
 
 void sayWhatIsUnknown(const graph::Observed &observed)
@@ -240,12 +246,13 @@ int runGraph(const Options &options)
         }
         seen = std::move(*compared);
     }
-    const auto kept = keptBy(*seen.topology, options);
-    if (!kept) {
-        sayError(kept.error());
+    const auto view = checkedView(*seen.topology, options);
+    if (!view) {
+        sayError(view.error());
         return Usage;
     }
-    if (const auto written = deliver(asFormat(seen, *kept, options), options.output); !written) {
+    const Kept kept = keptBy(seen, *view);
+    if (const auto written = deliver(asFormat(seen, kept, options), options.output); !written) {
         sayError(written.error());
         return Errors;
     }

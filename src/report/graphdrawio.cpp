@@ -177,7 +177,9 @@ private:
                    {{"style", std::string(flowStyle) + "strokeColor=" +
                                   colourOf(domain, DomainColour::Edge) + ";strokeWidth=" +
                                   svgNumber(layout::strokeWidth(flow->topics.size())) + ';' +
-                                  (flow->isDeclared ? "" : "dashed=1;dashPattern=6 5;fixDash=1;") +
+                                  (flow->isDeclared   ? ""
+                                   : flow->isObserved ? "dashed=1;dashPattern=1.5 3.5;fixDash=1;"
+                                                      : "dashed=1;dashPattern=6 5;fixDash=1;") +
                                   portStyle("exit", from->second.box, route.curve.front()) +
                                   portStyle("entry", to->second.box, route.curve.back())},
                     {"edge", "1"},

@@ -12,6 +12,8 @@ namespace meshwright::ui {
 
 namespace {
 
+constexpr std::size_t mostBundles = 400;
+
 QString text(const std::string &value)
 {
     return QString::fromStdString(value);
@@ -124,6 +126,12 @@ void addBundles(GraphScene &scene)
     for (const auto &[pair, count] : counts)
         links.push_back({scene.content.domains[pair.first].name,
                          scene.content.domains[pair.second].name, static_cast<int>(count)});
+    // More would be a carpet: the strongest are what is seen of it.
+    if (links.size() > mostBundles) {
+        std::stable_sort(links.begin(), links.end(),
+                         [](const auto &a, const auto &b) { return a.weight > b.weight; });
+        links.resize(mostBundles);
+    }
     for (const layout::Picture::Route &route : layout::routesBetweenGroups(scene.picture, links)) {
         BundleShape bundle;
         bundle.domain = scene.domains[placeOf[route.from]].domain;
