@@ -21,12 +21,6 @@
 
 namespace meshwright::ui {
 
-namespace {
-
-constexpr int menuButtonWidth = 40; ///< its sign beside the icon, not upon it
-
-} // namespace
-
 QToolButton *GraphView::addButton(QWidget *bar, const char *icon, const QString &name)
 {
     auto *button = new QToolButton(bar);
@@ -47,7 +41,6 @@ QMenu *GraphView::addMenu(QToolButton &button, const QString &name,
     connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] { (this->*fill)(*menu); });
     button.setMenu(menu);
     button.setPopupMode(QToolButton::InstantPopup);
-    button.setMinimumWidth(theme::scaled(menuButtonWidth));
     return menu;
 }
 

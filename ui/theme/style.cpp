@@ -399,6 +399,12 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         return parts::comboBox(option, painter);
     if (control == CC_SpinBox)
         return parts::spinBox(option, painter, this, widget);
+    const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (control == CC_ToolButton && tool && tool->toolButtonStyle == Qt::ToolButtonIconOnly) {
+        QStyleOptionToolButton plain(*tool); // the sign of a menu would stand upon the icon
+        plain.features &= ~QStyleOptionToolButton::HasMenu;
+        return QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
