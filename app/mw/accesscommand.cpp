@@ -130,10 +130,13 @@ int runAccess(const Options &options)
     const auto isKnown = [](const std::vector<std::string> &names, const std::string &name) {
         return std::binary_search(names.begin(), names.end(), name);
     };
-    if (!options.topic.empty() && !isKnown(review.topics(), options.topic))
+    if (!options.topic.empty() && !isKnown(review.topics(), options.topic)) {
         say("no spec" + std::string(options.source == "specs" ? "" : " and no cluster") +
-            " has a topic '" + options.topic + "'; what ACLs say of that name:");
-    if (!principal.empty() && !isKnown(review.principals(), principal)) {
+            " has a topic '" + options.topic + "'.");
+        return Usage;
+    }
+    if (!principal.empty() && !principal.starts_with("User:") &&
+        !isKnown(review.principals(), principal)) {
         say("there is no principal or bounded context '" + options.principal + "' here.");
         return Usage;
     }

@@ -39,10 +39,14 @@ std::filesystem::path layoutProgram()
 /// Where people put things counts in the layout that they did it in, and for the whole.
 graph::Positions positionsFor(const Workspace &workspace, layout::Style style, bool isWhole)
 {
-    std::vector<SettingsProblem> problems; // told by `mw check`
-    return isWhole && style == layout::Style::Columns
-               ? graph::readPositions(workspace.document(graph::positionsFileName), problems)
-               : graph::Positions();
+    if (!isWhole || style != layout::Style::Columns)
+        return {};
+    std::vector<SettingsProblem> problems;
+    auto positions = graph::readPositions(workspace.document(graph::positionsFileName), problems);
+    if (!problems.empty())
+        say(std::string(graph::positionsFileName) +
+            " has faults, and some places are not used: 'mw check' tells them.");
+    return positions;
 }
 
 layout::Picture pictureOf(const Topology &topology, bool isWhole, const Options &options)

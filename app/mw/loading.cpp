@@ -77,7 +77,7 @@ Result<Environment> findEnvironment(const Settings &settings, const std::string 
     return tl::unexpected(Error{Error::Code::NotFound,
                                 "There is no environment '" + name + "'. " + settingsFileName +
                                     " describes " + (names.empty() ? "none" : names) +
-                                    ": name one of them with --env.",
+                                    ": name one of them.",
                                 {}});
 }
 

@@ -83,6 +83,16 @@ CLI::App *addState(CLI::App &mw, Options &options, const std::string &name, cons
     return app;
 }
 
+/// A variable of a script that is not set must not ask another question.
+CLI::Validator notEmpty()
+{
+    return CLI::Validator(
+        [](const std::string &text) {
+            return text.empty() ? std::string("a name is needed here") : std::string();
+        },
+        "");
+}
+
 CLI::App *addAccess(CLI::App &mw, Options &options)
 {
     CLI::App *app =
@@ -90,11 +100,13 @@ CLI::App *addAccess(CLI::App &mw, Options &options)
                    "  mw access --topic acme.finance.campaign._public.sale\n"
                    "  mw access --principal acme.finance.ledger --env production --source cluster\n"
                    "  mw access --env production --source both    what differs, and why");
-    CLI::Option *topic =
-        app->add_option("--topic", options.topic, "who can read or write it")->type_name("TOPIC");
+    CLI::Option *topic = app->add_option("--topic", options.topic, "who can read or write it")
+                             ->type_name("TOPIC")
+                             ->check(notEmpty());
     app->add_option("--principal", options.principal,
                     "what it can read or write; a bounded context's id stands for its principal")
         ->type_name("PRINCIPAL")
+        ->check(notEmpty())
         ->excludes(topic);
     addEnvironment(app, options, false);
     app->add_option("--source", options.source, "whose access rules decide")

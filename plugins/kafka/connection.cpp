@@ -263,6 +263,7 @@ Result<void> Connection::askGroups(const GroupRequests &requests, const std::sto
         for (; sent < requests.count && sent - answers < requests.inFlight; ++sent) {
             const Request request = requests.request(sent);
             const auto options = optionsFor(m_client.get(), request, never);
+            // NOLINTNEXTLINE(performance-no-int-to-ptr): librdkafka carries a number that way
             rd_kafka_AdminOptions_set_opaque(options.get(), reinterpret_cast<void *>(sent));
             request.send(m_client.get(), options.get(), queue.get());
         }

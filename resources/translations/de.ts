@@ -1926,6 +1926,14 @@ Qt %2
         <source>The answers were exported to %1.</source>
         <translation>Die Antworten wurden nach %1 exportiert.</translation>
     </message>
+    <message>
+        <source>The cluster is not known</source>
+        <translation>Der Cluster ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It is read when you choose it.</source>
+        <translation>Er wird gelesen, wenn Sie ihn wählen.</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::ActDialog</name>
@@ -3472,6 +3480,10 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Live figures</source>
         <translation>Laufende Zahlen</translation>
+    </message>
+    <message>
+        <source>Show the whole graph, without a comparison, to arrange it.</source>
+        <translation>Zeigen Sie den ganzen Graphen, ohne Vergleich, um ihn anzuordnen.</translation>
     </message>
 </context>
 <context>

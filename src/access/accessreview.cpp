@@ -46,7 +46,7 @@ bool allowsAllOf(const Acl &outer, const Acl &inner)
 AccessReview::AccessReview(TopologyPtr topology, const Environment *environment,
                            std::optional<ClusterAccess> cluster, AccessSource source)
     : m_topology(std::move(topology))
-    , m_requested(requestedAcls(*m_topology, environment))
+    , m_requested(allRequestedAcls(*m_topology, environment))
     , m_cluster(std::move(cluster))
     , m_source(m_cluster ? source : AccessSource::Specs)
 {
@@ -97,41 +97,50 @@ AccessAnswer AccessReview::ask(const std::string &principal, const std::string &
 {
     const Decision decision =
         m_access->decide({principal, {}, operation, ResourceType::Topic, topic});
-    return {principal, topic, operation, decision, askedFor(decision.acl)};
+    return {principal, topic, operation, decision, askedFor(decision.acl), {}};
+}
+
+/// READ and WRITE, from anywhere, and from each host where that is another answer.
+void AccessReview::answer(const std::vector<const Acl *> &about, const std::string &principal,
+                          const std::string &topic, bool withEverybodys,
+                          std::vector<AccessAnswer> &answers) const
+{
+    std::set<std::string> hosts{{}};
+    for (const Acl *acl : about)
+        if (acl->host != "*" && (acl->principal == principal || acl->principal == anybody))
+            hosts.insert(acl->host);
+    for (const AclOperation operation : readAndWrite) {
+        Decision anywhere;
+        for (const std::string &host : hosts) { // "" comes first
+            const Decision decision =
+                m_access->decideBy(about, {principal, host, operation, ResourceType::Topic, topic});
+            if (host.empty())
+                anywhere = decision;
+            else if (decision == anywhere)
+                continue;
+            const bool isEverybodys = decision.acl && decision.acl->principal == anybody;
+            if (isTold(decision) && (!isEverybodys || principal == anybody || withEverybodys))
+                answers.push_back(
+                    {principal, topic, operation, decision, askedFor(decision.acl), host});
+        }
+    }
 }
 
 std::vector<AccessAnswer> AccessReview::ofTopic(const std::string &topic) const
 {
     const auto about = m_access->about(ResourceType::Topic, topic);
     std::vector<AccessAnswer> answers;
-    const auto add = [&](const std::string &principal) {
-        for (const AclOperation operation : readAndWrite) {
-            const Decision decision =
-                m_access->decideBy(about, {principal, {}, operation, ResourceType::Topic, topic});
-            // What is open to everybody is said once.
-            const bool isEverybodys = decision.acl && decision.acl->principal == anybody;
-            if (isTold(decision) && (!isEverybodys || principal == anybody))
-                answers.push_back({principal, topic, operation, decision, askedFor(decision.acl)});
-        }
-    };
-    add(anybody);
+    answer(about, anybody, topic, true, answers);
     for (const std::string &principal : m_principals)
-        add(principal);
+        answer(about, principal, topic, false, answers); // that is said once
     return answers;
 }
 
 std::vector<AccessAnswer> AccessReview::ofPrincipal(const std::string &principal) const
 {
     std::vector<AccessAnswer> answers;
-    for (const std::string &topic : m_topics) {
-        const auto about = m_access->about(ResourceType::Topic, topic);
-        for (const AclOperation operation : readAndWrite) {
-            const Decision decision =
-                m_access->decideBy(about, {principal, {}, operation, ResourceType::Topic, topic});
-            if (isTold(decision))
-                answers.push_back({principal, topic, operation, decision, askedFor(decision.acl)});
-        }
-    }
+    for (const std::string &topic : m_topics)
+        answer(m_access->about(ResourceType::Topic, topic), principal, topic, true, answers);
     return answers;
 }
 

@@ -123,22 +123,34 @@ std::string principalOf(const ContextId &context, const Environment *environment
     return defaultPrincipal(context);
 }
 
-std::vector<RequestedAcl> requestedAcls(const Topology &topology, const Environment *environment)
+namespace {
+
+template <typename IsMeant>
+std::vector<RequestedAcl> askedBy(const Topology &topology, const Environment *environment,
+                                  const IsMeant &isMeant)
 {
     Asking asking(topology, environment);
-    for (const auto &context : topology.contexts) {
-        if (topology.workspace->isAskedFor(context.spec->file) &&
-            !asyncapi::topicNameFault(context.id.value)) {
+    for (const auto &context : topology.contexts)
+        if (isMeant(context.spec->file) && !asyncapi::topicNameFault(context.id.value))
             asking.ask(context);
-        }
-    }
-    for (const auto &topic : topology.topics) {
-        if (topology.workspace->isAskedFor(topic.spec->file) &&
-            !asyncapi::topicNameFault(topic.owner.value)) {
+    for (const auto &topic : topology.topics)
+        if (isMeant(topic.spec->file) && !asyncapi::topicNameFault(topic.owner.value))
             asking.ask(topic);
-        }
-    }
     return asking.take();
+}
+
+} // namespace
+
+std::vector<RequestedAcl> requestedAcls(const Topology &topology, const Environment *environment)
+{
+    return askedBy(topology, environment, [&topology](const std::string &file) {
+        return topology.workspace->isAskedFor(file);
+    });
+}
+
+std::vector<RequestedAcl> allRequestedAcls(const Topology &topology, const Environment *environment)
+{
+    return askedBy(topology, environment, [](const std::string &) { return true; });
 }
 
 } // namespace meshwright

@@ -5,6 +5,7 @@
 #include "meshwright/yaml/edit.h"
 #include "workspace/settingsreader.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -24,7 +25,8 @@ std::optional<int> coordinate(const yaml::Node &node)
     int value = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool isRead = fault == std::errc() && end == text.data() + text.size();
-    return isRead && std::abs(value) <= farthestPosition ? std::optional(value) : std::nullopt;
+    return isRead && value >= -farthestPosition && value <= farthestPosition ? std::optional(value)
+                                                                             : std::nullopt;
 }
 
 std::optional<Corner> cornerIn(const yaml::Node &node)
@@ -44,6 +46,8 @@ void readPlaces(SettingsReader &reader, const yaml::Node &node, std::string_view
         return;
     for (const yaml::Entry &entry : reader.entries(node, section)) {
         const std::string key = reader.key(entry);
+        if (key.empty())
+            continue; // that is told already
         if (const auto position = cornerIn(*entry.value))
             places[key] = *position;
         else
@@ -122,14 +126,23 @@ private:
 
 using Edits = Result<std::vector<TextEdit>>;
 
-/// What moved gets its new numbers, what is not kept any more loses its line.
+bool isInOneLine(const yaml::Document &document, const yaml::Node &section)
+{
+    const std::string_view bytes = document.text()->bytes();
+    return bytes.substr(section.range.begin, 1) == "{";
+}
+
+/// What moved gets its new numbers, what is not kept any more loses its line (in braces, later).
 Edits movesAndRemovals(const yaml::Document &document, const yaml::Node &section,
                        const Places &wanted)
 {
+    const bool isFlow = isInOneLine(document, section);
     std::vector<TextEdit> edits;
     for (const yaml::Entry &entry : section.entries) {
         const auto place = wanted.find(std::string(entry.key->scalarText().value_or("")));
         if (place == wanted.end()) {
+            if (isFlow || !cornerIn(*entry.value))
+                continue; // what could not be read is not what was let go
             auto removal = yaml::removeEntry(document, section, entry);
             if (!removal)
                 return tl::unexpected(std::move(removal.error()));
@@ -139,6 +152,30 @@ Edits movesAndRemovals(const yaml::Document &document, const yaml::Node &section
         }
     }
     return edits;
+}
+
+/// In braces two neighbours that go would share a comma.
+Result<void> removeOneByOne(Rewriting &rewriting, const std::string &name, const Places &wanted)
+{
+    for (;;) {
+        const yaml::Node *section = rewriting.section(name);
+        if (!section || section->kind != yaml::Kind::Mapping ||
+            !isInOneLine(rewriting.document(), *section))
+            return {};
+        const auto &entries = section->entries;
+        const auto gone =
+            std::find_if(entries.begin(), entries.end(), [&wanted](const yaml::Entry &entry) {
+                return cornerIn(*entry.value) &&
+                       !wanted.contains(std::string(entry.key->scalarText().value_or("")));
+            });
+        if (gone == entries.end())
+            return {};
+        const auto removal = yaml::removeEntry(rewriting.document(), *section, *gone);
+        if (!removal)
+            return tl::unexpected(removal.error());
+        if (const auto done = rewriting.apply({*removal}); !done)
+            return done;
+    }
 }
 
 /// Each new line behind the last that comes before it by name.
@@ -188,6 +225,8 @@ Result<void> rewriteSection(Rewriting &rewriting, const std::string &name, const
                                     positionsFileName});
     if (const auto done = step(movesAndRemovals(rewriting.document(), *section, wanted)); !done)
         return done;
+    if (const auto done = removeOneByOne(rewriting, name, wanted); !done)
+        return done;
     section = rewriting.section(name);
     if (!section || section->kind != yaml::Kind::Mapping) // all its lines are gone
         return one(
@@ -236,6 +275,15 @@ Result<WorkspaceEdit> savePositions(const Workspace &workspace, const Positions 
     for (const auto &[section, member] : sections)
         if (const auto done = rewriteSection(rewriting, section, positions.*member); !done)
             return tl::unexpected(done.error());
+    // An alias, a merge key or what nobody thought of must not move anything else.
+    std::vector<SettingsProblem> told;
+    const auto reread = yaml::Document::parse(rewriting.document().text());
+    if (readPositions(reread, told) != positions)
+        return tl::unexpected(Error{Error::Code::Invalid,
+                                    std::string(positionsFileName) +
+                                        " can't be changed without changing more than was asked "
+                                        "for: change it there.",
+                                    positionsFileName});
     const std::string &after = rewriting.document().text()->bytes();
     return after == bytes ? WorkspaceEdit() : editOf(positionsFileName, difference(bytes, after));
 }

@@ -3,6 +3,8 @@
 #include "board.h"
 #include "geometry.h"
 
+#include <cmath>
+
 namespace meshwright::layout {
 
 namespace {
@@ -13,6 +15,11 @@ using Corners = std::map<std::string, graph::Corner>;
 constexpr double leastX = 12;
 constexpr double leastY = 32;
 
+double distance(const Box &a, const Box &b)
+{
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+
 /// What was put somewhere first, then the rest: each where it is, or near by where that is taken.
 void placeNodes(Board::Group &group, const Corners &corners)
 {
@@ -22,7 +29,11 @@ void placeNodes(Board::Group &group, const Corners &corners)
     const Box beyond{group.box.x + leastX, group.box.y + leastY, 1e6, 1e6};
     const auto nearBy = [&](const Box &wanted) {
         const auto within = nearestFree(wanted, taken, nodeGap, &inside);
-        return within ? *within : nearestFree(wanted, taken, nodeGap, &beyond).value_or(wanted);
+        const auto outside = nearestFree(wanted, taken, nodeGap, &beyond);
+        // A gap in the box moves no other domain: worth twice the way.
+        if (within && (!outside || distance(*within, wanted) <= 2 * distance(*outside, wanted)))
+            return *within;
+        return outside.value_or(wanted);
     };
     const auto place = [&](const std::string &id, const Box &wanted) {
         const Box box = isFree(wanted, taken, nodeGap) ? wanted : nearBy(wanted);

@@ -13,21 +13,22 @@ namespace {
 using compare::Mark;
 
 /// The context that an ACL of the plan lets read, by the principal that its item asks for.
-std::map<std::string, ContextId> readersByPrincipal(const Topology &topology)
+std::map<std::string, ContextId> readersByPrincipal(const Topology &topology,
+                                                    const Environment *environment)
 {
     std::map<std::string, ContextId> readers;
     for (const Context &context : topology.contexts)
-        readers[defaultPrincipal(context.id)] = context.id;
+        readers[principalOf(context.id, environment)] = context.id;
     return readers;
 }
 
 class Marking
 {
 public:
-    Marking(const Topology &topology, compare::Overlay &overlay)
+    Marking(const Topology &topology, const Environment *environment, compare::Overlay &overlay)
         : m_topology(topology)
         , m_overlay(overlay)
-        , m_readers(readersByPrincipal(topology))
+        , m_readers(readersByPrincipal(topology, environment))
     {
         for (const Edge &edge : topology.edges)
             if (edge.kind != EdgeKind::Produces && edge.from != edge.to)
@@ -117,7 +118,8 @@ compare::Overlay overlayOf(const TopologyPtr &topology, const Plan &plan)
 {
     compare::Overlay overlay;
     overlay.both = topology;
-    Marking marking(*topology, overlay);
+    const Environment *environment = topology->workspace->settings().environment(plan.environment);
+    Marking marking(*topology, environment, overlay);
     for (const PlanItem &item : plan.items)
         if (item.kind == PlanKind::Topic)
             marking.take(item);

@@ -187,6 +187,7 @@ std::string accessJson(const AccessQuestion &question, const std::vector<AccessA
              {"context", context ? Json(context->id.value) : Json(nullptr)},
              {"topic", answer.topic},
              {"operation", nameOf(answer.operation)},
+             {"host", answer.host.empty() ? "*" : answer.host},
              {"allowed", answer.decision.isAllowed},
              {"ground", nameOf(answer.decision.ground)},
              {"acl", answer.decision.acl ? aclJson(*answer.decision.acl) : Json(nullptr)},
@@ -235,7 +236,8 @@ std::string aclReviewHtml(const AccessQuestion &question, const std::vector<AclR
 std::string sentenceOf(const AccessAnswer &answer, const Workspace &workspace)
 {
     const std::string who = answer.principal == "User:*" ? "everybody" : answer.principal;
-    const std::string what = text(nameOf(answer.operation)) + " " + answer.topic;
+    const std::string what = text(nameOf(answer.operation)) + " " + answer.topic +
+                             (answer.host.empty() ? "" : " from " + answer.host);
     switch (answer.decision.ground) {
     case AccessGround::SuperUser:
         return who + " may " + what + ": a super user asks no ACL";

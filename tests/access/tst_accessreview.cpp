@@ -143,6 +143,28 @@ private slots:
         QCOMPARE(found->by->principal, std::string("User:*"));
     }
 
+    void whatAHostMayIsToldApart()
+    {
+        const auto topology = company();
+        Acl fromOne = acl("User:eve", AclOperation::Read, PatternType::Literal, sale);
+        fromOne.host = "10.0.0.7";
+        Acl notFrom =
+            acl("User:f.a", AclOperation::Write, PatternType::Literal, sale, Permission::Deny);
+        notFrom.host = "10.0.0.9";
+        std::vector<Acl> acls = asked(*topology);
+        std::erase_if(acls, [](const Acl &each) { return each.principal == "User:*"; });
+        acls.push_back(fromOne);
+        acls.push_back(notFrom);
+        const AccessReview review(topology, nullptr, ClusterAccess{acls, {}, {}},
+                                  AccessSource::Cluster);
+        QStringList hosts;
+        for (const AccessAnswer &answer : review.ofTopic(sale))
+            hosts << QString::fromStdString(answer.principal + "@" + answer.host + " " +
+                                            std::string(nameOf(answer.decision.ground)));
+        QCOMPARE(hosts, (QStringList{"User:eve@10.0.0.7 allowed", "User:f.a@ allowed",
+                                     "User:f.a@ allowed", "User:f.a@10.0.0.9 denied"}));
+    }
+
     void aPrefixThatReachesOthersIsFound()
     {
         const auto topology = company();

@@ -98,6 +98,24 @@ private slots:
         QVERIFY(read(saved("contexts: {a.b: [1, 2]}\n", three)) == three);
     }
 
+    void whatCantBeReadStays()
+    {
+        const QString before = "contexts:\n  a.b: [1, 6O] # agreed\n  a.c: [1, 2]\n";
+        Positions positions = read(before);
+        positions.contexts["a.c"] = {8, 8};
+        QCOMPARE(saved(before, positions), QString(before).replace("[1, 2]", "[8, 8]"));
+        QCOMPARE(saved("contexts: {a: [1, 2], b: [3, 4], c: [5, 6]}\n", {{}, {{"a", {1, 2}}}}),
+                 QStringLiteral("contexts: {a: [1, 2]}\n"));
+    }
+
+    void whatWouldMoveOthersIsRefused()
+    {
+        QCOMPARE(saved("contexts:\n  a.b: &h [1, 2]\n  a.c: *h\n",
+                       {{}, {{"a.b", {8, 8}}, {"a.c", {1, 2}}}}),
+                 QStringLiteral("refused"));
+        QVERIFY(read("contexts:\n  a.b: [-2147483648, 5]\n").isEmpty());
+    }
+
     void whatCantBeReadIsToldAndNotWritten()
     {
         const QString faulty = "contexts:\n  a.b: [1]\n  a.c: [1, x]\n  a.d: [1, 9999999]\n"

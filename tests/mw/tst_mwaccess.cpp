@@ -95,8 +95,18 @@ private slots:
         QCOMPARE(mw({"access", "--source", "cluster"}).exitCode, 64);
         QCOMPARE(mw({"access", "--topic", "a", "--principal", "b"}).exitCode, 64);
         const Run unknown = mw({"access", "--topic", "acme.f.c._protected.sail"});
-        QCOMPARE(unknown.exitCode, 0);
+        QCOMPARE(unknown.exitCode, 64);
         QVERIFY(unknown.err.contains("acme.f.c._protected.sail"));
+        QCOMPARE(mw({"access", "--topic", ""}).exitCode, 64);
+        const Run anybody = mw({"access", "--principal", "User:somebody"});
+        QCOMPARE(anybody.exitCode, 0);
+    }
+
+    void oneSpecIsJudgedBesideAllOthers()
+    {
+        const Run run = mw({"access", m_folder->filePath("b.yaml"), "--topic", topic});
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.out.contains("User:acme.f.d may READ"), run.out); // which a.yaml asks for
     }
 };
 

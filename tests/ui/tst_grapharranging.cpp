@@ -45,7 +45,8 @@ private slots:
         QCOMPARE(corner.x % 8, 0);
         QCOMPARE(corner.y % 8, 0);
         QVERIFY(boxOf(ledger).topLeft() != before.topLeft());
-        // What is kept is there again in another run, and undone in one step.
+        // What is saved is there again in another run.
+        QVERIFY(m_session->save(graph::positionsFileName));
         dropView();
         makeView();
         open();
@@ -163,6 +164,34 @@ private slots:
         QVERIFY(!canvas()->isMoving());
     }
 
+    void onlyTheWholeIsArranged()
+    {
+        open();
+        choose("Arrange by hand");
+        Look look;
+        look.filter.set(graph::Facet::Domain, "acme.finance", true);
+        look.onlyThese = true;
+        m_view->inquiry().ask(look);
+        QTRY_COMPARE_WITH_TIMEOUT(canvas()->scene()->cards.size(), std::size_t(2), slow);
+        QVERIFY(!canvas()->isArranging());
+        emit canvas()->placed(ledger, {80, 80}); // as a drag that was begun before
+        QVERIFY(file().isEmpty());
+    }
+
+    void aNewPictureEndsADrag()
+    {
+        open();
+        choose("Arrange by hand");
+        const QPoint at = centreOf(ledger);
+        QTest::mousePress(canvas(), Qt::LeftButton, {}, at);
+        move(at + QPoint(40, 40));
+        addStock();
+        QTRY_VERIFY_WITH_TIMEOUT(canvas()->scene()->cards.size() == 4 && m_view->isSettled(), slow);
+        move(at + QPoint(60, 60));
+        QTest::mouseRelease(canvas(), Qt::LeftButton, {}, at + QPoint(60, 60));
+        QVERIFY(file().isEmpty());
+    }
+
     void aBandBringsForwardWhatItIsDrawnAround()
     {
         open();
@@ -203,8 +232,8 @@ private:
 
     QByteArray file() const
     {
-        QFile file(m_folder.filePath(graph::positionsFileName));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        const Text text = m_session->text(graph::positionsFileName);
+        return text ? QByteArray::fromStdString(text->bytes()) : QByteArray();
     }
 
     void addStock()

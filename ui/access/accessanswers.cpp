@@ -147,7 +147,8 @@ QString AccessAnswers::textOf(const AccessAnswer &answer, int column) const
     case VerdictColumn:
         return verdictOf(answer.decision);
     case WhoColumn:
-        return answer.principal == "User:*" ? tr("everybody") : toQt(answer.principal);
+        return (answer.principal == "User:*" ? tr("everybody") : toQt(answer.principal)) +
+               (answer.host.empty() ? QString() : u'@' + toQt(answer.host));
     case WhatColumn:
         return m_isOneTopic ? toQt(std::string(nameOf(answer.operation)))
                             : QStringLiteral("%1 %2").arg(

@@ -10,7 +10,7 @@ namespace {
 
 constexpr qsizetype mostKept = 4000; ///< rows whose ACLs are remembered
 
-/// R or W where it is allowed, ✕ where an ACL denies it, a dot where nothing is said.
+/// R or W where it is allowed, ✕ where an ACL denies it, nothing where none is about it.
 QString signOf(const AccessMatrix::Cell &cell)
 {
     const bool isDenied =

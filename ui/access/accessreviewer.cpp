@@ -55,7 +55,8 @@ AccessReviewer::AccessReviewer(Session &session, Connections connections,
     connect(&session, &Session::opened, this, &AccessReviewer::forgetCluster);
     connect(&m_reading, &QFutureWatcherBase::finished, this, &AccessReviewer::takeRead);
     connect(&m_making, &QFutureWatcherBase::finished, this, [this] {
-        m_made = m_making.result();
+        if (!m_isStale) // else it is of what was chosen before
+            m_made = m_making.result();
         emit changed();
         review();
     });
@@ -79,12 +80,15 @@ void AccessReviewer::setSource(AccessSource source)
 void AccessReviewer::setWanted(bool isWanted)
 {
     m_isWanted = isWanted;
+    if (isWanted && m_source != AccessSource::Specs && !m_cluster && !isReading())
+        readCluster();
     review();
 }
 
 void AccessReviewer::forgetCluster()
 {
     m_stop.request_stop();
+    m_reading.setFuture({}); // an answer that comes all the same is nobody's
     m_cluster.reset();
     m_fault.clear();
     m_readAt = {};
@@ -114,7 +118,8 @@ void AccessReviewer::readCluster()
 
 void AccessReviewer::takeRead()
 {
-    if (m_reading.isCanceled())
+    if (m_reading.isCanceled() || !m_reading.future().isValid() ||
+        m_reading.future().resultCount() == 0)
         return;
     const Read read = m_reading.result();
     if (read) {
@@ -137,6 +142,11 @@ void AccessReviewer::review()
     if (!m_isStale || !m_isWanted || !topology || m_making.isRunning())
         return;
     m_isStale = false;
+    if (m_source != AccessSource::Specs && !m_cluster) { // the specs' verdicts are not a cluster's
+        m_made.reset();
+        emit changed();
+        return;
+    }
     m_making.setFuture(
         QtConcurrent::run(makeReview, topology, m_environment(), m_cluster, m_source));
 }

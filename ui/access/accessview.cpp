@@ -39,6 +39,7 @@ constexpr std::array sources{AccessSource::Specs, AccessSource::Cluster, AccessS
 constexpr int columnWidth = 34;
 constexpr int rowHeight = 24;
 constexpr int widestColumn = 420;
+constexpr int widestState = 320;
 
 } // namespace
 
@@ -238,6 +239,14 @@ void AccessView::refresh()
     else
         m_state->clear();
     m_state->setToolTip(m_state->text());
+    const QString told = m_state->text();
+    m_state->setText(
+        m_state->fontMetrics().elidedText(told, Qt::ElideRight, theme::scaled(widestState)));
+    if (asksCluster && !m_reviewer.made())
+        m_empty->setTexts(tr("The cluster is not known"),
+                          told.isEmpty() ? tr("It is read when you choose it.") : told);
+    else
+        retranslate();
     if (m_shown == m_reviewer.made())
         return;
     m_shown = m_reviewer.made();
@@ -274,7 +283,7 @@ void AccessView::askAll()
     answer();
 }
 
-/// What stands in one cell is part of what the topic's answers say; they come first there.
+/// What stands in one cell is among the topic's answers: it is selected there.
 void AccessView::askCell(const QModelIndex &index)
 {
     if (!index.isValid())
@@ -286,6 +295,8 @@ void AccessView::askCell(const QModelIndex &index)
             m_answersView->setCurrentIndex(m_answers->index(row, 0));
             return;
         }
+    if (m_answers->rowCount() > 0 && m_answers->answers().front().principal == "User:*")
+        m_answersView->setCurrentIndex(m_answers->index(0, 0)); // it may what everybody may
 }
 
 void AccessView::answer()

@@ -57,7 +57,8 @@ void NameHeader::paintSection(QPainter *painter, const QRect &box, int section) 
     }
     const QString name = model()->headerData(section, orientation()).toString();
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(name, Qt::ElideMiddle, text.width()));
+                      painter->fontMetrics().elidedText(
+                          name, isUpright ? Qt::ElideLeft : Qt::ElideMiddle, text.width()));
     painter->restore();
 }
 

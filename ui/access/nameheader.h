@@ -5,8 +5,8 @@
 
 namespace meshwright::ui {
 
-/// Long names, shortened in their middle. Those of columns are read from below upwards, so that
-/// narrow columns can have long ones.
+/// Long names, shortened. Those of columns are read from below upwards, so that narrow columns can
+/// have long ones, and keep their ends, which tell them apart.
 class NameHeader : public QHeaderView
 {
     Q_OBJECT

@@ -291,7 +291,8 @@ void ActDialog::takeAnswer()
     m_meaning->setVisible(!meaning.isEmpty());
     theme::growWithinScreen(*this);
     m_edit = newest.proposal->edit;
-    m_session.setPreview(newest.after);
+    if (isVisible())
+        m_session.setPreview(newest.after);
     m_do->setEnabled(true);
     if (std::exchange(m_isAccepting, false))
         accept();

@@ -64,7 +64,7 @@ Result<void> GraphArranging::releaseAll()
 
 Result<void> GraphArranging::keepAll(const GraphScene &scene)
 {
-    graph::Positions next;
+    graph::Positions next = positions(); // with what others keep for what is not here
     for (const auto &[domain, box] : scene.picture.groups)
         next.domains[domain] = keptCorner(scene, domain, {box.x, box.y});
     for (std::size_t i = 0; i < scene.cards.size(); ++i) {
@@ -81,9 +81,7 @@ Result<void> GraphArranging::write(const graph::Positions &positions, const QStr
         return tl::unexpected(edit.error());
     if (edit->files.empty() && edit->created.empty())
         return {};
-    if (auto done = m_session.perform(*edit, title); !done)
-        return done;
-    return m_session.save(graph::positionsFileName);
+    return m_session.perform(*edit, title);
 }
 
 } // namespace meshwright::ui

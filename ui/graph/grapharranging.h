@@ -7,7 +7,7 @@
 namespace meshwright::ui {
 
 /// Puts contexts and domains somewhere by hand and lets go of them, in the file that the workspace
-/// keeps for it. Each is one step of undo and written at once.
+/// keeps for it. Each is one step of undo, and saved as any other change is.
 class GraphArranging
 {
 public:

@@ -65,7 +65,7 @@ void GraphCanvas::setScene(const GraphScenePtr &scene)
     const bool isFirst = !m_scene || m_scene->cards.empty();
     const GraphScenePtr before = std::exchange(m_scene, scene);
     const GraphFrame frameBefore = m_frame;
-    m_place.reset();
+    endPlacing();
     clearHover();
     m_framed.clear();
     m_focus = {};
@@ -102,7 +102,7 @@ void GraphCanvas::endMove()
 void GraphCanvas::setArranging(bool isArranging)
 {
     m_isArranging = isArranging;
-    m_place.reset();
+    endPlacing();
     clearHover();
 }
 
@@ -263,6 +263,7 @@ GraphCanvas::Rendering GraphCanvas::wantedRendering() const
     GraphFrame frame = m_frame;
     frame.origin -= QPointF(spare, spare) / frame.scale;
     frame.size = size() + QSize(2 * spare, 2 * spare);
+    frame.margin = spare;
     return {m_scene, frame, m_style, devicePixelRatioF(), {}};
 }
 

@@ -165,6 +165,7 @@ private:
     void panAtTheEdge();
     bool beginPlacing(const Hit &hit);
     void dropPlaced();
+    void endPlacing();
     bool nudge(const QPointF &direction);
     void endBand();
     QRectF band() const;

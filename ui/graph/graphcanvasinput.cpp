@@ -119,8 +119,8 @@ void GraphCanvas::click(const Hit &hit)
 
 void GraphCanvas::mousePressEvent(QMouseEvent *event)
 {
-    if (m_link)
-        return; // another button, while a link is held
+    if (m_link || m_place)
+        return; // another button, while something is held
     m_pressed = event->position();
     m_lastMouse = event->position();
     m_drag = Drag::None;
@@ -353,9 +353,8 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
         if (m_link) {
             endLink();
         } else if (m_place || m_drag == Drag::Band) {
-            m_place.reset();
+            endPlacing();
             m_drag = Drag::Nothing;
-            update();
         } else {
             emit escaped();
         }

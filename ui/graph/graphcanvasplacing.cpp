@@ -42,6 +42,15 @@ void GraphCanvas::dropPlaced()
     emit placed(place.what(), keptCorner(*m_scene, place.what(), place.corner()));
 }
 
+/// What is held is put back; nothing more happens until the button is let go.
+void GraphCanvas::endPlacing()
+{
+    m_place.reset();
+    if (m_drag == Drag::Place)
+        m_drag = Drag::Nothing;
+    update();
+}
+
 /// The selected card by one step of the grid.
 bool GraphCanvas::nudge(const QPointF &direction)
 {

@@ -28,7 +28,7 @@ GraphComparison::GraphComparison(Session &session, QObject *parent)
         emit changed();
     });
     connect(&m_planning, &QFutureWatcherBase::finished, this, [this] {
-        if (m_kind != Kind::Cluster)
+        if (m_kind != Kind::Cluster || m_planning.future().resultCount() == 0)
             return;
         m_overlay = m_planning.result();
         emit changed();
@@ -118,6 +118,7 @@ void GraphComparison::compareNow()
     input.next = m_session.snapshot().topology;
     input.states = m_history->status().states;
     input.known = m_past;
+    m_asked = m_revision;
     m_comparing.setFuture(QtConcurrent::run([input]() -> Result<Answer> {
         const auto compared = compareWith(input);
         if (!compared)
@@ -131,6 +132,8 @@ void GraphComparison::takeCompared()
 {
     if (m_kind != Kind::Revision)
         return;
+    if (m_asked != m_revision)
+        return compareNow(); // another one was chosen meanwhile
     const Result<Answer> answer = m_comparing.result();
     m_fault = answer ? QString() : toQt(answer.error().message);
     m_overlay = answer ? answer->overlay : nullptr;
@@ -149,6 +152,7 @@ void GraphComparison::takePlan()
     const MadePlanPtr &made = m_plans->made();
     m_fault = m_plans->fault() ? toQt(m_plans->fault()->message) : QString();
     if (!made || !topology) {
+        m_planning.setFuture({}); // an answer that comes all the same is of another plan
         m_overlay.reset();
         emit changed();
         return;

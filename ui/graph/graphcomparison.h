@@ -78,6 +78,7 @@ private:
     QPointer<PlanController> m_plans;
     Kind m_kind = Kind::None;
     QString m_revision;
+    QString m_asked; ///< what is being compared with
     QString m_fault;
     OverlayPtr m_overlay;
     OverlayPtr m_preview;

@@ -120,10 +120,11 @@ void GraphDrawing::run(QPromise<Answer> &promise, Job job)
         layout::Picture picture = layout::withPositions(request, automatic, positions);
         Answer answer;
         answer.graph = graphOf(picture, fault);
-        answer.laidOut = {request, std::move(automatic), positions, std::move(picture)};
+        answer.laidOut = {request, std::move(automatic), positions, std::move(picture), fault};
         promise.addResult(std::move(answer));
     };
     const LaidOut &before = job.before;
+    // What a failed layout left is nothing to go on from, but it need not be tried at each key.
     const bool isFirst = before.picture.nodes.empty() || before.request.style != request.style;
     if (!isFirst && sameStructure(request, before.request)) {
         if (before.positions == positions) {
@@ -135,7 +136,7 @@ void GraphDrawing::run(QPromise<Answer> &promise, Job job)
         }
         return;
     }
-    if (!isFirst)
+    if (!isFirst && before.fault.isEmpty())
         if (auto picture = layout::adapted(request, before.automatic, positions))
             return give(std::move(*picture), {});
     if (before.picture.nodes.empty())

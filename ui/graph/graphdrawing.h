@@ -67,6 +67,7 @@ private:
         layout::Picture automatic; ///< before anything was put somewhere by hand
         graph::Positions positions;
         layout::Picture picture;
+        QString fault; ///< why it is a plain grid
     };
 
     struct Job

@@ -308,7 +308,13 @@ void GraphPainter::paintCards()
     for (std::size_t i = 0; i < m_scene.cards.size(); ++i)
         if (m_scene.cards[i].box.intersects(m_visible))
             shown.push_back(i);
-    const bool withNames = m_detail != GraphDetail::Domains && shown.size() <= mostNames;
+    const double margin = m_frame.margin / m_frame.scale;
+    const QRectF seen = m_visible.adjusted(margin, margin, -margin, -margin);
+    const auto names = std::count_if(shown.begin(), shown.end(), [&](std::size_t card) {
+        return m_scene.cards[card].box.intersects(seen);
+    });
+    const bool withNames =
+        m_detail != GraphDetail::Domains && static_cast<std::size_t>(names) <= mostNames;
     for (const std::size_t card : shown)
         paintCard(card, withNames);
 }

@@ -17,6 +17,7 @@ struct GraphFrame
     double scale = 1;
     QPointF origin; ///< the scene's point at the widget's top left
     QSize size;     ///< of the widget, in its pixels
+    int margin = 0; ///< pixels at each side that are painted for later, and not seen now
 
     QPointF toScreen(const QPointF &scene) const { return (scene - origin) * scale; }
 

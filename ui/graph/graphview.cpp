@@ -87,10 +87,7 @@ void GraphView::connectCanvas()
         [this](const GraphLink &link, const ContextId &reader) { return judge(link, reader); });
     connect(m_canvas, &GraphCanvas::linkDropped, this, &GraphView::takeLink);
     connect(m_canvas, &GraphCanvas::linkRefused, this, &GraphView::message);
-    connect(m_canvas, &GraphCanvas::placed, this,
-            [this](const Placed &what, const graph::Corner &corner) {
-                tell(m_arranging.place(what, corner));
-            });
+    connect(m_canvas, &GraphCanvas::placed, this, &GraphView::place);
     connect(m_canvas, &GraphCanvas::surrounded, this, &GraphView::bringForward);
     connect(m_canvas, &GraphCanvas::menuRequested, this,
             [this](const QPoint &place) { emit menuRequested(m_session->selection(), place); });
@@ -114,6 +111,8 @@ void GraphView::takeDrawn(const DrawnGraph &graph)
     m_canvas->setScene(graph.scene);
     if (std::exchange(m_shownOnly, graph.only) != graph.only)
         m_canvas->fit(); // it is another picture
+    if (!canBeArranged() && m_canvas->isArranging())
+        m_canvas->setArranging(false);
     m_minimap->refresh();
     applyFocus();
 }
@@ -224,7 +223,8 @@ void GraphView::applyFocus()
     }
     m_count->setVisible(isFiltered);
     m_canvas->setFocusOn(framed, focus);
-    if (framed.size() == 1)
+    const bool isNew = std::exchange(m_seen, m_session->selection()) != m_session->selection();
+    if (framed.size() == 1 && isNew)
         m_canvas->ensureVisible(*framed.begin());
     describe(framed);
 }

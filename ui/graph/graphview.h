@@ -133,6 +133,8 @@ private:
     void showOnlyDifferences();
     QMenu *addMenu(QToolButton &button, const QString &name, void (GraphView::*fill)(QMenu &));
     void tell(const Result<void> &done);
+    bool canBeArranged() const;
+    void place(const Placed &what, const graph::Corner &corner);
     void bringForward(const std::set<std::size_t> &cards);
     void placeLegend();
     void showFigures();
@@ -169,6 +171,7 @@ private:
     GraphArranging m_arranging;
     layout::Style m_style = layout::Style::Columns;
     std::optional<std::set<ContextId>> m_shownOnly;
+    Selection m_seen; ///< that the picture was moved for
     TopologyPtr m_shownTopology;
 };
 

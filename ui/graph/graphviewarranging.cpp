@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the picture is laid out: by which layout, and what is placed by hand.
 #include "ui/graph/graphcanvas.h"
+#include "ui/graph/graphcomparison.h"
 #include "ui/graph/graphinquiry.h"
 #include "ui/graph/graphview.h"
 #include "ui/text/text.h"
@@ -49,7 +50,7 @@ void GraphView::fillLayoutMenu(QMenu &menu)
     arrange->setChecked(m_canvas->isArranging());
     connect(arrange, &QAction::triggered, this, &GraphView::setArranging);
     menu.addAction(tr("&Keep all where it is now"), this, &GraphView::keepAll)
-        ->setEnabled(m_style == layout::Style::Columns && !m_shownOnly);
+        ->setEnabled(canBeArranged() && isSettled());
     const bool isAnyPlaced = !m_arranging.positions().isEmpty();
     menu.addAction(tr("Let the layout place what is &selected"), this, &GraphView::releaseSelection)
         ->setEnabled(isAnyPlaced);
@@ -80,6 +81,20 @@ void GraphView::setArranging(bool isArranging)
         emit message(
             tr("Drag contexts, and domains by their ground, to where they shall stand. Ctrl "
                "and an arrow moves the selected context."));
+}
+
+/// Places are kept for the whole picture of the specs, in the layout that has them.
+bool GraphView::canBeArranged() const
+{
+    return m_style == layout::Style::Columns && !m_shownOnly && !m_comparison->overlay();
+}
+
+void GraphView::place(const Placed &what, const graph::Corner &corner)
+{
+    if (canBeArranged())
+        tell(m_arranging.place(what, corner));
+    else
+        emit message(tr("Show the whole graph, without a comparison, to arrange it."));
 }
 
 void GraphView::layOutAnew()

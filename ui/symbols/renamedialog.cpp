@@ -205,7 +205,8 @@ void RenameDialog::takeComputed()
     const Answer answer = m_computing.result();
     if (m_pause.isActive() || answer.name != typed())
         return; // a newer name is on its way
-    m_session.setPreview(answer.after);
+    if (isVisible())
+        m_session.setPreview(answer.after);
     if (!answer.edit)
         return showFault(toQt(answer.edit.error().message));
     showEdit(*answer.edit);

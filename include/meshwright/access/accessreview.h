@@ -32,6 +32,7 @@ struct AccessAnswer
     Decision decision;
     /// The line that asks for the deciding ACL; null: no spec does.
     const RequestedAcl *asked = nullptr;
+    std::string host; ///< where the answer is another one than from elsewhere; empty: anywhere
 };
 
 enum class AclState {
@@ -89,6 +90,9 @@ public:
 
 private:
     const RequestedAcl *askedFor(const Acl *acl) const;
+    void answer(const std::vector<const Acl *> &about, const std::string &principal,
+                const std::string &topic, bool withEverybodys,
+                std::vector<AccessAnswer> &answers) const;
     const Acl *shadowing(const Acl &acl) const;
     std::vector<TopicName> reachedBeyond(const Acl &acl, const ContextId &owner) const;
 
