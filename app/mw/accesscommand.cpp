@@ -5,6 +5,7 @@
 #include "planning.h"
 #include "terminal.h"
 
+#include "meshwright/plan/clusteraccess.h"
 #include "meshwright/report/accessreport.h"
 
 #include <algorithm>
@@ -25,18 +26,7 @@ Result<ClusterAccess> readAccess(const Environment &environment, const std::stop
     const auto cluster = connect(environment);
     if (!cluster)
         return tl::unexpected(cluster.error());
-    ClusterAccess access;
-    auto topics = (*cluster)->readTopics(stop);
-    if (!topics)
-        return tl::unexpected(topics.error());
-    for (const ActualTopic &topic : *topics)
-        if (!topic.isInternal)
-            access.topics.push_back(topic.name);
-    auto acls = (*cluster)->readAcls(stop);
-    if (!acls)
-        return tl::unexpected(acls.error());
-    access.acls = std::move(*acls);
-    return access;
+    return readClusterAccess(**cluster, stop);
 }
 
 std::string principalFor(const std::string &asked, const AccessReview &review,

@@ -225,9 +225,11 @@ private slots:
         }
         const auto topology = buildTopology(Workspace::fromTexts(texts));
         AccessMatrix matrix;
-        matrix.show(std::make_shared<const MadeReview>(MadeReview{
-            topology->workspace, std::make_shared<const AccessReview>(
-                                     topology, nullptr, std::nullopt, AccessSource::Specs)}));
+        matrix.show(std::make_shared<const MadeReview>(
+            MadeReview{topology->workspace,
+                       std::make_shared<const AccessReview>(topology, nullptr, std::nullopt,
+                                                            AccessSource::Specs),
+                       {}}));
         QTableView table;
         table.setModel(&matrix);
         table.resize(1200, 800);

@@ -3,6 +3,8 @@
 
 #include "ui/text/text.h"
 
+#include "meshwright/plan/clusteraccess.h"
+
 #include <QtConcurrent>
 
 namespace meshwright::ui {
@@ -15,27 +17,18 @@ Result<ClusterAccess> readAccess(const Connector &connector, const Environment &
     const auto cluster = openCluster(connector, environment);
     if (!cluster)
         return tl::unexpected(cluster.error());
-    auto topics = (*cluster)->readTopics(stop);
-    if (!topics)
-        return tl::unexpected(topics.error());
-    auto acls = (*cluster)->readAcls(stop);
-    if (!acls)
-        return tl::unexpected(acls.error());
-    ClusterAccess access;
-    for (const ActualTopic &topic : *topics)
-        if (!topic.isInternal)
-            access.topics.push_back(topic.name);
-    access.acls = std::move(*acls);
-    return access;
+    return readClusterAccess(**cluster, stop);
 }
 
 MadeReviewPtr makeReview(const TopologyPtr &topology, const std::optional<Environment> &environment,
                          const std::shared_ptr<const ClusterAccess> &cluster, AccessSource source)
 {
     return std::make_shared<const MadeReview>(MadeReview{
-        topology->workspace, std::make_shared<const AccessReview>(
-                                 topology, environment ? &*environment : nullptr,
-                                 cluster ? std::optional(*cluster) : std::nullopt, source)});
+        topology->workspace,
+        std::make_shared<const AccessReview>(topology, environment ? &*environment : nullptr,
+                                             cluster ? std::optional(*cluster) : std::nullopt,
+                                             source),
+        environment ? environment->name : std::string()});
 }
 
 } // namespace

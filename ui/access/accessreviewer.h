@@ -21,6 +21,7 @@ struct MadeReview
 {
     WorkspacePtr workspace; ///< has the lines that ask
     std::shared_ptr<const AccessReview> review;
+    std::string environment; ///< whose principals and cluster; may be empty
 };
 
 using MadeReviewPtr = std::shared_ptr<const MadeReview>;

@@ -370,7 +370,8 @@ Result<void> AccessView::exportTo(const QString &path) const
     if (!m_shown)
         return tl::unexpected(
             Error{Error::Code::NotFound, "There are no answers to export yet.", {}});
-    const report::AccessQuestion question{*m_shown->review, *m_shown->workspace, m_subject, {}};
+    const report::AccessQuestion question{*m_shown->review, *m_shown->workspace, m_subject,
+                                          m_shown->environment};
     const bool isReview = m_asked == Question::All;
     std::string text;
     if (path.endsWith(QStringLiteral(".html"), Qt::CaseInsensitive))

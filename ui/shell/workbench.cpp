@@ -240,8 +240,8 @@ void Workbench::addAccess()
 {
     auto *window = m_window.get();
     PlanController *planning = m_planning;
-    auto *reviewer = new AccessReviewer(m_session, m_connections,
-                                        [planning] { return planning->environment(); }, window);
+    auto *reviewer = new AccessReviewer(
+        m_session, m_connections, [planning] { return planning->environment(); }, window);
     QObject::connect(planning, &PlanController::environmentChanged, reviewer,
                      &AccessReviewer::forgetCluster);
     auto *view = new AccessView(m_session, *reviewer);
