@@ -112,6 +112,23 @@ private slots:
             QVERIFY(allDiffer(pictures));
         }
     }
+
+    void fromAfarNoNameHidesAMark()
+    {
+        const GraphScenePtr marked = scene(true, Mark::Changed);
+        const GraphStyle style{theme::tokens(), theme::bodyFont(), theme::fixedFont()};
+        const GraphFrame frame{0.18, marked->bounds.topLeft() - QPointF(200, 200), {240, 160}};
+        const QImage image = painted(frame.size, [&](QPainter &painter) {
+            GraphPainter(painter, *marked, frame, style).paintAll();
+        });
+        const QRect card =
+            frame.toScreen(marked->cards.front().box).toRect().adjusted(3, 4, -3, -3);
+        int seen = 0;
+        for (int y = card.top(); y <= card.bottom(); ++y)
+            for (int x = card.left(); x <= card.right(); ++x)
+                seen += image.pixelColor(x, y) == theme::tokens().warning ? 1 : 0;
+        QVERIFY2(2 * seen > card.width() * card.height(), qPrintable(QString::number(seen)));
+    }
 };
 
 QTEST_MAIN(TestGraphSigns)

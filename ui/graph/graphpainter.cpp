@@ -130,6 +130,11 @@ void GraphPainter::paintDomainTitles()
     font.setPixelSize(qRound(std::clamp(14 * m_frame.scale, 12.0, 17.0)));
     const QFontMetricsF metrics(font);
     m_painter.setFont(font);
+    // In a comparison the cards are what is looked at: no name stands upon them.
+    const bool isOnCards =
+        m_detail == GraphDetail::Domains &&
+        std::none_of(m_scene.content.cards.begin(), m_scene.content.cards.end(),
+                     [](const auto &card) { return card.mark != compare::Mark::Same; });
     for (const DomainShape &domain : m_scene.domains) {
         const QRectF box = m_frame.toScreen(domain.box);
         if (!domain.box.intersects(m_visible) || box.width() < 40 || box.height() < 20)
@@ -139,7 +144,7 @@ void GraphPainter::paintDomainTitles()
         const double inset = std::clamp(20 * m_frame.scale, 7.0, 22.0);
         QPointF at(box.left() + inset,
                    box.top() + std::max(metrics.ascent() + 3, 24.0 * m_frame.scale));
-        if (m_detail == GraphDetail::Domains) {
+        if (isOnCards) {
             at = box.center() + QPointF(-bounds.width() / 2, metrics.ascent() / 2 - 2);
             m_painter.setPen(Qt::NoPen);
             m_painter.setBrush(m_style.tokens.raised);
