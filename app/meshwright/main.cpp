@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "graphwriter.h"
 #include "options.h"
 #include "screenshot.h"
 
@@ -89,6 +90,12 @@ int run(QApplication &application, const app::Options &options)
         screenshot.emplace(workbench.session(), window, options.screenshot);
         screenshot->start(!path->isEmpty());
     }
+    std::optional<app::GraphWriter> writer;
+    if (!options.graphFile.isEmpty()) {
+        writer.emplace(workbench.session(), *window.findChild<ui::GraphView *>(),
+                       options.graphFile);
+        writer->start();
+    }
     return QApplication::exec();
 }
 
@@ -100,7 +107,7 @@ int start(int argc, char **argv)
         return ending->code;
     }
     const auto &options = std::get<app::Options>(read);
-    if (!options.screenshot.isEmpty() && !hasDisplay())
+    if (!options.graphFile.isEmpty() || (!options.screenshot.isEmpty() && !hasDisplay()))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (!hasDisplay()) {
         std::fputs("meshwright: there is no display here (DISPLAY and WAYLAND_DISPLAY are not "

@@ -64,6 +64,11 @@ std::variant<Options, Ending> checked(const QCommandLineParser &parser)
     options.freshSample = parser.isSet(text("fresh-sample"));
     options.sample = parser.isSet(text("sample")) || options.freshSample;
     options.screenshot = parser.value(text("screenshot"));
+    options.graphFile = parser.value(text("export"));
+    if (!options.graphFile.isEmpty() && options.path.isEmpty() && !options.sample)
+        return Ending{
+            text("meshwright: --export needs a folder, or a link to a look at its graph\n"),
+            wrongUsage};
     if (parser.isSet(text("theme"))) {
         const QString theme = parser.value(text("theme"));
         const auto mode = modeOf(theme);
@@ -104,6 +109,9 @@ std::variant<Options, Ending> readOptions(const QStringList &arguments)
          {text("sample"), text("Open the sample: ACME, as you left it.")},
          {text("fresh-sample"), text("Open a new copy of the sample.")},
          {text("screenshot"), text("Write a picture of the window to FILE, and end."),
+          text("FILE")},
+         {text("export"),
+          text("Write the graph to FILE by its ending (pdf, png, svg, html …), and end."),
           text("FILE")},
          {text("theme"), text("light, dark, high-contrast or system."), text("THEME")},
          {text("language"),

@@ -20,6 +20,7 @@ struct Options
     bool sample = false;
     bool freshSample = false;
     QString screenshot;
+    QString graphFile; ///< the graph is written there, and the program ends
     QSize size;
     ui::theme::Mode theme = ui::theme::Mode::System;
     bool hasTheme = false;

@@ -3,6 +3,7 @@
 #include "loading.h"
 #include "planning.h"
 #include "terminal.h"
+#include "windowexport.h"
 
 #include "git/opengit.h"
 #include "meshwright/compare/overlay.h"
@@ -224,6 +225,23 @@ Result<Seen> comparedNow(const TopologyPtr &specs, const std::string &revision)
 
 int runGraph(const Options &options)
 {
+    if (options.format == "pdf" || options.format == "png") {
+        const bool isWhole = options.focus.empty() && options.view.empty() &&
+                             options.observe.empty() && options.since.empty() &&
+                             options.layout == "columns";
+        if (options.output.empty() || !isWhole) {
+            say("--format " + options.format +
+                " draws the whole graph into a file: it needs -o FILE." + options.format +
+                ", and takes no part of it. For a part copy a link to it in the window, and run "
+                "'meshwright --export FILE LINK'.");
+            return Usage;
+        }
+        if (!options.output.ends_with('.' + options.format)) {
+            say("the file of --format " + options.format + " must end in ." + options.format);
+            return Usage;
+        }
+        return exportByWindow(options.target, options.output);
+    }
     const auto specs = load(options.target);
     if (!specs) {
         sayError(specs.error());

@@ -138,7 +138,7 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
                    "  mw graph --format drawio --view 'Personal data' -o pii.drawio");
     app->add_option("--format", options.format, "how to write the graph")
         ->check(CLI::IsMember({"json", "dot", "svg", "mermaid", "html", "drawio", "markdown",
-                               "structurizr", "plantuml"}))
+                               "structurizr", "plantuml", "pdf", "png"}))
         ->required();
     CLI::Option *view =
         app->add_option("--view", options.view, "only what a view of meshwright.views.yaml shows")

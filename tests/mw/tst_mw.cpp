@@ -26,6 +26,7 @@ private slots:
     void aclsOfTheExample();
     void topicsOfTheSample();
     void graphLayouts();
+    void graphAsPdfAndPng();
     void graphFormats_data();
     void graphFormats();
     void focusNarrowsTheGraph();
@@ -241,6 +242,25 @@ void TestMw::graphLayouts()
     write("company/meshwright.layout.yaml", "contexts:\n  acme.logistics.fleet: [600, 500]\n");
     QVERIFY(!pictures.contains(mw({"graph", company, "--format", "svg"}).out));
     QVERIFY(pictures.contains(mw({"graph", company, "--format", "svg", "--layout", "flow"}).out));
+}
+
+void TestMw::graphAsPdfAndPng()
+{
+    if (!QFile::exists(qEnvironmentVariable("MESHWRIGHT_BIN") + QStringLiteral("/meshwright")))
+        QSKIP("this build has no window");
+    for (const auto &[format, begin] : {std::pair("pdf", "%PDF-"), std::pair("png", "\x89PNG")}) {
+        const QString path = m_folder->filePath(QStringLiteral("g.") + QLatin1String(format));
+        const Run run = mw({"graph", sample, "--format", format, "-o", path});
+        QVERIFY2(run.exitCode == 0, run.err);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith(begin) && bytes.size() > 10'000);
+    }
+    QCOMPARE(mw({"graph", sample, "--format", "pdf"}).exitCode, 64);
+    QCOMPARE(mw({"graph", sample, "--format", "pdf", "-o", "g.svg"}).exitCode, 64);
+    QCOMPARE(mw({"graph", sample, "--format", "png", "-o", "/nowhere/g.png"}).exitCode, 1);
+    QCOMPARE(mw({"graph", m_folder->path(), "--format", "png", "-o", "e.png"}).exitCode, 65);
 }
 
 void TestMw::graphFormats_data()
