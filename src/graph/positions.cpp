@@ -101,6 +101,8 @@ public:
         : m_document(std::move(document))
     {}
 
+    const yaml::DocumentPtr &whole() const { return m_document; }
+
     const yaml::Document &document() const { return *m_document; }
 
     const yaml::Node &root() const { return m_document->root()->resolved(); }
@@ -126,7 +128,15 @@ private:
 
 using Edits = Result<std::vector<TextEdit>>;
 
-bool isInOneLine(const yaml::Document &document, const yaml::Node &section)
+/// Whether the entry's place was read and is not kept any more. What could not be read is not what
+/// was let go.
+bool isLetGo(const yaml::Entry &entry, const Places &wanted)
+{
+    return cornerIn(*entry.value) &&
+           !wanted.contains(std::string(entry.key->scalarText().value_or("")));
+}
+
+bool isInBraces(const yaml::Document &document, const yaml::Node &section)
 {
     const std::string_view bytes = document.text()->bytes();
     return bytes.substr(section.range.begin, 1) == "{";
@@ -136,18 +146,16 @@ bool isInOneLine(const yaml::Document &document, const yaml::Node &section)
 Edits movesAndRemovals(const yaml::Document &document, const yaml::Node &section,
                        const Places &wanted)
 {
-    const bool isFlow = isInOneLine(document, section);
+    const bool isAlongLines = !isInBraces(document, section);
     std::vector<TextEdit> edits;
     for (const yaml::Entry &entry : section.entries) {
         const auto place = wanted.find(std::string(entry.key->scalarText().value_or("")));
-        if (place == wanted.end()) {
-            if (isFlow || !cornerIn(*entry.value))
-                continue; // what could not be read is not what was let go
+        if (isAlongLines && isLetGo(entry, wanted)) {
             auto removal = yaml::removeEntry(document, section, entry);
             if (!removal)
                 return tl::unexpected(std::move(removal.error()));
             edits.push_back(std::move(*removal));
-        } else if (cornerIn(*entry.value) != place->second) {
+        } else if (place != wanted.end() && cornerIn(*entry.value) != place->second) {
             edits.push_back(TextEdit{entry.value->range, textOf(place->second)});
         }
     }
@@ -160,14 +168,12 @@ Result<void> removeOneByOne(Rewriting &rewriting, const std::string &name, const
     for (;;) {
         const yaml::Node *section = rewriting.section(name);
         if (!section || section->kind != yaml::Kind::Mapping ||
-            !isInOneLine(rewriting.document(), *section))
+            !isInBraces(rewriting.document(), *section))
             return {};
         const auto &entries = section->entries;
         const auto gone =
-            std::find_if(entries.begin(), entries.end(), [&wanted](const yaml::Entry &entry) {
-                return cornerIn(*entry.value) &&
-                       !wanted.contains(std::string(entry.key->scalarText().value_or("")));
-            });
+            std::find_if(entries.begin(), entries.end(),
+                         [&wanted](const yaml::Entry &entry) { return isLetGo(entry, wanted); });
         if (gone == entries.end())
             return {};
         const auto removal = yaml::removeEntry(rewriting.document(), *section, *gone);
@@ -200,6 +206,15 @@ Edits additions(const yaml::Document &document, const yaml::Node &section, const
     return edits;
 }
 
+/// Whether nothing is lost with the section but places.
+bool isAllReadable(const yaml::Node &section)
+{
+    return section.isNull() ||
+           (section.isMapping() &&
+            std::all_of(section.resolved().entries.begin(), section.resolved().entries.end(),
+                        [](const yaml::Entry &entry) { return cornerIn(*entry.value); }));
+}
+
 Result<void> rewriteSection(Rewriting &rewriting, const std::string &name, const Places &wanted)
 {
     const auto step = [&rewriting](const Edits &edits) -> Result<void> {
@@ -210,7 +225,7 @@ Result<void> rewriteSection(Rewriting &rewriting, const std::string &name, const
     };
     const yaml::Node *section = rewriting.section(name);
     const bool isThere = section && !section->isNull();
-    if (wanted.empty())
+    if (wanted.empty() && (!section || isAllReadable(*section)))
         return section ? one(yaml::removeEntry(rewriting.document(), rewriting.root(),
                                                *rewriting.root().findEntry(name)))
                        : Result<void>();
@@ -277,8 +292,7 @@ Result<WorkspaceEdit> savePositions(const Workspace &workspace, const Positions 
             return tl::unexpected(done.error());
     // An alias, a merge key or what nobody thought of must not move anything else.
     std::vector<SettingsProblem> told;
-    const auto reread = yaml::Document::parse(rewriting.document().text());
-    if (readPositions(reread, told) != positions)
+    if (readPositions(rewriting.whole(), told) != positions)
         return tl::unexpected(Error{Error::Code::Invalid,
                                     std::string(positionsFileName) +
                                         " can't be changed without changing more than was asked "

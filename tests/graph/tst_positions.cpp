@@ -108,6 +108,14 @@ private slots:
                  QStringLiteral("contexts: {a: [1, 2]}\n"));
     }
 
+    void theLastThatIsLetGoTakesNothingElseAlong()
+    {
+        const QString before = "domains:\n  a: [1, 2]\ncontexts:\n  a.b: [1, 6O] # agreed\n";
+        QCOMPARE(saved(before, {{{"a", {8, 8}}}, {}}), QString(before).replace("[1, 2]", "[8, 8]"));
+        QCOMPARE(saved("contexts:\n  a.b: [1, 6O] # agreed\n  a.c: [1, 2]\n", {}),
+                 QStringLiteral("contexts:\n  a.b: [1, 6O] # agreed\n"));
+    }
+
     void whatWouldMoveOthersIsRefused()
     {
         QCOMPARE(saved("contexts:\n  a.b: &h [1, 2]\n  a.c: *h\n",

@@ -24,21 +24,6 @@ QColor markColor(Mark mark, const theme::Tokens &tokens)
     return tokens.muted;
 }
 
-QChar markSign(Mark mark)
-{
-    switch (mark) {
-    case Mark::Added:
-        return u'+';
-    case Mark::Removed:
-        return QChar(0x2212);
-    case Mark::Changed:
-        return u'~';
-    case Mark::Same:
-        break;
-    }
-    return u' ';
-}
-
 void paintMark(QPainter &painter, const QPointF &centre, double radius, Mark mark,
                const theme::Tokens &tokens)
 {

@@ -5,17 +5,14 @@
 
 #include "meshwright/compare/overlay.h"
 
-#include <QChar>
 #include <QPainter>
 
 namespace meshwright::ui {
 
 /// Green, red, amber; never without its sign.
 QColor markColor(compare::Mark mark, const theme::Tokens &tokens);
-/// + − ~
-QChar markSign(compare::Mark mark);
 
-/// The sign in a disc around `centre`.
+/// Its sign, + − or ~, in a disc around `centre`.
 void paintMark(QPainter &painter, const QPointF &centre, double radius, compare::Mark mark,
                const theme::Tokens &tokens);
 

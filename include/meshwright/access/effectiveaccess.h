@@ -54,7 +54,7 @@ struct AccessSettings
 /// An ACL is about a resource by its name, by a prefix of it, or by `*` (literal). DENY comes
 /// before ALLOW, wherever either is written. READ, WRITE, DELETE and ALTER allow DESCRIBE too, and
 /// ALTER_CONFIGS allows DESCRIBE_CONFIGS; what is denied denies nothing else. `User:*` stands for
-/// every principal, host `*` for every host. Copies share nothing; asking is safe from any thread.
+/// every principal, host `*` for every host. Asking is safe from any thread.
 class EffectiveAccess
 {
 public:
