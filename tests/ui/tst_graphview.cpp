@@ -339,7 +339,16 @@ private slots:
         QTRY_VERIFY(fault->isVisible());
         QVERIFY(fault->toolTip().contains(QStringLiteral("could not be")));
         QCOMPARE(canvas()->scene()->cards.size(), std::size_t{3});
+        // It stays told while that picture is used again, and the next layout is a new one.
+        const GraphScenePtr before = canvas()->scene();
+        WorkspaceEdit edit;
+        edit.files["ledger.yaml"] = {TextEdit{{0, 0}, "# a remark\n"}};
+        QVERIFY(m_session->perform(edit, QStringLiteral("type")));
+        QTRY_VERIFY(canvas()->scene() != before && m_view->isSettled());
+        QVERIFY(fault->isVisible());
         qputenv("MESHWRIGHT_LAYOUT", helper);
+        m_view->layOutAnew();
+        QTRY_VERIFY_WITH_TIMEOUT(!fault->isVisible(), slow);
     }
 
 private:

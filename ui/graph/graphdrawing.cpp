@@ -128,11 +128,11 @@ void GraphDrawing::run(QPromise<Answer> &promise, Job job)
     const bool isFirst = before.picture.nodes.empty() || before.request.style != request.style;
     if (!isFirst && sameStructure(request, before.request)) {
         if (before.positions == positions) {
-            Answer answer{graphOf(before.picture, {}), before};
+            Answer answer{graphOf(before.picture, before.fault), before};
             answer.laidOut.request = request;
             promise.addResult(std::move(answer));
         } else {
-            give(before.automatic, {});
+            give(before.automatic, before.fault);
         }
         return;
     }
