@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/asyncapi/kafkasettings.h"
 #include "plan/planner.h"
+#include "meshwright/asyncapi/settingvalue.h"
 #include "plan/settingvalue.h"
 
 #include <algorithm>
@@ -172,7 +173,7 @@ void TopicPlanner::compareSettings(const DesiredTopic &topic, const ActualTopic 
         const auto it = actual.settings.find(key);
         if (it == actual.settings.end())
             change(topic, actual, {key, std::nullopt, value});
-        else if (!isSameSettingValue(key, it->second, value))
+        else if (!asyncapi::isSameSettingValue(key, it->second, value))
             change(topic, actual, {key, it->second, value});
     }
     if (m_input.mayDelete)
