@@ -261,6 +261,19 @@ CLI::App *addDiff(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addPolicies(CLI::App &mw, Options &options)
+{
+    CLI::App *app =
+        addCommand(mw, options, "policies", "Tell what the policies mean for the topics",
+                   "  mw policies\n"
+                   "  mw policies --env production --format markdown -o policies.md\n"
+                   "  mw policies --format csv             quality rules too, for who runs them");
+    addFormat(app, options, {"text", "json", "csv", "markdown"});
+    addEnvironment(app, options, false);
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 /// For who works on Meshwright: the help does not list it.
 CLI::App *addReference(CLI::App &mw, Options &options)
 {
@@ -292,6 +305,7 @@ int run(int argc, char **argv)
         {addState(mw, options, "topics", "List the topics that the specs ask for"), runTopics},
         {addAccess(mw, options), runAccess},
         {addGraph(mw, options), runGraph},
+        {addPolicies(mw, options), runPolicies},
         {addConvert(mw, options), runConvert},
         {addPlan(mw, options), runPlan},
         {addApply(mw, options), runApply},
