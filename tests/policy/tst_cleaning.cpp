@@ -24,14 +24,14 @@ std::map<std::string, std::string> company()
 {
     return {{"meshwright.yaml", "version: 1\ncontrolPlane: [acme.control]\n"
                                 "policies: [builtin:pii]\n"},
-            {"fitness.yaml", spec("acme.health.fitness",
-                                  "channels:\n"
-                                  "  _protected.workout:\n"
-                                  "    publish:\n"
-                                  "      tags:\n"
-                                  "        - name: pii # two days\n"
-                                  "      message: {name: workout, payload: {type: object, "
-                                  "properties: {who: {type: string, x-pii: true}}}}\n")},
+            {"fitness.yaml",
+             spec("acme.health.fitness", "channels:\n"
+                                         "  _protected.workout:\n"
+                                         "    publish:\n"
+                                         "      tags:\n"
+                                         "        - name: pii # two days\n"
+                                         "      message: {name: workout, payload: {type: object, "
+                                         "properties: {who: {type: string, x-pii: true}}}}\n")},
             {"shop.yaml", spec("acme.retail.shop", "channels: {}\n")},
             {"cleaning.yaml", spec("acme.control.cleaning", "channels: {}\n")}};
 }

@@ -61,7 +61,8 @@ struct Environment
     bool operator==(const Environment &) const = default;
 };
 
-/// A file that the settings name: a path from the workspace's folder, `../` allowed, or `builtin:…`.
+/// A file that the settings name: a path from the workspace's folder, `../` allowed, or
+/// `builtin:…`.
 struct IncludedFile
 {
     std::string path; ///< normal, with /
