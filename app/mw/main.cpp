@@ -177,6 +177,24 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addCosts(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(mw, options, "costs", "Reckon what topics cost in a month",
+                               "  mw costs                              each topic\n"
+                               "  mw costs --by context --env production\n"
+                               "  mw costs --by domain --format csv -o costs.csv");
+    app->add_option("--env", options.environment,
+                    "whose overrides count; the one that 'costs' of meshwright.yaml names where "
+                    "not given")
+        ->type_name("NAME");
+    app->add_option("--by", options.by, "what has a line")
+        ->check(CLI::IsMember({"topic", "context", "domain"}))
+        ->capture_default_str();
+    addFormat(app, options, {"text", "json", "csv"});
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 CLI::App *addConvert(CLI::App &mw, Options &options)
 {
     CLI::App *app = addCommand(mw, options, "convert", "Bring a spec of AsyncAPI 2 to AsyncAPI 3",
@@ -292,6 +310,7 @@ int run(int argc, char **argv)
         {addState(mw, options, "topics", "List the topics that the specs ask for"), runTopics},
         {addAccess(mw, options), runAccess},
         {addGraph(mw, options), runGraph},
+        {addCosts(mw, options), runCosts},
         {addConvert(mw, options), runConvert},
         {addPlan(mw, options), runPlan},
         {addApply(mw, options), runApply},
