@@ -134,11 +134,13 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
                    "  mw graph --format svg -o company.svg\n"
                    "  mw graph --format html -o company.html\n"
                    "  mw graph --format json --observe production\n"
+                   "  mw graph --format eventcatalog -o catalogue\n"
                    "  mw graph --format mermaid --focus acme.finance.ledger --hops all\n"
                    "  mw graph --format drawio --view 'Personal data' -o pii.drawio");
     app->add_option("--format", options.format, "how to write the graph")
-        ->check(CLI::IsMember({"json", "dot", "svg", "mermaid", "html", "drawio", "markdown",
-                               "structurizr", "plantuml", "pdf", "png"}))
+        ->check(
+            CLI::IsMember({"json", "dot", "svg", "mermaid", "html", "drawio", "markdown",
+                           "structurizr", "plantuml", "pdf", "png", "eventcatalog", "backstage"}))
         ->required();
     CLI::Option *view =
         app->add_option("--view", options.view, "only what a view of meshwright.views.yaml shows")
