@@ -11,6 +11,7 @@ int runAcls(const Options &options);
 int runTopics(const Options &options);
 int runAccess(const Options &options);
 int runGraph(const Options &options);
+int runCosts(const Options &options);
 int runConvert(const Options &options);
 int runPlan(const Options &options);
 int runApply(const Options &options);

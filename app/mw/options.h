@@ -26,6 +26,7 @@ struct Options
     std::string topic;              ///< access: who can do what with it
     std::string principal;          ///< access: what it can do; a context's id stands for its own
     std::string source = "specs";   ///< access: specs, cluster or both
+    std::string by = "topic";       ///< costs: topic, context or domain
     std::string base;               ///< diff: a revision, or a folder
     std::string to;              ///< diff: a revision, empty: the working tree; convert: a version
     std::string failOn = "none"; ///< diff: breaking, any or none
