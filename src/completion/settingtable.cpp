@@ -32,6 +32,8 @@ const std::vector<Setting> &settingTable()
         {"glossary", Shape::List, "The company's words."},
         {"glossary/*/term", Shape::Scalar, "The word.", "", "", true},
         {"glossary/*/description", Shape::Scalar, "What it means here."},
+        {"policies", Shape::Scalar,
+         "Policy files: paths from this folder, or builtin:pii, builtin:documented, builtin:keyed."},
         {"environments", Shape::Mapping,
          "Where topics can be provisioned, by names of your choice."},
         {"environments/*/connector", Shape::Scalar,
@@ -74,6 +76,14 @@ const std::vector<Setting> &settingTable()
         {"environments/*/expectedClusterId", Shape::Scalar,
          "The id that the cluster must answer with. Guards against an address that has come to "
          "mean another cluster."},
+        {"environments/*/authorizer", Shape::Mapping,
+         "What the brokers' own files say, which no request can read; reviews of access need it."},
+        {"environments/*/authorizer/superUsers", Shape::Scalar,
+         "Principals of `super.users`: they may do everything."},
+        {"environments/*/authorizer/openWithoutAcls", Shape::Scalar,
+         "Whether what has no access rule is open to everybody "
+         "(`allow.everyone.if.no.acl.found`).",
+         "true false", "false"},
         {"environments/*/legacyIdempotentWrite", Shape::Scalar,
          "Adds IDEMPOTENT_WRITE for producers; brokers before 2.8 need it.", "true false", "false"},
         {"environments/*/compat", Shape::Scalar,

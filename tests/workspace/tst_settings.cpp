@@ -39,6 +39,21 @@ private slots:
         QVERIFY(!settings.environment("production"));
     }
 
+    void whatNoRequestTellsOfAnAuthorizer()
+    {
+        std::vector<SettingsProblem> problems;
+        const std::string head = "version: 1\nenvironments:\n  e:\n    bootstrap: a:9092\n"
+                                 "    authorizer: ";
+        const auto settings =
+            read(head + "{superUsers: ['User:root'], openWithoutAcls: true}\n", problems);
+        QVERIFY(problems.empty());
+        const auto *environment = settings.environment("e");
+        QVERIFY(environment && environment->everybodyWithoutAcls);
+        QCOMPARE(environment->superUsers, std::vector<std::string>{"User:root"});
+        read(head + "{superUsers: [root]}\n", problems);
+        QCOMPARE(problems.size(), std::size_t{1});
+    }
+
     void everything()
     {
         std::vector<SettingsProblem> problems;

@@ -54,6 +54,10 @@ struct Environment
     std::optional<int> replicas;                      ///< overrides
     std::map<std::string, std::string> topicSettings; ///< overrides for every topic
     std::string expectedClusterId;
+    /// What the brokers' own files say and no request can read: `super.users`, and
+    /// `allow.everyone.if.no.acl.found`.
+    std::vector<std::string> superUsers;
+    bool everybodyWithoutAcls = false;
     bool legacyIdempotentWrite = false;
     bool compatSpecmesh = false;
     asyncapi::Place place;
