@@ -15,6 +15,7 @@ int runConvert(const Options &options);
 int runPlan(const Options &options);
 int runApply(const Options &options);
 int runDiff(const Options &options);
+int runRequests(const Options &options);
 int runReference(const Options &options);
 
 } // namespace meshwright::mw

@@ -117,6 +117,19 @@ CLI::App *addAccess(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addRequests(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(mw, options, "requests", "List who waits for whose grant",
+                               "  mw requests --owner acme.finance\n"
+                               "  mw requests --format markdown -o request.md");
+    app->add_option("--owner", options.owner, "only what this context, or domain, is asked for")
+        ->type_name("CONTEXT|DOMAIN")
+        ->check(notEmpty());
+    addFormat(app, options, {"text", "json", "markdown"});
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 /// A number of edges, or all of them.
 CLI::Validator hopsCheck()
 {
@@ -291,6 +304,7 @@ int run(int argc, char **argv)
         {addState(mw, options, "acls", "List the ACLs that the specs ask for"), runAcls},
         {addState(mw, options, "topics", "List the topics that the specs ask for"), runTopics},
         {addAccess(mw, options), runAccess},
+        {addRequests(mw, options), runRequests},
         {addGraph(mw, options), runGraph},
         {addConvert(mw, options), runConvert},
         {addPlan(mw, options), runPlan},

@@ -91,6 +91,8 @@ std::vector<Rule> sortedRules()
          "The cluster will refuse every other writer."},
         {"grant/unknown-context", Conventions, Warning, "A grant names a known context or domain",
          "A misspelt name lets nobody in."},
+        {"grant/unread", Conventions, Info, "Somebody here reads by a grant",
+         "Access that nobody uses is forgotten, and stays open."},
         {"grant/not-protected", Conventions, Info, "Grants stand on protected topics",
          "Public topics need none, and private ones take none."},
         {"kafka/topic-name", Conventions, Error, "Kafka takes the topic's name",
