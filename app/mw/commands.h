@@ -16,6 +16,7 @@ int runPlan(const Options &options);
 int runApply(const Options &options);
 int runDiff(const Options &options);
 int runRequests(const Options &options);
+int runSlices(const Options &options);
 int runReference(const Options &options);
 
 } // namespace meshwright::mw

@@ -130,6 +130,18 @@ CLI::App *addRequests(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addSlices(CLI::App &mw, Options &options)
+{
+    CLI::App *app =
+        addCommand(mw, options, "slices",
+                   "Tell what belongs to each context, and whether it is named after it",
+                   "  mw slices                              every context\n"
+                   "  mw slices finance --format markdown    a table");
+    addFormat(app, options, {"text", "json", "markdown"});
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 /// A number of edges, or all of them.
 CLI::Validator hopsCheck()
 {
@@ -305,6 +317,7 @@ int run(int argc, char **argv)
         {addState(mw, options, "topics", "List the topics that the specs ask for"), runTopics},
         {addAccess(mw, options), runAccess},
         {addRequests(mw, options), runRequests},
+        {addSlices(mw, options), runSlices},
         {addGraph(mw, options), runGraph},
         {addConvert(mw, options), runConvert},
         {addPlan(mw, options), runPlan},

@@ -71,6 +71,7 @@ void checkIdentity(Pass &pass);
 void checkNames(Pass &pass);
 void checkAccess(Pass &pass);
 void checkKafka(Pass &pass);
+void checkSlices(Pass &pass);
 
 /// Whether the conventions and Kafka's rules concern the spec: not where all its servers speak
 /// another protocol.

@@ -82,6 +82,7 @@ void checkFile(Round &round, const WorkspaceFile &file, std::optional<RuleGroup>
     linting::checkNames(pass);
     linting::checkAccess(pass);
     linting::checkKafka(pass);
+    linting::checkSlices(pass);
 }
 
 /// Where one spec was asked for, the files that it refers to count too, unless they are specs.

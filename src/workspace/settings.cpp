@@ -4,6 +4,7 @@
 #include "meshwright/conformance/conformance.h"
 #include "text/suggestion.h"
 #include "workspace/settingsreader.h"
+#include "workspace/slicereader.h"
 
 #include <algorithm>
 #include <array>
@@ -116,7 +117,7 @@ void readRoot(SettingsReader &reader, const yaml::Node &root, Settings &settings
 {
     for (const auto &entry : reader.entries(root, settingsFileName,
                                             {"version", "organisation", "naming", "controlPlane",
-                                             "checks", "glossary", "environments"})) {
+                                             "checks", "slices", "glossary", "environments"})) {
         const auto key = reader.key(entry);
         const auto &value = *entry.value;
         if (key == "version")
@@ -129,6 +130,8 @@ void readRoot(SettingsReader &reader, const yaml::Node &root, Settings &settings
             reader.readTexts(value, key, settings.controlPlane);
         else if (key == "checks")
             readChecks(reader, value, settings);
+        else if (key == "slices")
+            settings.slices = readSlices(reader, value);
         else if (key == "glossary")
             readGlossary(reader, value, settings);
         else if (key == "environments")

@@ -79,6 +79,35 @@ private slots:
         QCOMPARE(mw({"requests", "--owner", ""}).exitCode, 64);
         QCOMPARE(mw({"requests", m_folder->filePath("nowhere")}).exitCode, 65);
     }
+
+    void slicesAreListed()
+    {
+        write("meshwright.yaml",
+              "version: 1\norganisation: acme\nslices:\n  repository: 'git/[domain]'\n"
+              "  package: {pattern: '[id]', required: true}\n");
+        write("finance/c.yaml", "asyncapi: '2.6.0'\nid: 'urn:acme.f.c'\n"
+                                "info: {title: A, version: '1', x-repository: git|x}\n"
+                                "channels: {}\n");
+        const Run text = mw({"slices"});
+        QCOMPARE(text.exitCode, 0);
+        QCOMPARE(text.out, QByteArray("acme.f.c\n"
+                                      "  ≠ repository: git|x, not git/f (finance/c.yaml:3:46)\n"
+                                      "  – package: not declared, and required\n"
+                                      "acme.g.d\n"
+                                      "  – repository: not declared\n"
+                                      "  – package: not declared, and required\n"
+                                      "0 fits, 1 differs, 3 undeclared\n"));
+        const QJsonArray contexts = mw({"slices", "--format", "json"}).json()["contexts"].toArray();
+        QCOMPARE(contexts.size(), 2);
+        const QJsonObject cell = contexts.at(0)["items"].toArray().at(0).toObject();
+        QCOMPARE(cell["state"].toString(), QStringLiteral("differs"));
+        QCOMPARE(cell["expected"].toString(), QStringLiteral("git/f"));
+        QCOMPARE(cell["declared"].toArray().at(0)["line"].toInt(), 3);
+        const Run table =
+            mw({"slices", m_folder->filePath("finance/c.yaml"), "--format", "markdown"});
+        QVERIFY2(table.out.contains("| `acme.f.c` | ≠ `git\\|x`, not `git/f` | – |\n"), table.out);
+        QVERIFY(!table.out.contains("acme.g.d"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMwGovernance)

@@ -4,9 +4,11 @@
 #include "meshwright/asyncapi/files.h"
 #include "meshwright/yaml/document.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace meshwright {
@@ -28,6 +30,23 @@ struct Convention
     const std::string &keyword(Access access) const;
     std::optional<Access> accessOf(std::string_view keyword) const;
 };
+
+/// What belongs to a context besides its spec, and how it is named after it (`slices`).
+struct SliceItem
+{
+    std::string name;      ///< repository
+    std::string field;     ///< where a spec declares it, under `info` or at its root: x-repository
+    std::string pattern;   ///< what stands there; empty: anything
+    bool isPrefix = false; ///< longer names below it are right as well
+    bool isRequired = false; ///< a spec that does not declare it is told
+
+    bool operator==(const SliceItem &) const = default;
+};
+
+inline constexpr std::array<std::string_view, 4> slicePlaceholders{"[organisation]", "[domain]",
+                                                                   "[service]", "[id]"};
+/// What is looked at where meshwright.yaml says nothing.
+std::vector<SliceItem> usualSlices();
 
 struct GlossaryTerm
 {
@@ -67,6 +86,7 @@ struct Settings
     Convention convention;
     std::vector<std::string> controlPlane; ///< domains drawn apart
     std::vector<GlossaryTerm> glossary;
+    std::vector<SliceItem> slices = usualSlices();
     bool advice = true;                      ///< whether rules of advice say anything
     std::vector<std::string> skippedAdvice;  ///< rules of advice that don't
     std::vector<std::string> forbiddenWords; ///< infrastructure words that names must not have
