@@ -55,6 +55,8 @@ std::string itemText(const PlanItem &item)
     std::string out = "  " + signOf(item.action) + " " +
                       inert(namesItself ? describe(item) : item.resource + ": " + describe(item)) +
                       riskText(item.risk) + reasonText(item.reason) + "\n";
+    for (const PolicyNote &note : item.policies)
+        out += "      " + coloured("§ ", Colour::Blue) + inert(describe(note)) + "\n";
     if (!item.warning.empty())
         out += "      " + coloured("! ", Colour::Yellow) + inert(item.warning) + "\n";
     return out;

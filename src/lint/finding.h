@@ -3,8 +3,10 @@
 
 #include "lint/schemafiles.h"
 #include "meshwright/lint/lint.h"
+#include "meshwright/policy/policy.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,12 +23,26 @@ struct CompanyNames
         collisions; ///< names that a broker takes for one
 };
 
+/// The company's policies as they hold everywhere, and in each environment that one of them names.
+class PolicyViews
+{
+public:
+    explicit PolicyViews(const Topology &topology);
+
+    /// Empty where there are no policies at all.
+    const std::vector<std::unique_ptr<policy::Judge>> &judges() const { return m_judges; }
+
+private:
+    std::vector<std::unique_ptr<policy::Judge>> m_judges;
+};
+
 /// One pass over one file: what the rules read, and where their findings go.
 struct Pass
 {
     const Topology &topology;
     const CompanyNames &names;
     SchemaFiles &schemas;
+    const PolicyViews &policies;
     const WorkspaceFile &file;
     std::vector<Diagnostic> &out;
 
@@ -72,6 +88,8 @@ void checkNames(Pass &pass);
 void checkAccess(Pass &pass);
 void checkKafka(Pass &pass);
 void checkSlices(Pass &pass);
+void checkPolicyFile(Pass &pass); ///< a file that the settings name as one
+void checkPolicies(Pass &pass);   ///< the topics of a spec, by the company's policies
 
 /// Whether the conventions and Kafka's rules concern the spec: not where all its servers speak
 /// another protocol.

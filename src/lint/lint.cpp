@@ -54,17 +54,19 @@ struct Round
         : topology(judged)
         , names(judged)
         , schemas(*judged.workspace)
+        , policies(judged)
     {}
 
     const Topology &topology;
     linting::CompanyNames names;
     linting::SchemaFiles schemas;
+    linting::PolicyViews policies;
     std::vector<Diagnostic> out;
 };
 
 void checkFile(Round &round, const WorkspaceFile &file, std::optional<RuleGroup> group)
 {
-    linting::Pass pass{round.topology, round.names, round.schemas, file, round.out};
+    linting::Pass pass{round.topology, round.names, round.schemas, round.policies, file, round.out};
     if (file.path == settingsFileName) {
         linting::checkSettingsFile(pass);
         return;
@@ -72,6 +74,7 @@ void checkFile(Round &round, const WorkspaceFile &file, std::optional<RuleGroup>
     linting::checkDocument(pass);
     linting::checkSchemaFile(pass);
     linting::checkGraphFiles(pass);
+    linting::checkPolicyFile(pass);
     // After a syntax error the ranges of the last good text are old: rules wait for the mended one.
     if (!file.spec || !file.document || !file.document->isComplete() || file.spec->major == 0)
         return;
@@ -83,12 +86,13 @@ void checkFile(Round &round, const WorkspaceFile &file, std::optional<RuleGroup>
     linting::checkAccess(pass);
     linting::checkKafka(pass);
     linting::checkSlices(pass);
+    linting::checkPolicies(pass);
 }
 
 /// Where one spec was asked for, the files that it refers to count too, unless they are specs.
 bool isJudged(const Workspace &workspace, const std::string &path)
 {
-    if (workspace.isAskedFor(path) || path == settingsFileName)
+    if (workspace.isAskedFor(path) || path == settingsFileName || workspace.isIncluded(path))
         return true;
     const WorkspaceFile *asked = workspace.file(workspace.only());
     return asked && asked->spec && !workspace.file(path)->isSpec &&

@@ -2,7 +2,7 @@
 #include "meshwright/modelling/contextform.h"
 
 #include "asyncapi/payloadreach.h"
-#include "meshwright/modelling/duration.h"
+#include "meshwright/asyncapi/duration.h"
 #include "meshwright/modelling/messageacts.h"
 #include "modelling/draft.h"
 
@@ -29,7 +29,7 @@ std::string retentionOf(const asyncapi::KafkaChannelBinding &kafka)
         std::int64_t milliseconds = 0;
         const auto *const end = text.data() + text.size();
         const auto [rest, error] = std::from_chars(text.data(), end, milliseconds);
-        return error == std::errc() && rest == end ? durationText(milliseconds) : text;
+        return error == std::errc() && rest == end ? asyncapi::durationText(milliseconds) : text;
     }
     return {};
 }

@@ -3,7 +3,7 @@
 #include "modelling/channeldraft.h"
 #include "modelling/habits.h"
 
-#include "meshwright/modelling/duration.h"
+#include "meshwright/asyncapi/duration.h"
 #include "meshwright/modelling/topicacts.h"
 
 #include <algorithm>
@@ -82,7 +82,7 @@ Result<WorkspaceEdit> setRetention(const Topology &topology, const ChannelId &ch
 {
     if (!duration)
         return setTopicSetting(topology, channel, "retention.ms", std::nullopt);
-    const auto milliseconds = parseDuration(*duration);
+    const auto milliseconds = asyncapi::parseDuration(*duration);
     if (!milliseconds)
         return tl::unexpected(milliseconds.error());
     return setTopicSetting(topology, channel, "retention.ms", std::to_string(*milliseconds));

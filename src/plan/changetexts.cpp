@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/plan/apply.h"
 #include "meshwright/plan/plan.h"
+#include "policy/values.h"
 
 namespace meshwright {
 
@@ -131,6 +132,14 @@ std::string afterText(const PlanItem &item)
             },
             [](const TopicDeletion &) { return std::string(absent); }},
         item.change);
+}
+
+std::string describe(const PolicyNote &note)
+{
+    std::string text = note.subject + " is set by policy '" + note.policy + "'";
+    if (note.declared)
+        text += ", not " + policy::valueText(note.subject, *note.declared) + " as declared";
+    return text + (note.reason.empty() ? "" : ". " + note.reason);
 }
 
 std::string describe(const PlanItem &item)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/access/specmesh.h"
 #include "meshwright/plan/state.h"
+#include "meshwright/policy/policy.h"
 
 #include <algorithm>
 #include <iterator>
@@ -44,6 +45,45 @@ void applyOverrides(DesiredTopic &topic, const Environment &environment)
     for (const auto &[key, value] : environment.topicSettings) {
         topic.settings[key] = value;
         topic.settingReasons[key] = environment.place;
+    }
+}
+
+PolicyNote noteOf(const policy::Change &change)
+{
+    const Policy &policy = *change.policy;
+    PolicyNote note{change.demand->subject, policy.id,    policy.title, {},
+                    change.demand->line,    change.before};
+    note.file = change.demand->place.file;
+    if (!policy.reason.empty())
+        note.reason += (note.reason.empty() ? "" : ": ") + policy.reason;
+    return note;
+}
+
+void applyPolicies(DesiredTopic &topic, const Topology &topology, policy::Judge &judge)
+{
+    const Topic *owned = topology.topic(topic.name);
+    if (!owned)
+        return;
+    policy::Values values = valuesOf(topic);
+    for (const policy::Change &change : judge.adjust(*owned, values)) {
+        if (change.overruledBy)
+            continue;
+        const std::string &subject = change.demand->subject;
+        const asyncapi::Place &place = change.demand->place;
+        PolicyNote note = noteOf(change);
+        if (const auto earlier = topic.policies.find(subject); earlier != topic.policies.end())
+            note.declared = earlier->second.declared;
+        topic.policies.insert_or_assign(subject, std::move(note));
+        if (subject == "partitions") {
+            topic.partitions = std::stoi(change.after);
+            topic.partitionsReason = place;
+        } else if (subject == "replicas") {
+            topic.replicas = std::stoi(change.after);
+            topic.replicasReason = place;
+        } else {
+            topic.settings[subject] = change.after;
+            topic.settingReasons[subject] = place;
+        }
     }
 }
 
@@ -98,6 +138,16 @@ void addSpecmeshReading(DesiredState &state, const Topology &topology,
 
 } // namespace
 
+std::map<std::string, std::string> valuesOf(const DesiredTopic &topic)
+{
+    auto values = topic.settings;
+    if (topic.partitions)
+        values["partitions"] = std::to_string(*topic.partitions);
+    if (topic.replicas)
+        values["replicas"] = std::to_string(*topic.replicas);
+    return values;
+}
+
 DesiredState desiredState(const Topology &topology, const Environment *environment)
 {
     DesiredState state;
@@ -106,11 +156,16 @@ DesiredState desiredState(const Topology &topology, const Environment *environme
         addSpecmeshReading(state, topology, environment);
     else
         addOwnReading(state, topology, environment);
+    policy::Judge judge(topology, environment != nullptr
+                                      ? std::optional<std::string_view>(environment->name)
+                                      : std::nullopt);
     for (auto &topic : state.topics) {
         if (environment != nullptr)
             applyOverrides(topic, *environment);
         if (isSpecmesh && !topic.partitions)
             topic.partitions = 1;
+        if (!isSpecmesh && judge.hasPolicies())
+            applyPolicies(topic, topology, judge);
     }
     std::stable_sort(state.topics.begin(), state.topics.end(),
                      [](const auto &a, const auto &b) { return a.name < b.name; });

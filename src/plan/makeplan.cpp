@@ -2,6 +2,7 @@
 #include "meshwright/plan/plan.h"
 
 #include "plan/planner.h"
+#include "plan/policyerrors.h"
 #include "plan/specshash.h"
 
 #include <algorithm>
@@ -137,7 +138,8 @@ Plan makePlan(const Topology &topology, const Environment &environment, const De
     result.created = options.created.empty() ? now() : options.created;
     result.specs = plan::specHashes(*topology.workspace);
 
-    const plan::Ownership ownership(topology, diagnostics);
+    const auto judged = plan::withPolicyErrors(topology, environment, desired, diagnostics);
+    const plan::Ownership ownership(topology, judged);
     result.problems = ownership.problems();
     if (auto problem = wrongCluster(environment, actual))
         result.problems.push_back(std::move(*problem));

@@ -69,7 +69,9 @@ Ownership::Ownership(const Topology &topology, const std::vector<Diagnostic> &di
     }
     std::sort(m_sorted.begin(), m_sorted.end());
     for (const auto &[file, found] : errors) {
-        if (file != settingsFileName && !reported.contains(std::string(file))) {
+        const bool isJudged =
+            file == settingsFileName || topology.workspace->isIncluded(std::string(file));
+        if (!isJudged && !reported.contains(std::string(file))) {
             m_problems.push_back({Severity::Warning, std::string(file),
                                   std::string(file) + " has " + counted(found.size(), "error") +
                                       ": " + found.front()->message,
@@ -83,21 +85,36 @@ Ownership::Ownership(const Topology &topology, const std::vector<Diagnostic> &di
               [](const auto &a, const auto &b) { return a.reason.file < b.reason.file; });
 }
 
+/// Everything hangs on the settings and on the files that they name.
 void Ownership::judgeSettings(const std::vector<Diagnostic> &diagnostics)
 {
-    const auto fail = [&](const std::string &message, Range range) {
-        m_problems.push_back({Severity::Error, settingsFileName,
-                              "Nothing is planned while " + std::string(settingsFileName) +
-                                  " has errors, since names and access are read by it: " + message,
-                              reasonAt(m_topology, {settingsFileName, range}, "the settings")});
+    const auto fail = [&](const std::string &file, const std::string &message, Range range) {
+        const bool isSettings = file == settingsFileName;
+        m_problems.push_back(
+            {Severity::Error, file,
+             "Nothing is planned while " + file + " has errors, since " +
+                 (isSettings ? "names and access are read by it: "
+                             : "what it would ask for is not known: ") +
+                 message,
+             reasonAt(m_topology, {file, range}, isSettings ? "the settings" : "a policy file")});
     };
-    for (const auto &problem : m_topology.workspace->settingsProblems()) {
+    const Workspace &workspace = *m_topology.workspace;
+    for (const auto &problem : workspace.settingsProblems()) {
         if (problem.isError)
-            return fail(problem.message, problem.range);
+            return fail(settingsFileName, problem.message, problem.range);
     }
     for (const auto &diagnostic : diagnostics) {
-        if (diagnostic.file == settingsFileName && diagnostic.severity == Severity::Error)
-            return fail(diagnostic.message, diagnostic.range);
+        const bool isMeant =
+            diagnostic.file == settingsFileName || workspace.isIncluded(diagnostic.file);
+        if (isMeant && diagnostic.severity == Severity::Error)
+            return fail(diagnostic.file, diagnostic.message, diagnostic.range);
+    }
+    for (const auto &file : workspace.policyFiles()) {
+        if (file->isBroken)
+            return fail(file->path,
+                        file->problems.empty() ? "it can't be read"
+                                               : file->problems.front().message,
+                        file->problems.empty() ? Range{} : file->problems.front().range);
     }
 }
 

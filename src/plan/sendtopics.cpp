@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/applier.h"
-#include "plan/settingvalue.h"
+#include "meshwright/asyncapi/settingvalue.h"
 
 #include <iterator>
 
@@ -22,7 +22,7 @@ std::optional<std::string> valueOf(const ActualTopic &topic, const std::string &
 bool isSame(const std::string &key, const std::optional<std::string> &a,
             const std::optional<std::string> &b)
 {
-    return a && b ? isSameSettingValue(key, *a, *b) : a == b;
+    return a && b ? asyncapi::isSameSettingValue(key, *a, *b) : a == b;
 }
 
 // How a topic that stands differs from the one that was to be created; empty: not at all.

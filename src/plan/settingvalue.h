@@ -8,10 +8,6 @@
 
 namespace meshwright::plan {
 
-/// Whether a broker reads both texts as one value: `compact, delete` is `compact,delete`, `010` is
-/// `10`.
-bool isSameSettingValue(std::string_view key, std::string_view a, std::string_view b);
-
 struct SettingRisk
 {
     Risk risk = Risk::Safe;

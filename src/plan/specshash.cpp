@@ -31,6 +31,8 @@ std::map<std::string, std::string> specHashes(const Workspace &workspace)
             hashes.emplace(path, sha256(file->text->bytes()));
     };
     add(settingsFileName);
+    for (const auto &policies : workspace.policyFiles())
+        add(policies->path);
     for (const auto &spec : workspace.specs()) {
         if (!workspace.isAskedFor(spec->file))
             continue;

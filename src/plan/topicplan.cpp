@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/asyncapi/kafkasettings.h"
 #include "plan/planner.h"
+#include "meshwright/asyncapi/settingvalue.h"
 #include "plan/settingvalue.h"
 
 #include <algorithm>
@@ -24,6 +25,7 @@ private:
     void compareSettings(const DesiredTopic &topic, const ActualTopic &actual);
     void resetOthers(const DesiredTopic &topic, const ActualTopic &actual);
     void change(const DesiredTopic &topic, const ActualTopic &actual, SettingChange change);
+    static void addPolicy(PlanItem &item, const DesiredTopic &topic, const std::string &subject);
     bool isRefused(const DesiredTopic &topic);
     void fail(const DesiredTopic &topic, const asyncapi::Place &place, std::string message);
     Reason reason(const asyncapi::Place &place, std::string text) const;
@@ -57,6 +59,16 @@ void TopicPlanner::fail(const DesiredTopic &topic, const asyncapi::Place &place,
     m_isChanged = true;
     m_parts.problems.push_back({Severity::Error, topic.name.value, std::move(message),
                                 reason(place, "asked for by " + topic.context.value)});
+}
+
+void TopicPlanner::addPolicy(PlanItem &item, const DesiredTopic &topic, const std::string &subject)
+{
+    const auto found = topic.policies.find(subject);
+    if (found == topic.policies.end())
+        return;
+    const PolicyNote &note = found->second;
+    item.reason = {note.file, note.line, "set by policy '" + note.policy + "'"};
+    item.policies.push_back(note);
 }
 
 void TopicPlanner::plan(const DesiredTopic &topic)
@@ -115,6 +127,8 @@ void TopicPlanner::create(const DesiredTopic &topic)
     item.change = TopicCreation{topic.partitions, topic.replicas, topic.settings};
     item.reason = reason(topic.reason, "a channel of " + topic.context.value);
     item.precondition = {{"absent", "true"}};
+    for (const auto &[subject, note] : topic.policies)
+        item.policies.push_back(note);
     m_parts.topics.push_back(std::move(item));
 }
 
@@ -140,6 +154,7 @@ void TopicPlanner::comparePartitions(const DesiredTopic &topic, const ActualTopi
     item.change = PartitionChange{actual.partitions, *topic.partitions};
     item.risk = Risk::AffectsData;
     item.reason = reason(topic.partitionsReason, "asks for " + after + " partitions");
+    addPolicy(item, topic, "partitions");
     item.precondition = {{"topicId", actual.id}, {"partitions", before}};
     item.warning = "keys move: new records of a key may go to another partition than its old ones";
     m_parts.partitions.push_back(std::move(item));
@@ -172,7 +187,7 @@ void TopicPlanner::compareSettings(const DesiredTopic &topic, const ActualTopic 
         const auto it = actual.settings.find(key);
         if (it == actual.settings.end())
             change(topic, actual, {key, std::nullopt, value});
-        else if (!isSameSettingValue(key, it->second, value))
+        else if (!asyncapi::isSameSettingValue(key, it->second, value))
             change(topic, actual, {key, it->second, value});
     }
     if (m_input.mayDelete)
@@ -203,6 +218,7 @@ void TopicPlanner::change(const DesiredTopic &topic, const ActualTopic &actual,
     item.warning = risk.warning;
     item.reason = reason(place == topic.settingReasons.end() ? topic.reason : place->second,
                          change.after ? "sets " + change.key : "does not name " + change.key);
+    addPolicy(item, topic, change.key);
     item.precondition = {{"topicId", actual.id}};
     if (change.before)
         item.precondition["value"] = *change.before;

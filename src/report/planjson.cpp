@@ -71,6 +71,19 @@ struct ChangeWriter
     }
 };
 
+Json policiesJson(const std::vector<PolicyNote> &notes)
+{
+    Json list = Json::array();
+    for (const PolicyNote &note : notes)
+        list.push_back({{"subject", note.subject},
+                        {"policy", note.policy},
+                        {"reason", note.reason},
+                        {"file", note.file},
+                        {"line", note.line},
+                        {"declared", orNull(note.declared)}});
+    return list;
+}
+
 Json itemJson(const PlanItem &item)
 {
     Json json = {{"id", item.id},
@@ -83,6 +96,8 @@ Json itemJson(const PlanItem &item)
     json["warning"] = item.warning;
     json["reason"] = reasonJson(item.reason);
     json["precondition"] = Json(item.precondition);
+    if (!item.policies.empty())
+        json["policies"] = policiesJson(item.policies);
     return json;
 }
 
@@ -161,6 +176,19 @@ Reason reasonFrom(const Json &json)
             json.at("text").get<std::string>()};
 }
 
+std::vector<PolicyNote> policiesFrom(const Json &item)
+{
+    std::vector<PolicyNote> notes;
+    if (!item.contains("policies"))
+        return notes;
+    for (const Json &json : item.at("policies"))
+        notes.push_back({json.at("subject").get<std::string>(),
+                         json.at("policy").get<std::string>(), json.at("reason").get<std::string>(),
+                         json.at("file").get<std::string>(), json.at("line").get<std::uint32_t>(),
+                         optionalFrom<std::string>(json.at("declared"))});
+    return notes;
+}
+
 PlanItem itemFrom(const Json &json)
 {
     PlanItem item;
@@ -174,6 +202,7 @@ PlanItem itemFrom(const Json &json)
     item.warning = json.at("warning").get<std::string>();
     item.reason = reasonFrom(json.at("reason"));
     item.precondition = json.at("precondition").get<std::map<std::string, std::string>>();
+    item.policies = policiesFrom(json);
     return item;
 }
 

@@ -2,17 +2,27 @@
 #include "meshwright/workspace/settings.h"
 
 #include "meshwright/conformance/conformance.h"
+#include "meshwright/workspace/policies.h"
 #include "text/suggestion.h"
 #include "workspace/settingsreader.h"
 #include "workspace/slicereader.h"
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <utility>
 
 namespace meshwright {
 
 namespace {
+
+std::string joined(const std::vector<std::string> &words)
+{
+    std::string text;
+    for (const std::string &word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
 
 void readVersion(SettingsReader &reader, const yaml::Node &node)
 {
@@ -85,6 +95,41 @@ void readGlossary(SettingsReader &reader, const yaml::Node &node, Settings &sett
     }
 }
 
+/// `builtin:pii`, or a path from the folder of the settings.
+void readPolicyFiles(SettingsReader &reader, const yaml::Node &node, Settings &settings)
+{
+    std::vector<std::string> names;
+    for (const std::string_view each : builtinPolicies())
+        names.push_back(std::string(builtinPrefix) + std::string(each));
+    if (!node.isSequence() && !node.isNull())
+        return reader.problem(node, "'policies' must be a list of files: paths from this folder, "
+                                    "or one of: " +
+                                        joined(names) + ".");
+    for (const auto *item : node.resolved().items) {
+        std::string path;
+        reader.readText(*item, "policies", path);
+        const bool isBuiltin = path.starts_with(builtinPrefix);
+        if (isBuiltin && std::find(names.begin(), names.end(), path) == names.end()) {
+            reader.problem(*item, "No policy file '" + path + "' is built in." +
+                                      didYouMean(nearest(path, names)) +
+                                      " There are: " + joined(names) + ".");
+            continue;
+        }
+        if (!isBuiltin)
+            path = std::filesystem::path(path).lexically_normal().generic_string();
+        const bool isRepeated = std::any_of(settings.policies.begin(), settings.policies.end(),
+                                            [&](const auto &each) { return each.path == path; });
+        if (std::filesystem::path(path).is_absolute())
+            reader.problem(*item, "'" + path +
+                                      "' is a path of one machine alone: write it from "
+                                      "this folder, as ../policies/company.yaml.");
+        else if (isRepeated)
+            reader.problem(*item, "'" + path + "' is named twice: once is enough.");
+        else if (!path.empty())
+            settings.policies.push_back({path, {settingsFileName, item->resolved().range}});
+    }
+}
+
 void readSkipped(SettingsReader &reader, const yaml::Node &node, Settings &settings)
 {
     std::vector<std::string> advice;
@@ -115,9 +160,10 @@ void readChecks(SettingsReader &reader, const yaml::Node &node, Settings &settin
 
 void readRoot(SettingsReader &reader, const yaml::Node &root, Settings &settings)
 {
-    for (const auto &entry : reader.entries(root, settingsFileName,
-                                            {"version", "organisation", "naming", "controlPlane",
-                                             "checks", "slices", "glossary", "environments"})) {
+    for (const auto &entry :
+         reader.entries(root, settingsFileName,
+                        {"version", "organisation", "naming", "controlPlane", "checks", "policies",
+                         "slices", "glossary", "environments"})) {
         const auto key = reader.key(entry);
         const auto &value = *entry.value;
         if (key == "version")
@@ -130,6 +176,8 @@ void readRoot(SettingsReader &reader, const yaml::Node &root, Settings &settings
             reader.readTexts(value, key, settings.controlPlane);
         else if (key == "checks")
             readChecks(reader, value, settings);
+        else if (key == "policies")
+            readPolicyFiles(reader, value, settings);
         else if (key == "slices")
             settings.slices = readSlices(reader, value);
         else if (key == "glossary")

@@ -130,6 +130,58 @@ void Workspace::readOwnSettings()
 {
     m_settingsProblems.clear();
     m_settings = readSettings(document(settingsFileName), m_settingsProblems);
+    readIncludedFiles();
+}
+
+bool Workspace::isIncluded(const std::string &path) const
+{
+    return std::any_of(m_settings.policies.begin(), m_settings.policies.end(),
+                       [&](const IncludedFile &each) { return each.path == path; });
+}
+
+/// The file that the settings name; one that lies outside of the folder is read now. Null, and a
+/// problem, where it is not there.
+const WorkspaceFile *Workspace::includedFile(const IncludedFile &included)
+{
+    const std::string &path = included.path;
+    if (!exists(path) && path.starts_with("../") && !m_root.empty()) {
+        auto read = std::make_shared<WorkspaceFile>(fileFromDisk(m_root, path));
+        if (!read->fault || read->fault->code != Error::Code::NotFound)
+            m_files.emplace(path, std::move(read));
+    }
+    if (const WorkspaceFile *found = file(path))
+        return found;
+    m_settingsProblems.push_back({"There is no file '" + path + "' in '" + m_root.string() +
+                                      "': correct the path, which starts from the folder of " +
+                                      settingsFileName + ", or add the file.",
+                                  included.place.range});
+    return nullptr;
+}
+
+/// What a broken or missing file said before stays in force.
+void Workspace::readIncludedFiles()
+{
+    const auto before = std::exchange(m_policyFiles, {});
+    for (const IncludedFile &included : m_settings.policies) {
+        if (included.path.starts_with(builtinPrefix)) {
+            m_policyFiles.push_back(
+                builtinPolicyFile(std::string_view(included.path).substr(builtinPrefix.size())));
+            continue;
+        }
+        const auto known =
+            std::find_if(before.begin(), before.end(),
+                         [&](const PolicyFilePtr &each) { return each->path == included.path; });
+        const PolicyFilePtr last = known == before.end() ? nullptr : *known;
+        const WorkspaceFile *found = includedFile(included);
+        if (found && last && found->document == last->document && found->document)
+            m_policyFiles.push_back(last);
+        else if (found || last)
+            m_policyFiles.push_back(
+                readPolicies(included.path, found ? found->document : nullptr, last));
+    }
+    std::erase_if(m_files, [&](const auto &each) {
+        return each.first.starts_with("../") && !isIncluded(each.first);
+    });
 }
 
 /// Reads the specs again that reach `changed`; others may have findings that do.
@@ -144,7 +196,7 @@ void Workspace::deriveDependents(const std::string &changed)
                 file->conformance.get());
         file = std::move(copy);
     }
-    if (changed == settingsFileName)
+    if (changed == settingsFileName || isIncluded(changed))
         readOwnSettings();
 }
 

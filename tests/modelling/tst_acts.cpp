@@ -5,7 +5,7 @@
 #include "meshwright/modelling/accessacts.h"
 #include "meshwright/modelling/contextacts.h"
 #include "meshwright/modelling/deletion.h"
-#include "meshwright/modelling/duration.h"
+#include "meshwright/asyncapi/duration.h"
 #include "meshwright/modelling/impact.h"
 #include "meshwright/modelling/topicacts.h"
 
@@ -381,13 +381,13 @@ void TestActs::readsDurations()
     QFETCH(QString, text);
     QFETCH(qlonglong, milliseconds);
     QFETCH(QString, said);
-    const auto read = parseDuration(text.toStdString());
+    const auto read = asyncapi::parseDuration(text.toStdString());
     QCOMPARE(read.has_value(), milliseconds != -2);
     if (!read)
         return;
     QCOMPARE(static_cast<qlonglong>(*read), milliseconds);
-    QCOMPARE(QString::fromStdString(durationText(*read)), said);
-    QCOMPARE(*parseDuration(durationText(*read)), *read);
+    QCOMPARE(QString::fromStdString(asyncapi::durationText(*read)), said);
+    QCOMPARE(*asyncapi::parseDuration(asyncapi::durationText(*read)), *read);
 }
 
 QTEST_APPLESS_MAIN(TestActs)

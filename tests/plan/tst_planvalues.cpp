@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/plan/plan.h"
+#include "meshwright/asyncapi/settingvalue.h"
 #include "plan/settingvalue.h"
 #include "plan/specshash.h"
 
@@ -57,7 +58,7 @@ private slots:
         QFETCH(QString, a);
         QFETCH(QString, b);
         QFETCH(bool, isSame);
-        QCOMPARE(plan::isSameSettingValue(key.toStdString(), a.toStdString(), b.toStdString()),
+        QCOMPARE(asyncapi::isSameSettingValue(key.toStdString(), a.toStdString(), b.toStdString()),
                  isSame);
     }
 

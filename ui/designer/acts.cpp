@@ -11,7 +11,7 @@
 #include "meshwright/modelling/accessacts.h"
 #include "meshwright/modelling/contextform.h"
 #include "meshwright/modelling/deletion.h"
-#include "meshwright/modelling/duration.h"
+#include "meshwright/asyncapi/duration.h"
 #include "meshwright/modelling/topicacts.h"
 
 #include <QCheckBox>
@@ -60,7 +60,7 @@ Result<Proposal> newTopic(const Topology &topology, modelling::NewTopic wanted,
                           const std::string &retention)
 {
     if (!retention.empty()) {
-        const auto milliseconds = modelling::parseDuration(retention);
+        const auto milliseconds = asyncapi::parseDuration(retention);
         if (!milliseconds)
             return tl::unexpected(milliseconds.error());
         wanted.settings["retention.ms"] = std::to_string(*milliseconds);

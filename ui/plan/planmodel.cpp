@@ -286,7 +286,7 @@ QString PlanModel::itemText(std::size_t number, int column) const
     case RiskColumn:
         return plantexts::risk(item.risk);
     case ReasonColumn:
-        return plantexts::place(item.reason);
+        return plantexts::why(item);
     case State:
         return plantexts::state(m_progress[number].state);
     case ColumnCount:
@@ -300,11 +300,15 @@ QString PlanModel::detail(std::size_t number) const
     const auto &item = m_made->plan.items[number];
     const auto &progress = m_progress[number];
     const auto isAcl = item.kind == PlanKind::Acl;
+    QStringList policies;
+    for (const auto &note : item.policies)
+        policies << toQt(describe(note));
     return joined(
         {isAcl ? toQt(describe(item)) : tr("%1: %2").arg(toQt(item.resource), toQt(describe(item))),
          item.reason.text.empty()
              ? QString()
              : tr("Why: %1 (%2)").arg(toQt(item.reason.text), plantexts::place(item.reason)),
+         policies.isEmpty() ? QString() : tr("Policy: %1").arg(policies.join(u'\n')),
          item.warning.empty() ? QString() : tr("Mind: %1").arg(toQt(item.warning)),
          progress.message.isEmpty()
              ? QString()

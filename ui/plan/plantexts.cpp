@@ -205,6 +205,14 @@ QString place(const Reason &reason)
     return QStringLiteral("%1:%2").arg(toQt(reason.file)).arg(reason.line);
 }
 
+QString why(const PlanItem &item)
+{
+    const bool isValue = item.kind == PlanKind::Config || item.kind == PlanKind::Partitions;
+    return isValue && !item.policies.empty()
+               ? PlanTexts::tr("policy %1").arg(toQt(item.policies.front().policy))
+               : place(item.reason);
+}
+
 QString state(RowState state)
 {
     switch (state) {

@@ -26,6 +26,8 @@ const char *icon(const PlanItem &item);
 QString risk(Risk risk);
 theme::Ink ink(Risk risk);
 QString place(const Reason &reason); ///< file:line, or empty
+/// The policy that set the value, or the place that asks for it.
+QString why(const PlanItem &item);
 QString state(RowState state);
 const char *icon(RowState state);
 theme::Ink ink(RowState state);

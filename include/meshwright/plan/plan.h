@@ -76,6 +76,7 @@ struct PlanItem
     std::map<std::string, std::string> precondition; ///< what apply finds again before it writes:
                                                      ///< topicId, partitions, value, absent
     std::string warning;                             ///< keys will move …; may be empty
+    std::vector<PolicyNote> policies;                ///< of the values that policies set
 
     bool operator==(const PlanItem &) const = default;
 };
@@ -140,6 +141,8 @@ std::string_view nameOf(PlanKind kind);     ///< topic …
 std::string_view nameOf(Risk risk);         ///< safe, widens-access …
 /// One line for people: partitions 3 → 6.
 std::string describe(const PlanItem &item);
+/// One line for people: retention.ms is set by policy 'pii-48-hours', not 7 d as declared.
+std::string describe(const PolicyNote &note);
 std::string beforeText(const PlanItem &item);
 std::string afterText(const PlanItem &item);
 

@@ -11,6 +11,19 @@
 
 namespace meshwright {
 
+/// That a policy set a value of a topic: a setting, `partitions` or `replicas`.
+struct PolicyNote
+{
+    std::string subject;
+    std::string policy; ///< its id
+    std::string reason; ///< its title, and why
+    std::string file;   ///< with `line`: where it is written; builtin:… for a built-in one
+    std::uint32_t line = 0;
+    std::optional<std::string> declared; ///< what spec and environment say; none: nothing
+
+    bool operator==(const PolicyNote &) const = default;
+};
+
 /// A topic that the specs ask for.
 struct DesiredTopic
 {
@@ -24,7 +37,11 @@ struct DesiredTopic
     std::map<std::string, asyncapi::Place> settingReasons;
     asyncapi::Place partitionsReason;
     asyncapi::Place replicasReason;
+    std::map<std::string, PolicyNote> policies; ///< by subject
 };
+
+/// Its settings, `partitions` and `replicas`, by name.
+std::map<std::string, std::string> valuesOf(const DesiredTopic &topic);
 
 /// What the specs ask of one cluster.
 struct DesiredState
@@ -33,7 +50,9 @@ struct DesiredState
     std::vector<RequestedAcl> acls;   ///< sorted
 };
 
-/// The environment's overrides and its compatibility mode are applied. Null: no environment.
+/// The environment's overrides and its compatibility mode are applied, and then the policies that
+/// hold in it; those of no environment where it is null. In SpecMesh's mode no policy sets a value,
+/// for that mode makes what SpecMesh would make.
 DesiredState desiredState(const Topology &topology, const Environment *environment);
 
 /// A topic as a cluster has it.

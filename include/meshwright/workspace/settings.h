@@ -80,11 +80,19 @@ struct Environment
     bool operator==(const Environment &) const = default;
 };
 
+/// A file that the settings name: a path from the workspace's folder, `../` allowed, or `builtin:…`.
+struct IncludedFile
+{
+    std::string path; ///< normal, with /
+    asyncapi::Place place;
+};
+
 struct Settings
 {
     yaml::DocumentPtr document; ///< of meshwright.yaml; null where there is none
     Convention convention;
     std::vector<std::string> controlPlane; ///< domains drawn apart
+    std::vector<IncludedFile> policies;    ///< policy files, in the order of their weight
     std::vector<GlossaryTerm> glossary;
     std::vector<SliceItem> slices = usualSlices();
     bool advice = true;                      ///< whether rules of advice say anything

@@ -6,6 +6,7 @@
 #include "meshwright/result.h"
 #include "meshwright/text/textedit.h"
 #include "meshwright/text/textfile.h"
+#include "meshwright/workspace/policies.h"
 #include "meshwright/workspace/settings.h"
 
 #include <filesystem>
@@ -77,6 +78,12 @@ public:
 
     const std::vector<SettingsProblem> &settingsProblems() const { return m_settingsProblems; }
 
+    /// The policy files that the settings name, in their order, each with what is in force of it.
+    const std::vector<PolicyFilePtr> &policyFiles() const { return m_policyFiles; }
+
+    /// Whether the settings name the file: it counts wherever it lies, and whatever was asked for.
+    bool isIncluded(const std::string &file) const;
+
     const std::map<std::string, std::shared_ptr<const WorkspaceFile>> &files() const
     {
         return m_files;
@@ -100,12 +107,15 @@ private:
     void deriveAll(const std::vector<std::shared_ptr<WorkspaceFile>> &files);
     void deriveDependents(const std::string &changed);
     void readOwnSettings();
+    void readIncludedFiles();
+    const WorkspaceFile *includedFile(const IncludedFile &included);
     WorkspacePtr withFile(WorkspaceFile file) const;
 
     std::filesystem::path m_root;
     std::string m_only;
     Settings m_settings;
     std::vector<SettingsProblem> m_settingsProblems;
+    std::vector<PolicyFilePtr> m_policyFiles;
     std::map<std::string, std::shared_ptr<const WorkspaceFile>> m_files;
 };
 

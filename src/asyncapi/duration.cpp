@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "meshwright/modelling/duration.h"
+#include "meshwright/asyncapi/duration.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <limits>
 #include <optional>
 
-namespace meshwright::modelling {
+namespace meshwright::asyncapi {
 
 namespace {
 
@@ -139,4 +139,4 @@ std::string durationText(std::int64_t milliseconds)
     return std::to_string(milliseconds) + " ms";
 }
 
-} // namespace meshwright::modelling
+} // namespace meshwright::asyncapi

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace meshwright::modelling {
+namespace meshwright::asyncapi {
 
 /// Milliseconds from `48 h`, `7 d`, `1.5 h`, `2 weeks`, `90 min`, `1 d 12 h`, or a bare number of
 /// milliseconds; `forever` and `-1` are -1, as Kafka has it. Units: ms, s, min (m), h, d, w, and
@@ -19,4 +19,4 @@ Result<std::int64_t> parseDuration(std::string_view text);
 /// days up to two stays in hours, as people say it.
 std::string durationText(std::int64_t milliseconds);
 
-} // namespace meshwright::modelling
+} // namespace meshwright::asyncapi
