@@ -142,6 +142,17 @@ CLI::App *addSlices(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addGlossary(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(mw, options, "glossary",
+                               "List the company's words: what they mean and where they are used",
+                               "  mw glossary                                    terms and tags\n"
+                               "  mw glossary --format markdown -o glossary.md");
+    addFormat(app, options, {"text", "json", "markdown"});
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 /// A number of edges, or all of them.
 CLI::Validator hopsCheck()
 {
@@ -318,6 +329,7 @@ int run(int argc, char **argv)
         {addAccess(mw, options), runAccess},
         {addRequests(mw, options), runRequests},
         {addSlices(mw, options), runSlices},
+        {addGlossary(mw, options), runGlossary},
         {addGraph(mw, options), runGraph},
         {addConvert(mw, options), runConvert},
         {addPlan(mw, options), runPlan},

@@ -83,6 +83,8 @@ void checkDocument(Pass &pass); ///< the file itself, its syntax, its references
 void checkSettingsFile(Pass &pass);
 void checkSchemaFile(Pass &pass);
 void checkGraphFiles(Pass &pass); ///< the graph's named views and places
+void checkGlossaryFile(Pass &pass);
+void checkTags(Pass &pass);
 void checkIdentity(Pass &pass);
 void checkNames(Pass &pass);
 void checkAccess(Pass &pass);

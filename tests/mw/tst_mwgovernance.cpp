@@ -108,6 +108,36 @@ private slots:
         QVERIFY2(table.out.contains("| `acme.f.c` | ≠ `git\\|x`, not `git/f` | – |\n"), table.out);
         QVERIFY(!table.out.contains("acme.g.d"));
     }
+
+    void wordsAreListed()
+    {
+        write("meshwright.yaml", "version: 1\nglossary: words.yaml\n");
+        write("words.yaml", "terms:\n"
+                            "  - {term: sale, description: Paid, owner: Growth, context: acme.f}\n"
+                            "  - {term: sale, description: Planned, context: acme.g}\n"
+                            "tags: [{name: pii, classification: restricted}]\n");
+        const Run text = mw({"glossary"});
+        QCOMPARE(text.exitCode, 0);
+        QCOMPARE(text.out, QByteArray("sale: Paid (Growth, acme.f)\n"
+                                      "  topic sale finance/c.yaml:5:3\n"
+                                      "sale: Planned (acme.g)\n"
+                                      "  topic sale finance/c.yaml:5:3\n"
+                                      "#pii (restricted)\n"
+                                      "≠ sale: several meanings\n"
+                                      "  acme.f: Paid words.yaml:2:5\n"
+                                      "  acme.g: Planned words.yaml:3:5\n"
+                                      "2 terms, 1 tags, 1 words with several meanings\n"));
+        const QJsonDocument json = mw({"glossary", "--format", "json"}).json();
+        QCOMPARE(json["terms"].toArray().size(), 2);
+        QCOMPARE(json["terms"].toArray().at(0)["uses"].toArray().size(), 1);
+        QCOMPARE(json["tags"].toArray().at(0)["classification"].toString(),
+                 QStringLiteral("restricted"));
+        QCOMPARE(json["severalMeanings"].toArray().at(0)["kind"].toString(),
+                 QStringLiteral("term"));
+        const Run page = mw({"glossary", "--format", "markdown"});
+        QVERIFY2(page.out.contains("- **`sale`**: `Paid`\n  - owner `Growth`\n"), page.out);
+        QVERIFY(page.out.contains("\n## Words with several meanings\n"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMwGovernance)

@@ -48,11 +48,35 @@ inline constexpr std::array<std::string_view, 4> slicePlaceholders{"[organisatio
 /// What is looked at where meshwright.yaml says nothing.
 std::vector<SliceItem> usualSlices();
 
+/// A word of the company.
 struct GlossaryTerm
 {
     std::string term;
     std::string description;
+    std::string owner; ///< who answers for it
+    std::vector<std::string> synonyms;
+    std::string context; ///< or domain, where it means this; empty: everywhere
     asyncapi::Place place;
+
+    bool operator==(const GlossaryTerm &) const = default;
+};
+
+/// A tag that specs may use.
+struct GlossaryTag
+{
+    std::string name;
+    std::string description;
+    std::string classification;
+    asyncapi::Place place;
+
+    bool operator==(const GlossaryTag &) const = default;
+};
+
+struct Glossary
+{
+    std::string file; ///< that holds it: the settings', or one of its own
+    std::vector<GlossaryTerm> terms;
+    std::vector<GlossaryTag> tags;
 };
 
 /// How careful to be before a write: see docs/settings.md.
@@ -80,7 +104,8 @@ struct Environment
     bool operator==(const Environment &) const = default;
 };
 
-/// A file that the settings name: a path from the workspace's folder, `../` allowed, or `builtin:…`.
+/// A file that the settings name: a path from the workspace's folder, `../` allowed, or
+/// `builtin:…`.
 struct IncludedFile
 {
     std::string path; ///< normal, with /
@@ -93,7 +118,9 @@ struct Settings
     Convention convention;
     std::vector<std::string> controlPlane; ///< domains drawn apart
     std::vector<IncludedFile> policies;    ///< policy files, in the order of their weight
-    std::vector<GlossaryTerm> glossary;
+    Glossary glossary;
+    std::optional<IncludedFile> glossaryFile; ///< none where the settings hold it themselves
+    std::string terminology = "terminology";  ///< what a domain's context of shared terms is called
     std::vector<SliceItem> slices = usualSlices();
     bool advice = true;                      ///< whether rules of advice say anything
     std::vector<std::string> skippedAdvice;  ///< rules of advice that don't
