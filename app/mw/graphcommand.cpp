@@ -14,6 +14,7 @@
 #include "meshwright/layout/graphpicture.h"
 #include "meshwright/lint/lint.h"
 #include "meshwright/plan/observe.h"
+#include "meshwright/report/catalogues.h"
 #include "meshwright/report/graphreport.h"
 #include "meshwright/report/observedreport.h"
 
@@ -94,6 +95,9 @@ std::string asFormat(const Seen &seen, const Kept &kept, const Options &options)
         return report::graphStructurizr(topology);
     if (format == "plantuml")
         return report::graphPlantUml(topology);
+    if (format == "backstage")
+        return report::backstageCatalogue(
+            topology, options.output.empty() ? "." : report::wayToSpecs(topology, options.output));
     const layout::Picture picture = pictureOf(topology, !kept, options);
     layout::GraphContent content = layout::contentOf(topology, whole.domains());
     if (seen.overlay)
@@ -102,6 +106,15 @@ std::string asFormat(const Seen &seen, const Kept &kept, const Options &options)
         return report::graphHtml(content, picture);
     return format == "drawio" ? report::graphDrawio(content, picture)
                               : report::graphSvg(content, picture);
+}
+
+Result<void> writeAs(const Seen &seen, const Kept &kept, const Options &options)
+{
+    if (options.format != "eventcatalog")
+        return deliver(asFormat(seen, kept, options), options.output);
+    return report::writeTree(
+        report::eventCatalog(kept ? graph::partOf(*seen.topology, *kept) : *seen.topology),
+        options.output);
 }
 
 graph::Direction directionOf(const Options &options)
@@ -242,6 +255,10 @@ int runGraph(const Options &options)
         }
         return exportByWindow(options.target, options.output);
     }
+    if (options.format == "eventcatalog" && options.output.empty()) {
+        say("--format eventcatalog writes a folder: it needs -o FOLDER.");
+        return Usage;
+    }
     const auto specs = load(options.target);
     if (!specs) {
         sayError(specs.error());
@@ -274,7 +291,7 @@ int runGraph(const Options &options)
         return Usage;
     }
     const Kept kept = keptBy(seen, *view);
-    if (const auto written = deliver(asFormat(seen, kept, options), options.output); !written) {
+    if (const auto written = writeAs(seen, kept, options); !written) {
         sayError(written.error());
         return Errors;
     }

@@ -170,11 +170,13 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
                    "  mw graph --format svg -o company.svg\n"
                    "  mw graph --format html -o company.html\n"
                    "  mw graph --format json --observe production\n"
+                   "  mw graph --format eventcatalog -o catalogue\n"
                    "  mw graph --format mermaid --focus acme.finance.ledger --hops all\n"
                    "  mw graph --format drawio --view 'Personal data' -o pii.drawio");
     app->add_option("--format", options.format, "how to write the graph")
-        ->check(CLI::IsMember({"json", "dot", "svg", "mermaid", "html", "drawio", "markdown",
-                               "structurizr", "plantuml", "pdf", "png"}))
+        ->check(
+            CLI::IsMember({"json", "dot", "svg", "mermaid", "html", "drawio", "markdown",
+                           "structurizr", "plantuml", "pdf", "png", "eventcatalog", "backstage"}))
         ->required();
     CLI::Option *view =
         app->add_option("--view", options.view, "only what a view of meshwright.views.yaml shows")
@@ -209,6 +211,24 @@ CLI::App *addGraph(CLI::App &mw, Options &options)
         ->excludes(observe);
     app->add_option("--picture", options.picture, "markdown: a picture of the graph to show")
         ->type_name("FILE");
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
+CLI::App *addCosts(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(mw, options, "costs", "Reckon what topics cost in a month",
+                               "  mw costs                              each topic\n"
+                               "  mw costs --by context --env production\n"
+                               "  mw costs --by domain --format csv -o costs.csv");
+    app->add_option("--env", options.environment,
+                    "whose overrides count; the one that 'costs' of meshwright.yaml names where "
+                    "not given")
+        ->type_name("NAME");
+    app->add_option("--by", options.by, "what has a line")
+        ->check(CLI::IsMember({"topic", "context", "domain"}))
+        ->capture_default_str();
+    addFormat(app, options, {"text", "json", "csv"});
     addOutput(app, options, "write there instead of standard output");
     return app;
 }
@@ -297,6 +317,19 @@ CLI::App *addDiff(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addPolicies(CLI::App &mw, Options &options)
+{
+    CLI::App *app =
+        addCommand(mw, options, "policies", "Tell what the policies mean for the topics",
+                   "  mw policies\n"
+                   "  mw policies --env production --format markdown -o policies.md\n"
+                   "  mw policies --format csv             quality rules too, for who runs them");
+    addFormat(app, options, {"text", "json", "csv", "markdown"});
+    addEnvironment(app, options, false);
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 /// For who works on Meshwright: the help does not list it.
 CLI::App *addReference(CLI::App &mw, Options &options)
 {
@@ -331,6 +364,8 @@ int run(int argc, char **argv)
         {addSlices(mw, options), runSlices},
         {addGlossary(mw, options), runGlossary},
         {addGraph(mw, options), runGraph},
+        {addPolicies(mw, options), runPolicies},
+        {addCosts(mw, options), runCosts},
         {addConvert(mw, options), runConvert},
         {addPlan(mw, options), runPlan},
         {addApply(mw, options), runApply},

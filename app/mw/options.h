@@ -27,6 +27,7 @@ struct Options
     std::string principal;          ///< access: what it can do; a context's id stands for its own
     std::string owner;              ///< requests: a context, or a domain
     std::string source = "specs";   ///< access: specs, cluster or both
+    std::string by = "topic";       ///< costs: topic, context or domain
     std::string base;               ///< diff: a revision, or a folder
     std::string to;              ///< diff: a revision, empty: the working tree; convert: a version
     std::string failOn = "none"; ///< diff: breaking, any or none

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
 # Installs the Debian packages that are missing, and says which; needs no root when none are.
-#   debian.sh GROUP…      groups: build, librdkafka, test, exporttools, fuzz, kafka
+#   debian.sh GROUP…      groups: build, librdkafka, test, exporttools, npm, fuzz, kafka
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
@@ -25,19 +25,22 @@ packages_of()
     exporttools) # what the tests read the graph's exports with, beside what exporttools.sh fetches
         echo graphviz libxml2-utils poppler-utils chromium openjdk-17-jre-headless maven
         ;;
+    npm) # what exporttools.sh fetches with, and runs, where there is no npm yet
+        echo nodejs npm
+        ;;
     fuzz) # clang with libFuzzer
         echo clang-14 libclang-rt-14-dev
         ;;
     kafka) # the Kafka broker that the tests start, and its jars
         echo openjdk-17-jre-headless maven
         ;;
-    *) fail "unknown group \"$1\": build, librdkafka, test, exporttools, fuzz or kafka" ;;
+    *) fail "unknown group \"$1\": build, librdkafka, test, exporttools, npm, fuzz or kafka" ;;
     esac
 }
 
 is_installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
-[ $# -gt 0 ] || fail "name at least one group: build, librdkafka, test, exporttools, fuzz, kafka"
+[ $# -gt 0 ] || fail "name at least one group: build, librdkafka, test, exporttools, npm, fuzz, kafka"
 command -v apt-get >/dev/null || fail "this installs Debian packages, but there is no apt-get; see README.md for other systems"
 
 missing=()

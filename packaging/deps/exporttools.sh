@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # Sees to it that the tools that the tests read the graph's exports with are in
 # ${XDG_CACHE_HOME:-~/.cache}/meshwright/exporttools-1: PlantUML, the Structurizr DSL, Mermaid and
-# mxGraph (draw.io's library), 50 MB from Maven Central, once.
+# mxGraph (draw.io's library), 50 MB from Maven Central, once; and in cataloguetools-1 Backstage's
+# validators, EventCatalog's schemas and MDX, 30 MB of npm packages, once.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
 folder=$mw_cache/exporttools-1
+catalogue_folder=$mw_cache/cataloguetools-1
 
 dependency()
 {
@@ -26,18 +28,42 @@ write_pom()
     echo '</dependencies></project>'
 }
 
+# No package's own scripts are run.
+fetch_catalogue_tools()
+{
+    say "fetching the tools for catalogues (30 MB, about half a minute) …"
+    local began=$SECONDS there=$work/catalogues
+    mkdir -p "$there"
+    (
+        cd "$there"
+        echo '{"private": true}' >package.json
+        quietly "$work/npm.log" npm install --ignore-scripts --no-audit --no-fund --no-package-lock --save-exact \
+            @backstage/catalog-model@1.10.3 yaml@2.9.1 gray-matter@4.0.3 picomatch@4.0.7 \
+            @mdx-js/mdx@3.1.1 remark-gfm@4.0.1 remark-directive@4.0.0 remark-comment@1.0.0
+        quietly "$work/npm.log" npm pack --silent @eventcatalog/core@3.48.4
+        tar xzf eventcatalog-core-3.48.4.tgz package/eventcatalog/src
+        quietly "$work/npm.log" npm install --no-save --ignore-scripts --no-audit --no-fund --no-package-lock esbuild@0.28.2
+        quietly "$work/npm.log" node "$mw_deps/eventcatalogschemas.mjs" package/eventcatalog/src eventcatalog.mjs
+        rm -rf package eventcatalog-core-3.48.4.tgz node_modules/esbuild node_modules/@esbuild
+    )
+    mv "$there" "$catalogue_folder"
+    say "the tools for catalogues are in $catalogue_folder ($((SECONDS - began)) s)"
+}
+
 "$mw_deps/debian.sh" exporttools
-if [ -d "$folder" ]; then
+command -v npm >/dev/null || "$mw_deps/debian.sh" npm
+if [ -d "$folder" ] && [ -d "$catalogue_folder" ]; then
     say "the tools for the graph's exports are there"
     exit 0
 fi
 only_one exporttools
+work=$(mktemp -d "$mw_cache/exporttools-fetch.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+[ -d "$catalogue_folder" ] || fetch_catalogue_tools
 [ -d "$folder" ] && exit 0
 
 say "fetching the tools for the graph's exports (50 MB, about a minute) …"
 started=$SECONDS
-work=$(mktemp -d "$mw_cache/exporttools-fetch.XXXXXX")
-trap 'rm -rf "$work"' EXIT
 write_pom >"$work/pom.xml"
 quietly "$work/mvn.log" mvn --batch-mode --no-transfer-progress --file "$work/pom.xml" \
     dependency:copy-dependencies -DoutputDirectory="$work/tools/jars" -DexcludeGroupIds=org.webjars.npm

@@ -543,8 +543,16 @@
         <translation>draw.io (*.drawio)</translation>
     </message>
     <message>
-        <source>A graph can&apos;t be written as &apos;.%1&apos;: use svg, pdf, html, md, png, drawio, dot, mmd, dsl or puml.</source>
-        <translation>Ein Graph kann nicht als „.%1“ geschrieben werden: Nehmen Sie svg, pdf, html, md, png, drawio, dot, mmd, dsl oder puml.</translation>
+        <source>Backstage (*.yaml)</source>
+        <translation>Backstage (*.yaml)</translation>
+    </message>
+    <message>
+        <source>EventCatalog, a folder (*.eventcatalog)</source>
+        <translation>EventCatalog, ein Ordner (*.eventcatalog)</translation>
+    </message>
+    <message>
+        <source>A graph can&apos;t be written as &apos;.%1&apos;: use svg, pdf, html, md, png, drawio, dot, mmd, dsl, puml, yaml (Backstage) or eventcatalog.</source>
+        <translation>Ein Graph kann nicht als „.%1“ geschrieben werden: Nehmen Sie svg, pdf, html, md, png, drawio, dot, mmd, dsl, puml, yaml (Backstage) oder eventcatalog.</translation>
     </message>
 </context>
 <context>
@@ -1969,25 +1977,6 @@ Qt %2
         </translation>
     </message>
     <message>
-        <source>%1 consumes %2, and would find it no more.</source>
-        <translation>%1 konsumiert %2 und fände es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>%1 consumes %2, and may read it no more.</source>
-        <translation>%1 konsumiert %2 und dürfte es nicht mehr lesen.</translation>
-    </message>
-    <message>
-        <source>The reference &apos;%1&apos; in %2 would lead nowhere.</source>
-        <translation>Der Verweis „%1“ in %2 führte ins Leere.</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… und %Ln weitere</numerusform>
-            <numerusform>… und %Ln weitere</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Working out what that changes…</source>
         <translation>Es wird ermittelt, was das ändert …</translation>
     </message>
@@ -2832,6 +2821,101 @@ Qt %2
     <message>
         <source>From what another program wrote (−) to your text (+).</source>
         <translation>Von dem, was ein anderes Programm schrieb (−), zum eigenen Text (+).</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::Effects</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %Ln weitere</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 consumes %2, and would find it no more.</source>
+        <translation>%1 konsumiert %2 und fände es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 consumes %2, and may read it no more.</source>
+        <translation>%1 konsumiert %2 und dürfte es nicht mehr lesen.</translation>
+    </message>
+    <message>
+        <source>The reference &apos;%1&apos; in %2 would lead nowhere.</source>
+        <translation>Der Verweis „%1“ in %2 führte ins Leere.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a currency and an amount</comment>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>an amount</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>partitions of %n topic(s), not declared</source>
+        <translation>
+            <numerusform>die Partitionen von %Ln Topic, nicht angegeben</numerusform>
+            <numerusform>die Partitionen von %Ln Topics, nicht angegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replicas of %n topic(s), not declared</source>
+        <translation>
+            <numerusform>die Replikate von %Ln Topic, nicht angegeben</numerusform>
+            <numerusform>die Replikate von %Ln Topics, nicht angegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the volume of %n topic(s), not declared</source>
+        <translation>
+            <numerusform>die Datenmenge von %Ln Topic, nicht angegeben</numerusform>
+            <numerusform>die Datenmenge von %Ln Topics, nicht angegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the volume of %n topic(s) without retention.ms</source>
+        <translation>
+            <numerusform>die Datenmenge von %Ln Topic ohne retention.ms</numerusform>
+            <numerusform>die Datenmenge von %Ln Topics ohne retention.ms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the volume of %n topic(s), kept for ever</source>
+        <translation>
+            <numerusform>die Datenmenge von %Ln Topic, für immer aufbewahrt</numerusform>
+            <numerusform>die Datenmenge von %Ln Topics, für immer aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the volume of %n topic(s) whose x-volume says no size</source>
+        <translation>
+            <numerusform>die Datenmenge von %Ln Topic, dessen x-volume keine Größe nennt</numerusform>
+            <numerusform>die Datenmenge von %Ln Topics, deren x-volume keine Größe nennt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2 a month</source>
+        <comment>costs before and after</comment>
+        <translation>%1 → %2 im Monat</translation>
+    </message>
+    <message>
+        <source>Costs: %1</source>
+        <translation>Kosten: %1</translation>
+    </message>
+    <message>
+        <source>Costs in %1: %2</source>
+        <translation>Kosten in %1: %2</translation>
+    </message>
+    <message>
+        <source>What goes still costs %1 until it is off the cluster.</source>
+        <translation>Was wegfällt, kostet weiter %1, bis es nicht mehr auf dem Cluster ist.</translation>
+    </message>
+    <message>
+        <source>Not in it: %1.</source>
+        <translation>Nicht enthalten: %1.</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ void SpecReader::readChannelOfVersion2(Channel &channel, const Spot &written)
     channel.description = textAt(m_resolver, field("description"), "description");
     channel.tags = tagsFrom(field("tags"));
     channel.kafka = channelBindingFrom(field("bindings"));
+    channel.volume = volumeFrom(field("x-volume"));
     for (const auto *action : {"publish", "subscribe"}) {
         const auto owner = field(action);
         const auto operation = m_resolver.value(owner, action);
@@ -56,6 +57,7 @@ void SpecReader::readChannelOfVersion3(Channel &channel, const Spot &followed)
     channel.description = textAt(m_resolver, followed, "description");
     channel.tags = tagsFrom(followed);
     channel.kafka = channelBindingFrom(followed);
+    channel.volume = volumeFrom(followed);
     channel.messages = messageMap(m_resolver.value(followed, "messages"));
 }
 

@@ -56,6 +56,7 @@ private:
     Payload schemaFrom(const Spot &written);
     KafkaMessageBinding messageBindingFrom(const Spot &binding);
     std::optional<KafkaChannelBinding> channelBindingFrom(const Spot &channel);
+    std::optional<Volume> volumeFrom(const Spot &channel);
 
     std::vector<Tag> tagsFrom(const Spot &owner);
     /// The owner's tags, and those of its traits.

@@ -102,6 +102,9 @@ public:
         if (isItemOf("controlPlane"))
             for (const std::string &domain : m_site.topology.domains())
                 addOwn(domain, Kind::Name, "domain", false);
+        if (isAt("costs/environment"))
+            for (const Environment &each : m_site.topology.workspace->settings().environments)
+                addOwn(each.name, Kind::Name, "environment", false);
         if (isItemOf("checks/skip"))
             for (const Rule &rule : conformance::rules())
                 if (rule.isAdvice)

@@ -94,6 +94,14 @@ const std::vector<Setting> &settingTable()
          "Adds IDEMPOTENT_WRITE for producers; brokers before 2.8 need it.", "true false", "false"},
         {"environments/*/compat", Shape::Scalar,
          "Exactly the topics and ACLs that SpecMesh would make.", "specmesh"},
+        {"costs", Shape::Mapping, "What a month on a cluster costs."},
+        {"costs/currency", Shape::Scalar, "What the prices are in, such as EUR.", "", "", true},
+        {"costs/partition", Shape::Scalar,
+         "The price of a partition for a month. Each replica is one more."},
+        {"costs/gibibyte", Shape::Scalar,
+         "The price of a GiB that is kept, for a month. Each replica is one more."},
+        {"costs/environment", Shape::Scalar,
+         "The environment that costs are reckoned for where no other is asked."},
     };
     return table;
 }

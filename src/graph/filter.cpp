@@ -2,6 +2,7 @@
 #include "meshwright/graph/filter.h"
 
 #include "meshwright/graph/questions.h"
+#include "meshwright/topology/contact.h"
 
 #include <algorithm>
 
@@ -10,19 +11,6 @@ namespace meshwright::graph {
 namespace {
 
 using WordsByFacet = std::map<Facet, std::set<std::string>>;
-
-/// Who is to be asked, by `info.contact`: its name, or else its address.
-std::string ownerOf(const asyncapi::Spec &spec)
-{
-    const yaml::Node *root = spec.document ? spec.document->root() : nullptr;
-    const yaml::Node *info = root ? root->find("info") : nullptr;
-    const yaml::Node *contact = info ? info->find("contact") : nullptr;
-    for (const std::string_view key : {"name", "email"})
-        if (const yaml::Node *value = contact ? contact->find(key) : nullptr)
-            if (const auto text = value->asString(); text && !text->empty())
-                return std::string(*text);
-    return {};
-}
 
 void addTags(const std::vector<asyncapi::Tag> &tags, std::set<std::string> &words)
 {
@@ -48,8 +36,8 @@ void addOwn(const Context &context, WordsByFacet &words)
     words[Facet::Domain].insert(context.domain);
     if (!context.spec)
         return;
-    if (std::string owner = ownerOf(*context.spec); !owner.empty())
-        words[Facet::Owner].insert(std::move(owner));
+    if (const Contact contact = contactOf(*context.spec); !contact.label().empty())
+        words[Facet::Owner].insert(contact.label());
     addTags(context.spec->tags, words[Facet::Tag]);
     for (const asyncapi::Channel &channel : context.spec->channels)
         addTags(channel, words[Facet::Tag]);

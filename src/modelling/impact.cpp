@@ -112,21 +112,57 @@ bool isOfGone(const Impact &impact, const std::string &name)
                        [&](const ContextId &id) { return isWithin(name, id.value); });
 }
 
+/// the topic 'a'; 5 topics ('a', 'b', 'c' and 2 more)
+std::string named(const std::vector<TopicName> &topics)
+{
+    constexpr std::size_t most = 3;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(topics.size(), most); ++i)
+        names += (i == 0 ? "'" : ", '") + topics[i].value + "'";
+    if (topics.size() == 1)
+        return "the topic " + names;
+    if (topics.size() > most)
+        names += " and " + std::to_string(topics.size() - most) + " more";
+    return std::to_string(topics.size()) + " topics (" + names + ")";
+}
+
+std::string creation(const std::vector<TopicName> &topics)
+{
+    return "A plan creates " + named(topics) + ", empty.";
+}
+
+std::string undeleted(const std::vector<TopicName> &topics)
+{
+    return "No plan deletes " + named(topics) +
+           (topics.size() == 1 ? ", since no spec here owns its name any more: it stays on the "
+                                 "cluster until somebody removes it there."
+                               : ", since no spec here owns their names any more: they stay on "
+                                 "the cluster until somebody removes them there.");
+}
+
+std::string left(const std::vector<TopicName> &topics)
+{
+    return "A plan leaves " + named(topics) +
+           (topics.size() == 1 ? " on the cluster; only one that may delete takes it away, with "
+                                 "all its records."
+                               : " on the cluster; only one that may delete takes them away, with "
+                                 "all their records.");
+}
+
 /// Source: docs/plan.md.
 void addPlanWords(Impact &impact)
 {
     auto &words = impact.planWords;
-    for (const auto &topic : impact.topicsNew)
-        words.push_back("A plan creates the topic '" + topic.value + "', empty.");
+    std::vector<TopicName> disowned;
+    std::vector<TopicName> unasked;
     for (const auto &topic : impact.topicsGone)
-        if (isOfGone(impact, topic.value))
-            words.push_back("No plan deletes the topic '" + topic.value +
-                            "', since no spec here owns its name any more: it stays on the "
-                            "cluster until somebody removes it there.");
-        else
-            words.push_back("A plan leaves the topic '" + topic.value +
-                            "' on the cluster; only one that may delete takes it away, with all "
-                            "its records.");
+        (isOfGone(impact, topic.value) ? disowned : unasked).push_back(topic);
+    if (!impact.topicsNew.empty())
+        words.push_back(creation(impact.topicsNew));
+    if (!disowned.empty())
+        words.push_back(undeleted(disowned));
+    if (!unasked.empty())
+        words.push_back(left(unasked));
     if (!impact.topicsGone.empty() && !impact.topicsNew.empty())
         words.emplace_back("Kafka can't rename a topic: what the old one holds is not moved, and "
                            "its readers start anew.");

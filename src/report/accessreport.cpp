@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/report/accessreport.h"
 
+#include "csv.h"
 #include "flowtext.h"
 #include "json.h"
 
@@ -9,8 +10,6 @@
 namespace meshwright::report {
 
 namespace {
-
-using Row = std::vector<std::string>;
 
 std::string text(std::string_view view)
 {
@@ -37,35 +36,6 @@ Json headJson(const AccessQuestion &question)
     json["source"] = nameOf(question.review.source());
     json["environment"] = question.environment.empty() ? Json(nullptr) : Json(question.environment);
     return json;
-}
-
-/// A spreadsheet takes these at the start of a cell for a formula.
-std::string cell(const std::string &value)
-{
-    std::string inert = value;
-    if (!inert.empty() &&
-        std::string_view("=+-@\t\r").find(inert.front()) != std::string_view::npos)
-        inert.insert(inert.begin(), '\'');
-    if (inert.find_first_of(",\"\r\n") == std::string::npos)
-        return inert;
-    std::string result = "\"";
-    for (const char c : inert)
-        result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + "\"";
-}
-
-std::string csv(const Row &head, const std::vector<Row> &rows)
-{
-    std::string result;
-    const auto add = [&result](const Row &row) {
-        for (std::size_t i = 0; i < row.size(); ++i)
-            result += (i == 0 ? "" : ",") + cell(row[i]);
-        result += "\r\n";
-    };
-    add(head);
-    for (const Row &row : rows)
-        add(row);
-    return result;
 }
 
 std::string markup(const std::string &value)

@@ -155,7 +155,7 @@ void readRoot(SettingsReader &reader, const yaml::Node &root, Settings &settings
     for (const auto &entry :
          reader.entries(root, settingsFileName,
                         {"version", "organisation", "naming", "controlPlane", "checks", "policies",
-                         "slices", "glossary", "terminology", "environments"})) {
+                         "slices", "glossary", "terminology", "environments", "costs"})) {
         const auto key = reader.key(entry);
         const auto &value = *entry.value;
         if (key == "version")
@@ -178,7 +178,25 @@ void readRoot(SettingsReader &reader, const yaml::Node &root, Settings &settings
             reader.readText(value, key, settings.terminology);
         else if (key == "environments")
             settings.environments = readEnvironments(reader, value);
+        else if (key == "costs")
+            settings.costs = readCosts(reader, value);
     }
+}
+
+void checkCostsEnvironment(SettingsReader &reader, const Settings &settings)
+{
+    if (!settings.costs || settings.costs->environment.empty() ||
+        settings.environment(settings.costs->environment))
+        return;
+    std::vector<std::string> names;
+    for (const Environment &each : settings.environments)
+        names.push_back(each.name);
+    const auto *costs = settings.document->root()->find("costs");
+    const auto *name = costs ? costs->resolved().find("environment") : nullptr;
+    reader.problem(name ? *name : *settings.document->root(),
+                   "There is no environment '" + settings.costs->environment +
+                       "' to reckon costs for." +
+                       didYouMean(nearest(settings.costs->environment, names)));
 }
 
 } // namespace
@@ -228,13 +246,13 @@ Settings readSettings(const yaml::DocumentPtr &document, std::vector<SettingsPro
 {
     Settings settings;
     settings.document = document;
-    if (document && document->root()) {
-        SettingsReader reader(problems);
+    SettingsReader reader(problems);
+    if (document && document->root())
         readRoot(reader, *document->root(), settings);
-    }
     const auto sandbox = sandboxEnvironment();
     if (!settings.environment(sandbox.name))
         settings.environments.insert(settings.environments.begin(), sandbox);
+    checkCostsEnvironment(reader, settings);
     return settings;
 }
 

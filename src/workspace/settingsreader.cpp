@@ -89,6 +89,17 @@ void SettingsReader::readCount(const yaml::Node &node, std::string_view where,
         problem(node, quoted(where) + " must be a whole number of at least 1.");
 }
 
+void SettingsReader::readPrice(const yaml::Node &node, std::string_view where,
+                               std::optional<double> &value)
+{
+    constexpr double dearest = 1e9;
+    const auto number = node.asNumber();
+    if (number && *number >= 0 && *number <= dearest)
+        value = *number;
+    else
+        problem(node, quoted(where) + " must be a number from 0 to 1000000000, such as 1.20.");
+}
+
 void SettingsReader::readTexts(const yaml::Node &node, std::string_view where,
                                std::vector<std::string> &value)
 {

@@ -28,6 +28,8 @@ public:
     std::string key(const yaml::Entry &entry);
 
     void readText(const yaml::Node &node, std::string_view where, std::string &value);
+    /// A number from 0 to a thousand million.
+    void readPrice(const yaml::Node &node, std::string_view where, std::optional<double> &value);
     void readFlag(const yaml::Node &node, std::string_view where, bool &value);
     void readCount(const yaml::Node &node, std::string_view where, std::optional<int> &value);
     void readTexts(const yaml::Node &node, std::string_view where, std::vector<std::string> &value);
@@ -42,6 +44,7 @@ private:
     std::vector<SettingsProblem> &m_problems;
 };
 
+PriceList readCosts(SettingsReader &reader, const yaml::Node &node);
 /// The environments in the order of the file.
 std::vector<Environment> readEnvironments(SettingsReader &reader, const yaml::Node &node);
 /// The one that needs no set-up; always there unless the file defines it otherwise.

@@ -214,6 +214,8 @@ void TestCompletion::offers_data()
         "", settingsFileName);
     row("control planes", "version: 1\ncontrolPlane:\n  - |\n", "acme.finance", "", "",
         settingsFileName);
+    row("costs' environment", "version: 1\ncosts:\n  environment: sand|\n", "sandbox", "", "",
+        settingsFileName);
     row("settings of topics",
         "version: 1\nenvironments:\n  t:\n    overrides:\n      topicSettings:\n"
         "        min.in|\n",
@@ -277,10 +279,11 @@ void TestCompletion::documentsWhatItOffers()
 void TestCompletion::offersOnlySettingsThatThereAre()
 {
     const std::string environment = "environments:\n  test:\n    ";
-    const std::pair<std::string, std::size_t> places[] = {{"", 6},
+    const std::pair<std::string, std::size_t> places[] = {{"", 7},
                                                           {"naming:\n  ", 3},
                                                           {"naming:\n  keywords:\n    ", 3},
                                                           {"checks:\n  ", 2},
+                                                          {"costs:\n  ", 4},
                                                           {"glossary:\n  - ", 2},
                                                           {environment, 10},
                                                           {environment + "security:\n      ", 8},

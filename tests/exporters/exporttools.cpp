@@ -22,15 +22,29 @@ ToolRun runTool(const QString &program, const QStringList &arguments)
             process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-QString exportToolsFolder()
+namespace {
+
+QString toolsFolder(const char *variable, const QString &name)
 {
-    const QString given = qEnvironmentVariable("MESHWRIGHT_EXPORT_TOOLS");
+    const QString given = qEnvironmentVariable(variable);
     if (!given.isEmpty())
         return given;
     const QString caches =
         qEnvironmentVariable("XDG_CACHE_HOME", QDir::homePath() + QStringLiteral("/.cache"));
-    return qEnvironmentVariable("MESHWRIGHT_CACHE", caches + QStringLiteral("/meshwright")) +
-           QStringLiteral("/exporttools-1");
+    return qEnvironmentVariable("MESHWRIGHT_CACHE", caches + QStringLiteral("/meshwright")) + u'/' +
+           name;
+}
+
+} // namespace
+
+QString exportToolsFolder()
+{
+    return toolsFolder("MESHWRIGHT_EXPORT_TOOLS", QStringLiteral("exporttools-1"));
+}
+
+QString catalogueToolsFolder()
+{
+    return toolsFolder("MESHWRIGHT_CATALOGUE_TOOLS", QStringLiteral("cataloguetools-1"));
 }
 
 QString lackOf(const QString &program, const QString &package)
@@ -46,6 +60,17 @@ QString lackOfScript(const QString &script)
         return {};
     return QStringLiteral("%1 isn't in %2: run packaging/deps/exporttools.sh.")
         .arg(script, exportToolsFolder());
+}
+
+QString lackOfCatalogueTools()
+{
+    const QString program = QStringLiteral("node");
+    if (const QString lack = lackOf(program, QStringLiteral("nodejs")); !lack.isEmpty())
+        return lack;
+    if (QFileInfo::exists(catalogueToolsFolder()))
+        return {};
+    return QStringLiteral("There is no %1: run packaging/deps/exporttools.sh.")
+        .arg(catalogueToolsFolder());
 }
 
 QJsonDocument askPage(const QString &page)

@@ -20,10 +20,15 @@ ToolRun runTool(const QString &program, const QStringList &arguments);
 
 /// Where packaging/deps/exporttools.sh keeps what is no Debian package.
 QString exportToolsFolder();
+/// Where it keeps what Node runs.
+QString catalogueToolsFolder();
 /// What to install where a program isn't there; empty where it is. `java` needs the jars, too.
 QString lackOf(const QString &program, const QString &package);
 /// The same for a script that a page loads.
 QString lackOfScript(const QString &script);
+
+/// The same for Node and what it runs.
+QString lackOfCatalogueTools();
 
 /// What the page says in the end: percent-encoded JSON in its element `result`.
 QJsonDocument askPage(const QString &page);

@@ -255,6 +255,17 @@ void TestActs::tellsTheImpact()
     QVERIFY(gone);
     QCOMPARE(gone->contextsGone.front().value, std::string("acme.sales"));
     QVERIFY(gone->planWords.front().starts_with("No plan deletes"));
+    const auto many =
+        buildTopology(Workspace::fromTexts({{"a.yaml", "asyncapi: 2.6.0\nid: urn:acme.a.b\n"
+                                                       "info: {title: A, version: '1'}\nchannels:\n"
+                                                       "  _public.a: {publish: {}}\n"
+                                                       "  _public.b: {publish: {}}\n"
+                                                       "  _public.c: {publish: {}}\n"
+                                                       "  _public.d: {publish: {}}\n"}}));
+    const auto all = impactOf(*many, *deleteContext(*many, {"acme.a.b"}));
+    QVERIFY(all && all->planWords.size() == 2); // the ACLs are not lost behind many topics
+    QVERIFY(all->planWords.front().starts_with("No plan deletes 4 topics ('acme.a.b._public.a', "));
+    QVERIFY(all->planWords.front().find("_public.c' and 1 more)") != std::string::npos);
     const auto nothing = impactOf(*topology, WorkspaceEdit());
     QVERIFY(nothing && nothing->isEmpty());
 }

@@ -9,11 +9,15 @@
 #include "ui/graph/comparisonbar.h"
 #include "ui/graph/graphcomparison.h"
 #include "ui/graph/graphinquiry.h"
+#include "ui/text/text.h"
 
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace meshwright;
 using namespace meshwright::test;
@@ -29,6 +33,13 @@ private slots:
     void initTestCase()
     {
         writeSpecs();
+        QFile settings(m_folder.filePath("meshwright.yaml"));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write("version: 1\n"
+                       "costs: {currency: EUR, partition: 1.20, environment: prod}\n"
+                       "environments:\n"
+                       "  prod: {bootstrap: 'a:1', overrides: {partitions: 2, replicas: 3}}\n");
+        settings.close();
         GitFolder::gitIn(m_folder.path(), {"init", "-q"});
         GitFolder::gitIn(m_folder.path(), {"add", "-A"});
         GitFolder::gitIn(m_folder.path(), {"commit", "-q", "-m", "all"});
@@ -126,12 +137,74 @@ private slots:
         QVERIFY(sentence().startsWith("What it would change:"));
         const auto &topics = canvas()->scene()->content.card(campaign)->topics;
         QVERIFY(topics.front().name == sale && topics.front().mark == Mark::Removed);
+        const QString meaning = labelOf(dialog, "actMeaning");
+        QVERIFY2(meaning.contains(toQt(ledger.value) + " consumes " + toQt(sale.value)),
+                 qPrintable(meaning));
+        QVERIFY2(meaning.contains("A plan leaves the topic '" + toQt(sale.value)),
+                 qPrintable(meaning));
+        QCOMPARE(labelOf(dialog, "actCost"),
+                 QStringLiteral("Costs in prod: EUR 7.20 → EUR 0.00 a month\n"
+                                "What goes still costs EUR 7.20 until it is off the cluster."));
         QCOMPARE(onDisk("campaign.yaml"), file);
         QVERIFY(m_session->snapshot().topology->topic(sale));
         dialog->reject();
         QTRY_VERIFY_WITH_TIMEOUT(markOf(campaign) == Mark::Same && m_view->isSettled(), slow);
         QVERIFY(!bar().isVisible());
         QVERIFY(!m_session->preview());
+    }
+
+    // Acceptance 27
+    void anActListsItsAccessRules()
+    {
+        open();
+        const TopicName order{"acme.retail.shop._protected.order"};
+        ActDialog *dialog = acts::deleteTopic(*m_session, order, m_view.get());
+        QTRY_VERIFY_WITH_TIMEOUT(labelOf(dialog, "actMeaning").contains("No spec asks for "), slow);
+        const QString meaning = labelOf(dialog, "actMeaning");
+        QVERIFY2(meaning.contains(QStringLiteral("• − ALLOW")) &&
+                     meaning.contains("User:" + toQt(ledger.value)),
+                 qPrintable(meaning));
+        QVERIFY(onDisk("shop.yaml").contains("_protected.order"));
+        dialog->reject();
+    }
+
+    // Acceptance 27
+    void anotherAccessSaysWhatItCosts()
+    {
+        open();
+        const QByteArray file = onDisk("campaign.yaml");
+        ActDialog *dialog = acts::changeAccess(*m_session, sale, m_view.get());
+        auto *access = dialog->findChild<QComboBox *>("actAccess");
+        access->setCurrentIndex(access->findText("private", Qt::MatchContains));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            labelOf(dialog, "actCost"),
+            QStringLiteral("Costs in prod: EUR 7.20 → EUR 7.20 a month\n"
+                           "What goes still costs EUR 7.20 until it is off the cluster."),
+            slow);
+        const QString meaning = labelOf(dialog, "actMeaning");
+        QVERIFY2(meaning.contains("may read it no more"), qPrintable(meaning));
+        QVERIFY2(meaning.contains("A plan creates the topic"), qPrintable(meaning));
+        QCOMPARE(onDisk("campaign.yaml"), file);
+        dialog->reject();
+    }
+
+    // Acceptance 27
+    void aSplitSaysWhatItCosts()
+    {
+        open();
+        ActDialog *dialog = acts::splitContext(*m_session, campaign, m_view.get());
+        dialog->findChild<QLineEdit *>("actId")->setText("acme.finance.drafts");
+        dialog->findChild<QLineEdit *>("actFile")->setText("drafts.yaml");
+        dialog->findChild<QTreeWidget *>("actParts")
+            ->topLevelItem(0)
+            ->setCheckState(0, Qt::Checked);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            labelOf(dialog, "actCost")
+                .startsWith(QStringLiteral("Costs in prod: EUR 7.20 → EUR 7.20")),
+            slow);
+        QVERIFY(labelOf(dialog, "actMeaning").contains("Kafka can't rename a topic"));
+        QVERIFY(onDisk("drafts.yaml").isEmpty());
+        dialog->reject();
     }
 
 private:
@@ -170,6 +243,11 @@ private:
     }
 
     ComparisonBar &bar() const { return *m_view->findChild<ComparisonBar *>(); }
+
+    static QString labelOf(const ActDialog *dialog, const char *name)
+    {
+        return dialog->findChild<QLabel *>(QString::fromUtf8(name))->text();
+    }
 
     QString sentence() const { return bar().sentence(); }
 

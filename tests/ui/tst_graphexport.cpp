@@ -44,6 +44,8 @@ private slots:
         QTest::newRow("mmd") << QStringLiteral("mmd") << QByteArray("flowchart LR");
         QTest::newRow("dsl") << QStringLiteral("dsl") << QByteArray("workspace");
         QTest::newRow("puml") << QStringLiteral("puml") << QByteArray("@startuml");
+        QTest::newRow("yaml") << QStringLiteral("yaml")
+                              << QByteArray("apiVersion: backstage.io/v1alpha1");
     }
 
     // Acceptance 37
@@ -56,6 +58,16 @@ private slots:
         QVERIFY2(bytes.startsWith(beginning), bytes.left(40).constData());
         const bool isOffered = graphExportFilters().join(QString()).contains(u'.' + suffix + u')');
         QVERIFY(isOffered);
+    }
+
+    void anEventCatalogIsAFolder()
+    {
+        open();
+        const QString folder = m_out.filePath(QStringLiteral("company.eventcatalog"));
+        QVERIFY(m_view->exportTo(folder, 1));
+        QVERIFY(QFile::exists(folder + "/channels/acme.finance.campaign._public.sale/index.mdx"));
+        QVERIFY(graphExportFilters().last().contains("(*.eventcatalog)"));
+        QVERIFY(!m_view->exportTo(folder, 1)); // nothing is mixed with what is there
     }
 
     void aReportHasItsPicture()

@@ -213,7 +213,8 @@ private:
             m_inspector->allow(toQt(std::string(nameOf(operation))));
         m_inspector->allow(QStringLiteral("RW")); // in the access matrix, told in words beside it
         // What stands against an act, and what it means for a cluster, is said by the core.
-        for (const char *label : {"actWord", "actMeaning", "newSpecFault", "renameMessage"})
+        for (const char *label :
+             {"actWord", "actMeaning", "newSpecFault", "renameMessage", "renameEffects"})
             m_inspector->allowIn(QLatin1String(label));
     }
 

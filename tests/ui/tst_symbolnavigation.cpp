@@ -208,6 +208,37 @@ private slots:
                                   QStringList({"sales.yaml:8:3", "stock.yaml:8:3"}), slow);
     }
 
+    // Acceptance 27
+    void aRenameSaysWhatItMeans()
+    {
+        Bench bench;
+        QFile settings(bench.folder.filePath("meshwright.yaml"));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write("version: 1\n"
+                       "costs: {currency: EUR, partition: 1.20, environment: prod}\n"
+                       "environments:\n"
+                       "  prod: {bootstrap: 'a:1', overrides: {partitions: 2, replicas: 3}}\n");
+        settings.close();
+        QVERIFY(bench.open());
+        auto *stock = bench.caretAt("stock.yaml", QStringLiteral("_public.sale"));
+        QTest::keyClick(stock, Qt::Key_F2);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.dialog(), slow);
+        auto *effects = bench.dialog()->findChild<QLabel *>(QStringLiteral("renameEffects"));
+        QVERIFY(effects->isHidden()); // nothing is changed yet
+        auto *name = bench.dialog()->findChild<QLineEdit *>(QStringLiteral("renameName"));
+        name->setText(QStringLiteral("_public.deal"));
+        QTRY_VERIFY_WITH_TIMEOUT(effects->isVisible(), slow);
+        const QString said = effects->text();
+        QVERIFY2(said.contains("A plan creates the topic 'acme.sales._public.deal', empty."),
+                 qPrintable(said));
+        QVERIFY2(said.contains("Kafka can't rename a topic"), qPrintable(said));
+        QVERIFY2(said.contains("Costs in prod: EUR 7.20 → EUR 7.20 a month"), qPrintable(said));
+        QCOMPARE(bench.onDisk("sales.yaml"), std::string(salesSpec));
+        name->setText(QStringLiteral("acme.sales._private.draft")); // is taken
+        QTRY_VERIFY_WITH_TIMEOUT(effects->isHidden(), slow);
+        bench.dialog()->reject();
+    }
+
     // Acceptance 6, 11
     void renameIsOneStep()
     {

@@ -57,7 +57,8 @@ private slots:
             "    settings: {client.id: mw, ssl.key.password: '${keychain:k}'}\n"
             "    overrides: {partitions: 3, replicas: 2, principals: {acme.a.b: 'User:sa-1'}, "
             "topicSettings: {retention.ms: 5}}\n"
-            "    expectedClusterId: abc\n    legacyIdempotentWrite: true\n    compat: specmesh\n",
+            "    expectedClusterId: abc\n    legacyIdempotentWrite: true\n    compat: specmesh\n"
+            "costs: {currency: EUR, partition: 1.20, gibibyte: 0, environment: prod}\n",
             problems);
         for (const auto &problem : problems)
             QFAIL(problem.message.c_str());
@@ -83,6 +84,7 @@ private slots:
         QCOMPARE(text(prod->expectedClusterId), QString("abc"));
         QVERIFY(prod->legacyIdempotentWrite && prod->compatSpecmesh);
         QVERIFY(settings.environment("sandbox"));
+        QVERIFY(settings.costs == (PriceList{"EUR", 1.2, 0.0, "prod"}));
     }
 
     void ownSandbox()
@@ -154,6 +156,14 @@ private slots:
             "environments: {a: {bootstrap: x, overrides: {topicSettings: {retention.ms: x1}}}}",
             "x1", "whole number");
         row("compat", "environments: {a: {bootstrap: x, compat: spec}}", "spec", "specmesh");
+        row("no currency", "costs: {partition: 1}", "{partition: 1}", "needs a 'currency'");
+        row("negative price", "costs: {currency: EUR, partition: -1}", "-1", "from 0 to");
+        row("price in words", "costs: {currency: EUR, gibibyte: cheap}", "cheap", "a number");
+        row("no price at all", "costs: {currency: EUR, gibibyte: .nan}", ".nan", "a number");
+        row("endless price", "costs: {currency: EUR, gibibyte: .inf}", ".inf", "a number");
+        row("price's key", "costs: {currency: EUR, partitions: 1}", "partitions", "'partition'?");
+        row("costs' environment", "costs: {currency: EUR, environment: sandbx}", "sandbx",
+            "Did you mean 'sandbox'?");
         row("flag", "environments: {a: {bootstrap: x, legacyIdempotentWrite: yes}}", "yes",
             "true or false");
     }

@@ -29,41 +29,7 @@ constexpr int dialogWidth = 640;
 constexpr int previewLines = 12;
 constexpr int pauseMs = 80; // an act reads its own result again: not at each key of a burst
 constexpr int patienceMs = 200;
-constexpr int mostMeanings = 6;
 constexpr int listRows = 5;
-
-QString bulleted(const QStringList &sentences)
-{
-    QStringList lines;
-    for (const QString &each : sentences.mid(0, mostMeanings))
-        lines += QStringLiteral("• ") + each;
-    if (sentences.size() > mostMeanings)
-        lines += ActDialog::tr("… and %n more", nullptr,
-                               static_cast<int>(sentences.size()) - mostMeanings);
-    return lines.join(QLatin1Char('\n'));
-}
-
-/// What is to be known of the act, and what it means for others and for a cluster.
-QString meaningOf(const std::vector<std::string> &notes, const Result<modelling::Impact> &impact)
-{
-    if (!impact)
-        return toQt(impact.error().message);
-    QStringList sentences;
-    for (const std::string &note : notes)
-        sentences += toQt(note);
-    for (const modelling::Reading &reading : impact->readersLost)
-        sentences += ActDialog::tr("%1 consumes %2, and would find it no more.")
-                         .arg(toQt(reading.reader.value), toQt(reading.topic.value));
-    for (const modelling::Reading &reading : impact->readersShut)
-        sentences += ActDialog::tr("%1 consumes %2, and may read it no more.")
-                         .arg(toQt(reading.reader.value), toQt(reading.topic.value));
-    for (const modelling::Dangling &dangling : impact->dangling)
-        sentences += ActDialog::tr("The reference '%1' in %2 would lead nowhere.")
-                         .arg(toQt(dangling.reference), toQt(dangling.place.file));
-    for (const std::string &word : impact->planWords)
-        sentences += toQt(word);
-    return bulleted(sentences);
-}
 
 /// As soon as a snapshot may have it.
 void selectLater(Session &session, const Selection &subject)
@@ -86,6 +52,7 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
     , m_rows(new QFormLayout)
     , m_word(new QLabel(this))
     , m_meaning(new QLabel(this))
+    , m_cost(new QLabel(this))
     , m_preview(new DiffView(this))
     , m_do(new QPushButton(deed, this))
 {
@@ -95,13 +62,15 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
     m_rows->setVerticalSpacing(theme::padding);
     m_rows->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    for (QLabel *label : {m_word, m_meaning}) {
+    for (QLabel *label : {m_word, m_meaning, m_cost}) {
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     }
     m_word->setObjectName(QStringLiteral("actWord"));
     m_meaning->setObjectName(QStringLiteral("actMeaning"));
+    m_cost->setObjectName(QStringLiteral("actCost"));
     m_meaning->hide();
+    m_cost->hide();
     m_preview->setObjectName(QStringLiteral("actPreview"));
     m_preview->setAccessibleName(tr("What will be written"));
     m_preview->setPlaceholderText(m_preview->accessibleName());
@@ -128,6 +97,7 @@ ActDialog::ActDialog(Session &session, const QString &title, const QString &deed
     parts->addLayout(m_rows);
     parts->addWidget(m_word);
     parts->addWidget(m_meaning);
+    parts->addWidget(m_cost);
     parts->addWidget(m_preview, 1);
     buttons->setContentsMargins(20, 0, 20, 16);
     auto *all = new QVBoxLayout(this);
@@ -244,17 +214,10 @@ void ActDialog::say(const QString &text, bool isFault)
 ActDialog::Answer ActDialog::answer(const TopologyPtr &topology, const Propose &propose)
 {
     Result<Proposal> proposal = propose(topology);
-    Result<modelling::Impact> impact;
-    TopologyPtr after;
-    if (proposal && !proposal->edit.isEmpty()) {
-        if (auto edited = modelling::topologyAfter(*topology, proposal->edit)) {
-            after = std::move(*edited);
-            impact = modelling::impactOf(*topology, *after);
-        } else {
-            impact = tl::unexpected(edited.error());
-        }
-    }
-    return {topology, std::move(proposal), std::move(impact), std::move(after)};
+    Effects effects;
+    if (proposal && !proposal->edit.isEmpty())
+        effects = effectsOf(*topology, proposal->edit);
+    return {topology, std::move(proposal), std::move(effects)};
 }
 
 void ActDialog::followTexts()
@@ -286,13 +249,16 @@ void ActDialog::takeAnswer()
     if (newest.proposal->edit.isEmpty())
         return refuse(tr("The specs say that already."), false);
     showEdit(newest.proposal->edit);
-    const QString meaning = meaningOf(newest.proposal->notes, newest.impact);
+    const QString meaning = effectsText(newest.proposal->notes, newest.effects.impact);
     m_meaning->setText(meaning);
     m_meaning->setVisible(!meaning.isEmpty());
+    const QString cost = costText(newest.effects.cost, newest.topology->workspace->settings());
+    m_cost->setText(cost);
+    m_cost->setVisible(!cost.isEmpty());
     theme::growWithinScreen(*this);
     m_edit = newest.proposal->edit;
     if (isVisible())
-        m_session.setPreview(newest.after);
+        m_session.setPreview(newest.effects.after);
     m_do->setEnabled(true);
     if (std::exchange(m_isAccepting, false))
         accept();
@@ -307,6 +273,7 @@ void ActDialog::refuse(const QString &why, bool isFault)
     m_session.setPreview(nullptr);
     m_do->setEnabled(false);
     m_meaning->hide();
+    m_cost->hide();
     m_preview->setSentence({});
     say(why, isFault);
 }

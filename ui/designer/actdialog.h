@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/designer/effects.h"
 #include "ui/session/session.h"
-
-#include "meshwright/modelling/impact.h"
 
 #include <QDialog>
 #include <QFutureWatcher>
@@ -80,8 +79,7 @@ private:
     {
         TopologyPtr topology;
         Result<Proposal> proposal;
-        Result<modelling::Impact> impact;
-        TopologyPtr after; ///< what it would make of the specs
+        Effects effects;
     };
 
     static Answer answer(const TopologyPtr &topology, const Propose &propose);
@@ -97,6 +95,7 @@ private:
     QFormLayout *m_rows;
     QLabel *m_word;
     QLabel *m_meaning;
+    QLabel *m_cost;
     DiffView *m_preview;
     bool m_hasFields = false;
     QPushButton *m_do;

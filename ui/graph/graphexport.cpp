@@ -4,6 +4,7 @@
 #include "ui/text/text.h"
 
 #include "meshwright/graph/questions.h"
+#include "meshwright/report/catalogues.h"
 #include "meshwright/report/graphreport.h"
 
 #include <QBuffer>
@@ -95,7 +96,8 @@ QStringList graphExportFilters()
         filters << Words::tr("Image, %1× (*.png)").arg(scale);
     return filters << Words::tr("draw.io (*.drawio)") << Words::tr("Graphviz (*.dot)")
                    << Words::tr("Mermaid (*.mmd)") << Words::tr("Structurizr, C4 (*.dsl)")
-                   << Words::tr("PlantUML, C4 (*.puml)");
+                   << Words::tr("PlantUML, C4 (*.puml)") << Words::tr("Backstage (*.yaml)")
+                   << Words::tr("EventCatalog, a folder (*.eventcatalog)");
 }
 
 double graphExportScale(const QString &filter)
@@ -106,6 +108,24 @@ double graphExportScale(const QString &filter)
     return usualScale;
 }
 
+namespace {
+
+bool isCatalogue(const QString &suffix)
+{
+    return suffix == QLatin1String("yaml") || suffix == QLatin1String("eventcatalog");
+}
+
+/// For the tools in which people look services up.
+Result<void> writeCatalogue(const Topology &topology, const QString &path, const QString &suffix)
+{
+    if (suffix == QLatin1String("eventcatalog"))
+        return report::writeTree(report::eventCatalog(topology), fromQt(path));
+    return written(path, QByteArray::fromStdString(report::backstageCatalogue(
+                             topology, report::wayToSpecs(topology, fromQt(path)))));
+}
+
+} // namespace
+
 Result<void> exportGraph(const GraphExport &source, const QString &path, double scale)
 {
     if (!source.topology || !source.scene)
@@ -114,10 +134,13 @@ Result<void> exportGraph(const GraphExport &source, const QString &path, double 
     const QString suffix = QFileInfo(path).suffix().toLower();
     const auto &content = source.scene->content;
     const auto &picture = source.scene->picture;
+    const auto part =
+        source.shown ? std::optional(graph::partOf(*source.topology, *source.shown)) : std::nullopt;
+    const Topology &topology = part ? *part : *source.topology;
     if (const Write write = writerFor(suffix))
-        return written(path, QByteArray::fromStdString(
-                                 write(source.shown ? graph::partOf(*source.topology, *source.shown)
-                                                    : *source.topology)));
+        return written(path, QByteArray::fromStdString(write(topology)));
+    if (isCatalogue(suffix))
+        return writeCatalogue(topology, path, suffix);
     if (suffix == QLatin1String("svg"))
         return written(path, QByteArray::fromStdString(report::graphSvg(content, picture)));
     if (suffix == QLatin1String("html"))
@@ -134,7 +157,7 @@ Result<void> exportGraph(const GraphExport &source, const QString &path, double 
         Error::Code::Invalid,
         fromQt(Words::tr(
                    "A graph can't be written as '.%1': use svg, pdf, html, md, png, drawio, dot, "
-                   "mmd, dsl or puml.")
+                   "mmd, dsl, puml, yaml (Backstage) or eventcatalog.")
                    .arg(suffix)),
         fromQt(path)});
 }

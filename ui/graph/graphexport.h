@@ -28,8 +28,8 @@ QStringList graphExportFilters();
 double graphExportScale(const QString &filter);
 
 /// Writes the file in the format of its suffix: svg, png, pdf, html, md (with a picture beside it,
-/// which takes no other file's place), drawio, dot, mmd, dsl (Structurizr) or puml (C4-PlantUML).
-/// Invalid for any other.
+/// which takes no other file's place), drawio, dot, mmd, dsl (Structurizr), puml
+/// (C4-PlantUML), yaml (Backstage) or eventcatalog, which is a folder. Invalid for any other.
 Result<void> exportGraph(const GraphExport &source, const QString &path, double scale);
 
 /// Pages of A3: the whole on the first, with its legend; where its text is too small to read there,

@@ -10,8 +10,6 @@
 #include "ui/theme/scrollpage.h"
 #include "ui/theme/theme.h"
 
-#include "meshwright/modelling/impact.h"
-
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -117,9 +115,14 @@ void RenameDialog::makeFields()
     m_name->setTextMargins(theme::grid, 0, theme::grid, 0);
     m_message = new QLabel(this);
     m_message->setObjectName(QStringLiteral("renameMessage"));
-    m_message->setWordWrap(true);
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_effects = new QLabel(this);
+    m_effects->setObjectName(QStringLiteral("renameEffects"));
+    m_effects->hide();
+    for (QLabel *label : {m_message, m_effects}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    }
     m_preview = new QPlainTextEdit(this);
     m_preview->setObjectName(QStringLiteral("renamePreview"));
     m_preview->setAccessibleName(tr("The lines that change"));
@@ -162,6 +165,7 @@ void RenameDialog::makeLayout()
     all->setSpacing(theme::widePadding);
     all->addLayout(rows);
     all->addWidget(m_message);
+    all->addWidget(m_effects);
     all->addWidget(m_preview, 1);
     all->addLayout(buttons);
     m_name->setFocus();
@@ -194,8 +198,7 @@ void RenameDialog::startComputing()
     m_computing.setFuture(QtConcurrent::run([index = m_index, symbol = symbol(), name = typed()] {
         Answer answer{name, symbols::renameEdits(*index, symbol, name), {}};
         if (answer.edit && !answer.edit->isEmpty())
-            answer.after =
-                modelling::topologyAfter(*index->topology, *answer.edit).value_or(TopologyPtr());
+            answer.effects = effectsOf(*index->topology, *answer.edit);
         return answer;
     }));
 }
@@ -206,10 +209,20 @@ void RenameDialog::takeComputed()
     if (m_pause.isActive() || answer.name != typed())
         return; // a newer name is on its way
     if (isVisible())
-        m_session.setPreview(answer.after);
+        m_session.setPreview(answer.effects.after);
     if (!answer.edit)
         return showFault(toQt(answer.edit.error().message));
     showEdit(*answer.edit);
+    showEffects(answer.effects);
+}
+
+void RenameDialog::showEffects(const Effects &effects)
+{
+    QStringList texts{effectsText({}, effects.impact),
+                      costText(effects.cost, m_index->topology->workspace->settings())};
+    texts.removeAll(QString());
+    m_effects->setText(texts.join(QLatin1Char('\n')));
+    m_effects->setVisible(!texts.isEmpty());
 }
 
 void RenameDialog::say(const QString &message, bool isFault)
@@ -222,6 +235,7 @@ void RenameDialog::showFault(const QString &message)
 {
     m_edit = {};
     m_preview->clear();
+    m_effects->hide();
     m_apply->setEnabled(false);
     say(tr("✕ %1").arg(message), true);
 }

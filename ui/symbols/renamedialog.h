@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/designer/effects.h"
+
 #include "meshwright/symbols/rename.h"
 
 #include <QDialog>
@@ -43,7 +45,7 @@ private:
     {
         std::string name;
         Result<WorkspaceEdit> edit;
-        TopologyPtr after; ///< what it would make of the specs
+        Effects effects;
     };
 
     void makeFields();
@@ -53,6 +55,7 @@ private:
     void takeComputed();
     void followTexts();
     void showEdit(const WorkspaceEdit &edit);
+    void showEffects(const Effects &effects);
     void showFault(const QString &message);
     void say(const QString &message, bool isFault);
     const symbols::Symbol &symbol() const;
@@ -65,6 +68,7 @@ private:
     QComboBox *m_what = nullptr;
     QLineEdit *m_name = nullptr;
     QLabel *m_message = nullptr;
+    QLabel *m_effects = nullptr;
     QPlainTextEdit *m_preview = nullptr;
     QPushButton *m_apply = nullptr;
     QTimer m_pause;

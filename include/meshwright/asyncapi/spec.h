@@ -100,6 +100,18 @@ struct Operation
     std::vector<Message> messages;
 };
 
+/// How much a channel's owner expects it to hold (`x-volume`): bytes of one copy, as a broker
+/// stores them. The texts stay as they are written; bytesIn reads them.
+struct Volume
+{
+    std::optional<Located> bytesPerDay;
+    std::optional<Located> retainedBytes;
+};
+
+/// Bytes from `1500`, `20 MB`, `1.5 GiB` (kB, MB, GB, TB are thousands; KiB … TiB are 1024s);
+/// nothing for any other text.
+std::optional<double> bytesIn(std::string_view text);
+
 struct Channel
 {
     std::string key;
@@ -112,6 +124,7 @@ struct Channel
     std::vector<Message> messages;
     std::vector<Operation> operations;
     std::optional<KafkaChannelBinding> kafka;
+    std::optional<Volume> volume;
 
     bool sends() const;
     bool receives() const;

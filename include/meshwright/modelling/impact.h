@@ -54,7 +54,7 @@ struct Impact
     std::vector<Dangling> dangling;
     std::vector<Acl> aclsGone; ///< that the specs ask for now, and wouldn't any more
     std::vector<Acl> aclsNew;
-    std::vector<std::string> planWords; ///< what a plan makes of it, one sentence each
+    std::vector<std::string> planWords; ///< what a plan makes of it, six sentences at most
 
     bool operator==(const Impact &) const = default;
 

@@ -104,6 +104,17 @@ struct Environment
     bool operator==(const Environment &) const = default;
 };
 
+/// What a month on a cluster costs (`costs` in meshwright.yaml).
+struct PriceList
+{
+    std::string currency;
+    std::optional<double> partition; ///< of one partition; each replica is one more
+    std::optional<double> gibibyte;  ///< of one that is kept; each replica is one more
+    std::string environment;         ///< that is reckoned for where no other is asked; may be empty
+
+    bool operator==(const PriceList &) const = default;
+};
+
 /// A file that the settings name: a path from the workspace's folder, `../` allowed, or
 /// `builtin:…`.
 struct IncludedFile
@@ -126,6 +137,7 @@ struct Settings
     std::vector<std::string> skippedAdvice;  ///< rules of advice that don't
     std::vector<std::string> forbiddenWords; ///< infrastructure words that names must not have
     std::vector<Environment> environments;   ///< in the file's order
+    std::optional<PriceList> costs;
 
     const Environment *environment(std::string_view name) const;
 };
