@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(settings.forbiddenWords.size(), std::size_t{2});
         QVERIFY(!settings.advice);
         QCOMPARE(settings.skippedAdvice, std::vector<std::string>{"asyncapi/info-license"});
-        QCOMPARE(text(settings.glossary[0].description), QString("paid"));
+        QCOMPARE(text(settings.glossary.terms[0].description), QString("paid"));
         QCOMPARE(text(settings.controlPlane[0]), QString("acme.control"));
         const auto *prod = settings.environment("prod");
         QVERIFY(prod && prod->guard == Guard::Prod);
