@@ -42,6 +42,7 @@ private:
     std::vector<SettingsProblem> &m_problems;
 };
 
+void readNaming(SettingsReader &reader, const yaml::Node &node, Settings &settings);
 /// The environments in the order of the file.
 std::vector<Environment> readEnvironments(SettingsReader &reader, const yaml::Node &node);
 /// The one that needs no set-up; always there unless the file defines it otherwise.

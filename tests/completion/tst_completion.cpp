@@ -278,9 +278,9 @@ void TestCompletion::offersOnlySettingsThatThereAre()
 {
     const std::string environment = "environments:\n  test:\n    ";
     const std::pair<std::string, std::size_t> places[] = {{"", 6},
-                                                          {"naming:\n  ", 3},
+                                                          {"naming:\n  ", 4},
                                                           {"naming:\n  keywords:\n    ", 3},
-                                                          {"checks:\n  ", 2},
+                                                          {"checks:\n  ", 3},
                                                           {"glossary:\n  - ", 2},
                                                           {environment, 10},
                                                           {environment + "security:\n      ", 8},
