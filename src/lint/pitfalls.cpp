@@ -111,7 +111,7 @@ bool isShortFor(const std::string &word, const std::string &term)
 std::vector<std::string> glossaryWords(const Settings &settings)
 {
     std::vector<std::string> words;
-    for (const GlossaryTerm &each : settings.glossary) {
+    for (const GlossaryTerm &each : settings.glossary.terms) {
         std::string term = each.term;
         std::replace(term.begin(), term.end(), ' ', '-');
         for (const std::string &word : wordsOf(term))

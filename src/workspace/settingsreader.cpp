@@ -97,7 +97,7 @@ void SettingsReader::readPrice(const yaml::Node &node, std::string_view where,
     if (number && *number >= 0 && *number <= dearest)
         value = *number;
     else
-        problem(node, quoted(where) + " must be a number from 0 to 1000000000, such as 1.20.");
+        problem(node, inQuotes(where) + " must be a number from 0 to 1000000000, such as 1.20.");
 }
 
 void SettingsReader::readTexts(const yaml::Node &node, std::string_view where,
