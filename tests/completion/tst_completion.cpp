@@ -280,15 +280,10 @@ void TestCompletion::offersOnlySettingsThatThereAre()
 {
     const std::string environment = "environments:\n  test:\n    ";
     const std::pair<std::string, std::size_t> places[] = {{"", 10},
-                                                          {"naming:
-  ", 4},
-                                                          {"naming:
-  keywords:
-    ", 3},
-                                                          {"checks:
-  ", 3},
-                                                          {"costs:
-  ", 4},
+                                                          {"naming:\n  ", 4},
+                                                          {"naming:\n  keywords:\n    ", 3},
+                                                          {"checks:\n  ", 3},
+                                                          {"costs:\n  ", 4},
                                                           {"glossary:\n  - ", 2},
                                                           {environment, 11},
                                                           {environment + "authorizer:\n      ", 2},

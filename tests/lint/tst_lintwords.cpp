@@ -184,7 +184,12 @@ private slots:
         QFETCH(QString, rule);
         Settings settings;
         for (const char *term : {"customer", "shipment", "payment", "user score"})
-            settings.glossary.push_back({term, {}, {}});
+            settings.glossary.terms.push_back({.term = term,
+                                               .description = {},
+                                               .owner = {},
+                                               .synonyms = {},
+                                               .context = {},
+                                               .place = {}});
         settings.forbiddenWords.version = {"edi"};
         const std::string text = name.toStdString();
         const std::array<std::pair<const char *, std::optional<Pitfall>>, 4> all{
