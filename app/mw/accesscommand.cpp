@@ -26,7 +26,7 @@ Result<ClusterAccess> readAccess(const Environment &environment, const std::stop
     const auto cluster = connect(environment);
     if (!cluster)
         return tl::unexpected(cluster.error());
-    return readClusterAccess(**cluster, stop);
+    return readClusterAccess(**cluster, environment, stop);
 }
 
 std::string principalFor(const std::string &asked, const AccessReview &review,

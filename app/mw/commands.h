@@ -10,12 +10,16 @@ int runCheck(const Options &options);
 int runAcls(const Options &options);
 int runTopics(const Options &options);
 int runAccess(const Options &options);
+int runGlossary(const Options &options);
 int runGraph(const Options &options);
 int runCosts(const Options &options);
 int runConvert(const Options &options);
 int runPlan(const Options &options);
 int runApply(const Options &options);
 int runDiff(const Options &options);
+int runPolicies(const Options &options);
+int runRequests(const Options &options);
+int runSlices(const Options &options);
 int runReference(const Options &options);
 
 } // namespace meshwright::mw

@@ -117,6 +117,42 @@ CLI::App *addAccess(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addRequests(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(mw, options, "requests", "List who waits for whose grant",
+                               "  mw requests --owner acme.finance\n"
+                               "  mw requests --format markdown -o request.md");
+    app->add_option("--owner", options.owner, "only what this context, or domain, is asked for")
+        ->type_name("CONTEXT|DOMAIN")
+        ->check(notEmpty());
+    addFormat(app, options, {"text", "json", "markdown"});
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
+CLI::App *addSlices(CLI::App &mw, Options &options)
+{
+    CLI::App *app =
+        addCommand(mw, options, "slices",
+                   "Tell what belongs to each context, and whether it is named after it",
+                   "  mw slices                              every context\n"
+                   "  mw slices finance --format markdown    a table");
+    addFormat(app, options, {"text", "json", "markdown"});
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
+CLI::App *addGlossary(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(mw, options, "glossary",
+                               "List the company's words: what they mean and where they are used",
+                               "  mw glossary                                    terms and tags\n"
+                               "  mw glossary --format markdown -o glossary.md");
+    addFormat(app, options, {"text", "json", "markdown"});
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 /// A number of edges, or all of them.
 CLI::Validator hopsCheck()
 {
@@ -281,6 +317,19 @@ CLI::App *addDiff(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addPolicies(CLI::App &mw, Options &options)
+{
+    CLI::App *app =
+        addCommand(mw, options, "policies", "Tell what the policies mean for the topics",
+                   "  mw policies\n"
+                   "  mw policies --env production --format markdown -o policies.md\n"
+                   "  mw policies --format csv             quality rules too, for who runs them");
+    addFormat(app, options, {"text", "json", "csv", "markdown"});
+    addEnvironment(app, options, false);
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 /// For who works on Meshwright: the help does not list it.
 CLI::App *addReference(CLI::App &mw, Options &options)
 {
@@ -311,7 +360,11 @@ int run(int argc, char **argv)
         {addState(mw, options, "acls", "List the ACLs that the specs ask for"), runAcls},
         {addState(mw, options, "topics", "List the topics that the specs ask for"), runTopics},
         {addAccess(mw, options), runAccess},
+        {addRequests(mw, options), runRequests},
+        {addSlices(mw, options), runSlices},
+        {addGlossary(mw, options), runGlossary},
         {addGraph(mw, options), runGraph},
+        {addPolicies(mw, options), runPolicies},
         {addCosts(mw, options), runCosts},
         {addConvert(mw, options), runConvert},
         {addPlan(mw, options), runPlan},

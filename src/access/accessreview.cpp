@@ -41,6 +41,21 @@ bool allowsAllOf(const Acl &outer, const Acl &inner)
            outer.permission == Permission::Allow;
 }
 
+/// Only where every group could be read: what was not seen may be read all the same.
+std::optional<std::set<std::pair<TopicName, ContextId>>>
+readingsOf(const Topology &topology, const std::optional<ClusterAccess> &cluster)
+{
+    if (!cluster || !cluster->observation)
+        return std::nullopt;
+    const graph::Observed seen = graph::seenBy(topology, *cluster->observation, nullptr);
+    if (!seen.isComplete || !seen.runsConsumers || seen.unknownGroups > 0)
+        return std::nullopt;
+    std::set<std::pair<TopicName, ContextId>> readings;
+    for (const graph::Reading &reading : seen.readings)
+        readings.emplace(reading.topic, reading.reader);
+    return readings;
+}
+
 } // namespace
 
 AccessReview::AccessReview(TopologyPtr topology, const Environment *environment,
@@ -74,6 +89,7 @@ AccessReview::AccessReview(TopologyPtr topology, const Environment *environment,
     if (m_cluster)
         topics.insert(m_cluster->topics.begin(), m_cluster->topics.end());
     m_topics.assign(topics.begin(), topics.end());
+    m_readings = readingsOf(*m_topology, m_cluster);
 }
 
 const Context *AccessReview::contextOf(const std::string &principal) const
@@ -173,6 +189,18 @@ std::vector<TopicName> AccessReview::reachedBeyond(const Acl &acl, const Context
     return reached;
 }
 
+/// A grant of another's topic by its name, which nobody uses. Prefixes and what is open to
+/// everybody are no grants to somebody.
+bool AccessReview::isDormant(const Acl &acl, const ContextId &actor) const
+{
+    if (!m_readings || acl.resourceType != ResourceType::Topic ||
+        acl.patternType != PatternType::Literal || acl.operation != AclOperation::Read ||
+        acl.permission != Permission::Allow)
+        return false;
+    const Topic *topic = m_topology->topic({acl.name});
+    return topic && topic->owner != actor && !m_readings->contains({topic->name, actor});
+}
+
 std::vector<AclReview> AccessReview::acls() const
 {
     std::set<Acl> all;
@@ -202,6 +230,8 @@ std::vector<AclReview> AccessReview::acls() const
             review.state = AclState::Reaching;
         else if (!isOwners && (review.by = shadowing(acl)))
             review.state = AclState::Shadowed;
+        else if (actor != m_contexts.end() && isDormant(acl, actor->second))
+            review.state = AclState::Dormant;
         reviews.push_back(std::move(review));
     }
     return reviews;
@@ -231,6 +261,8 @@ std::string_view nameOf(AclState state)
         return "shadowed";
     case AclState::Reaching:
         return "reaching";
+    case AclState::Dormant:
+        return "dormant";
     case AclState::InStep:
         break;
     }

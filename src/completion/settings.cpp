@@ -84,6 +84,9 @@ public:
             if ((isHere || (isOfItem && isList(parent))) && !isThere(split(setting.path).second))
                 addKey(setting, !isHere);
         }
+        if (isAt("slices"))
+            for (const SliceItem &item : usualSlices())
+                addOwn(item.name, Kind::Key, item.field, true);
         if (isAt("environments/*/overrides/topicSettings"))
             addKafkaSettings();
         if (isAt("environments/*/overrides/principals"))

@@ -37,9 +37,14 @@ Counts tagsOf(const Workspace &workspace)
         for (const asyncapi::Message &message : spec->messages)
             count(message.tags, counts);
     }
-    for (const GlossaryTerm &term : workspace.settings().glossary)
-        if (auto &known = counts[term.term]; known.second.empty())
-            known.second = term.description;
+    const Glossary &glossary = workspace.settings().glossary;
+    for (const GlossaryTag &tag : glossary.tags)
+        if (auto &known = counts[tag.name]; !tag.description.empty())
+            known.second = tag.description;
+    if (glossary.tags.empty()) // else its terms are no tags
+        for (const GlossaryTerm &term : glossary.terms)
+            if (auto &known = counts[term.term]; known.second.empty())
+                known.second = term.description;
     return counts;
 }
 

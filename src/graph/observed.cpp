@@ -67,11 +67,6 @@ std::set<std::string> topicsOf(const ConsumerGroup &group)
     return topics;
 }
 
-bool saysThatItReads(const Consumption &consumption)
-{
-    return !consumption.writes || consumption.declaration().receives();
-}
-
 class Comparison
 {
 public:
@@ -227,7 +222,7 @@ private:
     void addUnread()
     {
         for (const Consumption &each : m_topology.consumptions)
-            if (saysThatItReads(each) && each.owner != each.reader &&
+            if (declaresReading(each) && each.owner != each.reader &&
                 isKnownIdle(each.topic, each.reader))
                 addMismatch(Mismatch::Kind::Unread, each.topic, sides(each.owner, each.reader));
     }

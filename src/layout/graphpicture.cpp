@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/layout/graphpicture.h"
 
+#include "meshwright/policy/cleaning.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -23,7 +25,9 @@ std::string lastPart(const std::string &id)
 std::string labelOf(const Topic &topic)
 {
     const std::string &name = topic.name.value;
-    return isWithin(name, topic.owner.value) ? name.substr(topic.owner.value.size() + 1) : name;
+    std::string label =
+        isWithin(name, topic.owner.value) ? name.substr(topic.owner.value.size() + 1) : name;
+    return policy::cleaningsOf(topic).empty() ? label : label + " (cleaned)";
 }
 
 double widthOf(const Card &card)

@@ -11,6 +11,23 @@ namespace meshwright::linting {
 
 namespace {
 
+/// Whether another topic's channel or operation is around this place too.
+bool isOthersToo(const Topology &topology, const Topic &topic, const asyncapi::Place &written)
+{
+    const auto holds = [&](const asyncapi::Place &place) {
+        return place.file == written.file && place.range.begin <= written.range.begin &&
+               written.range.end <= place.range.end;
+    };
+    return std::any_of(topology.topics.begin(), topology.topics.end(), [&](const Topic &other) {
+        const asyncapi::Channel &channel = other.declaration();
+        const auto &all = channel.operations;
+        return other.name != topic.name &&
+               (holds(channel.place) || std::any_of(all.begin(), all.end(), [&](const auto &each) {
+                    return holds(each.place);
+                }));
+    });
+}
+
 /// Writes the grant into the owner's spec.
 std::optional<QuickFix> grantFix(const Pass &pass, const Topic &topic, const ContextId &reader)
 {
@@ -18,6 +35,8 @@ std::optional<QuickFix> grantFix(const Pass &pass, const Topic &topic, const Con
     if (!edit)
         return std::nullopt;
     auto &[file, change] = *edit;
+    if (file != topic.spec->file && isOthersToo(pass.topology, topic, {file, change.range}))
+        return std::nullopt;
     QuickFix fix{"Grant access to '" + reader.value + "' in " + file, {}};
     fix.edit.files[file].push_back(std::move(change));
     return fix;
@@ -79,11 +98,34 @@ void checkConsumption(Pass &pass, const Consumption &consumption)
         return;
     Diagnostic &found =
         report(pass, "access/no-grant", channel.addressPlace,
-               "The topic '" + name + "' is protected, and '" + owner + "' does not grant it to '" +
-                   consumption.reader.value + "': its owner adds the tag '" +
-                   grantTag(consumption.reader.value) + "'.");
+               "'" + consumption.reader.value + "' is waiting for a grant: the topic '" + name +
+                   "' is protected, and its owner '" + owner + "' adds the tag '" +
+                   grantTag(consumption.reader.value) + "' to let it read.");
     if (auto fix = grantFix(pass, *topic, consumption.reader))
         found.fixes.push_back(std::move(*fix));
+}
+
+/// A grant to everybody is an offer, and needs no reader here.
+void checkUse(Pass &pass, const Topic &topic, const Grant &grant)
+{
+    const auto consumptions = pass.topology.readersOf(topic.name);
+    const bool isRead =
+        std::any_of(consumptions.begin(), consumptions.end(), [&](const auto *each) {
+            return declaresReading(*each) &&
+                   std::binary_search(grant.readers.begin(), grant.readers.end(), each->reader);
+        });
+    if (isRead || topic.access != Access::Protected)
+        return;
+    Diagnostic &found = report(
+        pass, "grant/unread", grant.place,
+        "No spec here says that it reads '" + topic.name.value + "' by this grant to '" +
+            grant.target + "': take it away, or let a reader declare that it reads the topic.");
+    QuickFix fix{readable("Take the grant to '" + grant.target + "' away"), {}};
+    for (auto &[file, edit] :
+         tagRemovals(pass.workspace(), *topic.spec, topic.declaration(), grantTag(grant.target)))
+        fix.edit.files[file].push_back(std::move(edit));
+    if (!fix.edit.files.empty())
+        found.fixes.push_back(std::move(fix));
 }
 
 void checkGrants(Pass &pass, const Topic &topic)
@@ -96,8 +138,12 @@ void checkGrants(Pass &pass, const Topic &topic)
                             ? "changes nothing: everybody reads a public topic."
                             : "is given on a topic that is not protected: name it '" +
                                   pass.convention().protectedKeyword + ".…' to share it."));
-        if (grant.toEverybody || !grant.readers.empty())
+        if (grant.toEverybody)
             continue;
+        if (!grant.readers.empty()) {
+            checkUse(pass, topic, grant);
+            continue;
+        }
         std::vector<std::string> names = pass.topology.domains();
         for (const Context &context : pass.topology.contexts)
             names.push_back(context.id.value);

@@ -83,10 +83,13 @@ void checkDocument(Pass &pass); ///< the file itself, its syntax, its references
 void checkSettingsFile(Pass &pass);
 void checkSchemaFile(Pass &pass);
 void checkGraphFiles(Pass &pass); ///< the graph's named views and places
+void checkGlossaryFile(Pass &pass);
+void checkTags(Pass &pass);
 void checkIdentity(Pass &pass);
 void checkNames(Pass &pass);
 void checkAccess(Pass &pass);
 void checkKafka(Pass &pass);
+void checkSlices(Pass &pass);
 void checkPolicyFile(Pass &pass); ///< a file that the settings name as one
 void checkPolicies(Pass &pass);   ///< the topics of a spec, by the company's policies
 

@@ -75,16 +75,19 @@ void checkFile(Round &round, const WorkspaceFile &file, std::optional<RuleGroup>
     linting::checkSchemaFile(pass);
     linting::checkGraphFiles(pass);
     linting::checkPolicyFile(pass);
+    linting::checkGlossaryFile(pass);
     // After a syntax error the ranges of the last good text are old: rules wait for the mended one.
     if (!file.spec || !file.document || !file.document->isComplete() || file.spec->major == 0)
         return;
     checkConformance(pass, group != RuleGroup::AsyncApi);
+    linting::checkTags(pass);
     linting::checkIdentity(pass);
     if (!linting::isForKafka(*file.spec))
         return;
     linting::checkNames(pass);
     linting::checkAccess(pass);
     linting::checkKafka(pass);
+    linting::checkSlices(pass);
     linting::checkPolicies(pass);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The company's policies: their files, and what topics break of them.
 #include "lint/finding.h"
+#include "meshwright/policy/cleaning.h"
 #include "policy/values.h"
+#include "text/suggestion.h"
 
 #include <algorithm>
 #include <set>
@@ -131,6 +133,42 @@ void reportChanges(Pass &pass, const Topic &topic, const std::vector<policy::Cha
     }
 }
 
+std::string_view ruleOf(policy::CleaningFault::Kind kind)
+{
+    using Kind = policy::CleaningFault::Kind;
+    switch (kind) {
+    case Kind::UnknownSource:
+        return "cleaning/unknown-source";
+    case Kind::NotRead:
+        return "cleaning/not-read";
+    case Kind::OutsideControlPlane:
+        return "cleaning/outside-control-plane";
+    case Kind::StillMarked:
+        break;
+    }
+    return "cleaning/still-marked";
+}
+
+void checkCleaning(Pass &pass, const policy::Cleaning &cleaning)
+{
+    for (const policy::CleaningFault &fault : policy::faultsOf(pass.topology, cleaning)) {
+        const bool isUnknown = fault.kind == policy::CleaningFault::Kind::UnknownSource;
+        std::optional<std::string> meant;
+        if (isUnknown) {
+            std::vector<std::string> names;
+            for (const Topic &topic : pass.topology.topics)
+                names.push_back(topic.name.value);
+            meant = nearest(cleaning.source.value, names);
+        }
+        Diagnostic &found =
+            report(pass, ruleOf(fault.kind), cleaning.place, fault.message + didYouMean(meant));
+        if (meant)
+            found.fixes.push_back(replaceScalarFix(pass, cleaning.place,
+                                                   std::string(policy::cleanedPrefix) + *meant,
+                                                   "Write '" + *meant + "'"));
+    }
+}
+
 } // namespace
 
 PolicyViews::PolicyViews(const Topology &topology)
@@ -161,14 +199,17 @@ void checkPolicyFile(Pass &pass)
 void checkPolicies(Pass &pass)
 {
     const Context *context = pass.context();
-    if (!context || pass.policies.judges().empty())
+    if (!context)
         return;
-    for (const Topic *topic : pass.topology.topicsOf(context->id))
+    for (const Topic *topic : pass.topology.topicsOf(context->id)) {
+        for (const policy::Cleaning &cleaning : policy::cleaningsOf(*topic))
+            checkCleaning(pass, cleaning);
         for (const auto &judge : pass.policies.judges()) {
             policy::Values values = policy::declaredValues(*topic);
             reportChanges(pass, *topic, judge->adjust(*topic, values));
             reportBreaches(pass, *topic, *judge, values);
         }
+    }
 }
 
 } // namespace meshwright::linting

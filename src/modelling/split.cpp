@@ -3,6 +3,7 @@
 #include "meshwright/modelling/split.h"
 
 #include "modelling/checked.h"
+#include "modelling/steps.h"
 #include "symbols/relocation.h"
 
 #include "meshwright/modelling/accessacts.h"
@@ -15,40 +16,6 @@
 namespace meshwright::modelling {
 
 namespace {
-
-/// Deeds one after another, which become one edit.
-class Steps
-{
-public:
-    explicit Steps(const WorkspacePtr &start)
-        : m_draft(start)
-        , m_now(buildTopology(start))
-    {}
-
-    const TopologyPtr &now() const { return m_now; }
-
-    /// Changes of files that are there.
-    Result<void> take(const Result<WorkspaceEdit> &step)
-    {
-        if (!step)
-            return tl::unexpected(step.error());
-        for (const auto &[file, edits] : step->files)
-            for (std::size_t i = edits.size(); i-- > 0;)
-                if (auto done = m_draft.apply(file, edits[i]); !done)
-                    return done;
-        const auto next = m_now->workspace->withEdit(*step);
-        if (!next)
-            return tl::unexpected(next.error());
-        m_now = buildTopology(*next);
-        return {};
-    }
-
-    WorkspaceEdit edit() const { return m_draft.edit(); }
-
-private:
-    Draft m_draft;
-    TopologyPtr m_now;
-};
 
 /// References in a value that goes to another file lead where they led.
 void relocate(yaml::Piece &piece, const std::string &from, const std::string &to)

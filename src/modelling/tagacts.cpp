@@ -5,7 +5,6 @@
 
 #include "lint/tagedit.h"
 #include "meshwright/modelling/topicacts.h"
-#include "meshwright/yaml/edit.h"
 
 #include <algorithm>
 
@@ -21,45 +20,6 @@ bool hasTag(const asyncapi::Channel &channel, const std::string &tag)
                        [&](const asyncapi::Operation &operation) {
                            return std::any_of(operation.tags.begin(), operation.tags.end(), isIt);
                        });
-}
-
-/// The lists of tags that a channel and its operations have of their own.
-std::vector<Spot> tagListsOf(asyncapi::Resolver &resolver, const Draft &draft,
-                             const asyncapi::Channel &channel)
-{
-    std::vector<Spot> lists;
-    const auto add = [&](const Spot &owner) {
-        const auto tags = resolver.child(holderOf(resolver, owner, "tags"), "tags");
-        if (tags && tags.node->kind == yaml::Kind::Sequence)
-            lists.push_back(tags);
-    };
-    add(spotAt(resolver, draft, channel.place));
-    for (const auto &operation : channel.operations)
-        add(spotAt(resolver, draft, operation.place));
-    return lists;
-}
-
-const yaml::Node *itemOf(asyncapi::Resolver &resolver, const Spot &list, const std::string &tag)
-{
-    for (const auto *item : list.node->items) {
-        const auto value = resolver.follow({list.file, &item->resolved()});
-        const auto name = resolver.child(value, "name");
-        if (name && name.node->scalarText() == tag)
-            return item;
-    }
-    return nullptr;
-}
-
-Result<void> takeItem(Draft &draft, const Spot &list, const yaml::Node &item)
-{
-    const auto document = draft.document(*list.file);
-    const auto *owner = list.node->parent;
-    if (list.node->items.size() == 1 && owner && owner->find("tags") == list.node)
-        return takeEntry(draft, {list.file, owner}, "tags");
-    auto edit = yaml::removeItem(*document, *list.node, item);
-    if (edit)
-        edit = yaml::withCommentsAbove(*document, *edit);
-    return draft.apply(*list.file, edit);
 }
 
 } // namespace
@@ -84,17 +44,10 @@ Result<void> takeTag(Draft &draft, const ChannelId &id, const std::string &tag)
         const auto *channel = spec ? channelOf(*spec, id.key) : nullptr;
         if (!channel)
             return noChannel(id);
-        asyncapi::Resolver resolver(draft);
-        const yaml::Node *item = nullptr;
-        Spot list;
-        for (const auto &each : tagListsOf(resolver, draft, *channel))
-            if (const auto *found = item ? nullptr : itemOf(resolver, each, tag)) {
-                item = found;
-                list = each;
-            }
-        if (!item)
+        const auto removals = linting::tagRemovals(draft, *spec, *channel, tag);
+        if (removals.empty())
             return {};
-        if (auto done = takeItem(draft, list, *item); !done)
+        if (auto done = draft.apply(removals.front().first, removals.front().second); !done)
             return done;
     }
 }

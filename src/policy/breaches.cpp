@@ -88,6 +88,7 @@ private:
     void lookAtReaders(Found &found) const
     {
         found.names = readersOf(m_topology, m_topic);
+        found.what = "the topic '" + m_topic.name.value + "'";
         found.place = m_channel.addressPlace;
         found.isEachMeant = true;
     }
@@ -173,7 +174,7 @@ void judgeRequired(const Policy &policy, const PolicyDemand &demand, const Found
     if (found.isEachMeant) {
         for (const Name &name : found.names)
             if (!isNamed(demand, name.value))
-                tell("'" + name.value + "' reads, and must not: " + found.what + " can be " +
+                tell("'" + name.value + "' must not read " + found.what + ": its readers can be " +
                          demandText(demand) + ".",
                      name.place);
         return;
@@ -189,15 +190,15 @@ void judgeRequired(const Policy &policy, const PolicyDemand &demand, const Found
 void judgeForbidden(const Policy &policy, const PolicyDemand &demand, const Found &found,
                     Breaches &breaches)
 {
-    for (const Name &name : found.names)
-        if (demand.isAny || isNamed(demand, name.value))
-            breaches.push_back({&policy,
-                                &demand,
-                                true,
-                                capitalised(found.what) + " must not be " +
-                                    valueText(demand.subject, name.value) + ".",
-                                name.place,
-                                {}});
+    for (const Name &name : found.names) {
+        if (!demand.isAny && !isNamed(demand, name.value))
+            continue;
+        std::string message = found.isEachMeant
+                                  ? "'" + name.value + "' must not read " + found.what + "."
+                                  : capitalised(found.what) + " must not be " +
+                                        valueText(demand.subject, name.value) + ".";
+        breaches.push_back({&policy, &demand, true, std::move(message), name.place, {}});
+    }
 }
 
 } // namespace

@@ -37,8 +37,10 @@ public:
         for (const auto &[path, file] : m_topology.workspace->files())
             add(Kind::File, path, {}, {path, {}}, path);
         const Settings &settings = m_topology.workspace->settings();
-        for (const GlossaryTerm &term : settings.glossary)
+        for (const GlossaryTerm &term : settings.glossary.terms)
             add(Kind::Term, term.term, term.description, term.place, term.term);
+        for (const GlossaryTag &tag : settings.glossary.tags)
+            add(Kind::Term, tag.name, tag.description, tag.place, tag.name);
         if (settings.document && settings.document->root())
             addSettings(*settings.document->root(), {}, 0);
         for (const Rule &rule : rules())

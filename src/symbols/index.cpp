@@ -32,7 +32,7 @@ std::vector<Usage> usagesOfDomain(const SymbolIndex &index, const std::string &d
 {
     std::vector<Usage> usages;
     for (const auto &each : index.occurrences)
-        if (isInDomain(index.symbols[each.symbol], domain))
+        if (!each.isCode && isInDomain(index.symbols[each.symbol], domain))
             usages.push_back({domainPlace(index, each, domain), each.role});
     return usages;
 }

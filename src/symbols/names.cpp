@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names that hold for the whole company: of contexts, of topics, and what the settings say of them.
 #include "symbols/gathering.h"
+
+#include "meshwright/glossary/glossary.h"
 #include "symbols/spelling.h"
 
 namespace meshwright::symbols {
@@ -123,6 +125,45 @@ void addItems(Gathering &gathering, const yaml::Node *list)
                                      {0, item->resolved().value.size()});
 }
 
+/// The scalar of an entry of the glossary; null where it is not there.
+const yaml::Node *glossaryText(const Gathering &gathering, const asyncapi::Place &place,
+                               std::string_view key)
+{
+    const auto *item = gathering.nodeAt(place);
+    const auto *scalar = item && item->isMapping() ? item->find(key) : nullptr;
+    return scalar && scalar->isScalar() ? &scalar->resolved() : nullptr;
+}
+
+/// A term's context is named, and leads to the terminology context that holds shared terms.
+void gatherContext(Gathering &gathering, const GlossaryTerm &term)
+{
+    const auto *scalar = glossaryText(gathering, term.place, "context");
+    if (!scalar || scalar->value.empty())
+        return;
+    gathering.addContextName(Role::Referenced, term.place.file, *scalar, {0, scalar->value.size()});
+    const auto *home = glossary::terminologyOf(gathering.topology(), term.context);
+    if (home && home->id.value != term.context && !gathering.topology().context({term.context}))
+        gathering.addWhole(gathering.symbol({Kind::Context, home->id.value, {}}), Role::Referenced,
+                           term.place.file, *scalar, true);
+}
+
+void gatherGlossary(Gathering &gathering)
+{
+    const auto &glossary = gathering.workspace().settings().glossary;
+    const auto declare = [&](const std::string &name, const asyncapi::Place &place,
+                             std::string_view key) {
+        if (const auto *scalar = glossaryText(gathering, place, key))
+            gathering.addWhole(gathering.symbol({Kind::Tag, name, {}}), Role::Declared, place.file,
+                               *scalar);
+    };
+    for (const auto &term : glossary.terms) {
+        declare(term.term, term.place, "term");
+        gatherContext(gathering, term);
+    }
+    for (const auto &tag : glossary.tags)
+        declare(tag.name, tag.place, "name");
+}
+
 void gatherSettings(Gathering &gathering)
 {
     const auto &document = gathering.workspace().settings().document;
@@ -130,11 +171,6 @@ void gatherSettings(Gathering &gathering)
     if (!root || !root->isMapping())
         return;
     addItems(gathering, root->find("controlPlane"));
-    for (const auto &term : gathering.workspace().settings().glossary)
-        if (const auto *item = gathering.nodeAt(term.place); item && item->isMapping())
-            if (const auto *scalar = item->find("term"); scalar && scalar->isScalar())
-                gathering.addWhole(gathering.symbol({Kind::Tag, term.term, {}}), Role::Declared,
-                                   settingsFileName, scalar->resolved());
     const auto *environments = root->find("environments");
     if (!environments || !environments->isMapping())
         return;
@@ -158,6 +194,7 @@ void gatherNames(Gathering &gathering)
         gatherId(gathering, *file->spec);
         ChannelNames(gathering, *file->spec).gather();
     }
+    gatherGlossary(gathering);
     gatherSettings(gathering);
 }
 

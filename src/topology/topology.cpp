@@ -28,6 +28,11 @@ bool mayRead(const Topic &topic, const ContextId &reader)
            (topic.access == Access::Protected && isGranted(topic, reader));
 }
 
+bool declaresReading(const Consumption &consumption)
+{
+    return !consumption.writes || consumption.declaration().receives();
+}
+
 const Context *Topology::context(const ContextId &id) const
 {
     const auto found =

@@ -46,10 +46,11 @@ public:
         m_environment.place = {settingsFileName, node.resolved().range};
         if (m_environment.name == sandboxEnvironment().name)
             m_environment.connector = "sandbox";
-        for (const auto &entry : m_reader.entries(
-                 node, m_where,
-                 {"connector", "guard", "bootstrap", "security", "settings", "properties",
-                  "overrides", "expectedClusterId", "legacyIdempotentWrite", "compat"}))
+        for (const auto &entry :
+             m_reader.entries(node, m_where,
+                              {"connector", "guard", "bootstrap", "security", "settings",
+                               "properties", "overrides", "expectedClusterId", "authorizer",
+                               "legacyIdempotentWrite", "compat"}))
             readEntry(m_reader.key(entry), *entry.value);
         if (m_environment.connector == "sandbox" && !m_hasGuard)
             m_environment.guard = Guard::Dev;
@@ -80,6 +81,8 @@ private:
             readOverrides(value);
         else if (key == "expectedClusterId")
             m_reader.readText(value, at(key), to.expectedClusterId);
+        else if (key == "authorizer")
+            readAuthorizer(value);
         else if (key == "legacyIdempotentWrite")
             m_reader.readFlag(value, at(key), to.legacyIdempotentWrite);
         else if (key == "compat" && m_reader.readChoice(value, at(key), {"specmesh"}))
@@ -168,6 +171,26 @@ private:
                 readPrincipals(*entry.value, where);
             else if (key == "topicSettings")
                 readTopicSettings(*entry.value, where);
+        }
+    }
+
+    void readAuthorizer(const yaml::Node &value)
+    {
+        const auto where = at("authorizer");
+        for (const auto &entry :
+             m_reader.entries(value, where, {"superUsers", "openWithoutAcls"})) {
+            const auto key = m_reader.key(entry);
+            if (key == "openWithoutAcls")
+                m_reader.readFlag(*entry.value, where + "." + key,
+                                  m_environment.everybodyWithoutAcls);
+            if (key != "superUsers")
+                continue;
+            m_reader.readTexts(*entry.value, where + "." + key, m_environment.superUsers);
+            for (const auto &user : m_environment.superUsers)
+                if (user.find(':') == std::string::npos)
+                    m_reader.problem(*entry.value,
+                                     "A principal is a type and a name: write 'User:" + user +
+                                         "'.");
         }
     }
 

@@ -4,7 +4,9 @@
 #include "meshwright/conformance/conformance.h"
 #include "meshwright/workspace/policies.h"
 #include "text/suggestion.h"
+#include "workspace/glossaryreader.h"
 #include "workspace/settingsreader.h"
+#include "workspace/slicereader.h"
 
 #include <algorithm>
 #include <array>
@@ -69,29 +71,20 @@ void readNaming(SettingsReader &reader, const yaml::Node &node, Settings &settin
     }
 }
 
-void readGlossary(SettingsReader &reader, const yaml::Node &node, Settings &settings)
+/// In place, or the path of its file, which the workspace reads.
+void readGlossarySetting(SettingsReader &reader, const yaml::Node &node, Settings &settings)
 {
-    if (!node.isSequence()) {
-        if (!node.isNull())
-            reader.problem(node, "'glossary' must be a list of terms: '- term: …', "
-                                 "'description: …'.");
+    if (!node.isScalar() || node.isNull()) {
+        settings.glossary = readGlossary(reader, node, settingsFileName);
         return;
     }
-    for (const auto *item : node.resolved().items) {
-        GlossaryTerm term;
-        term.place = {settingsFileName, item->resolved().range};
-        for (const auto &entry : reader.entries(*item, "glossary", {"term", "description"})) {
-            const auto key = reader.key(entry);
-            if (key == "term")
-                reader.readText(*entry.value, "glossary.term", term.term);
-            else if (key == "description")
-                reader.readText(*entry.value, "glossary.description", term.description);
-        }
-        if (term.term.empty())
-            reader.problem(*item, "A glossary entry needs a 'term'.");
-        else
-            settings.glossary.push_back(std::move(term));
-    }
+    const auto path = std::filesystem::path(*node.scalarText()).lexically_normal();
+    if (path.is_absolute())
+        reader.problem(node, "'" + path.generic_string() +
+                                 "' is a path of one machine alone: write it from this folder, as "
+                                 "../glossary.yaml.");
+    else
+        settings.glossaryFile = {path.generic_string(), {settingsFileName, node.resolved().range}};
 }
 
 /// `builtin:pii`, or a path from the folder of the settings.
@@ -162,7 +155,7 @@ void readRoot(SettingsReader &reader, const yaml::Node &root, Settings &settings
     for (const auto &entry :
          reader.entries(root, settingsFileName,
                         {"version", "organisation", "naming", "controlPlane", "checks", "policies",
-                         "glossary", "environments", "costs"})) {
+                         "slices", "glossary", "terminology", "environments", "costs"})) {
         const auto key = reader.key(entry);
         const auto &value = *entry.value;
         if (key == "version")
@@ -177,8 +170,12 @@ void readRoot(SettingsReader &reader, const yaml::Node &root, Settings &settings
             readChecks(reader, value, settings);
         else if (key == "policies")
             readPolicyFiles(reader, value, settings);
+        else if (key == "slices")
+            settings.slices = readSlices(reader, value);
         else if (key == "glossary")
-            readGlossary(reader, value, settings);
+            readGlossarySetting(reader, value, settings);
+        else if (key == "terminology")
+            reader.readText(value, key, settings.terminology);
         else if (key == "environments")
             settings.environments = readEnvironments(reader, value);
         else if (key == "costs")

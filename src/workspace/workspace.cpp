@@ -2,6 +2,7 @@
 #include "meshwright/workspace/workspace.h"
 
 #include "workspace/folderscan.h"
+#include "workspace/glossaryreader.h"
 #include "workspace/workspacefile.h"
 #include "workspace/workspaceroot.h"
 
@@ -129,12 +130,16 @@ void Workspace::deriveAll(const std::vector<std::shared_ptr<WorkspaceFile>> &fil
 void Workspace::readOwnSettings()
 {
     m_settingsProblems.clear();
+    const Glossary lastGood = std::move(m_settings.glossary);
     m_settings = readSettings(document(settingsFileName), m_settingsProblems);
     readIncludedFiles();
+    readGlossaryFile(lastGood);
 }
 
 bool Workspace::isIncluded(const std::string &path) const
 {
+    if (m_settings.glossaryFile && m_settings.glossaryFile->path == path)
+        return true;
     return std::any_of(m_settings.policies.begin(), m_settings.policies.end(),
                        [&](const IncludedFile &each) { return each.path == path; });
 }
@@ -182,6 +187,23 @@ void Workspace::readIncludedFiles()
     std::erase_if(m_files, [&](const auto &each) {
         return each.first.starts_with("../") && !isIncluded(each.first);
     });
+}
+
+void Workspace::readGlossaryFile(const Glossary &lastGood)
+{
+    m_glossaryProblems.clear();
+    if (!m_settings.glossaryFile)
+        return;
+    const auto &path = m_settings.glossaryFile->path;
+    const auto *found = includedFile(*m_settings.glossaryFile);
+    const auto read = found ? found->document : nullptr;
+    const bool isSound = read && read->isComplete() && read->root();
+    if (!isSound && lastGood.file == path) {
+        m_settings.glossary = lastGood;
+    } else if (read && read->root()) {
+        SettingsReader reader(m_glossaryProblems);
+        m_settings.glossary = readGlossary(reader, *read->root(), path);
+    }
 }
 
 /// Reads the specs again that reach `changed`; others may have findings that do.

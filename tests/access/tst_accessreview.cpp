@@ -155,7 +155,7 @@ private slots:
         std::erase_if(acls, [](const Acl &each) { return each.principal == "User:*"; });
         acls.push_back(fromOne);
         acls.push_back(notFrom);
-        const AccessReview review(topology, nullptr, ClusterAccess{acls, {}, {}},
+        const AccessReview review(topology, nullptr, ClusterAccess{acls, {}, {}, {}},
                                   AccessSource::Cluster);
         QStringList hosts;
         for (const AccessAnswer &answer : review.ofTopic(sale))
@@ -165,13 +165,55 @@ private slots:
                                      "User:f.a@ allowed", "User:f.a@10.0.0.9 denied"}));
     }
 
+    void aGrantThatNobodyUsesIsDormant()
+    {
+        const auto topology = company();
+        const Acl granted = acl("User:f.b", AclOperation::Read, PatternType::Literal, order);
+        const auto stateWith = [&](graph::Observation seen) {
+            const AccessReview review(topology, nullptr,
+                                      ClusterAccess{asked(*topology), {order}, {}, seen},
+                                      AccessSource::Both);
+            const auto reviews = review.acls();
+            return find(reviews, granted)->state;
+        };
+        graph::Observation nobody;
+        QCOMPARE(stateWith(nobody), AclState::Dormant);
+        graph::Observation used = nobody;
+        used.groups.groups.push_back(
+            {"f.b.readers", ConsumerGroup{"f.b.readers", "Stable", {}, {{order, {{0, 7}}}}}});
+        QCOMPARE(stateWith(used), AclState::InStep);
+        // Whoever could not be seen may read it.
+        graph::Observation unknown = nobody;
+        unknown.groups.groups.push_back(
+            {"f.b.readers", tl::unexpected(Error{Error::Code::Timeout, "no answer", {}})});
+        QCOMPARE(stateWith(unknown), AclState::InStep);
+        graph::Observation sandbox = nobody;
+        sandbox.groups.runsConsumers = false;
+        QCOMPARE(stateWith(sandbox), AclState::InStep);
+        const AccessReview blind(topology, nullptr,
+                                 ClusterAccess{asked(*topology), {order}, {}, {}},
+                                 AccessSource::Both);
+        const auto reviews = blind.acls();
+        QCOMPARE(find(reviews, granted)->state, AclState::InStep);
+    }
+
+    void superUsersMayEverything()
+    {
+        const auto topology = company();
+        const AccessReview review(topology, nullptr,
+                                  ClusterAccess{asked(*topology), {}, {{"User:root"}, false}, {}},
+                                  AccessSource::Cluster);
+        const auto answers = lines(review.ofTopic("f.c._private.own"));
+        QVERIFY(answers.contains("User:root READ super-user"));
+    }
+
     void aPrefixThatReachesOthersIsFound()
     {
         const auto topology = company();
         std::vector<Acl> acls = asked(*topology);
         const Acl wide = acl("User:f.b", AclOperation::Read, PatternType::Prefixed, "f.");
         acls.push_back(wide);
-        const AccessReview review(topology, nullptr, ClusterAccess{acls, {}, {}},
+        const AccessReview review(topology, nullptr, ClusterAccess{acls, {}, {}, {}},
                                   AccessSource::Cluster);
         const auto reviews = review.acls();
         const AclReview *found = find(reviews, wide);

@@ -3,6 +3,7 @@
 #include "generator.h"
 #include "stopwatch.h"
 
+#include "meshwright/access/accessreview.h"
 #include "meshwright/completion/completion.h"
 #include "meshwright/layout/graphpicture.h"
 #include "meshwright/lint/lint.h"
@@ -136,6 +137,86 @@ ActualState actualFrom(const DesiredState &desired)
     return {"bench", std::move(topics), std::move(acls)};
 }
 
+/// 5 000 principals, 10 000 topics, and what they ask for: a first screen, then questions.
+void access()
+{
+    Shape shape;
+    shape.domains = 100;
+    shape.topics = 2;
+    shape.readsPerContext = 6;
+    shape.grantsPerTopic = 3;
+    const auto topology = buildTopology(Workspace::fromTexts(generate(shape)));
+    std::unique_ptr<AccessReview> review;
+    const auto firstScreen = [&] {
+        constexpr std::size_t rows = 40;
+        constexpr std::size_t columns = 30;
+        std::size_t allowed = 0;
+        for (std::size_t row = 0; row < rows; ++row) {
+            const std::string &topic = review->topics().at(row * 37);
+            const auto about = review->access().about(ResourceType::Topic, topic);
+            for (std::size_t column = 0; column < columns; ++column)
+                for (const AclOperation operation : {AclOperation::Read, AclOperation::Write})
+                    allowed += review->access()
+                                       .decideBy(about, {review->principals().at(column * 11),
+                                                         {},
+                                                         operation,
+                                                         ResourceType::Topic,
+                                                         topic})
+                                       .isAllowed
+                                   ? 1
+                                   : 0;
+        }
+        return allowed;
+    };
+    const Figures made = measure(5, [&] {
+        review =
+            std::make_unique<AccessReview>(topology, nullptr, std::nullopt, AccessSource::Specs);
+        firstScreen();
+    });
+    const std::string size = std::to_string(review->principals().size()) + " principals, " +
+                             std::to_string(review->topics().size()) + " topics, " +
+                             std::to_string(review->access().acls().size()) + " ACLs";
+    print("access: " + size + ", a review and its first screen", milliseconds(made.median),
+          "≤ 200 ms");
+    std::size_t next = 0;
+    const Figures ofTopic = measure(
+        30, [&] { review->ofTopic(review->topics().at((next += 317) % review->topics().size())); });
+    const Figures ofPrincipal = measure(30, [&] {
+        review->ofPrincipal(review->principals().at((next += 171) % review->principals().size()));
+    });
+    print("who can read or write this",
+          "p50 " + milliseconds(ofTopic.median) + ", p95 " + milliseconds(ofTopic.p95), "≤ 20 ms");
+    print("what this principal reaches",
+          "p50 " + milliseconds(ofPrincipal.median) + ", p95 " + milliseconds(ofPrincipal.p95),
+          "≤ 20 ms");
+    const Figures all = measure(3, [&] { review->acls(); });
+    print("what is to be said of all its ACLs", milliseconds(all.median), "");
+}
+
+/// The built-in policies, one of which reads the fields of every payload.
+void policies()
+{
+    auto texts = generate({});
+    texts["meshwright.yaml"] =
+        "version: 1\npolicies: [builtin:pii, builtin:documented, builtin:keyed]\n";
+    const auto workspace = Workspace::fromTexts(texts);
+    const auto topology = buildTopology(workspace);
+    const Figures all = measure(3, [&] { lint(*topology); });
+    print("all diagnostics of 1 000 specs, with policies", milliseconds(all.median), "≤ 1.5 s");
+    const std::string file = texts.begin()->first;
+    const std::string base = texts.begin()->second;
+    WorkspacePtr edited = workspace;
+    int key = 0;
+    const Figures one = measure(30, [&] {
+        std::string changed = base;
+        changed.insert(changed.find("happened"), 1, static_cast<char>('a' + key++ % 26));
+        edited = edited->withText(file, makeText(std::move(changed)));
+        lintFile(*buildTopology(edited), file);
+    });
+    print("key to that file's diagnostics among them",
+          "p50 " + milliseconds(one.median) + ", p95 " + milliseconds(one.p95), "≤ 50 ms");
+}
+
 /// Questions as they are typed, letter by letter, over all names.
 void searching(const WorkspacePtr &company)
 {
@@ -237,6 +318,8 @@ int main()
     typingInACompany(company);
     searching(company);
     planning();
+    access();
+    policies();
     commandStart();
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);

@@ -31,6 +31,9 @@ std::string spec(const std::string &id, const std::string &channels)
            channels;
 }
 
+const std::string fitness =
+    spec("acme.health.fitness", "  acme.finance.campaign._protected.margin: {subscribe: {}}\n");
+
 /// One finding a line: file:line:column rule severity 'text under it'.
 std::string printed(const Topology &topology, const std::vector<Diagnostic> &findings)
 {
@@ -142,10 +145,7 @@ void TestLint::findings_data()
             list << QString::fromStdString(file) << QString::fromStdString(text);
         QTest::newRow(name) << list << QString(expected);
     };
-    row("clean",
-        {{"c.yaml", campaign},
-         {"f.yaml", spec("acme.health.fitness", "  _public.x: {publish: {}}\n")}},
-        "");
+    row("clean", {{"c.yaml", campaign}, {"f.yaml", fitness}}, "");
     row("misspelt keyword", {{"a.yaml", spec("acme.f.c", "  _pubic.sale: {publish: {}}\n")}},
         "a.yaml:5:3 naming/unknown-keyword error _pubic.sale\n");
     row("keyword without its sign",
@@ -178,7 +178,7 @@ void TestLint::findings_data()
         {{"a.yaml",
           spec("acme.f.d", "  acme.finance.campaign._protected.margin: {subscribe: {}}\n")},
          {"c.yaml", campaign},
-         {"f.yaml", spec("acme.health.fitness", "  _public.x: {publish: {}}\n")}},
+         {"f.yaml", fitness}},
         "a.yaml:5:3 access/no-grant error acme.finance.campaign._protected.margin\n");
     row("consumes with a grant",
         {{"c.yaml", campaign},
@@ -335,7 +335,7 @@ void TestLint::grantFixWritesIntoTheOwnersSpec()
     Texts texts = {{"c.yaml", campaign},
                    {"d.yaml", spec("acme.f.d",
                                    "  acme.finance.campaign._protected.margin: {subscribe: {}}\n")},
-                   {"f.yaml", spec("acme.health.fitness", "  _public.x: {publish: {}}\n")}};
+                   {"f.yaml", fitness}};
     const WorkspacePtr workspace = Workspace::fromTexts(texts);
     const auto findings = findingsOf(*buildTopology(workspace));
     QCOMPARE(findings.size(), std::size_t(1));

@@ -88,12 +88,12 @@ private slots:
         row("require: {cleanup.policy: [compact, delete]}", "");
         row("require: {min.insync.replicas: 2}", "is not declared. It must be 2");
         row("require: {readers: [acme.fleet, acme.control]}", "");
-        row("require: {readers: [acme.control]}", "'acme.fleet' reads, and must not");
+        row("require: {readers: [acme.control]}", "'acme.fleet' must not read the topic");
         row("require: {access: [protected, private]}", "");
         row("require: {compatibility: [FULL]}", "compatibility of the topic");
         row("forbid: {access: protected}", "must not be protected");
         row("forbid: {access: public}", "");
-        row("forbid: {readers: 'acme.f*'}", "must not be acme.fleet");
+        row("forbid: {readers: 'acme.f*'}", "'acme.fleet' must not read the topic");
         row("forbid: {tags: pii}", "must not be pii");
         row("forbid: {retention.ms: {least: 3d}}", "must not be 7 d (604800000)");
         row("forbid: {cleanup.policy: compact}", "");

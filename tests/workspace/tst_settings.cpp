@@ -39,6 +39,21 @@ private slots:
         QVERIFY(!settings.environment("production"));
     }
 
+    void whatNoRequestTellsOfAnAuthorizer()
+    {
+        std::vector<SettingsProblem> problems;
+        const std::string head = "version: 1\nenvironments:\n  e:\n    bootstrap: a:9092\n"
+                                 "    authorizer: ";
+        const auto settings =
+            read(head + "{superUsers: ['User:root'], openWithoutAcls: true}\n", problems);
+        QVERIFY(problems.empty());
+        const auto *environment = settings.environment("e");
+        QVERIFY(environment && environment->everybodyWithoutAcls);
+        QCOMPARE(environment->superUsers, std::vector<std::string>{"User:root"});
+        read(head + "{superUsers: [root]}\n", problems);
+        QCOMPARE(problems.size(), std::size_t{1});
+    }
+
     void everything()
     {
         std::vector<SettingsProblem> problems;
@@ -70,7 +85,7 @@ private slots:
         QCOMPARE(settings.forbiddenWords.size(), std::size_t{2});
         QVERIFY(!settings.advice);
         QCOMPARE(settings.skippedAdvice, std::vector<std::string>{"asyncapi/info-license"});
-        QCOMPARE(text(settings.glossary[0].description), QString("paid"));
+        QCOMPARE(text(settings.glossary.terms[0].description), QString("paid"));
         QCOMPARE(text(settings.controlPlane[0]), QString("acme.control"));
         const auto *prod = settings.environment("prod");
         QVERIFY(prod && prod->guard == Guard::Prod);

@@ -56,6 +56,8 @@ QString verdictOf(AclState state)
         return AccessAnswers::tr("~ shadowed");
     case AclState::Reaching:
         return AccessAnswers::tr("! reaches others");
+    case AclState::Dormant:
+        return AccessAnswers::tr("○ not used");
     case AclState::InStep:
         break;
     }
@@ -72,6 +74,7 @@ QColor colorOf(AclState state)
     switch (state) {
     case AclState::Missing:
     case AclState::Shadowed:
+    case AclState::Dormant:
         return theme::tokens().warning;
     case AclState::Excess:
     case AclState::Reaching:

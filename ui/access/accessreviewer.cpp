@@ -17,18 +17,21 @@ Result<ClusterAccess> readAccess(const Connector &connector, const Environment &
     const auto cluster = openCluster(connector, environment);
     if (!cluster)
         return tl::unexpected(cluster.error());
-    return readClusterAccess(**cluster, stop);
+    return readClusterAccess(**cluster, environment, stop);
 }
 
 MadeReviewPtr makeReview(const TopologyPtr &topology, const std::optional<Environment> &environment,
                          const std::shared_ptr<const ClusterAccess> &cluster, AccessSource source)
 {
-    return std::make_shared<const MadeReview>(MadeReview{
-        topology->workspace,
-        std::make_shared<const AccessReview>(topology, environment ? &*environment : nullptr,
-                                             cluster ? std::optional(*cluster) : std::nullopt,
-                                             source),
-        environment ? environment->name : std::string()});
+    auto review = std::make_shared<const AccessReview>(
+        topology, environment ? &*environment : nullptr,
+        cluster ? std::optional(*cluster) : std::nullopt, source);
+    auto remarks = review->acls();
+    const int rules = static_cast<int>(remarks.size());
+    std::erase_if(remarks, [](const AclReview &each) { return each.state == AclState::InStep; });
+    return std::make_shared<const MadeReview>(
+        MadeReview{topology->workspace, std::move(review),
+                   environment ? environment->name : std::string(), std::move(remarks), rules});
 }
 
 } // namespace

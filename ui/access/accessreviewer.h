@@ -22,6 +22,9 @@ struct MadeReview
     WorkspacePtr workspace; ///< has the lines that ask
     std::shared_ptr<const AccessReview> review;
     std::string environment; ///< whose principals and cluster; may be empty
+    /// Of the access rules those of which there is something to say.
+    std::vector<AclReview> remarks = {};
+    int rules = 0; ///< all
 };
 
 using MadeReviewPtr = std::shared_ptr<const MadeReview>;

@@ -318,11 +318,8 @@ void AccessView::answer()
                                 : tr("What %1 can read and write").arg(toQt(m_subject)));
         break;
     case Question::All: {
-        auto reviews = review.acls();
-        const auto all = static_cast<int>(reviews.size());
-        std::erase_if(reviews,
-                      [](const AclReview &each) { return each.state == AclState::InStep; });
-        m_answers->show(m_shown, std::move(reviews));
+        const int all = m_shown->rules;
+        m_answers->show(m_shown, m_shown->remarks);
         m_question->setText(m_answers->rowCount() == 0
                                 ? tr("Nothing is to be said of %n access rule(s).", nullptr, all)
                                 : tr("What is to be said of %n access rule(s)", nullptr, all));

@@ -288,8 +288,12 @@ ActDialog *addTag(Session &session, const modelling::ChannelId &channel, QWidget
     auto *dialog = new ActDialog(session, QObject::tr("Add a tag"), QObject::tr("Add tag"), parent);
     QComboBox *tag = dialog->addChoice("actTag", QObject::tr("Tag"), true);
     std::set<std::string> known;
-    for (const GlossaryTerm &term : session.snapshot().workspace->settings().glossary)
-        known.insert(term.term);
+    const Glossary &glossary = session.snapshot().workspace->settings().glossary;
+    for (const GlossaryTag &each : glossary.tags)
+        known.insert(each.name);
+    if (glossary.tags.empty()) // else its terms are no tags
+        for (const GlossaryTerm &term : glossary.terms)
+            known.insert(term.term);
     for (const auto &spec : session.snapshot().workspace->specs())
         for (const asyncapi::Channel &each : spec->channels)
             for (const asyncapi::Tag &one : each.tags)

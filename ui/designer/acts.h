@@ -37,6 +37,8 @@ ActDialog *deleteMessage(Session &session, const modelling::ChannelId &channel,
                          const std::string &message, QWidget *parent);
 ActDialog *deleteContext(Session &session, const ContextId &context, QWidget *parent);
 
+/// A public topic that holds what is left of this one, made by a context of the control plane.
+ActDialog *addCleanedTopic(Session &session, const TopicName &topic, QWidget *parent);
 ActDialog *moveTopic(Session &session, const TopicName &topic, QWidget *parent);
 ActDialog *splitContext(Session &session, const ContextId &context, QWidget *parent);
 ActDialog *convertSpec(Session &session, const ContextId &context, QWidget *parent);

@@ -139,6 +139,8 @@ void addModellingActions(MainWindow &window, Session &session)
                   [=](const Topic &topic) { acts::changeAccess(*open, topic.name, parent); });
     make.forTopic("grant-access", QObject::tr("G&rant access…"), "grant",
                   [=](const Topic &topic) { acts::grant(*open, topic.name, parent); });
+    make.forTopic("add-cleaned-topic", QObject::tr("Offer it c&leaned…"), "access",
+                  [=](const Topic &topic) { acts::addCleanedTopic(*open, topic.name, parent); });
     make.forTopic("add-message", QObject::tr("Add a &message…"), "schema", [=](const Topic &topic) {
         acts::addMessage(*open, modelling::channelIdOf(topic), parent);
     });

@@ -8,9 +8,11 @@
 #include "ui/theme/accessicon.h"
 #include "ui/theme/theme.h"
 
+#include "meshwright/modelling/cleaning.h"
 #include "meshwright/modelling/convert.h"
 #include "meshwright/modelling/newspec.h"
 #include "meshwright/modelling/split.h"
+#include "meshwright/modelling/topicacts.h"
 #include "meshwright/symbols/move.h"
 
 #include <QComboBox>
@@ -89,6 +91,48 @@ Result<Proposal> converted(const Topology &topology, const std::string &file,
 }
 
 } // namespace
+
+ActDialog *addCleanedTopic(Session &session, const TopicName &topic, QWidget *parent)
+{
+    auto *dialog = new ActDialog(session, QObject::tr("Offer %1 cleaned").arg(toQt(topic.value)),
+                                 QObject::tr("Add cleaned topic"), parent);
+    QComboBox *cleaner = dialog->addChoice("actContext", QObject::tr("Cleaned by"), true);
+    cleaner->setFont(theme::fixedFont());
+    const Topology &topology = *session.snapshot().topology;
+    for (const bool isControlPlane : {true, false})
+        for (const Context &context : topology.contexts)
+            if (context.isControlPlane == isControlPlane)
+                cleaner->addItem(theme::icon("context"), toQt(context.id.value));
+    cleaner->setCurrentIndex(-1);
+    QLineEdit *type = dialog->addLine("actType", QObject::tr("Type"), QStringLiteral("sale"));
+    type->setFont(theme::fixedFont());
+    type->setText(toQt(topic.value.substr(topic.value.rfind('.') + 1)));
+    const QLineEdit *description = dialog->addLine("actDescription", QObject::tr("Description"),
+                                                   QObject::tr("what was taken out, and how"));
+    dialog->setAct(
+        [=] {
+            if (typed(cleaner).empty())
+                return QObject::tr("Choose the context that reads this topic and writes the "
+                                   "cleaned one: a service of the control plane.");
+            return typed(type).empty() ? QObject::tr("Say what the cleaned topic carries: its name "
+                                                     "is made of it.")
+                                       : QString();
+        },
+        [=]() -> Propose {
+            const modelling::CleanedTopic wanted{topic, ContextId{typed(cleaner)}, typed(type),
+                                                 typed(description)};
+            return [wanted](const TopologyPtr &now) {
+                return modelling::addCleanedTopic(now, wanted);
+            };
+        });
+    dialog->setResult([=, convention = topology.workspace->settings().convention] {
+        return modelling::topicNameFor(convention, ContextId{typed(cleaner)}, Access::Public,
+                                       typed(type));
+    });
+    cleaner->setFocus();
+    dialog->resize(roomy);
+    return shown(dialog);
+}
 
 ActDialog *moveTopic(Session &session, const TopicName &topic, QWidget *parent)
 {

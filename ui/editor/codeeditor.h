@@ -94,6 +94,8 @@ private:
     void addFixes(QMenu &menu);
     QString toolTipAt(const QPoint &point) const;
     std::optional<reference::Documentation> documentationAt(std::size_t offset) const;
+    /// What the glossary says of the word there.
+    std::optional<reference::Documentation> meaningAt(std::size_t offset) const;
 
     Session &m_session;
     Language m_language;

@@ -9,6 +9,8 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
+#include "meshwright/glossary/glossary.h"
+
 #include <QContextMenuEvent>
 #include <QMenu>
 
@@ -107,6 +109,8 @@ QString CodeEditor::toolTipAt(const QPoint &point) const
         cursor.movePosition(QTextCursor::PreviousCharacter); // the character, not the nearest gap
     if (const auto documentation = documentationAt(m_sync->offset(cursor.position())))
         parts.append(hoverText(*documentation));
+    if (const auto meaning = meaningAt(m_sync->offset(cursor.position())))
+        parts.append(hoverText(*meaning));
     return parts.join(QLatin1String("<hr>"));
 }
 
@@ -120,6 +124,14 @@ std::optional<reference::Documentation> CodeEditor::documentationAt(std::size_t 
     if (!dialect || file() == settingsFileName)
         return std::nullopt;
     return reference::documentationAt(*known->document, offset, *dialect);
+}
+
+std::optional<reference::Documentation> CodeEditor::meaningAt(std::size_t offset) const
+{
+    const TopologyPtr &topology = m_session.snapshot().topology;
+    if (!topology || !m_session.isUpToDate() || isExcerpt())
+        return std::nullopt;
+    return glossary::meaningAt(*topology, file(), offset);
 }
 
 QIcon CodeEditor::signOf(int blockNumber) const

@@ -10,6 +10,7 @@
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/environmentchooser.h"
 #include "ui/explorer/explorerview.h"
+#include "ui/governance/governance.h"
 #include "ui/graph/clusterobserver.h"
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphinquiry.h"
@@ -64,6 +65,7 @@ Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connectio
     addSearch();
     addPlan();
     addAccess();
+    addGovernance(*m_window, m_session, *m_observer);
     addSymbols();
     addModellingActions(*m_window, m_session);
     addSubjectMenus();
@@ -203,11 +205,11 @@ void Workbench::addPlan()
     m_environment = new EnvironmentChooser(&m_session);
     m_planning = new PlanController(&m_session, m_connections, window);
     m_planning->setEnvironment(m_environment->currentName());
-    auto *observer = new ClusterObserver(m_session, m_connections, window);
-    observer->setEnvironment(m_environment->currentName());
-    QObject::connect(m_environment, &EnvironmentChooser::currentChanged, observer,
+    m_observer = new ClusterObserver(m_session, m_connections, window);
+    m_observer->setEnvironment(m_environment->currentName());
+    QObject::connect(m_environment, &EnvironmentChooser::currentChanged, m_observer,
                      &ClusterObserver::setEnvironment);
-    m_graph->setObserver(observer);
+    m_graph->setObserver(m_observer);
     auto *view = new PlanView(&m_session, m_planning);
     auto *dock = window->addPanel(view, QObject::tr("Plan"), "plan", QStringLiteral("planDock"),
                                   QKeySequence(QStringLiteral("Ctrl+Shift+L")));

@@ -11,6 +11,7 @@
 
 namespace meshwright::ui {
 
+class ClusterObserver;
 class EnvironmentChooser;
 class GraphCanvas;
 class GraphView;
@@ -63,6 +64,7 @@ private:
     GraphView *m_graph = nullptr;
     EnvironmentChooser *m_environment = nullptr;
     PlanController *m_planning = nullptr;
+    ClusterObserver *m_observer = nullptr;
     Navigator *m_navigator = nullptr;
 };
 

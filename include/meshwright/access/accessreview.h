@@ -3,6 +3,7 @@
 
 #include "meshwright/access/effectiveaccess.h"
 #include "meshwright/access/requestedacls.h"
+#include "meshwright/graph/observed.h"
 
 #include <memory>
 #include <optional>
@@ -18,6 +19,7 @@ struct ClusterAccess
     std::vector<Acl> acls;
     std::vector<std::string> topics; ///< names
     AccessSettings settings;
+    std::optional<graph::Observation> observation = {}; ///< none: who reads is not known
 };
 
 /// Whose ACLs decide: those that the specs ask for, those that the cluster has, or either.
@@ -41,6 +43,7 @@ enum class AclState {
     Excess,   ///< the cluster has it, and no spec asks for it
     Shadowed, ///< another one allows all of it already, for the same principal or everybody
     Reaching, ///< its prefix reaches topics of another context than the one that asks for it
+    Dormant,  ///< it lets a context read a topic, and no consumer group of that context does
 };
 
 /// An ACL under review.
@@ -95,6 +98,7 @@ private:
                 std::vector<AccessAnswer> &answers) const;
     const Acl *shadowing(const Acl &acl) const;
     std::vector<TopicName> reachedBeyond(const Acl &acl, const ContextId &owner) const;
+    bool isDormant(const Acl &acl, const ContextId &actor) const;
 
     TopologyPtr m_topology;
     std::vector<RequestedAcl> m_requested; ///< sorted by ACL
@@ -104,9 +108,11 @@ private:
     std::vector<std::string> m_principals;
     std::vector<std::string> m_topics;
     std::map<std::string, ContextId> m_contexts; ///< by principal
+    /// Who reads what, by topic; nothing where that is not known for certain.
+    std::optional<std::set<std::pair<TopicName, ContextId>>> m_readings;
 };
 
 std::string_view nameOf(AccessSource source); ///< specs, cluster, both
-std::string_view nameOf(AclState state);      ///< in-step, missing, excess, shadowed, reaching
+std::string_view nameOf(AclState state); ///< in-step, missing, excess, shadowed, reaching, dormant
 
 } // namespace meshwright

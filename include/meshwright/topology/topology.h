@@ -69,6 +69,9 @@ struct Consumption
     const asyncapi::Channel &declaration() const { return spec->channels[channel]; }
 };
 
+/// Whether it says that it reads, and not only that it writes.
+bool declaresReading(const Consumption &consumption);
+
 enum class EdgeKind { Produces, Consumes, Granted };
 enum class EdgeSource { Declared, Granted, Observed };
 

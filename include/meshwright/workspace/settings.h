@@ -4,9 +4,11 @@
 #include "meshwright/asyncapi/files.h"
 #include "meshwright/yaml/document.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace meshwright {
@@ -29,11 +31,52 @@ struct Convention
     std::optional<Access> accessOf(std::string_view keyword) const;
 };
 
+/// What belongs to a context besides its spec, and how it is named after it (`slices`).
+struct SliceItem
+{
+    std::string name;      ///< repository
+    std::string field;     ///< where a spec declares it, under `info` or at its root: x-repository
+    std::string pattern;   ///< what stands there; empty: anything
+    bool isPrefix = false; ///< longer names below it are right as well
+    bool isRequired = false; ///< a spec that does not declare it is told
+
+    bool operator==(const SliceItem &) const = default;
+};
+
+inline constexpr std::array<std::string_view, 4> slicePlaceholders{"[organisation]", "[domain]",
+                                                                   "[service]", "[id]"};
+/// What is looked at where meshwright.yaml says nothing.
+std::vector<SliceItem> usualSlices();
+
+/// A word of the company.
 struct GlossaryTerm
 {
     std::string term;
     std::string description;
+    std::string owner; ///< who answers for it
+    std::vector<std::string> synonyms;
+    std::string context; ///< or domain, where it means this; empty: everywhere
     asyncapi::Place place;
+
+    bool operator==(const GlossaryTerm &) const = default;
+};
+
+/// A tag that specs may use.
+struct GlossaryTag
+{
+    std::string name;
+    std::string description;
+    std::string classification;
+    asyncapi::Place place;
+
+    bool operator==(const GlossaryTag &) const = default;
+};
+
+struct Glossary
+{
+    std::string file; ///< that holds it: the settings', or one of its own
+    std::vector<GlossaryTerm> terms;
+    std::vector<GlossaryTag> tags;
 };
 
 /// How careful to be before a write: see docs/settings.md.
@@ -54,6 +97,10 @@ struct Environment
     std::optional<int> replicas;                      ///< overrides
     std::map<std::string, std::string> topicSettings; ///< overrides for every topic
     std::string expectedClusterId;
+    /// What the brokers' own files say and no request can read: `super.users`, and
+    /// `allow.everyone.if.no.acl.found`.
+    std::vector<std::string> superUsers;
+    bool everybodyWithoutAcls = false;
     bool legacyIdempotentWrite = false;
     bool compatSpecmesh = false;
     asyncapi::Place place;
@@ -72,7 +119,8 @@ struct PriceList
     bool operator==(const PriceList &) const = default;
 };
 
-/// A file that the settings name: a path from the workspace's folder, `../` allowed, or `builtin:…`.
+/// A file that the settings name: a path from the workspace's folder, `../` allowed, or
+/// `builtin:…`.
 struct IncludedFile
 {
     std::string path; ///< normal, with /
@@ -85,7 +133,10 @@ struct Settings
     Convention convention;
     std::vector<std::string> controlPlane; ///< domains drawn apart
     std::vector<IncludedFile> policies;    ///< policy files, in the order of their weight
-    std::vector<GlossaryTerm> glossary;
+    Glossary glossary;
+    std::optional<IncludedFile> glossaryFile; ///< none where the settings hold it themselves
+    std::string terminology = "terminology";  ///< what a domain's context of shared terms is called
+    std::vector<SliceItem> slices = usualSlices();
     bool advice = true;                      ///< whether rules of advice say anything
     std::vector<std::string> skippedAdvice;  ///< rules of advice that don't
     std::vector<std::string> forbiddenWords; ///< infrastructure words that names must not have

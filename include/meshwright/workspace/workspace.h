@@ -84,6 +84,9 @@ public:
     /// Whether the settings name the file: it counts wherever it lies, and whatever was asked for.
     bool isIncluded(const std::string &file) const;
 
+    /// What is wrong with the glossary's own file. What it said when it was last sound holds.
+    const std::vector<SettingsProblem> &glossaryProblems() const { return m_glossaryProblems; }
+
     const std::map<std::string, std::shared_ptr<const WorkspaceFile>> &files() const
     {
         return m_files;
@@ -109,6 +112,7 @@ private:
     void readOwnSettings();
     void readIncludedFiles();
     const WorkspaceFile *includedFile(const IncludedFile &included);
+    void readGlossaryFile(const Glossary &lastGood);
     WorkspacePtr withFile(WorkspaceFile file) const;
 
     std::filesystem::path m_root;
@@ -116,6 +120,7 @@ private:
     Settings m_settings;
     std::vector<SettingsProblem> m_settingsProblems;
     std::vector<PolicyFilePtr> m_policyFiles;
+    std::vector<SettingsProblem> m_glossaryProblems;
     std::map<std::string, std::shared_ptr<const WorkspaceFile>> m_files;
 };
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/governance/governance.h"
+
+#include "ui/governance/governanceview.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QDockWidget>
+
+namespace meshwright::ui {
+
+void addGovernance(MainWindow &window, Session &session, const ClusterObserver &observer)
+{
+    auto *view = new GovernanceView(session, observer);
+    QObject::connect(view, &GovernanceView::message, &window, &MainWindow::showMessage);
+    auto *dock =
+        window.addPanel(view, QObject::tr("Governance"), "grant", QStringLiteral("governanceDock"));
+    const auto add = [&window, view, dock](const char *id, const QString &text, const char *icon,
+                                           GovernanceView::Page page,
+                                           const QKeySequence &shortcut) {
+        window.addAction(QStringLiteral("view"), QLatin1String(id), {text, icon, shortcut},
+                         [&window, view, dock, page] {
+                             window.showPanel(dock);
+                             view->showPage(page);
+                         });
+    };
+    add("show-grants", QObject::tr("Grants and requests for access"), "grant",
+        GovernanceView::GrantsTab, QKeySequence(QStringLiteral("Ctrl+Shift+R")));
+    add("show-slices", QObject::tr("Vertical slices of the contexts"), "domain",
+        GovernanceView::SlicesTab, {});
+    add("show-glossary", QObject::tr("Glossary: terms, tags and their meanings"), "info",
+        GovernanceView::GlossaryTab, {});
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace meshwright::ui {
+
+class ClusterObserver;
+class MainWindow;
+class Session;
+
+/// Puts the governance dock into the window, with an action for each of its pages.
+void addGovernance(MainWindow &window, Session &session, const ClusterObserver &observer);
+
+} // namespace meshwright::ui
