@@ -3,6 +3,7 @@
 
 #include "access/collect.h"
 #include "meshwright/asyncapi/kafkasettings.h"
+#include "meshwright/topology/topicname.h"
 
 #include <algorithm>
 
@@ -34,6 +35,8 @@ private:
         const asyncapi::Place &place;
     };
 
+    void askByPrefixes(const Context &context);
+    void askByName(const Topic &topic);
     void add(const Subject &subject, ResourceType type, PatternType pattern,
              const std::string &name, const std::string &principal,
              std::initializer_list<AclOperation> operations);
@@ -64,21 +67,51 @@ void Asking::ask(const Context &context)
     const auto principal = principalOf(context.id, m_environment);
     const auto &id = context.id.value;
     const auto prefix = id + '.';
-    const auto below = [&](Access access) { return prefix + m_convention.keyword(access) + '.'; };
     using enum ResourceType;
     using enum PatternType;
 
     add(subject, Group, Literal, id, principal, {Read, Delete});
     add(subject, Group, Prefixed, prefix, principal, {Read, Delete});
+    if (m_convention.keywordPlace() != KeywordPlace::AtEnd)
+        askByPrefixes(context);
+    add(subject, TransactionalId, Literal, id, principal, {Write});
+    add(subject, TransactionalId, Prefixed, prefix, principal, {Write});
+    if (m_environment != nullptr && m_environment->legacyIdempotentWrite)
+        add(subject, Cluster, Literal, "kafka-cluster", principal, {IdempotentWrite});
+}
+
+/// All topics of a context and one access begin alike.
+void Asking::askByPrefixes(const Context &context)
+{
+    const Subject subject{context.id, context.idPlace};
+    const auto principal = principalOf(context.id, m_environment);
+    const auto below = [&](Access access) {
+        const auto &keyword = m_convention.keyword(access);
+        const auto &id = context.id.value;
+        return m_convention.keywordPlace() == KeywordPlace::InFront ? keyword + '.' + id + '.'
+                                                                    : id + '.' + keyword + '.';
+    };
+    using enum PatternType;
+
     add(subject, ResourceType::Topic, Prefixed, below(Access::Private), principal,
         {Read, Write, Create, Delete});
     add(subject, ResourceType::Topic, Prefixed, below(Access::Protected), principal, {Read, Write});
     add(subject, ResourceType::Topic, Prefixed, below(Access::Public), principal, {Read, Write});
     add(subject, ResourceType::Topic, Prefixed, below(Access::Public), everybody, {Read});
-    add(subject, TransactionalId, Literal, id, principal, {Write});
-    add(subject, TransactionalId, Prefixed, prefix, principal, {Write});
-    if (m_environment != nullptr && m_environment->legacyIdempotentWrite)
-        add(subject, Cluster, Literal, "kafka-cluster", principal, {IdempotentWrite});
+}
+
+/// Where the keyword stands at the end, no prefix tells one access from another.
+void Asking::askByName(const Topic &topic)
+{
+    const Subject subject{topic.owner, topic.declaration().keyPlace};
+    const auto principal = principalOf(topic.owner, m_environment);
+    const auto &name = topic.name.value;
+    const auto literal = PatternType::Literal;
+    add(subject, ResourceType::Topic, literal, name, principal, {Read, Write});
+    if (topic.access == Access::Private)
+        add(subject, ResourceType::Topic, literal, name, principal, {Create, Delete});
+    if (topic.access == Access::Public)
+        add(subject, ResourceType::Topic, literal, name, everybody, {Read});
 }
 
 void Asking::ask(const Topic &topic)
@@ -86,10 +119,8 @@ void Asking::ask(const Topic &topic)
     const auto &name = topic.name.value;
     if (asyncapi::topicNameFault(name))
         return; // reported by a rule; no broker would take it
-    if (!topic.access) {
-        add({topic.owner, topic.declaration().keyPlace}, ResourceType::Topic, PatternType::Literal,
-            name, principalOf(topic.owner, m_environment), {Read, Write});
-    }
+    if (!topic.access || m_convention.keywordPlace() == KeywordPlace::AtEnd)
+        askByName(topic);
     // Everybody reads a public topic already, and a private one is its owner's whatever a tag says.
     if (topic.access && *topic.access != Access::Protected)
         return;

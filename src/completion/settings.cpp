@@ -80,6 +80,8 @@ public:
             item.emplace_back("0");
             const bool isOfItem = isAlone && !m_site.caret.isInFlow && parent.ends_with("/*") &&
                                   matches(parent, item);
+            if (split(setting.path).second == "*")
+                continue; // a name of the author's choice
             const bool isHere = parent.empty() ? m_path.empty() : matches(parent, m_path);
             if ((isHere || (isOfItem && isList(parent))) && !isThere(split(setting.path).second))
                 addKey(setting, !isHere);

@@ -69,6 +69,14 @@ bool isTaken(const Site &site, const std::string &name)
     });
 }
 
+/// What is typed up to its last dot, or a word for the author to replace.
+std::string typeBegun(const std::string &typed)
+{
+    const auto dot = typed.rfind('.');
+    return dot == std::string::npos ? (typed.empty() ? "type" : typed) + "."
+                                    : typed.substr(0, dot + 1);
+}
+
 void addOwnBeginnings(const Site &site, Offers &offers)
 {
     constexpr std::array<std::pair<Access, const char *>, 3> accesses{{
@@ -77,11 +85,13 @@ void addOwnBeginnings(const Site &site, Offers &offers)
         {Access::Private, "Only this context reads and writes the topic."},
     }};
     for (const auto &[access, text] : accesses) {
-        const std::string &keyword = site.workspace().settings().convention.keyword(access);
+        const Convention &convention = site.workspace().settings().convention;
+        const std::string &keyword = convention.keyword(access);
+        const bool isAtEnd = convention.keywordPlace() == KeywordPlace::AtEnd;
         Offer offer;
-        offer.text = keyword + ".";
+        offer.text = isAtEnd ? typeBegun(site.caret.typed) + keyword : keyword + ".";
         offer.isKey = site.isKey;
-        offer.isBegun = true;
+        offer.isBegun = !isAtEnd;
         offer.kind = Kind::Topic;
         offer.detail = "own topic";
         offer.documentation = note("Own topic", keyword, text);

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,6 +79,11 @@ QuickFix replaceScalarFix(const Pass &pass, const asyncapi::Place &place, std::s
 QuickFix renameChannelFix(const Pass &pass, const asyncapi::Channel &channel,
                           std::string_view address);
 
+/// Gives a topic another name wherever the workspace names it: its owner's channel, its readers'
+/// channels, and the references to them. Nothing where the name is taken.
+std::optional<QuickFix> renameTopicFix(const Pass &pass, const Topic &topic,
+                                       const std::string &newName);
+
 /// The families of rules, one file each.
 void checkDocument(Pass &pass); ///< the file itself, its syntax, its references
 void checkSettingsFile(Pass &pass);
@@ -87,6 +93,7 @@ void checkGlossaryFile(Pass &pass);
 void checkTags(Pass &pass);
 void checkIdentity(Pass &pass);
 void checkNames(Pass &pass);
+void checkWords(Pass &pass); ///< what names say, and how they spell it
 void checkAccess(Pass &pass);
 void checkKafka(Pass &pass);
 void checkSlices(Pass &pass);

@@ -85,6 +85,7 @@ void checkFile(Round &round, const WorkspaceFile &file, std::optional<RuleGroup>
     if (!linting::isForKafka(*file.spec))
         return;
     linting::checkNames(pass);
+    linting::checkWords(pass);
     linting::checkAccess(pass);
     linting::checkKafka(pass);
     linting::checkSlices(pass);

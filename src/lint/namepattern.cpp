@@ -50,6 +50,18 @@ bool fits(Parts slots, Parts parts, const Convention &convention)
     return takesSeveral(slots.front()) && fits(slots, parts.subspan(1), convention);
 }
 
+/// The slots with the company's word in front of the context's, or nothing where they have it.
+std::optional<std::vector<std::string_view>> withOrganisation(std::vector<std::string_view> slots)
+{
+    if (std::find(slots.begin(), slots.end(), "[organisation]") != slots.end())
+        return std::nullopt;
+    const auto first = std::find_if(slots.begin(), slots.end(), [](std::string_view slot) {
+        return slot == "[domain]" || slot == "[service]";
+    });
+    slots.insert(first == slots.end() ? slots.begin() : first, "[organisation]");
+    return slots;
+}
+
 /// `us-east-1`, `az2`, `zone-3` and the like, alone or between '-' and '_'.
 std::optional<std::string> regionIn(const std::string &word)
 {
@@ -97,10 +109,8 @@ std::optional<std::string> patternFault(std::string_view topic, const Convention
         return "it has more than 64 parts";
     if (fits(slots, parts, convention))
         return std::nullopt;
-    const bool hasOwnSlot = std::find(slots.begin(), slots.end(), "[organisation]") != slots.end();
-    if (!hasOwnSlot && !convention.organisation.empty() &&
-        parts.front() == convention.organisation &&
-        fits(slots, Parts(parts).subspan(1), convention))
+    if (const auto full = withOrganisation(slots);
+        full && !convention.organisation.empty() && fits(*full, parts, convention))
         return std::nullopt;
     const auto odd = std::find_if(parts.begin(), parts.end(), [&](std::string_view part) {
         return !convention.accessOf(part) && !isWordPart(part);

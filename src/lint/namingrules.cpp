@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The names of topics: keyword, pattern, form, and no infrastructure in them.
+// The names of topics: keyword, pattern, form.
 #include "lint/finding.h"
 #include "lint/namepattern.h"
+#include "meshwright/topology/topicname.h"
 #include "text/suggestion.h"
+
+#include <algorithm>
+#include <array>
 
 namespace meshwright::linting {
 
@@ -13,19 +17,46 @@ std::vector<std::string> keywords(const Convention &convention)
     return {convention.publicKeyword, convention.protectedKeyword, convention.privateKeyword};
 }
 
+/// How access is spelt in conventions of others: what is meant, and no keyword here.
+std::optional<Access> usualAccess(std::string_view part)
+{
+    constexpr std::array<std::pair<std::string_view, Access>, 10> usual{
+        {{"_public", Access::Public},
+         {"public", Access::Public},
+         {"_pub", Access::Public},
+         {"pub", Access::Public},
+         {"_protected", Access::Protected},
+         {"protected", Access::Protected},
+         {"prot", Access::Protected},
+         {"_private", Access::Private},
+         {"private", Access::Private},
+         {"priv", Access::Private}}};
+    for (const auto &[word, access] : usual)
+        if (word == part)
+            return access;
+    return std::nullopt;
+}
+
 /// The part of an address that stands where a keyword should and is none: one that starts as the
-/// keywords do (`_pubic`), or is a keyword without its first sign (`public`).
+/// keywords do (`_pubic`), or is a keyword of another convention (`public`).
 std::optional<std::string_view> strayKeyword(std::string_view address, const Convention &convention)
 {
-    for (const std::string_view part : partsOf(address)) {
+    std::vector<std::string_view> parts = partsOf(address);
+    if (convention.keywordPlace() == KeywordPlace::AtEnd)
+        std::reverse(parts.begin(), parts.end());
+    const auto all = keywords(convention);
+    const auto isMeantAsKeyword = [&](std::string_view part) {
+        return usualAccess(part) ||
+               std::any_of(all.begin(), all.end(), [&](const std::string &keyword) {
+                   return keyword.front() == '_' &&
+                          (part.starts_with('_') || keyword.substr(1) == part);
+               });
+    };
+    for (const std::string_view part : parts) {
         if (convention.accessOf(part))
             return std::nullopt;
-        for (const std::string &keyword : keywords(convention)) {
-            const bool startsAlike = keyword.front() == '_' && part.starts_with('_');
-            const bool lacksSign = keyword.front() == '_' && keyword.substr(1) == part;
-            if (startsAlike || lacksSign)
-                return part;
-        }
+        if (isMeantAsKeyword(part))
+            return part;
     }
     return std::nullopt;
 }
@@ -48,7 +79,9 @@ std::string dotted(std::string address)
 void reportStrayKeyword(Pass &pass, const asyncapi::Channel &channel, const std::string &name,
                         std::string_view part)
 {
-    const auto meant = nearest(part, keywords(pass.convention()));
+    const auto usual = usualAccess(part);
+    const auto meant = usual ? std::optional(pass.convention().keyword(*usual))
+                             : nearest(part, keywords(pass.convention()));
     Diagnostic &found =
         report(pass, "naming/unknown-keyword", channel.addressPlace,
                "'" + std::string(part) + "' is not an access keyword." + didYouMean(meant) +
@@ -70,18 +103,23 @@ void checkKeyword(Pass &pass, const asyncapi::Channel &channel, const ChannelRea
     }
     if (!reading.isOwned || reading.access)
         return;
-    Diagnostic &found = report(
-        pass, "naming/no-keyword", channel.addressPlace,
-        "The topic '" + reading.topic.value +
-            "' says nothing about access, so only its owner gets any: begin the channel with '" +
-            pass.convention().publicKeyword + ".', '" + pass.convention().protectedKeyword +
-            ".' or '" + pass.convention().privateKeyword + ".'.");
+    const Convention &convention = pass.convention();
+    const bool isAtEnd = convention.keywordPlace() == KeywordPlace::AtEnd;
+    const auto quoted = [&](Access access) {
+        const std::string &keyword = convention.keyword(access);
+        return isAtEnd ? "'." + keyword + "'" : "'" + keyword + ".'";
+    };
+    Diagnostic &found =
+        report(pass, "naming/no-keyword", channel.addressPlace,
+               "The topic '" + reading.topic.value +
+                   "' says nothing about access, so only its owner gets any: " +
+                   (isAtEnd ? "end" : "begin") + " the channel with " + quoted(Access::Public) +
+                   ", " + quoted(Access::Protected) + " or " + quoted(Access::Private) + ".");
     const ContextId own = pass.context() ? pass.context()->id : ContextId{};
-    const std::string local = isWithin(reading.topic.value, own.value)
-                                  ? reading.topic.value.substr(own.value.size() + 1)
-                                  : name;
-    for (const std::string &keyword : keywords(pass.convention()))
-        found.fixes.push_back(renameChannelFix(pass, channel, keyword + "." + local));
+    const std::string local = shortTopicName(reading.topic.value, own, convention).value_or(name);
+    for (const Access access : {Access::Public, Access::Protected, Access::Private})
+        found.fixes.push_back(
+            renameChannelFix(pass, channel, shortTopicName(access, local, convention)));
 }
 
 void checkForm(Pass &pass, const asyncapi::Channel &channel, const ChannelReading &reading)
@@ -105,24 +143,11 @@ void checkPattern(Pass &pass, const asyncapi::Channel &channel, const ChannelRea
                    pass.convention().pattern + ": " + *fault + ".");
 }
 
-void checkInfrastructure(Pass &pass, const asyncapi::Place &place, const std::string &name)
-{
-    const auto &forbidden = pass.workspace().settings().forbiddenWords;
-    if (const auto word = infrastructureWord(name, forbidden))
-        report(
-            pass, "naming/infrastructure", place,
-            "'" + *word + "' in '" + name +
-                "' is a matter of infrastructure: a name that has it can't move to another region, "
-                "environment or product. Name what the data is about.");
-}
-
 } // namespace
 
 void checkNames(Pass &pass)
 {
     const asyncapi::Spec &spec = *pass.file.spec;
-    if (spec.id)
-        checkInfrastructure(pass, spec.id->place, contextIdFrom(spec.id->value).value);
     const ContextId own = spec.id ? contextIdFrom(spec.id->value) : ContextId{};
     for (const asyncapi::Channel &channel : spec.channels) {
         const ChannelReading reading =
@@ -130,9 +155,6 @@ void checkNames(Pass &pass)
         checkKeyword(pass, channel, reading);
         checkForm(pass, channel, reading);
         checkPattern(pass, channel, reading);
-        if (reading.isOwned && isWithin(reading.topic.value, own.value))
-            checkInfrastructure(pass, channel.addressPlace,
-                                reading.topic.value.substr(own.value.size() + 1));
     }
 }
 

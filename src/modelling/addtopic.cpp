@@ -6,6 +6,7 @@
 #include "lint/namepattern.h"
 
 #include "meshwright/modelling/topicacts.h"
+#include "meshwright/topology/topicname.h"
 
 namespace meshwright::modelling {
 
@@ -29,7 +30,8 @@ std::optional<std::string> nameFault(const Settings &settings, const NewTopic &w
     if (fault && !linting::patternFault(plain.value, convention))
         return "The topic '" + name.value + "' does not follow " + convention.pattern + ": " +
                *fault + ".";
-    if (const auto word = linting::infrastructureWord(wanted.type, settings.forbiddenWords))
+    if (const auto word =
+            linting::infrastructureWord(wanted.type, settings.forbiddenWords.infrastructure))
         return "'" + *word + "' in '" + wanted.type +
                "' is a matter of infrastructure: name what the data is about.";
     return std::nullopt;
@@ -40,7 +42,7 @@ std::optional<std::string> nameFault(const Settings &settings, const NewTopic &w
 TopicName topicNameFor(const Convention &convention, const ContextId &owner, Access access,
                        const std::string &type)
 {
-    return {owner.value + '.' + convention.keyword(access) + '.' + type};
+    return {fullTopicName(shortTopicName(access, type, convention), owner, convention)};
 }
 
 Result<WorkspaceEdit> addTopic(const Topology &topology, const NewTopic &wanted)
@@ -69,7 +71,7 @@ Result<WorkspaceEdit> addTopic(const Topology &topology, const NewTopic &wanted)
     Draft draft(topology.workspace);
     SpecWriter writer(draft, file);
     ChannelText channel;
-    channel.address = convention.keyword(wanted.access) + '.' + wanted.type;
+    channel.address = shortTopicName(wanted.access, wanted.type, convention);
     channel.words = wordsOf(wanted.type);
     channel.description = wanted.description;
     channel.partitions = wanted.partitions;

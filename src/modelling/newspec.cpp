@@ -5,6 +5,7 @@
 #include "modelling/words.h"
 
 #include "meshwright/lint/lint.h"
+#include "meshwright/topology/topicname.h"
 #include "meshwright/yaml/write.h"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ std::string textOf(const Workspace &workspace, const NewSpec &wanted)
     const bool isVersion2 = wanted.asyncapi.starts_with("2.");
     if (!wanted.type.empty()) {
         const std::string address =
-            workspace.settings().convention.keyword(wanted.access) + '.' + wanted.type;
+            shortTopicName(wanted.access, wanted.type, workspace.settings().convention);
         if (isVersion2)
             addTopic2(spec, wanted, address);
         else

@@ -5,6 +5,7 @@
 #include "modelling/tagacts.h"
 
 #include "meshwright/modelling/topicacts.h"
+#include "meshwright/topology/topicname.h"
 #include "meshwright/yaml/edit.h"
 
 #include <algorithm>
@@ -40,10 +41,9 @@ std::string readdressed(const std::string &address, const Topic &topic,
     std::replace(local.begin(), local.end(), '/', '.');
     if (local.starts_with('.'))
         local.erase(0, 1);
-    const auto &owner = topic.owner.value;
-    if (isWithin(local, owner))
-        return owner + '.' + keyword + '.' + local.substr(owner.size() + 1);
-    return keyword + '.' + local;
+    const auto rest = shortTopicName(local, topic.owner, convention);
+    const auto renamed = shortTopicName(access, rest.value_or(local), convention);
+    return rest ? fullTopicName(renamed, topic.owner, convention) : renamed;
 }
 
 Result<void> replaceText(Edits &edits, const Workspace &workspace, const asyncapi::Place &place,

@@ -146,13 +146,18 @@ bool AclPlanner::isTopicPattern(const Acl &acl, std::string_view owner) const
         return m_ownTopics.contains(name) || m_input.ownership.isSurelyOwn(name, owner);
     if (name == owner)
         return true;
+    const auto &convention = m_input.topology.workspace->settings().convention;
+    if (convention.keywordPlace() == KeywordPlace::InFront) {
+        const auto keyword = name.substr(0, name.find('.'));
+        return convention.accessOf(keyword) &&
+               name == std::string(keyword) + '.' + std::string(owner) + '.';
+    }
     if (!isWithin(name, owner))
         return false;
     auto rest = name.substr(owner.size() + 1);
     if (rest.ends_with('.'))
         rest.remove_suffix(1);
-    return rest == "_public" || rest == "_private" ||
-           m_input.topology.workspace->settings().convention.accessOf(rest).has_value();
+    return rest == "_public" || rest == "_private" || convention.accessOf(rest).has_value();
 }
 
 // Only what this program (or the library that it is compatible with) writes. An ACL of any other

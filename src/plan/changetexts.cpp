@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/plan/apply.h"
 #include "meshwright/plan/plan.h"
-#include "policy/values.h"
+#include "meshwright/policy/policy.h"
 
 namespace meshwright {
 

@@ -2,6 +2,7 @@
 #include "meshwright/access/specmesh.h"
 #include "meshwright/plan/state.h"
 #include "meshwright/policy/policy.h"
+#include "meshwright/topology/topicname.h"
 
 #include <algorithm>
 #include <iterator>
@@ -90,11 +91,8 @@ void applyPolicies(DesiredTopic &topic, const Topology &topology, policy::Judge 
 std::optional<Access> accessOf(std::string_view topic, const ContextId &owner,
                                const Convention &convention)
 {
-    if (!isWithin(topic, owner.value))
-        return std::nullopt;
-    topic.remove_prefix(owner.value.size() + 1);
-    const auto dot = topic.find('.');
-    return dot == std::string_view::npos ? std::nullopt : convention.accessOf(topic.substr(0, dot));
+    const auto rest = shortTopicName(topic, owner, convention);
+    return rest ? accessIn(*rest, convention) : std::nullopt;
 }
 
 void addOwnReading(DesiredState &state, const Topology &topology, const Environment *environment)

@@ -2,6 +2,7 @@
 #include "plan/ownership.h"
 
 #include "meshwright/lint/lint.h"
+#include "meshwright/topology/topicname.h"
 #include "plan/planner.h"
 
 #include <algorithm>
@@ -151,8 +152,9 @@ void Ownership::findUnreadable(const std::set<std::string> &reported)
 
 std::string_view Ownership::ownerOf(std::string_view name) const
 {
-    if (m_known.contains(name))
-        return name;
+    name = withoutFrontKeyword(name, m_topology.workspace->settings().convention);
+    if (const auto it = m_known.find(name); it != m_known.end())
+        return *it;
     for (auto dot = name.rfind('.'); dot != std::string_view::npos && dot > 0;
          dot = name.rfind('.', dot - 1)) {
         if (const auto it = m_known.find(name.substr(0, dot)); it != m_known.end())
@@ -173,14 +175,16 @@ bool Ownership::isHeldBack(std::string_view context) const
 
 bool Ownership::isSurelyOwn(std::string_view name, std::string_view owner) const
 {
-    if (!isWithin(name, owner))
-        return false;
-    const auto rest = name.substr(owner.size() + 1);
-    const auto dot = rest.find('.');
-    if (dot == std::string_view::npos)
-        return true; // a deeper context's topics have at least two parts more
     const auto &convention = m_topology.workspace->settings().convention;
-    return dot + 1 < rest.size() && convention.accessOf(rest.substr(0, dot)).has_value();
+    const auto rest = shortTopicName(name, ContextId{std::string(owner)}, convention);
+    if (!rest)
+        return false;
+    // A deeper context's topics have at least two parts more.
+    const auto type = typeIn(*rest, convention);
+    const bool isWhole = accessIn(*rest, convention).has_value();
+    if (convention.keywordPlace() == KeywordPlace::BehindContext)
+        return isWhole || rest->find('.') == std::string::npos;
+    return type.find('.') == std::string_view::npos;
 }
 
 std::vector<std::string> Ownership::alsoCovered(std::string_view prefix,

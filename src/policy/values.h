@@ -22,8 +22,7 @@ bool isWithinBounds(const PolicyDemand &demand, std::optional<double> number);
 std::optional<std::string> wantedValue(const PolicyDemand &demand,
                                        const std::optional<std::string> &present);
 
-/// For people: `48 h (172800000)`, `at most 48 h`.
-std::string valueText(std::string_view subject, std::string_view value);
+/// For people: `at most 48 h (172800000)`.
 std::string demandText(const PolicyDemand &demand);
 
 } // namespace meshwright::policy

@@ -5,8 +5,6 @@
 #include "report/csv.h"
 #include "report/json.h"
 
-#include "policy/values.h"
-
 namespace meshwright::report {
 
 namespace {

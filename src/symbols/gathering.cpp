@@ -37,6 +37,8 @@ std::optional<ContextId> ownerOf(const Topology &topology, const std::string &to
         if (reader->owner)
             return reader->owner;
     const auto &convention = topology.workspace->settings().convention;
+    if (convention.keywordPlace() != KeywordPlace::BehindContext)
+        return std::nullopt; // then no sign says where the id ends
     for (const auto access : {Access::Public, Access::Protected, Access::Private}) {
         const auto at = topic.find('.' + convention.keyword(access) + '.');
         if (at != std::string::npos && at > 0)

@@ -3,6 +3,7 @@
 
 #include "asyncapi/referencetext.h"
 #include "meshwright/asyncapi/kafkasettings.h"
+#include "meshwright/topology/topicname.h"
 #include "symbols/gathering.h"
 #include "symbols/piece.h"
 #include "symbols/spelling.h"
@@ -107,12 +108,11 @@ private:
         const auto *topic = topology().topic({m_symbol.name});
         m_owner = ownerOf(topology(), m_symbol.name);
         const auto &convention = topology().workspace->settings().convention;
-        const auto keyword = m_newName.substr(0, m_newName.find('.'));
-        if (m_owner && convention.accessOf(keyword))
-            m_newName = m_owner->value + '.' + m_newName;
+        if (m_owner && isShort(m_newName, convention))
+            m_newName = fullTopicName(m_newName, *m_owner, convention);
         if (const auto fault = asyncapi::topicNameFault(m_newName))
             return refused(Error::Code::Invalid, *fault);
-        if (topic && !isWithin(m_newName, topic->owner.value))
+        if (topic && !shortTopicName(m_newName, topic->owner, convention))
             return refused(Error::Code::Invalid,
                            "The topic belongs to " + inQuotes(topic->owner.value) +
                                ", so its name begins with that: " + topic->owner.value +
@@ -129,6 +129,15 @@ private:
                                " stands in a file that several contexts read as a topic of their "
                                "own: give each context a channel of its own first.");
         return {};
+    }
+
+    /// Whether the name leaves its context out. At the end of a full name a keyword stands as well.
+    bool isShort(const std::string &name, const Convention &convention) const
+    {
+        const auto below = withoutFrontKeyword(name, convention);
+        const auto first = below.substr(0, below.find('.'));
+        return accessIn(name, convention) && first != convention.organisation &&
+               first != m_owner->value.substr(0, m_owner->value.find('.'));
     }
 
     Result<void> checkContext()

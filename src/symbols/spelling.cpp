@@ -12,6 +12,14 @@ bool isSeparator(char c)
     return c == '.' || c == '/' || c == ':';
 }
 
+std::optional<std::string> withoutContext(std::string_view name, const ContextId &context)
+{
+    const auto part = contextPart(name, context);
+    if (!part)
+        return std::nullopt;
+    return std::string(name.substr(0, part->begin)) + std::string(name.substr(part->end + 1));
+}
+
 } // namespace
 
 std::string dotted(std::string_view name)
@@ -23,10 +31,12 @@ std::string dotted(std::string_view name)
 
 std::optional<Range> contextPart(std::string_view written, const ContextId &context)
 {
+    const auto name = dotted(written);
     const std::size_t lead = written.starts_with('/') ? 1 : 0;
-    if (!isWithin(dotted(written.substr(lead)), context.value))
-        return std::nullopt;
-    return Range{lead, lead + context.value.size()};
+    for (const auto begin : {lead, name.find('.', lead) + 1}) // or behind a keyword
+        if (isWithin(std::string_view(name).substr(begin), context.value))
+            return Range{begin, begin + context.value.size()};
+    return std::nullopt;
 }
 
 std::string respelled(std::string_view written, std::string_view old, std::string_view now)
@@ -52,15 +62,14 @@ std::optional<std::string> topicRespelled(std::string_view written, std::string_
 {
     const std::size_t lead = written.starts_with('/') ? 1 : 0;
     const auto body = written.substr(lead);
-    for (const auto &prefix : {std::string(), owner ? owner->value + '.' : std::string()}) {
-        if (!old.starts_with(prefix) || dotted(body) != old.substr(prefix.size()))
-            continue;
-        if (!now.starts_with(prefix))
-            return std::nullopt;
-        return std::string(written.substr(0, lead)) +
-               respelled(body, old.substr(prefix.size()), now.substr(prefix.size()));
-    }
-    return std::nullopt;
+    const auto front = std::string(written.substr(0, lead));
+    if (dotted(body) == old)
+        return front + respelled(body, old, now);
+    const auto oldShort = owner ? withoutContext(old, *owner) : std::nullopt;
+    const auto nowShort = owner ? withoutContext(now, *owner) : std::nullopt;
+    if (!oldShort || !nowShort || dotted(body) != *oldShort)
+        return std::nullopt;
+    return front + respelled(body, *oldShort, *nowShort);
 }
 
 } // namespace meshwright::symbols

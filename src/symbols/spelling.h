@@ -12,7 +12,7 @@ namespace meshwright::symbols {
 /// The same length as `name`, with `/` and `:` as dots.
 std::string dotted(std::string_view name);
 
-/// How long the part of a topic's written name is that names its context: leading slash and id.
+/// The part of a topic's written name that names its context: at its start, or behind a keyword.
 /// Nothing where the name is short.
 std::optional<Range> contextPart(std::string_view written, const ContextId &context);
 

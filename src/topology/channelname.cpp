@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "meshwright/topology/topicname.h"
 #include "meshwright/topology/topology.h"
 
 #include <algorithm>
@@ -16,15 +17,6 @@ std::string withDots(std::string_view key)
     return name;
 }
 
-/// The access whose keyword, with a separator, `name` starts with.
-std::optional<Access> leadingAccess(std::string_view name, const Convention &convention)
-{
-    for (const auto access : {Access::Public, Access::Protected, Access::Private})
-        if (isWithin(name, convention.keyword(access)))
-            return access;
-    return std::nullopt;
-}
-
 /// The longest known id that the name lies in.
 std::optional<ContextId> ownerAmong(std::string_view name, const std::vector<ContextId> &known)
 {
@@ -40,26 +32,39 @@ std::optional<ContextId> ownerAmong(std::string_view name, const std::vector<Con
     return std::nullopt;
 }
 
+/// Whether the name's first part is the company's, or one that a known context's id begins with.
+bool beginsAsId(std::string_view name, const ContextId &self, const Convention &convention,
+                const std::vector<ContextId> &known)
+{
+    const auto first = name.substr(0, name.find(separator));
+    const auto isFirstOf = [&](std::string_view id) { return id == first || isWithin(id, first); };
+    const auto near = std::lower_bound(
+        known.begin(), known.end(), first,
+        [](const ContextId &each, std::string_view value) { return each.value < value; });
+    return first == convention.organisation || isFirstOf(self.value) ||
+           (near != known.end() && isFirstOf(near->value));
+}
+
 ChannelReading foreign(std::string name, std::optional<ContextId> owner,
                        const Convention &convention)
 {
     ChannelReading reading;
     if (owner)
-        reading.access =
-            leadingAccess(std::string_view(name).substr(owner->value.size() + 1), convention);
+        if (const auto rest = shortTopicName(name, *owner, convention))
+            reading.access = accessIn(*rest, convention);
     reading.owner = std::move(owner);
     reading.topic = {std::move(name)};
     return reading;
 }
 
-ChannelReading owned(std::string name, const ContextId &self, const Convention &convention)
+ChannelReading owned(std::string_view shortName, const ContextId &self,
+                     const Convention &convention)
 {
     ChannelReading reading;
     reading.isOwned = true;
     reading.owner = self;
-    const std::string_view rest = std::string_view(name).substr(self.value.size() + 1);
-    reading.access = leadingAccess(rest, convention);
-    reading.topic = {std::move(name)};
+    reading.access = accessIn(shortName, convention);
+    reading.topic = {fullTopicName(shortName, self, convention)};
     return reading;
 }
 
@@ -68,12 +73,17 @@ std::optional<ChannelReading> readByName(const std::string &name, const ContextI
                                          const Convention &convention,
                                          const std::vector<ContextId> &known)
 {
-    if (isWithin(name, self.value))
+    if (const auto rest = shortTopicName(name, self, convention))
+        return owned(*rest, self, convention);
+    const bool isShort = !self.value.empty() && accessIn(name, convention);
+    // A keyword that opens what follows the context's id can't stand in another's full name there.
+    if (isShort && convention.keywordPlace() == KeywordPlace::BehindContext)
         return owned(name, self, convention);
-    if (!self.value.empty() && leadingAccess(name, convention))
-        return owned(self.value + separator + name, self, convention);
-    if (auto owner = ownerAmong(name, known))
+    const auto below = withoutFrontKeyword(name, convention);
+    if (auto owner = ownerAmong(below, known))
         return foreign(name, std::move(owner), convention);
+    if (isShort && !beginsAsId(below, self, convention, known))
+        return owned(name, self, convention);
     return std::nullopt;
 }
 
@@ -94,7 +104,7 @@ ChannelReading readChannelName(const asyncapi::Channel &channel, const ContextId
         return result;
     }
     if (channel.sends() && !self.value.empty() && !key.empty()) {
-        auto reading = owned(self.value + separator + withDots(key), self, convention);
+        auto reading = owned(withDots(key), self, convention);
         reading.isLegacyForm = key.find('/') != std::string::npos;
         reading.lacksKeyword = !reading.access;
         return reading;

@@ -9,7 +9,6 @@
 #include "workspace/slicereader.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <utility>
 
@@ -30,45 +29,6 @@ void readVersion(SettingsReader &reader, const yaml::Node &node)
     if (node.asInteger() != 1)
         reader.problem(node, "This Meshwright reads version 1 of the settings. Write 'version: 1', "
                              "or use a newer Meshwright.");
-}
-
-void readKeywords(SettingsReader &reader, const yaml::Node &node, Convention &convention)
-{
-    const std::string where = "naming.keywords";
-    for (const auto &entry : reader.entries(node, where, {"public", "protected", "private"})) {
-        const auto key = reader.key(entry);
-        auto *keyword = key == "public"      ? &convention.publicKeyword
-                        : key == "protected" ? &convention.protectedKeyword
-                        : key == "private"   ? &convention.privateKeyword
-                                             : nullptr;
-        std::string text;
-        if (!keyword)
-            continue;
-        reader.readText(*entry.value, where + "." + key, text);
-        if (text.find('.') != std::string::npos)
-            reader.problem(*entry.value, "A keyword is one part of a name and has no '.' in it.");
-        else if (!text.empty())
-            *keyword = text;
-    }
-    const std::array words{convention.publicKeyword, convention.protectedKeyword,
-                           convention.privateKeyword};
-    if (words[0] == words[1] || words[1] == words[2] || words[0] == words[2])
-        reader.problem(node, "The three keywords must differ, or nobody can tell the accesses "
-                             "apart.");
-}
-
-void readNaming(SettingsReader &reader, const yaml::Node &node, Settings &settings)
-{
-    for (const auto &entry :
-         reader.entries(node, "naming", {"pattern", "keywords", "forbiddenWords"})) {
-        const auto key = reader.key(entry);
-        if (key == "pattern")
-            reader.readText(*entry.value, "naming.pattern", settings.convention.pattern);
-        else if (key == "keywords")
-            readKeywords(reader, *entry.value, settings.convention);
-        else if (key == "forbiddenWords")
-            reader.readTexts(*entry.value, "naming.forbiddenWords", settings.forbiddenWords);
-    }
 }
 
 /// In place, or the path of its file, which the workspace reads.
@@ -138,12 +98,29 @@ void readSkipped(SettingsReader &reader, const yaml::Node &node, Settings &setti
     }
 }
 
+void readSeverities(SettingsReader &reader, const yaml::Node &node, Settings &settings)
+{
+    const std::string where = "checks.severity";
+    for (const auto &entry : reader.entries(node, where)) {
+        SeverityChoice choice{reader.key(entry), {}, entry.key->range, entry.value->range};
+        const auto named = reader.readChoice(*entry.value, where + "." + choice.rule,
+                                             {"error", "warning", "info", "off"});
+        if (!named)
+            continue;
+        if (*named < 3)
+            choice.severity = static_cast<Severity>(*named);
+        settings.severities.push_back(std::move(choice));
+    }
+}
+
 void readChecks(SettingsReader &reader, const yaml::Node &node, Settings &settings)
 {
-    for (const auto &entry : reader.entries(node, "checks", {"advice", "skip"})) {
+    for (const auto &entry : reader.entries(node, "checks", {"advice", "skip", "severity"})) {
         const auto key = reader.key(entry);
         if (key == "skip")
             readSkipped(reader, *entry.value, settings);
+        else if (key == "severity")
+            readSeverities(reader, *entry.value, settings);
         else if (key == "advice")
             if (const auto choice = reader.readChoice(*entry.value, "checks.advice", {"on", "off"}))
                 settings.advice = *choice == 0;
@@ -200,40 +177,6 @@ void checkCostsEnvironment(SettingsReader &reader, const Settings &settings)
 }
 
 } // namespace
-
-std::string_view nameOf(Access access)
-{
-    switch (access) {
-    case Access::Public:
-        return "public";
-    case Access::Protected:
-        return "protected";
-    case Access::Private:
-        break;
-    }
-    return "private";
-}
-
-const std::string &Convention::keyword(Access access) const
-{
-    switch (access) {
-    case Access::Public:
-        return publicKeyword;
-    case Access::Protected:
-        return protectedKeyword;
-    case Access::Private:
-        break;
-    }
-    return privateKeyword;
-}
-
-std::optional<Access> Convention::accessOf(std::string_view word) const
-{
-    for (const auto access : {Access::Public, Access::Protected, Access::Private})
-        if (word == keyword(access))
-            return access;
-    return std::nullopt;
-}
 
 const Environment *Settings::environment(std::string_view name) const
 {

@@ -11,7 +11,7 @@ namespace meshwright {
 
 namespace {
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     return "'" + std::string(text) + "'";
 }
@@ -36,7 +36,7 @@ std::vector<yaml::Entry> SettingsReader::entries(const yaml::Node &node, std::st
     if (node.isMapping())
         return node.resolved().mergedEntries();
     if (!node.isNull())
-        problem(node, quoted(where) + " must be a mapping of keys to values.");
+        problem(node, inQuotes(where) + " must be a mapping of keys to values.");
     return {};
 }
 
@@ -47,7 +47,7 @@ std::vector<yaml::Entry> SettingsReader::entries(const yaml::Node &node, std::st
     for (const auto &entry : result) {
         const auto name = key(entry);
         if (std::find(known.begin(), known.end(), name) == known.end())
-            problem(*entry.key, quoted(where) + " has no setting " + quoted(name) + "." +
+            problem(*entry.key, inQuotes(where) + " has no setting " + inQuotes(name) + "." +
                                     didYouMean(nearest(name, {known.begin(), known.end()})) +
                                     " It has: " + joined(known) + ".");
     }
@@ -68,7 +68,7 @@ void SettingsReader::readText(const yaml::Node &node, std::string_view where, st
     if (text && !node.isNull())
         value = std::string(*text);
     else
-        problem(node, quoted(where) + " must be a text.");
+        problem(node, inQuotes(where) + " must be a text.");
 }
 
 void SettingsReader::readFlag(const yaml::Node &node, std::string_view where, bool &value)
@@ -76,7 +76,7 @@ void SettingsReader::readFlag(const yaml::Node &node, std::string_view where, bo
     if (const auto flag = node.asBool())
         value = *flag;
     else
-        problem(node, quoted(where) + " must be true or false.");
+        problem(node, inQuotes(where) + " must be true or false.");
 }
 
 void SettingsReader::readCount(const yaml::Node &node, std::string_view where,
@@ -86,7 +86,7 @@ void SettingsReader::readCount(const yaml::Node &node, std::string_view where,
     if (number && *number >= 1 && *number <= std::numeric_limits<int>::max())
         value = static_cast<int>(*number);
     else
-        problem(node, quoted(where) + " must be a whole number of at least 1.");
+        problem(node, inQuotes(where) + " must be a whole number of at least 1.");
 }
 
 void SettingsReader::readPrice(const yaml::Node &node, std::string_view where,
@@ -97,7 +97,7 @@ void SettingsReader::readPrice(const yaml::Node &node, std::string_view where,
     if (number && *number >= 0 && *number <= dearest)
         value = *number;
     else
-        problem(node, quoted(where) + " must be a number from 0 to 1000000000, such as 1.20.");
+        problem(node, inQuotes(where) + " must be a number from 0 to 1000000000, such as 1.20.");
 }
 
 void SettingsReader::readTexts(const yaml::Node &node, std::string_view where,
@@ -105,7 +105,7 @@ void SettingsReader::readTexts(const yaml::Node &node, std::string_view where,
 {
     if (!node.isSequence()) {
         if (!node.isNull())
-            problem(node, quoted(where) + " must be a list of texts.");
+            problem(node, inQuotes(where) + " must be a list of texts.");
         return;
     }
     value.clear();
@@ -136,7 +136,7 @@ std::optional<std::size_t> SettingsReader::readChoice(const yaml::Node &node,
     const auto found = std::find(choices.begin(), choices.end(), text);
     if (found != choices.end())
         return static_cast<std::size_t>(found - choices.begin());
-    problem(node, quoted(where) + " must be one of: " + joined(choices) + "." +
+    problem(node, inQuotes(where) + " must be one of: " + joined(choices) + "." +
                       didYouMean(nearest(text, {choices.begin(), choices.end()})));
     return std::nullopt;
 }

@@ -45,6 +45,7 @@ private:
 };
 
 PriceList readCosts(SettingsReader &reader, const yaml::Node &node);
+void readNaming(SettingsReader &reader, const yaml::Node &node, Settings &settings);
 /// The environments in the order of the file.
 std::vector<Environment> readEnvironments(SettingsReader &reader, const yaml::Node &node);
 /// The one that needs no set-up; always there unless the file defines it otherwise.

@@ -285,6 +285,15 @@ WorkspacePtr Workspace::reloaded(const std::string &path) const
     return withFile(std::move(read));
 }
 
+WorkspacePtr Workspace::withLastGood(const Workspace &before) const
+{
+    auto next = std::make_shared<Workspace>(*this);
+    next->m_policyFiles = before.m_policyFiles;
+    next->m_settings.glossary = before.m_settings.glossary;
+    next->readOwnSettings();
+    return next;
+}
+
 const WorkspaceFile *Workspace::file(const std::string &path) const
 {
     const auto found = m_files.find(path);

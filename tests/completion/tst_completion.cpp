@@ -279,13 +279,19 @@ void TestCompletion::documentsWhatItOffers()
 void TestCompletion::offersOnlySettingsThatThereAre()
 {
     const std::string environment = "environments:\n  test:\n    ";
-    const std::pair<std::string, std::size_t> places[] = {{"", 7},
-                                                          {"naming:\n  ", 3},
-                                                          {"naming:\n  keywords:\n    ", 3},
-                                                          {"checks:\n  ", 2},
-                                                          {"costs:\n  ", 4},
+    const std::pair<std::string, std::size_t> places[] = {{"", 10},
+                                                          {"naming:
+  ", 4},
+                                                          {"naming:
+  keywords:
+    ", 3},
+                                                          {"checks:
+  ", 3},
+                                                          {"costs:
+  ", 4},
                                                           {"glossary:\n  - ", 2},
-                                                          {environment, 10},
+                                                          {environment, 11},
+                                                          {environment + "authorizer:\n      ", 2},
                                                           {environment + "security:\n      ", 8},
                                                           {environment + "overrides:\n      ", 4}};
     for (const auto &[place, count] : places) {

@@ -202,6 +202,15 @@ private slots:
         workspace = workspace->reloaded(path);
         QVERIFY(workspace->policyFiles().at(0)->policies.empty());
 
+        // Broken by another program: what was read before stays in force.
+        const auto before = *Workspace::open(root / "specs");
+        write(root / "office/policies.yaml", good);
+        const auto sound = (*Workspace::open(root / "specs"))->withLastGood(*before);
+        write(root / "office/policies.yaml", "version: 1\npolicies: [");
+        const auto broken = (*Workspace::open(root / "specs"))->withLastGood(*sound);
+        QVERIFY(broken->policyFiles().at(0)->isBroken);
+        QCOMPARE(broken->policyFiles().at(0)->policies.size(), std::size_t(1));
+
         workspace = workspace->withText("meshwright.yaml", makeText("version: 1\n"));
         QVERIFY(workspace->policyFiles().empty() && !workspace->exists(path));
         workspace = workspace->withText("meshwright.yaml",

@@ -80,13 +80,13 @@ private slots:
             << Texts{{"a.yaml", spec(id, publishes("\"acme.finance.sales._public.order\""))}}
             << Texts{{"a.yaml", spec(id, publishes("\"acme.finance.sales._public.deal\""))}};
         QTest::newRow("slashes stay")
-            << sale << "_public.deal.v2"
+            << sale << "_public.deal.done"
             << Texts{{"a.yaml", spec(id, publishes("/_public/order"))},
                      {"b.yaml",
                       spec("urn:acme.health.fit", subscribes("/acme/finance/sales/_public/order"))}}
-            << Texts{{"a.yaml", spec(id, publishes("/_public/deal/v2"))},
+            << Texts{{"a.yaml", spec(id, publishes("/_public/deal/done"))},
                      {"b.yaml", spec("urn:acme.health.fit",
-                                     subscribes("/acme/finance/sales/_public/deal/v2"))}};
+                                     subscribes("/acme/finance/sales/_public/deal/done"))}};
         // What begins alike is another topic.
         QTest::newRow("no more than the name")
             << sale << "_public.deal"

@@ -92,6 +92,41 @@ class TestGovernance : public QObject
 
 private slots:
 
+    void policiesWithWhatTheyDo()
+    {
+        const std::string tagged =
+            spec("acme.f.a", "  _protected.asked:\n    bindings: {kafka: {topicConfiguration: "
+                             "{retention.ms: 604800000}}}\n    publish: {tags: [{name: pii}]}\n"
+                             "  _public.open: {publish: {tags: [{name: pii}]}}\n");
+        Room room({{"a.yaml", tagged},
+                   {"p.yaml", "version: 1\npolicies:\n"
+                              "  - {id: there, environments: [production], "
+                              "default: {partitions: 6}}\n"
+                              "quality:\n  - {id: whole, owner: dq, rule: Nothing is lost}\n"},
+                   {"meshwright.yaml",
+                    "version: 1\nchecks: {advice: off}\npolicies: [builtin:pii, p.yaml]\n"}});
+        room.view.showPage(GovernanceView::PoliciesTab);
+        const auto lines = [&] { return room.texts(GovernanceView::PoliciesTab); };
+        QTRY_VERIFY(!lines().isEmpty());
+        const QString all = lines().join(u'\n');
+        QVERIFY2(all.contains("pii-48-hours | acme.f.a._protected.asked | § retention.ms: 7 d "
+                              "(604800000) → 48 h (172800000) | Personal data is kept 48 hours"),
+                 qPrintable(all));
+        QVERIFY(all.contains("pii-not-public | acme.f.a._public.open | ! Access of the topic"));
+        QVERIFY(all.contains("| – holds in production alone |"));
+        QVERIFY(all.contains("whole | acme.f.a._public.open | – run by dq | Nothing is lost"));
+        // Only what is broken; a double click on its policy, which is built in, leads to the spec.
+        QTest::mouseClick(room.button("policiesSet"), Qt::LeftButton);
+        QTest::mouseClick(room.button("policiesOthers"), Qt::LeftButton);
+        QTRY_COMPARE(lines().size(), 1);
+        QCOMPARE(room.button("policiesBroken")->text(), QStringLiteral("! 1"));
+        QSignalSpy reveal(&room.files.session, &Session::revealRequested);
+        QTreeView *table = room.view.page(GovernanceView::PoliciesTab)->table();
+        emit table->activated(table->model()->index(0, 0));
+        QCOMPARE(reveal.size(), 1);
+        QCOMPARE(reveal.front().front().value<std::string>(), std::string("a.yaml"));
+    }
+
     void initTestCase()
     {
         useOwnHome();

@@ -82,7 +82,7 @@ private slots:
         QCOMPARE(text(convention.keyword(Access::Protected)), QString("shared"));
         QVERIFY(convention.accessOf("own") == Access::Private);
         QVERIFY(!convention.accessOf("_private"));
-        QCOMPARE(settings.forbiddenWords.size(), std::size_t{2});
+        QCOMPARE(settings.forbiddenWords.infrastructure.size(), std::size_t{2});
         QVERIFY(!settings.advice);
         QCOMPARE(settings.skippedAdvice, std::vector<std::string>{"asyncapi/info-license"});
         QCOMPARE(text(settings.glossary.terms[0].description), QString("paid"));
@@ -116,6 +116,40 @@ private slots:
         QCOMPARE(text(sandbox->connector), QString("sandbox"));
     }
 
+    void partsAndWords()
+    {
+        std::vector<SettingsProblem> problems;
+        const auto settings =
+            read("naming:\n  parts: {domain: snake, service: [campaign, ledger], type: {regex: "
+                 "'[a-z]+'}}\n  forbiddenWords: {organisational: [red], format: [edi]}\n"
+                 "checks: {severity: {naming/style: error, kafka/removed-setting: off}}\n",
+                 problems);
+        QVERIFY(problems.empty());
+        const auto &styles = settings.convention.partStyles;
+        QVERIFY(styles.at("domain").kind == PartStyle::Kind::Snake);
+        QCOMPARE(styles.at("service").words.size(), std::size_t{2});
+        QCOMPARE(text(styles.at("type").expression), QString("[a-z]+"));
+        QCOMPARE(settings.forbiddenWords.organisational, std::vector<std::string>{"red"});
+        QCOMPARE(settings.forbiddenWords.format, std::vector<std::string>{"edi"});
+        QCOMPARE(settings.severities.size(), std::size_t{2});
+        QVERIFY(settings.severities[0].severity == Severity::Error);
+        QVERIFY(!settings.severities[1].severity);
+    }
+
+    void keywordPlaces()
+    {
+        const auto place = [](const char *pattern) {
+            Convention convention;
+            convention.pattern = pattern;
+            return convention.keywordPlace();
+        };
+        QVERIFY(place("[domain].[service].[access].[type]") == KeywordPlace::BehindContext);
+        QVERIFY(place("[domain].[service].[type].[access]") == KeywordPlace::AtEnd);
+        QVERIFY(place("[access].[organisation].[domain].[service].[type]") ==
+                KeywordPlace::InFront);
+        QVERIFY(place("[domain].[type]") == KeywordPlace::BehindContext);
+    }
+
     void problems_data()
     {
         QTest::addColumn<QString>("source");
@@ -131,6 +165,20 @@ private slots:
         row("version", "version: 2", "2", "version 1");
         row("keyword", "naming: {keywords: {pubic: x}}", "pubic", "'public'?");
         row("keyword with a dot", "naming: {keywords: {public: a.b}}", "a.b", "one part");
+        row("unknown part of a pattern", "naming: {pattern: '[domian].[access].[type]'}",
+            "'[domian].[access].[type]'", "Did you mean '[domain]'?");
+        row("part twice", "naming: {pattern: '[type].[access].[type]'}", "'[type].[access].[type]'",
+            "[type] twice");
+        row("keyword amid the id", "naming: {pattern: '[domain].[access].[service].[type]'}",
+            "'[domain].[access].[service].[type]'", "amid the parts");
+        row("style of no part", "naming: {parts: {access: snake}}", "access", "domain, service");
+        row("unknown style", "naming: {parts: {type: snakes}}", "snakes", "Did you mean 'snake'?");
+        row("no expression", "naming: {parts: {type: {regex: '(a'}}}", "'(a'",
+            "no regular expression");
+        row("unknown pitfall", "naming: {forbiddenWords: {formats: [csv]}}", "formats",
+            "Did you mean 'format'?");
+        row("severity", "checks: {severity: {naming/style: fatal}}", "fatal",
+            "one of: error, warning, info, off");
         row("one keyword twice", "naming: {keywords: {public: _private}}", "{public: _private}",
             "differ");
         row("a list where a text is", "organisation: [a]", "[a]", "must be a text");

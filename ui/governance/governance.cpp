@@ -25,6 +25,8 @@ void addGovernance(MainWindow &window, Session &session, const ClusterObserver &
     };
     add("show-grants", QObject::tr("Grants and requests for access"), "grant",
         GovernanceView::GrantsTab, QKeySequence(QStringLiteral("Ctrl+Shift+R")));
+    add("show-policies", QObject::tr("Policies and what they mean for topics"), "settings",
+        GovernanceView::PoliciesTab, {});
     add("show-slices", QObject::tr("Vertical slices of the contexts"), "domain",
         GovernanceView::SlicesTab, {});
     add("show-glossary", QObject::tr("Glossary: terms, tags and their meanings"), "info",

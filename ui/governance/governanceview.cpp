@@ -3,6 +3,7 @@
 
 #include "ui/governance/glossarypage.h"
 #include "ui/governance/grantspage.h"
+#include "ui/governance/policiespage.h"
 #include "ui/governance/slicespage.h"
 
 #include <QEvent>
@@ -23,6 +24,7 @@ GovernanceView::GovernanceView(Session &session, const ClusterObserver &observer
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
     add(new GrantsPage(session, observer));
+    add(new PoliciesPage(session));
     add(new SlicesPage(session));
     add(new GlossaryPage(session));
     retranslate();
@@ -38,6 +40,7 @@ void GovernanceView::retranslate()
 {
     m_pages->setAccessibleName(tr("Governance"));
     m_pages->setTabText(GrantsTab, tr("Grants"));
+    m_pages->setTabText(PoliciesTab, tr("Policies"));
     m_pages->setTabText(SlicesTab, tr("Vertical slices"));
     m_pages->setTabText(GlossaryTab, tr("Glossary"));
 }

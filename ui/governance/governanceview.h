@@ -17,7 +17,7 @@ class GovernanceView : public QWidget
     Q_OBJECT
 
 public:
-    enum Page { GrantsTab, SlicesTab, GlossaryTab, TabCount };
+    enum Page { GrantsTab, PoliciesTab, SlicesTab, GlossaryTab, TabCount };
 
     GovernanceView(Session &session, const ClusterObserver &observer, QWidget *parent = nullptr);
 

@@ -188,7 +188,7 @@ void Session::takeDisk()
         return;
     findRenamed(changes, *onDisk);
     reload(newer);
-    m_base = onDisk;
+    m_base = onDisk->withLastGood(*m_snapshot.workspace);
     for (const auto &[path, text] : m_texts)
         if (!text && isModified(path))
             m_base = m_base->withoutFile(path); // a deed took it away, which nobody saved yet

@@ -16,6 +16,24 @@ namespace meshwright {
 const std::vector<Rule> &rules();
 const Rule *findRule(std::string_view id);
 
+/// A finding that a comment beside its line allows, and why.
+struct AllowedFinding
+{
+    Diagnostic finding;
+    std::string reason;
+    asyncapi::Place comment;
+
+    bool operator==(const AllowedFinding &) const = default;
+};
+
+struct Judgement
+{
+    std::vector<Diagnostic> findings; ///< as `lint` has them
+    std::vector<AllowedFinding> allowed;
+};
+
+/// What `lint` finds, and what comments keep from it.
+Judgement judge(const Topology &topology, std::optional<RuleGroup> group = {});
 /// The findings of all files that were asked for, sorted by file, place and rule; of one group of
 /// rules, or of all, where none says again what another one says.
 std::vector<Diagnostic> lint(const Topology &topology, std::optional<RuleGroup> group = {});
@@ -24,6 +42,8 @@ std::vector<Diagnostic> lintFiles(const Topology &topology, const std::set<std::
 /// The findings of one file, whether it was asked for or not.
 std::vector<Diagnostic> lintFile(const Topology &topology, const std::string &file);
 
+/// Whether a rule finds what keeps a spec out of a plan: settings and comments can't lower it.
+bool isFixed(const Rule &rule);
 /// Whether a finding may change what its spec asks a cluster for (topics, settings, rights); not
 /// where only a message's schema or examples, an id for code, or a server is wrong.
 bool concernsCluster(const Diagnostic &finding);

@@ -81,6 +81,9 @@ private:
     std::unique_ptr<TopicFacts> m_facts;
 };
 
+/// A value for people: `48 h (172800000)`.
+std::string valueText(std::string_view subject, std::string_view value);
+
 /// The environments that some policy names, sorted.
 std::vector<std::string> namedEnvironments(const Workspace &workspace);
 

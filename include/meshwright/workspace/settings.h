@@ -2,6 +2,7 @@
 #pragma once
 
 #include "meshwright/asyncapi/files.h"
+#include "meshwright/diagnostic.h"
 #include "meshwright/yaml/document.h"
 
 #include <array>
@@ -17,6 +18,22 @@ enum class Access { Public, Protected, Private };
 
 std::string_view nameOf(Access access); ///< public, protected, private
 
+/// Where a pattern has the keyword of access: `_public.acme.shop.order`, `acme.shop._public.order`,
+/// `acme.shop.order._public`.
+enum class KeywordPlace { InFront, BehindContext, AtEnd };
+
+/// How one part of a name is spelt.
+struct PartStyle
+{
+    enum class Kind { Snake, Kebab, Camel, Lower, OneOf, Expression };
+
+    Kind kind = Kind::Lower;
+    std::vector<std::string> words; ///< OneOf
+    std::string expression;         ///< of JSON Schema's dialect; the whole part has to match
+
+    bool operator==(const PartStyle &) const = default;
+};
+
 /// The naming and access convention of a company (`naming` in meshwright.yaml).
 struct Convention
 {
@@ -25,10 +42,31 @@ struct Convention
     std::string publicKeyword = "_public";
     std::string protectedKeyword = "_protected";
     std::string privateKeyword = "_private";
+    std::map<std::string, PartStyle> partStyles; ///< by `domain`, `service`, `type`
 
     bool operator==(const Convention &) const = default;
     const std::string &keyword(Access access) const;
     std::optional<Access> accessOf(std::string_view keyword) const;
+    KeywordPlace keywordPlace() const;
+};
+
+/// The company's own words that names must not have, by the pitfall that they are.
+struct ForbiddenWords
+{
+    std::vector<std::string> infrastructure;
+    std::vector<std::string> organisational;
+    std::vector<std::string> version;
+    std::vector<std::string> format;
+    std::vector<std::string> abbreviation;
+};
+
+/// What `checks.severity` says of a rule; nothing: it is switched off.
+struct SeverityChoice
+{
+    std::string rule;
+    std::optional<Severity> severity;
+    Range rulePlace;
+    Range place;
 };
 
 /// What belongs to a context besides its spec, and how it is named after it (`slices`).
@@ -139,7 +177,8 @@ struct Settings
     std::vector<SliceItem> slices = usualSlices();
     bool advice = true;                      ///< whether rules of advice say anything
     std::vector<std::string> skippedAdvice;  ///< rules of advice that don't
-    std::vector<std::string> forbiddenWords; ///< infrastructure words that names must not have
+    std::vector<SeverityChoice> severities;  ///< as written; rules of the room `lint` judge them
+    ForbiddenWords forbiddenWords;
     std::vector<Environment> environments;   ///< in the file's order
     std::optional<PriceList> costs;
 

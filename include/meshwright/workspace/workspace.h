@@ -66,6 +66,9 @@ public:
     WorkspacePtr withoutFile(const std::string &file) const;
     /// All of the edit or nothing, with the errors of applyEdit.
     Result<WorkspacePtr> withEdit(const WorkspaceEdit &edit) const;
+    /// The same, read after `before`: where a file that the settings name is broken, what it said
+    /// then stays in force.
+    WorkspacePtr withLastGood(const Workspace &before) const;
     /// The file read again from the disk (or gone).
     WorkspacePtr reloaded(const std::string &file) const;
 

@@ -33,7 +33,7 @@ QString readable(const ContextId &id)
 
 } // namespace
 
-class TestGovernance : public QObject
+class TestSampleGovernance : public QObject
 {
     Q_OBJECT
 
@@ -55,7 +55,7 @@ private:
     std::unique_ptr<KafkaBroker> m_broker;
 };
 
-void TestGovernance::initTestCase()
+void TestSampleGovernance::initTestCase()
 {
     const auto workspace = Workspace::open(std::string(MESHWRIGHT_SAMPLES) + "/acme");
     QVERIFY2(workspace, workspace ? "" : workspace.error().message.c_str());
@@ -69,7 +69,7 @@ void TestGovernance::initTestCase()
     m_environment.replicas = 1;
 }
 
-Plan TestGovernance::plan(const WorkspacePtr &workspace) const
+Plan TestSampleGovernance::plan(const WorkspacePtr &workspace) const
 {
     const auto topology = buildTopology(workspace);
     const auto cluster = test::open(m_environment);
@@ -77,7 +77,7 @@ Plan TestGovernance::plan(const WorkspacePtr &workspace) const
                     readActualState(*cluster, {}), lint(*topology), {.prune = true});
 }
 
-void TestGovernance::provision(const WorkspacePtr &workspace) const
+void TestSampleGovernance::provision(const WorkspacePtr &workspace) const
 {
     const auto cluster = test::open(m_environment);
     const ApplyReport report = apply(plan(workspace), *cluster, {}, {});
@@ -86,7 +86,7 @@ void TestGovernance::provision(const WorkspacePtr &workspace) const
     QVERIFY(plan(workspace).isEmpty());
 }
 
-std::string TestGovernance::retentionOnCluster() const
+std::string TestSampleGovernance::retentionOnCluster() const
 {
     const auto cluster = test::open(m_environment);
     const ActualState state = readActualState(*cluster, {});
@@ -96,7 +96,7 @@ std::string TestGovernance::retentionOnCluster() const
     return {};
 }
 
-const PlanItem *TestGovernance::retentionItem(const Plan &plan)
+const PlanItem *TestSampleGovernance::retentionItem(const Plan &plan)
 {
     const auto found = std::find_if(plan.items.begin(), plan.items.end(), [](const auto &item) {
         return item.id == "config:" + label.value + ":retention.ms";
@@ -104,13 +104,13 @@ const PlanItem *TestGovernance::retentionItem(const Plan &plan)
     return found == plan.items.end() ? nullptr : &*found;
 }
 
-KafkaClient::Result<QByteArray> TestGovernance::read() const
+KafkaClient::Result<QByteArray> TestSampleGovernance::read() const
 {
     return KafkaClient(*m_broker, Listener::SaslPlaintext, readable(reader), "PLAIN")
         .consume(QString::fromStdString(label.value), readable(reader) + ".labels");
 }
 
-void TestGovernance::aMissingGrantIsAskedForAndGiven()
+void TestSampleGovernance::aMissingGrantIsAskedForAndGiven()
 {
     // Before the reader asks for it.
     const auto apart = m_sample->withEdit(
@@ -141,7 +141,7 @@ void TestGovernance::aMissingGrantIsAskedForAndGiven()
     QCOMPARE(*found, QByteArray("Elm Street 1"));
 }
 
-void TestGovernance::aPolicySetsRetentionAndSaysWhy()
+void TestSampleGovernance::aPolicySetsRetentionAndSaysWhy()
 {
     // Nobody tagged the topic yet.
     std::string text = m_sample->text("logistics/shipping/shipping.yaml")->bytes();
@@ -174,5 +174,5 @@ void TestGovernance::aPolicySetsRetentionAndSaysWhy()
     QCOMPARE(item->reason.file, std::string("logistics/shipping/shipping.yaml"));
 }
 
-QTEST_GUILESS_MAIN(TestGovernance)
-#include "tst_governance.moc"
+QTEST_GUILESS_MAIN(TestSampleGovernance)
+#include "tst_samplegovernance.moc"
