@@ -395,21 +395,6 @@
     </message>
 </context>
 <context>
-    <name>GlossaryModel</name>
-    <message>
-        <source>term</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>≠ several meanings</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>GraphAccess</name>
     <message>
         <source>bounded context</source>
@@ -941,10 +926,6 @@
         <source>absent</source>
         <translation>fehlt</translation>
     </message>
-    <message>
-        <source>policy %1</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -1469,50 +1450,6 @@
         <source>Live figures in the graph</source>
         <translation>Laufende Zahlen im Graphen</translation>
     </message>
-    <message>
-        <source>Offer it c&amp;leaned…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offer %1 cleaned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add cleaned topic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cleaned by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>what was taken out, and how</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the context that reads this topic and writes the cleaned one: a service of the control plane.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what the cleaned topic carries: its name is made of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Governance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grants and requests for access</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vertical slices of the contexts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Glossary: terms, tags and their meanings</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -1840,10 +1777,6 @@ Qt %2
         <source>%1 %2 on %3 for %4</source>
         <comment>ALLOW READ on a topic for User:x</comment>
         <translation>%1 %2 auf %3 für %4</translation>
-    </message>
-    <message>
-        <source>○ not used</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3288,267 +3221,6 @@ Qt %2
     </message>
 </context>
 <context>
-    <name>meshwright::ui::GlossaryModel</name>
-    <message>
-        <source>%1 in %2</source>
-        <comment>a name, what it is in</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (also: %1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>elsewhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a context, a meaning</comment>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
-    <message>
-        <source>Word</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meaning</source>
-        <translation type="unfinished">Bedeutung</translation>
-    </message>
-    <message>
-        <source>Owner or class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Uses</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>meshwright::ui::GlossaryPage</name>
-    <message>
-        <source>Go to the &amp;glossary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terms %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tags %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No words yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the company&apos;s words mean appears here once a folder is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no glossary here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terms and tags are written as &apos;glossary&apos; in meshwright.yaml, or in a file that it names.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing fits the filter</source>
-        <translation type="unfinished">Nichts passt zum Filter</translation>
-    </message>
-    <message>
-        <source>Clear it to see all words.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter by word, meaning or owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Glossary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show terms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show tags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show words with several meanings</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>meshwright::ui::GovernanceView</name>
-    <message>
-        <source>Governance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grants</source>
-        <translation type="unfinished">Freigaben</translation>
-    </message>
-    <message>
-        <source>Vertical slices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Glossary</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>meshwright::ui::GrantsModel</name>
-    <message>
-        <source>%1 waiting for a grant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 granted and read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 given, but nobody reads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 reads without a declaration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Granted to %1.</source>
-        <translation type="unfinished">Freigegeben für %1.</translation>
-    </message>
-    <message>
-        <source>Its spec says that it reads, and on the cluster nobody was seen to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read by %1.</source>
-        <comment>consumer groups</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reader</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Topic</source>
-        <translation type="unfinished">Topic</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation type="unfinished">Verantwortlich</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished">Stelle</translation>
-    </message>
-</context>
-<context>
-    <name>meshwright::ui::GrantsPage</name>
-    <message numerus="yes">
-        <source>Copied %n request(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go to the &amp;reader&apos;s line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to the &amp;grant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to the &amp;topic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No grants yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who asks for which protected topic appears here once a folder is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is protected, or nobody asks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Protected topics appear here with those that read them, ask for them, or were granted them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing fits the filter</source>
-        <translation type="unfinished">Nichts passt zum Filter</translation>
-    </message>
-    <message>
-        <source>Clear it to see all grants.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter by reader, topic, owner or file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter grants</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grants</source>
-        <translation type="unfinished">Freigaben</translation>
-    </message>
-    <message>
-        <source>Show who waits for a grant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show what is granted and read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show what is given, but nobody reads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show who reads without a declaration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the access that is asked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the grant away that nobody uses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the requests as Markdown</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>meshwright::ui::GraphCanvas</name>
     <message>
         <source>Graph of bounded contexts</source>
@@ -4861,10 +4533,6 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <source>State</source>
         <translation>Stand</translation>
     </message>
-    <message>
-        <source>Policy: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>meshwright::ui::PlanTree</name>
@@ -5540,78 +5208,6 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-</context>
-<context>
-    <name>meshwright::ui::SlicesModel</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>a sign and a value</comment>
-        <translation type="unfinished">%2 %1</translation>
-    </message>
-    <message>
-        <source>%1 not declared</source>
-        <comment>a sign</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: it is to be %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The spec has to declare it as %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The spec can declare it as %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation type="unfinished">Kontext</translation>
-    </message>
-</context>
-<context>
-    <name>meshwright::ui::SlicesPage</name>
-    <message>
-        <source>No slices yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What belongs to each context appears here once a folder is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No contexts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no AsyncAPI specs in this folder.</source>
-        <translation type="unfinished">In diesem Ordner gibt es keine AsyncAPI-Specs.</translation>
-    </message>
-    <message>
-        <source>Nothing fits the filter</source>
-        <translation type="unfinished">Nichts passt zum Filter</translation>
-    </message>
-    <message>
-        <source>Clear it to see all contexts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter by context or value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter contexts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vertical slices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show only contexts with a name that differs</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
