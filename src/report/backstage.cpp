@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Backstage's catalog-info.yaml. Source: Backstage's descriptor format and its entity validators.
+#include "asyncapi/referencetext.h"
 #include "cataloguenames.h"
 #include "flowtext.h"
 #include "mdxtext.h"
@@ -52,22 +53,13 @@ Items tagsOf(const asyncapi::Spec &spec)
     return items;
 }
 
-/// A path in an address: Backstage resolves `$text` as one.
-std::string percentEncoded(const std::string &path)
+/// Backstage resolves `$text` as an address.
+std::string addressOf(const std::string &path)
 {
-    static constexpr std::string_view plain = "-._~/";
-    static constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string result;
-    for (const char c : path) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                             (c >= '0' && c <= '9') || plain.find(c) != std::string_view::npos;
-        if (isPlain)
-            result += c;
-        else
-            result += {'%', digits[byte >> 4U], digits[byte & 0xFU]};
-    }
-    return result;
+    std::string address;
+    for (const char c : asyncapi::percentEncoded(path))
+        address += c == '?' ? std::string("%3F") : std::string(1, c);
+    return address;
 }
 
 bool isWebAddress(const std::string &url)
@@ -215,7 +207,7 @@ private:
         if (Items consumed = consumedBy(context); !consumed.empty())
             component.emplace_back("consumesApis", std::move(consumed));
         add("Component", metadataOf(context), std::move(component));
-        const std::string path = m_toSpecs + '/' + percentEncoded(context.spec->file);
+        const std::string path = m_toSpecs + '/' + addressOf(context.spec->file);
         add("API", metadataOf(context),
             {{"type", "asyncapi"},
              {"lifecycle", nobody},
@@ -236,7 +228,7 @@ private:
 
 std::string backstageCatalogue(const Topology &topology, const std::string &toSpecs)
 {
-    return Catalogue(topology, percentEncoded(toSpecs)).text();
+    return Catalogue(topology, addressOf(toSpecs)).text();
 }
 
 std::string wayToSpecs(const Topology &topology, const std::filesystem::path &file)

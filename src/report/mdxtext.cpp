@@ -33,18 +33,28 @@ std::string trimmed(const std::string &line)
     return line.substr(first, line.find_last_not_of(' ') - first + 1);
 }
 
-bool isPunctuation(char c)
+/// What begins something in Markdown, MDX or a directive.
+bool isMarkup(char c)
 {
-    return std::string_view("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~").find(c) != std::string_view::npos;
+    return std::string_view("!#$&()*+-:<=>@[\\]^_`{|}~").find(c) != std::string_view::npos;
+}
+
+/// The dot of what would be the number of a list.
+std::size_t dotOfNumber(const std::string &line)
+{
+    const auto end = line.find_first_not_of("0123456789");
+    return end != 0 && end != std::string::npos && line[end] == '.' ? end : std::string::npos;
 }
 
 } // namespace
 
 std::string mdxLine(std::string_view text)
 {
+    const std::string line = trimmed(printable(text));
+    const std::size_t dot = dotOfNumber(line);
     std::string result;
-    for (const char c : trimmed(printable(text)))
-        result += isPunctuation(c) ? std::string("\\") + c : std::string(1, c);
+    for (std::size_t i = 0; i < line.size(); ++i)
+        result += (isMarkup(line[i]) || i == dot ? "\\" : "") + std::string(1, line[i]);
     // MDX reads a line that begins so as JavaScript.
     if (result.starts_with("import") || result.starts_with("export"))
         result = (result.front() == 'i' ? "&#105;" : "&#101;") + result.substr(1);

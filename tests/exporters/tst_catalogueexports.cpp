@@ -78,7 +78,7 @@ TopologyPtr described()
         const QJsonObject contact{{"name", text}, {"email", text}, {"url", text}};
         const QJsonObject info{
             {"title", text}, {"version", text}, {"description", text}, {"contact", contact}};
-        texts[QStringLiteral("a %1/s#.json").arg(i).toStdString()] =
+        texts[QStringLiteral("a %1/s#?.json").arg(i).toStdString()] =
             specText({{"asyncapi", "2.6.0"},
                       {"id", QStringLiteral("urn:acme.d.c%1").arg(i)},
                       {"info", info},

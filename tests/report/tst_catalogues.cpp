@@ -69,6 +69,7 @@ private slots:
         QCOMPARE(report::mdxText("import x\nexport y"),
                  std::string("&#105;mport x\n&#101;xport y\n"));
         QCOMPARE(report::mdxText(" \n\t\n"), std::string());
+        QCOMPARE(report::mdxText("1. One, two. 3.\n"), std::string("1\\. One, two. 3.\n"));
         QCOMPARE(report::firstParagraph("\n a\nb \n\nc"), std::string("a b"));
     }
 
