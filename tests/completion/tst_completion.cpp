@@ -279,12 +279,12 @@ void TestCompletion::documentsWhatItOffers()
 void TestCompletion::offersOnlySettingsThatThereAre()
 {
     const std::string environment = "environments:\n  test:\n    ";
-    const std::pair<std::string, std::size_t> places[] = {{"", 7},
+    const std::pair<std::string, std::size_t> places[] = {{"", 9},
                                                           {"naming:\n  ", 3},
                                                           {"naming:\n  keywords:\n    ", 3},
                                                           {"checks:\n  ", 2},
                                                           {"costs:\n  ", 4},
-                                                          {"glossary:\n  - ", 2},
+                                                          {"glossary:\n  - ", 5},
                                                           {environment, 10},
                                                           {environment + "security:\n      ", 8},
                                                           {environment + "overrides:\n      ", 4}};
