@@ -54,8 +54,8 @@ std::string asText(const Workspace &workspace, const glossary::Listing &listing)
                    coloured(inert(placeText(workspace, meaning.place)), Colour::Grey) + "\n";
     }
     return out + "terms: " + std::to_string(listing.terms.size()) +
-           ", tags: " + std::to_string(listing.tags.size()) + " tags, " +
-           std::to_string(listing.homonyms.size()) + " words with several meanings\n";
+           ", tags: " + std::to_string(listing.tags.size()) +
+           ", words with several meanings: " + std::to_string(listing.homonyms.size()) + "\n";
 }
 
 } // namespace

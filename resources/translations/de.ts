@@ -926,6 +926,10 @@
         <source>absent</source>
         <translation>fehlt</translation>
     </message>
+    <message>
+        <source>policy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -1449,6 +1453,50 @@
     <message>
         <source>Live figures in the graph</source>
         <translation>Laufende Zahlen im Graphen</translation>
+    </message>
+    <message>
+        <source>Offer it c&amp;leaned…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer %1 cleaned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add cleaned topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleaned by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was taken out, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the context that reads this topic and writes the cleaned one: a service of the control plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the cleaned topic carries: its name is made of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Governance</source>
+        <translation>Governance</translation>
+    </message>
+    <message>
+        <source>Grants and requests for access</source>
+        <translation>Freigaben und Anfragen nach Zugriff</translation>
+    </message>
+    <message>
+        <source>Vertical slices of the contexts</source>
+        <translation>Vertikale Schnitte der Kontexte</translation>
+    </message>
+    <message>
+        <source>Glossary: terms, tags and their meanings</source>
+        <translation>Glossar: Begriffe, Tags und was sie bedeuten</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3269,279 @@ Qt %2
     </message>
 </context>
 <context>
+    <name>meshwright::ui::GlossaryModel</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a name, what it is in</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source> (also: %1)</source>
+        <translation> (auch: %1)</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>anderswo</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a context, a meaning</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Owner or class</source>
+        <translation>Eigentümer oder Klasse</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Verwendungen</translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation>Begriff</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>≠ several meanings</source>
+        <translation>≠ mehrere Bedeutungen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::GlossaryPage</name>
+    <message>
+        <source>Go to the &amp;glossary</source>
+        <translation>Zum &amp;Glossar</translation>
+    </message>
+    <message>
+        <source>Terms %1</source>
+        <translation>Begriffe %1</translation>
+    </message>
+    <message>
+        <source>Tags %1</source>
+        <translation>Tags %1</translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation>Noch keine Wörter</translation>
+    </message>
+    <message>
+        <source>What the company&apos;s words mean appears here once a folder is open.</source>
+        <translation>Was die Wörter der Firma bedeuten, erscheint hier, sobald ein Ordner offen ist.</translation>
+    </message>
+    <message>
+        <source>There is no glossary here</source>
+        <translation>Hier gibt es kein Glossar</translation>
+    </message>
+    <message>
+        <source>Terms and tags are written as &apos;glossary&apos; in meshwright.yaml, or in a file that it names.</source>
+        <translation>Begriffe und Tags stehen unter „glossary“ in meshwright.yaml, oder in einer Datei, die dort genannt ist.</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>Nichts passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Clear it to see all words.</source>
+        <translation>Filter leeren, um alle Wörter zu sehen.</translation>
+    </message>
+    <message>
+        <source>Filter by word, meaning or owner</source>
+        <translation>Nach Wort, Bedeutung oder Eigentümer filtern</translation>
+    </message>
+    <message>
+        <source>Filter words</source>
+        <translation>Wörter filtern</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>Show terms</source>
+        <translation>Begriffe zeigen</translation>
+    </message>
+    <message>
+        <source>Show tags</source>
+        <translation>Tags zeigen</translation>
+    </message>
+    <message>
+        <source>Show words with several meanings</source>
+        <translation>Wörter mit mehreren Bedeutungen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::GovernanceView</name>
+    <message>
+        <source>Governance</source>
+        <translation>Governance</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Vertical slices</source>
+        <translation>Vertikale Schnitte</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossar</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::GrantsModel</name>
+    <message>
+        <source>%1 waiting for a grant</source>
+        <translation>%1 wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>%1 granted and read</source>
+        <translation>%1 freigegeben und gelesen</translation>
+    </message>
+    <message>
+        <source>%1 given, but nobody reads</source>
+        <translation>%1 freigegeben, aber niemand liest</translation>
+    </message>
+    <message>
+        <source>%1 reads without a declaration</source>
+        <translation>%1 liest ohne Angabe</translation>
+    </message>
+    <message>
+        <source>Granted to %1.</source>
+        <translation>Freigegeben für %1.</translation>
+    </message>
+    <message>
+        <source>Its spec says that it reads, and on the cluster nobody was seen to.</source>
+        <translation>Laut seiner Spec liest er; auf dem Cluster wurde niemand dabei gesehen.</translation>
+    </message>
+    <message>
+        <source>Read by %1.</source>
+        <comment>consumer groups</comment>
+        <translation>Gelesen von %1.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::GrantsPage</name>
+    <message numerus="yes">
+        <source>Copied %n request(s).</source>
+        <translation>
+            <numerusform>%n Anfrage kopiert.</numerusform>
+            <numerusform>%n Anfragen kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the &amp;reader&apos;s line</source>
+        <translation>Zur Zeile des &amp;Lesers</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;grant</source>
+        <translation>Zur &amp;Freigabe</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;topic</source>
+        <translation>Zum &amp;Topic</translation>
+    </message>
+    <message>
+        <source>No grants yet</source>
+        <translation>Noch keine Freigaben</translation>
+    </message>
+    <message>
+        <source>Who asks for which protected topic appears here once a folder is open.</source>
+        <translation>Wer um welches geschützte Topic bittet, erscheint hier, sobald ein Ordner offen ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is protected, or nobody asks</source>
+        <translation>Nichts ist geschützt, oder niemand fragt danach</translation>
+    </message>
+    <message>
+        <source>Protected topics appear here with those that read them, ask for them, or were granted them.</source>
+        <translation>Geschützte Topics erscheinen hier mit allen, die sie lesen, um sie bitten oder eine Freigabe haben.</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>Nichts passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Clear it to see all grants.</source>
+        <translation>Filter leeren, um alle Freigaben zu sehen.</translation>
+    </message>
+    <message>
+        <source>Filter by reader, topic, owner or file</source>
+        <translation>Nach Leser, Topic, Eigentümer oder Datei filtern</translation>
+    </message>
+    <message>
+        <source>Filter grants</source>
+        <translation>Freigaben filtern</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Show who waits for a grant</source>
+        <translation>Zeigen, wer auf eine Freigabe wartet</translation>
+    </message>
+    <message>
+        <source>Show what is granted and read</source>
+        <translation>Zeigen, was freigegeben ist und gelesen wird</translation>
+    </message>
+    <message>
+        <source>Show what is given, but nobody reads</source>
+        <translation>Zeigen, was freigegeben ist, aber niemand liest</translation>
+    </message>
+    <message>
+        <source>Show who reads without a declaration</source>
+        <translation>Zeigen, wer ohne Angabe liest</translation>
+    </message>
+    <message>
+        <source>Give the access that is asked for</source>
+        <translation>Den erbetenen Zugriff geben</translation>
+    </message>
+    <message>
+        <source>Take the grant away that nobody uses</source>
+        <translation>Die Freigabe entziehen, die niemand nutzt</translation>
+    </message>
+    <message>
+        <source>Copy the requests as Markdown</source>
+        <translation>Die Anfragen als Markdown kopieren</translation>
+    </message>
+</context>
+<context>
     <name>meshwright::ui::GraphCanvas</name>
     <message>
         <source>Graph of bounded contexts</source>
@@ -4533,6 +4854,10 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <source>State</source>
         <translation>Stand</translation>
     </message>
+    <message>
+        <source>Policy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::PlanTree</name>
@@ -5208,6 +5533,78 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::SlicesModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a sign and a value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 not declared</source>
+        <comment>a sign</comment>
+        <translation>%1 nicht angegeben</translation>
+    </message>
+    <message>
+        <source>%1: it is to be %2</source>
+        <translation>%1: es soll %2 sein</translation>
+    </message>
+    <message>
+        <source>The spec has to declare it as %1.</source>
+        <translation>Die Spec muss es als %1 angeben.</translation>
+    </message>
+    <message>
+        <source>The spec can declare it as %1.</source>
+        <translation>Die Spec kann es als %1 angeben.</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::SlicesPage</name>
+    <message>
+        <source>No slices yet</source>
+        <translation>Noch keine Schnitte</translation>
+    </message>
+    <message>
+        <source>What belongs to each context appears here once a folder is open.</source>
+        <translation>Was zu jedem Kontext gehört, erscheint hier, sobald ein Ordner offen ist.</translation>
+    </message>
+    <message>
+        <source>No contexts</source>
+        <translation>Keine Kontexte</translation>
+    </message>
+    <message>
+        <source>There are no AsyncAPI specs in this folder.</source>
+        <translation>In diesem Ordner sind keine AsyncAPI-Specs.</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>Nichts passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Clear it to see all contexts.</source>
+        <translation>Filter leeren, um alle Kontexte zu sehen.</translation>
+    </message>
+    <message>
+        <source>Filter by context or value</source>
+        <translation>Nach Kontext oder Wert filtern</translation>
+    </message>
+    <message>
+        <source>Filter contexts</source>
+        <translation>Kontexte filtern</translation>
+    </message>
+    <message>
+        <source>Vertical slices</source>
+        <translation>Vertikale Schnitte</translation>
+    </message>
+    <message>
+        <source>Show only contexts with a name that differs</source>
+        <translation>Nur Kontexte mit einem abweichenden Namen zeigen</translation>
     </message>
 </context>
 <context>

@@ -56,9 +56,11 @@ public:
     void collect()
     {
         const auto &convention = m_topology.workspace->settings().convention;
-        for (const Topic &topic : m_topology.topics)
+        for (const Topic &topic : m_topology.topics) {
+            m_self = topic.owner.value;
             add(Use::Kind::Topic, ownPart(topic, convention), topic.name.value,
                 topic.declaration().addressPlace);
+        }
         for (const auto &spec : m_topology.workspace->specs())
             addSpec(*spec);
     }
@@ -71,7 +73,7 @@ private:
              const asyncapi::Place &place)
     {
         if (!name.empty() && m_seen.insert({kind, place}).second)
-            uses.push_back({kind, std::move(name), where, place});
+            uses.push_back({kind, std::move(name), where, m_self, place});
     }
 
     void addTags(const std::vector<asyncapi::Tag> &tags, const std::string &where)
@@ -85,17 +87,17 @@ private:
     {
         asyncapi::Resolver resolver(*m_topology.workspace);
         asyncapi::PayloadReach reach(*m_topology.workspace, resolver, spec.dependencies);
-        const std::string self = spec.id ? contextIdFrom(spec.id->value).value : std::string();
+        m_self = spec.id ? contextIdFrom(spec.id->value).value : std::string();
         addTags(spec.tags, spec.file);
         for (const asyncapi::Channel &channel : spec.channels) {
             const bool isOwn = isOwned(spec, channel);
             addTags(channel.tags, channel.address);
             for (const Message &message : channel.messages)
-                addMessage(message, channel.address, isOwn ? self : std::string(), reach);
+                addMessage(message, channel.address, isOwn ? m_self : std::string(), reach);
             for (const asyncapi::Operation &operation : channel.operations) {
                 addTags(operation.tags, channel.address);
                 for (const Message &message : operation.messages)
-                    addMessage(message, channel.address, isOwn ? self : std::string(), reach);
+                    addMessage(message, channel.address, isOwn ? m_self : std::string(), reach);
             }
         }
         for (const Message &message : spec.messages)
@@ -136,14 +138,37 @@ private:
     }
 
     const Topology &m_topology;
+    std::string m_self; ///< the context that is being read
     std::set<std::pair<Use::Kind, asyncapi::Place>> m_seen;
     std::map<asyncapi::Place, std::set<std::string>> m_fields; ///< by the payload's place
 };
 
+/// The words of a use; of a field without those of what it is in.
+std::vector<Word> wordsOfUse(const Use &use)
+{
+    const std::string_view name = use.name;
+    return wordsOf(use.kind == Use::Kind::Field ? name.substr(name.rfind('.') + 1) : name);
+}
+
+bool holdsIn(const GlossaryTerm &term, const std::string &context)
+{
+    return !term.context.empty() && (term.context == context || isWithin(context, term.context));
+}
+
+/// Whether the word means something else to the context that says it.
+bool meansAnother(const GlossaryTerm &term, const std::vector<GlossaryTerm> &terms,
+                  const std::string &context)
+{
+    return !holdsIn(term, context) &&
+           std::any_of(terms.begin(), terms.end(), [&](const GlossaryTerm &other) {
+               return fold(other.term) == fold(term.term) && holdsIn(other, context);
+           });
+}
+
 bool has(const std::vector<Word> &words, const std::vector<std::vector<Word>> &phrases)
 {
     return std::any_of(phrases.begin(), phrases.end(),
-                       [&](const auto &phrase) { return find(words, phrase).has_value(); });
+                       [&](const auto &phrase) { return phraseIn(words, phrase).has_value(); });
 }
 
 std::string listOf(const std::set<std::string> &fields)
@@ -220,7 +245,7 @@ Listing listingOf(const Topology &topology)
               [](const Use &a, const Use &b) { return a.place < b.place; });
     std::vector<std::vector<Word>> words; // of each use
     for (const Use &use : collector.uses)
-        words.push_back(wordsOf(use.name));
+        words.push_back(wordsOfUse(use));
     Listing listing;
     for (const GlossaryTerm &term : glossary.terms) {
         TermEntry entry{term, std::nullopt, {}};
@@ -228,7 +253,8 @@ Listing listingOf(const Topology &topology)
             entry.home = home->id;
         const auto phrases = phrasesOf(term);
         for (std::size_t i = 0; i < words.size(); ++i)
-            if (has(words[i], phrases))
+            if (has(words[i], phrases) &&
+                !meansAnother(term, glossary.terms, collector.uses[i].context))
                 entry.uses.push_back(collector.uses[i]);
         listing.terms.push_back(std::move(entry));
     }

@@ -10,26 +10,37 @@ namespace meshwright::glossary {
 
 namespace {
 
-/// Whether the scalar names something: a channel, a message, a field or a tag.
+/// The key whose value the node is, or is an item of; empty at the root.
+std::string_view keyAround(const yaml::Node &node)
+{
+    const auto *value = &node;
+    if (value->parent && value->parent->kind == yaml::Kind::Sequence)
+        value = value->parent;
+    const auto *entry = value->parent ? value->parent->entryWith(*value) : nullptr;
+    return entry ? entry->key->value : std::string_view();
+}
+
+bool isTag(const yaml::Node &scalar)
+{
+    return scalar.parent && keyAround(*scalar.parent) == "tags";
+}
+
+/// Whether the scalar names a channel, a message, a field or a tag.
 bool isName(const yaml::Node &scalar)
 {
     const auto *mapping = scalar.parent;
     const auto *entry = mapping ? mapping->entryWith(scalar) : nullptr;
     if (!entry)
         return false;
-    if (entry->key != &scalar)
-        return entry->key->value == "name" || entry->key->value == "address";
-    const auto *owner = mapping->parent ? mapping->parent->entryWith(*mapping) : nullptr;
-    const auto around = owner ? owner->key->value : std::string_view();
-    return around == "channels" || around == "messages" || around == "properties";
-}
-
-bool isTag(const yaml::Node &scalar)
-{
-    const auto *mapping = scalar.parent;
-    const auto *list = mapping ? mapping->parent : nullptr;
-    const auto *entry = list && list->parent ? list->parent->entryWith(*list) : nullptr;
-    return entry && entry->key->value == "tags";
+    const auto around = keyAround(*mapping);
+    if (entry->key == &scalar)
+        return around == "channels" || around == "messages" || around == "properties";
+    if (entry->key->value == "address")
+        return mapping->parent && keyAround(*mapping->parent) == "channels";
+    const bool isOfMessage = mapping->parent && keyAround(*mapping->parent) == "messages";
+    return entry->key->value == "name" &&
+           (isOfMessage || around.empty() || around == "message" || around == "oneOf" ||
+            around == "tags" || around == "fields");
 }
 
 void addLine(std::string &text, std::string_view name, const std::string &value)
@@ -100,7 +111,7 @@ const GlossaryTerm *termAt(const Topology &topology, const std::string &file, st
             !term.context.empty() && (term.context == self || isWithin(self, term.context));
         for (const auto &phrase : phrasesOf(term)) {
             for (std::size_t from = 0; from < words.size(); ++from) {
-                const auto found = find(words, phrase, from);
+                const auto found = phraseIn(words, phrase, from);
                 if (!found || offset < found->begin || offset >= found->end)
                     continue;
                 const bool isLonger = !best || found->size() > range.size();

@@ -44,8 +44,8 @@ std::vector<Word> wordsOf(std::string_view name)
     return words;
 }
 
-std::optional<Range> find(const std::vector<Word> &words, const std::vector<Word> &phrase,
-                          std::size_t from)
+std::optional<Range> phraseIn(const std::vector<Word> &words, const std::vector<Word> &phrase,
+                              std::size_t from)
 {
     const auto isSame = [](const Word &a, const Word &b) { return a.text == b.text; };
     if (phrase.empty() || from > words.size())

@@ -55,7 +55,9 @@ public:
 private:
     void tell(const asyncapi::Located &tag)
     {
-        const auto meant = m_suggestions.nearest(withoutBlanks(tag.value), m_known);
+        const std::string bare = withoutBlanks(tag.value);
+        const bool isBlankOnly = std::binary_search(m_known.begin(), m_known.end(), bare);
+        const auto meant = isBlankOnly ? bare : m_suggestions.nearest(bare, m_known);
         Diagnostic &found =
             report(m_pass, "tag/unknown", tag.place,
                    "The glossary has no tag '" + tag.value + "'." + didYouMean(meant) +

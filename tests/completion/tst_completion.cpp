@@ -284,7 +284,7 @@ void TestCompletion::offersOnlySettingsThatThereAre()
                                                           {"naming:\n  keywords:\n    ", 3},
                                                           {"checks:\n  ", 3},
                                                           {"costs:\n  ", 4},
-                                                          {"glossary:\n  - ", 2},
+                                                          {"glossary:\n  - ", 5},
                                                           {environment, 11},
                                                           {environment + "authorizer:\n      ", 2},
                                                           {environment + "security:\n      ", 8},

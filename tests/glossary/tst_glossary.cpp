@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/glossary/glossary.h"
+#include "meshwright/completion/completion.h"
 #include "meshwright/lint/lint.h"
+#include "meshwright/search/search.h"
 #include "meshwright/symbols/symbols.h"
 
 #include <QtTest>
@@ -238,6 +240,8 @@ private slots:
                                << "-";
         QTest::newRow("upper case and a blank") << "'PII '"
                                                 << "pii";
+        QTest::newRow("a blank") << "'pii '"
+                                 << "pii";
         QTest::newRow("a letter short") << "pi"
                                         << "pii";
         QTest::newRow("swapped") << "\"fniance\""
@@ -289,6 +293,31 @@ private slots:
         QVERIFY(found(texts, "tag/").empty());
     }
 
+    /// Where the glossary has tags, its terms are none.
+    void completionOffersItsTags()
+    {
+        Texts texts = company();
+        const std::string text = spec("acme.g.new", "tags:\n  - name: \nchannels: {}\n");
+        texts["n.yaml"] = text;
+        const auto topology = topologyOf(texts);
+        const auto completion =
+            completion::complete(*topology, "n.yaml", *makeText(text), text.find("name: ") + 6);
+        QStringList labels;
+        for (const completion::Item &item : completion.items)
+            labels << QString::fromStdString(item.label + " " + item.documentation.text);
+        QVERIFY2(labels.contains("pii Personal data"), qPrintable(labels.join('\n')));
+        QVERIFY(labels.filter("sale").isEmpty());
+    }
+
+    void searchFindsTermsAndTags()
+    {
+        QStringList found;
+        for (const search::Entry &entry : search::entriesOf(*topologyOf(company())))
+            if (entry.kind == search::Kind::Term)
+                found << QString::fromStdString(entry.name + ' ' + entry.file);
+        QVERIFY(found.contains("sale words.yaml") && found.contains("pii words.yaml"));
+    }
+
     void aWordIsExplained()
     {
         const Texts texts = company();
@@ -328,6 +357,34 @@ private slots:
         QVERIFY(!listing.terms.at(3).home);
         QCOMPARE(uses(listing.tags.at(1).uses), QStringList{"tag pii"});
         QVERIFY(listing.tags.at(0).uses.empty());
+    }
+
+    void aUseIsOfTheMeaningThereIs()
+    {
+        Texts texts = company();
+        texts["u.yaml"] = spec("acme.g.users", "channels: {_public.account: {publish: {}}}\n");
+        texts["h.yaml"] = spec("acme.h.other", "channels: {_public.account: {publish: {}}}\n");
+        const auto listing = glossary::listingOf(*topologyOf(texts));
+        const auto contexts = [&](std::size_t term) {
+            QStringList all;
+            for (const glossary::Use &use : listing.terms.at(term).uses)
+                all << QString::fromStdString(use.context);
+            return all;
+        };
+        QCOMPARE(listing.terms.at(0).term.context, std::string("acme.g"));
+        QCOMPARE(contexts(0), (QStringList{"acme.h.other", "acme.g.users"})); // by file
+        QCOMPARE(contexts(1), QStringList{"acme.h.other"}); // which says nothing of its own
+    }
+
+    void aFieldIsNamedByItsLastPart()
+    {
+        Texts texts = company();
+        texts["a.yaml"] = spec("acme.f.sales", "channels:\n  _public.x:\n    publish:\n"
+                                               "      message: {name: X, payload: {type: object, "
+                                               "properties: {sale: {type: object, properties: "
+                                               "{day: {type: string}}}}}}\n");
+        QCOMPARE(uses(glossary::listingOf(*topologyOf(texts)).terms.at(2).uses),
+                 QStringList{"field sale"});
     }
 
     void wordsWithTwoMeaningsAreListed()

@@ -62,6 +62,7 @@ private slots:
 
     void placesShowTheirDocumentation_data();
     void placesShowTheirDocumentation();
+    void aWordSaysWhatItMeans();
     void findingsComeFirst();
     void placesWithoutDocumentationShowNothing_data();
     void placesWithoutDocumentationShowNothing();
@@ -128,6 +129,21 @@ void TestEditorHover::placesShowTheirDocumentation()
     const QString text = shown(needle);
     for (const QString &part : parts)
         QVERIFY2(text.contains(part), qPrintable(text));
+}
+
+// Acceptance 15
+void TestEditorHover::aWordSaysWhatItMeans()
+{
+    WorkspaceEdit edit;
+    edit.created["meshwright.yaml"].bytes =
+        "version: 1\nglossary: [{term: sale, description: A paid purchase, owner: Growth, "
+        "synonyms: [deal]}]\n";
+    QVERIFY(m_fixture->session.perform(edit, QStringLiteral("Words")));
+    QVERIFY(m_fixture->settle());
+    const QString text = shown(QStringLiteral("sale:"));
+    for (const char *part :
+         {"<b>sale</b>", "A paid purchase.", "Also called: <code>deal</code>", "Owner: Growth"})
+        QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
 }
 
 void TestEditorHover::findingsComeFirst()

@@ -12,8 +12,6 @@ namespace {
 
 using Row = GlossaryModel::Row;
 
-constexpr std::size_t mostWays = 20; // more are a list to be looked up by the usages
-
 QString kindName(GlossaryModel::Kind kind)
 {
     switch (kind) {
@@ -31,6 +29,7 @@ QString kindName(GlossaryModel::Kind kind)
 
 void addUses(Row &row, const std::vector<glossary::Use> &uses)
 {
+    constexpr std::size_t mostWays = 20; // more are a list to be looked up by the usages
     row.uses = static_cast<int>(uses.size());
     for (const glossary::Use &use : uses) {
         if (row.ways.size() == mostWays)

@@ -20,6 +20,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <tuple>
 
 namespace meshwright::ui {
 

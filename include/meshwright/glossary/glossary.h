@@ -18,8 +18,9 @@ struct Use
     enum class Kind { Topic, Message, Field, Tag };
 
     Kind kind = Kind::Topic;
-    std::string name;  ///< as it stands there
-    std::string where; ///< the topic or the file around it
+    std::string name;    ///< as it stands there
+    std::string where;   ///< the topic or the file around it
+    std::string context; ///< whose spec says it
     asyncapi::Place place;
 
     bool operator==(const Use &) const = default;
@@ -31,7 +32,9 @@ struct TermEntry
 {
     GlossaryTerm term;
     std::optional<ContextId> home; ///< the terminology context that it belongs to
-    std::vector<Use> uses;         ///< of it or of a synonym, sorted by place
+    /// Of it or of a synonym, sorted by place. Where a word has another meaning in the context that
+    /// says it, that is no use of this one.
+    std::vector<Use> uses;
 
     bool operator==(const TermEntry &) const = default;
 };
