@@ -16,5 +16,6 @@ int runPlan(const Options &options);
 int runApply(const Options &options);
 int runDiff(const Options &options);
 int runReference(const Options &options);
+int runRules(const Options &options);
 
 } // namespace meshwright::mw

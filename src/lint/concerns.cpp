@@ -27,6 +27,12 @@ bool isInsideMessage(const std::vector<std::string> &path)
 
 } // namespace
 
+bool isFixed(const Rule &rule)
+{
+    return rule.severity == Severity::Error &&
+           std::find(apart.begin(), apart.end(), rule.id) == apart.end();
+}
+
 bool concernsCluster(const Diagnostic &finding)
 {
     if (std::find(apart.begin(), apart.end(), finding.rule) != apart.end())
