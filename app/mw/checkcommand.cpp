@@ -50,11 +50,18 @@ std::string counted(std::size_t count, const std::string &what)
     return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-std::string asText(const Workspace &workspace, const std::vector<Diagnostic> &diagnostics)
+std::string asText(const Workspace &workspace, const Judgement &judgement, bool withAllowed)
 {
     std::string out;
     std::array<std::size_t, 4> counts{};
-    for (const Diagnostic &each : diagnostics) {
+    if (withAllowed)
+        for (const AllowedFinding &each : judgement.allowed)
+            out += coloured(placeText(workspace, {each.finding.file, each.finding.range}),
+                            Colour::Bold) +
+                   ": " + coloured("allowed", Colour::Grey) + ": " + inert(each.finding.message) +
+                   " " + coloured("[" + each.finding.rule + "]", Colour::Grey) +
+                   "\n    reason: " + inert(each.reason) + "\n";
+    for (const Diagnostic &each : judgement.findings) {
         ++counts.at(static_cast<std::size_t>(each.severity));
         out += coloured(placeText(workspace, {each.file, each.range}), Colour::Bold) + ": " +
                coloured(nameOf(each.severity), colourOf(each.severity)) + ": " +
@@ -67,19 +74,22 @@ std::string asText(const Workspace &workspace, const std::vector<Diagnostic> &di
         specs += file->isSpec && workspace.isAskedFor(path) ? 1 : 0;
     return out + counted(specs, "spec") + " checked: " + counted(counts[0], "error") + ", " +
            counted(counts[1], "warning") +
-           (counts[2] > 0 ? ", " + std::to_string(counts[2]) + " for information" : "") + "\n";
+           (counts[2] > 0 ? ", " + std::to_string(counts[2]) + " for information" : "") +
+           (judgement.allowed.empty()
+                ? ""
+                : "; " + std::to_string(judgement.allowed.size()) + " allowed by comments") +
+           "\n";
 }
 
-std::string asFormat(const Topology &topology, const std::vector<Diagnostic> &diagnostics,
-                     const std::string &format)
+std::string asFormat(const Topology &topology, const Judgement &judgement, const Options &options)
 {
-    if (format == "json")
-        return report::diagnosticsJson(topology, diagnostics);
-    if (format == "sarif")
-        return report::diagnosticsSarif(topology, diagnostics);
-    if (format == "junit")
-        return report::diagnosticsJunit(topology, diagnostics);
-    return asText(*topology.workspace, diagnostics);
+    if (options.format == "json")
+        return report::diagnosticsJson(topology, judgement);
+    if (options.format == "sarif")
+        return report::diagnosticsSarif(topology, judgement);
+    if (options.format == "junit")
+        return report::diagnosticsJunit(topology, judgement.findings);
+    return asText(*topology.workspace, judgement, options.suppressed);
 }
 
 /// Hints that only a comparison with the AsyncAPI parser's own report wants.
@@ -107,14 +117,14 @@ int runCheck(const Options &options)
         sayError(topology.error());
         return exitCodeFor(topology.error()) == Errors ? Errors : Unreadable;
     }
-    std::vector<Diagnostic> diagnostics = lint(**topology, groupOf(options.rules));
+    Judgement judgement = judge(**topology, groupOf(options.rules));
+    std::vector<Diagnostic> &diagnostics = judgement.findings;
     if (options.rules == "asyncapi")
         addFollowUps(*(*topology)->workspace, diagnostics);
     std::erase_if(diagnostics, [&](const Diagnostic &each) {
         return each.severity > leastSeverity(options.severity) && !isFollowUp(each);
     });
-    if (const auto written =
-            deliver(asFormat(**topology, diagnostics, options.format), options.output);
+    if (const auto written = deliver(asFormat(**topology, judgement, options), options.output);
         !written) {
         sayError(written.error());
         return Errors;

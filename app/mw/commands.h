@@ -21,5 +21,6 @@ int runPolicies(const Options &options);
 int runRequests(const Options &options);
 int runSlices(const Options &options);
 int runReference(const Options &options);
+int runRules(const Options &options);
 
 } // namespace meshwright::mw

@@ -68,6 +68,8 @@ CLI::App *addCheck(CLI::App &mw, Options &options)
     app->add_option("--rules", options.rules, "which rules")
         ->check(CLI::IsMember({"asyncapi", "conventions", "policies", "all"}))
         ->capture_default_str();
+    app->add_flag("--suppressed", options.suppressed,
+                  "also list the findings that comments allow, with their reasons");
     addOutput(app, options, "write there instead of standard output");
     return app;
 }
@@ -330,6 +332,16 @@ CLI::App *addPolicies(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addRules(CLI::App &mw, Options &options)
+{
+    CLI::App *app = mw.add_subcommand("rules", "List the rules, or explain one");
+    app->add_option("rule", options.rule, "such as naming/style");
+    app->add_option("--pages", options.pages, "write docs/rules/*.md")->group("");
+    app->footer("For example:\n  mw rules\n  mw rules naming/style");
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 /// For who works on Meshwright: the help does not list it.
 CLI::App *addReference(CLI::App &mw, Options &options)
 {
@@ -370,6 +382,7 @@ int run(int argc, char **argv)
         {addPlan(mw, options), runPlan},
         {addApply(mw, options), runApply},
         {addDiff(mw, options), runDiff},
+        {addRules(mw, options), runRules},
         {addReference(mw, options), runReference}};
     try {
         mw.parse(argc, argv);

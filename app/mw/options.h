@@ -32,6 +32,9 @@ struct Options
     std::string to;              ///< diff: a revision, empty: the working tree; convert: a version
     std::string failOn = "none"; ///< diff: breaking, any or none
     std::string compatibility = "full"; ///< diff: backward, forward or full
+    std::string rule;                   ///< rules: whose page is wanted
+    std::string pages;                  ///< rules: a folder for all pages
+    bool suppressed = false;            ///< check: list what comments allow
     bool write = false;
     bool check = false;
     bool prune = false;

@@ -4971,6 +4971,14 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <source>Place</source>
         <translation>Stelle</translation>
     </message>
+    <message>
+        <source>Allowed (%1): %2</source>
+        <translation>Erlaubt (%1): %2</translation>
+    </message>
+    <message>
+        <source>Double-click: what the rule asks for, and why</source>
+        <translation>Doppelklick: was die Regel verlangt, und warum</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::ProblemsView</name>
@@ -5040,6 +5048,30 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>&amp;Copy the message</source>
         <translation>Meldung &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Show findings that comments allow</source>
+        <translation>Befunde zeigen, die Kommentare erlauben</translation>
+    </message>
+    <message>
+        <source>Allow this finding</source>
+        <translation>Diesen Befund erlauben</translation>
+    </message>
+    <message>
+        <source>Why may it stay? The reason is written above its line.</source>
+        <translation>Warum darf er bleiben? Der Grund wird über seine Zeile geschrieben.</translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>%1 erlauben</translation>
+    </message>
+    <message>
+        <source>&amp;What the rule asks for</source>
+        <translation>&amp;Was die Regel verlangt</translation>
+    </message>
+    <message>
+        <source>&amp;Allow here…</source>
+        <translation>Hier &amp;erlauben …</translation>
     </message>
 </context>
 <context>
@@ -5172,6 +5204,13 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>%1 is %2 now, in %3.</source>
         <translation>%1 heißt jetzt %2, in %3.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::RuleDialog</name>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
     </message>
 </context>
 <context>

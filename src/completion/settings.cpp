@@ -4,6 +4,7 @@
 #include "completion/settingtable.h"
 
 #include "meshwright/asyncapi/kafkasettings.h"
+#include "meshwright/lint/lint.h"
 
 #include <algorithm>
 
@@ -91,6 +92,11 @@ public:
                 addOwn(item.name, Kind::Key, item.field, true);
         if (isAt("environments/*/overrides/topicSettings"))
             addKafkaSettings();
+        if (isAt("checks/severity"))
+            for (const Rule &rule : rules())
+                if (!isThere(rule.id))
+                    addOwn(std::string(rule.id), Kind::Name, std::string(nameOf(rule.severity)),
+                           true);
         if (isAt("environments/*/overrides/principals"))
             for (const Context &context : m_site.topology.contexts)
                 addOwn(context.id.value, Kind::Context, context.spec->title, true);

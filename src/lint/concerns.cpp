@@ -27,6 +27,14 @@ bool isInsideMessage(const std::vector<std::string> &path)
 
 } // namespace
 
+bool isFixed(const Rule &rule)
+{
+    if (rule.group == RuleGroup::Policies)
+        return rule.severity != Severity::Info;
+    return rule.severity == Severity::Error &&
+           std::find(apart.begin(), apart.end(), rule.id) == apart.end();
+}
+
 bool concernsCluster(const Diagnostic &finding)
 {
     if (std::find(apart.begin(), apart.end(), finding.rule) != apart.end())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The file itself: readable, well-formed, a known version, references that lead somewhere.
 #include "lint/finding.h"
+#include "lint/severities.h"
 #include "lint/tabfix.h"
 #include "meshwright/graph/positions.h"
 #include "meshwright/graph/views.h"
@@ -150,6 +151,7 @@ void checkSettingsFile(Pass &pass)
         report(pass, "file/unreadable", {pass.file.path, {}}, pass.file.fault->message);
     checkSyntax(pass);
     reportProblems(pass, pass.workspace().settingsProblems());
+    checkSeverities(pass);
 }
 
 void checkGraphFiles(Pass &pass)

@@ -76,8 +76,24 @@ std::string dotted(std::string address)
     return address;
 }
 
-void reportStrayKeyword(Pass &pass, const asyncapi::Channel &channel, const std::string &name,
-                        std::string_view part)
+/// In every spec that has the name, where the channel is a topic's own; else in this one alone.
+void offerAddress(Pass &pass, Diagnostic &found, const asyncapi::Channel &channel,
+                  const ChannelReading &reading, const std::string &address)
+{
+    const Convention &convention = pass.convention();
+    const Topic *topic = reading.isOwned ? pass.topology.topic(reading.topic) : nullptr;
+    if (!topic || &topic->declaration() != &channel) {
+        found.fixes.push_back(renameChannelFix(pass, channel, address));
+        return;
+    }
+    const bool isFull = shortTopicName(address, topic->owner, convention).has_value();
+    if (auto fix = renameTopicFix(
+            pass, *topic, isFull ? address : fullTopicName(address, topic->owner, convention)))
+        found.fixes.push_back(std::move(*fix));
+}
+
+void reportStrayKeyword(Pass &pass, const asyncapi::Channel &channel, const ChannelReading &reading,
+                        const std::string &name, std::string_view part)
 {
     const auto usual = usualAccess(part);
     const auto meant = usual ? std::optional(pass.convention().keyword(*usual))
@@ -91,14 +107,14 @@ void reportStrayKeyword(Pass &pass, const asyncapi::Channel &channel, const std:
     const std::vector<std::string> offered =
         meant ? std::vector<std::string>{*meant} : keywords(pass.convention());
     for (const std::string &keyword : offered)
-        found.fixes.push_back(renameChannelFix(pass, channel, replacedPart(name, part, keyword)));
+        offerAddress(pass, found, channel, reading, replacedPart(name, part, keyword));
 }
 
 void checkKeyword(Pass &pass, const asyncapi::Channel &channel, const ChannelReading &reading)
 {
     const std::string name = dotted(channel.address);
     if (const auto part = strayKeyword(name, pass.convention())) {
-        reportStrayKeyword(pass, channel, name, *part);
+        reportStrayKeyword(pass, channel, reading, name, *part);
         return;
     }
     if (!reading.isOwned || reading.access)
@@ -118,8 +134,7 @@ void checkKeyword(Pass &pass, const asyncapi::Channel &channel, const ChannelRea
     const ContextId own = pass.context() ? pass.context()->id : ContextId{};
     const std::string local = shortTopicName(reading.topic.value, own, convention).value_or(name);
     for (const Access access : {Access::Public, Access::Protected, Access::Private})
-        found.fixes.push_back(
-            renameChannelFix(pass, channel, shortTopicName(access, local, convention)));
+        offerAddress(pass, found, channel, reading, shortTopicName(access, local, convention));
 }
 
 void checkForm(Pass &pass, const asyncapi::Channel &channel, const ChannelReading &reading)

@@ -115,13 +115,13 @@ std::optional<QuickFix> renameTopicFix(const Pass &pass, const Topic &topic,
     QuickFix fix;
     TopicRenaming renaming(pass.topology, fix.edit);
     const asyncapi::Channel &own = topic.declaration();
-    renaming.rename(*topic.spec, own, topic.name,
-                    addressLike(own, topic, newName, pass.convention()), newName);
+    const std::string address = addressLike(own, topic, newName, pass.convention());
+    renaming.rename(*topic.spec, own, topic.name, address, newName);
     for (const Consumption *reading : pass.topology.readersOf(topic.name))
         renaming.rename(*reading->spec, reading->declaration(), topic.name, newName, newName);
     renaming.sort();
     const auto others = fix.edit.files.size() - fix.edit.files.count(pass.file.path);
-    fix.title = readable("Rename to '" + newName + "'" +
+    fix.title = readable("Rename to '" + address + "'" +
                          (others == 0   ? ""
                           : others == 1 ? ", in 1 other file too"
                                         : ", in " + std::to_string(others) + " other files too"));

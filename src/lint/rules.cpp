@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/conformance/conformance.h"
 #include "meshwright/lint/lint.h"
+#include "meshwright/lint/rulepage.h"
+#include "text/suggestion.h"
 
 #include <algorithm>
 
@@ -107,6 +109,15 @@ std::vector<Rule> sortedRules()
          "Two spellings of one word are two words to a search, and to a newcomer."},
         {"naming/style", Conventions, Warning, "Each part of a name is spelt as the settings ask",
          "Names that are spelt alike are found, sorted and typed without a thought."},
+        {"suppression/no-reason", Conventions, Warning, "A comment that allows a finding says why",
+         "In a year nobody knows whether the reason still holds."},
+        {"suppression/unused", Conventions, Info, "A comment that allows a finding has one",
+         "What is allowed for nothing would hide the next finding there."},
+        {"suppression/unknown-rule", Conventions, Warning,
+         "A comment that allows a finding names a rule", "A misspelt rule allows nothing."},
+        {"suppression/not-allowed", Conventions, Warning,
+         "What keeps a spec out of a plan is mended, not allowed",
+         "A cluster would refuse it, or do something else than the spec says."},
         {"topic/duplicate", Conventions, Error, "A topic is declared once, by its one owner",
          "Two declarations contradict each other sooner or later."},
         {"access/unknown-owner", Conventions, Warning, "Somebody here owns what is consumed",
@@ -169,6 +180,14 @@ const Rule *findRule(std::string_view id)
         list.begin(), list.end(), id,
         [](const Rule &rule, std::string_view wanted) { return rule.id < wanted; });
     return found != list.end() && found->id == id ? &*found : nullptr;
+}
+
+std::optional<std::string> nearestRule(std::string_view id)
+{
+    std::vector<std::string> ids;
+    for (const Rule &rule : rules())
+        ids.emplace_back(rule.id);
+    return nearest(id, ids);
 }
 
 std::string_view nameOf(Severity severity)

@@ -142,26 +142,41 @@ std::string junitCase(const Workspace &workspace, const Diagnostic &diagnostic)
 
 } // namespace
 
-std::string diagnosticsJson(const Topology &topology, const std::vector<Diagnostic> &diagnostics)
+std::string diagnosticsJson(const Topology &topology, const Judgement &judgement)
 {
     const Workspace &workspace = *topology.workspace;
     Json list = Json::array();
-    for (const Diagnostic &diagnostic : diagnostics)
+    for (const Diagnostic &diagnostic : judgement.findings)
         list.push_back(diagnosticJson(workspace, diagnostic));
+    Json suppressed = Json::array();
+    for (const AllowedFinding &each : judgement.allowed) {
+        Json entry = diagnosticJson(workspace, each.finding);
+        entry["reason"] = each.reason;
+        suppressed.push_back(std::move(entry));
+    }
     Json json = versioned();
     json["diagnostics"] = list;
+    json["suppressed"] = suppressed;
     json["summary"] = {{"files", checkedFiles(workspace)},
-                       {"errors", countOf(diagnostics, Severity::Error)},
-                       {"warnings", countOf(diagnostics, Severity::Warning)}};
+                       {"errors", countOf(judgement.findings, Severity::Error)},
+                       {"warnings", countOf(judgement.findings, Severity::Warning)}};
     return printed(json);
 }
 
-std::string diagnosticsSarif(const Topology &topology, const std::vector<Diagnostic> &diagnostics)
+std::string diagnosticsSarif(const Topology &topology, const Judgement &judgement)
 {
     Json results = Json::array();
-    for (const Diagnostic &diagnostic : diagnostics)
+    std::vector<Diagnostic> told = judgement.findings;
+    for (const Diagnostic &diagnostic : judgement.findings)
         results.push_back(sarifResult(*topology.workspace, diagnostic));
-    const Json driver = {{"name", "Meshwright"}, {"rules", sarifRules(diagnostics)}};
+    for (const AllowedFinding &each : judgement.allowed) {
+        Json result = sarifResult(*topology.workspace, each.finding);
+        result["suppressions"] =
+            Json::array({{{"kind", "inSource"}, {"justification", each.reason}}});
+        results.push_back(std::move(result));
+        told.push_back(each.finding);
+    }
+    const Json driver = {{"name", "Meshwright"}, {"rules", sarifRules(told)}};
     const Json run = {
         {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
     return printed({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},

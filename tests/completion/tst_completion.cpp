@@ -278,6 +278,13 @@ void TestCompletion::documentsWhatItOffers()
 
 void TestCompletion::offersOnlySettingsThatThereAre()
 {
+    const Asked rules = ask(settingsFileName, "version: 1\nchecks:\n  severity:\n    naming/|\n");
+    QVERIFY(rules.item("naming/style"));
+    QCOMPARE(rules.item("naming/style")->detail, std::string("warning"));
+    QVERIFY(!rules.item("*"));
+    const Asked grades =
+        ask(settingsFileName, "version: 1\nchecks:\n  severity:\n    naming/style: |\n");
+    QVERIFY(grades.item("off"));
     const std::string environment = "environments:\n  test:\n    ";
     const std::pair<std::string, std::size_t> places[] = {{"", 10},
                                                           {"naming:\n  ", 4},

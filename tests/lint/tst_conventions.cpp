@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -308,6 +309,24 @@ private slots:
                 std::string::npos);
         for (const QString &each : findings(*topologyOf(after)))
             QVERIFY2(!each.startsWith("naming/style"), qPrintable(each));
+    }
+
+    void aKeywordIsMendedEverywhere()
+    {
+        const Texts texts{
+            {"shop.yaml", spec("acme.retail.shop", "  _pubic.order: {publish: {}}\n")},
+            {"till.yaml",
+             spec("acme.retail.till", "  acme.retail.shop._pubic.order: {subscribe: {}}\n")}};
+        const auto found = lintFile(*topologyOf(texts), "shop.yaml");
+        const auto naming = std::find_if(found.begin(), found.end(), [](const Diagnostic &each) {
+            return each.rule == "naming/unknown-keyword";
+        });
+        QVERIFY(naming != found.end());
+        QCOMPARE(QString::fromStdString(naming->fixes.front().title),
+                 QString("Rename to '_public.order', in 1 other file too"));
+        const auto after = topologyOf(withEdit(texts, naming->fixes.front().edit));
+        QCOMPARE(after->readersOf({"acme.retail.shop._public.order"}).size(), std::size_t{1});
+        QCOMPARE(findings(*after), QStringList());
     }
 
     void partsOfAnIdHaveStyles()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/lint/lint.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <map>
@@ -132,7 +131,6 @@ private slots:
     void oneFaultIsToldOnce();
     void referenceParsersCodeStandsOnce();
     void unknownPatchIsJudgedByItsLine();
-    void everyRuleIsDocumented();
 };
 
 void TestLint::findings_data()
@@ -432,21 +430,6 @@ void TestLint::unknownPatchIsJudgedByItsLine()
     const QStringList errors = rulesOf(lint(*topology));
     QCOMPARE(errors.filter("spec/version").size(), 1);
     QCOMPARE(errors.filter("asyncapi/structure").size(), 1); // no info
-}
-
-void TestLint::everyRuleIsDocumented()
-{
-    QFile file(QStringLiteral(MESHWRIGHT_SAMPLES "/../../docs/rules.md"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QString text = QString::fromUtf8(file.readAll());
-    for (const Rule &rule : rules()) {
-        const QString row = QStringLiteral("| `%1` | %2 |")
-                                .arg(QString::fromStdString(std::string(rule.id)),
-                                     QString::fromStdString(std::string(nameOf(rule.severity))));
-        QVERIFY2(text.contains(row), qPrintable(row));
-        QCOMPARE(findRule(rule.id), &rule);
-    }
-    QCOMPARE(text.count(QStringLiteral("\n| `")), qsizetype(rules().size()));
 }
 
 QTEST_APPLESS_MAIN(TestLint)

@@ -38,7 +38,7 @@ private slots:
     void jsonCountsCodePoints()
     {
         const TopologyPtr topology = misspelt();
-        const auto json = parsed(report::diagnosticsJson(*topology, lint(*topology)));
+        const auto json = parsed(report::diagnosticsJson(*topology, judge(*topology)));
         const QJsonObject first = json[QLatin1String("diagnostics")].toArray().first().toObject();
         const QJsonObject range = first[QLatin1String("range")].toObject();
         QCOMPARE(first[QLatin1String("file")].toString(), QStringLiteral("f/ü.yaml"));
@@ -53,7 +53,7 @@ private slots:
     {
         const TopologyPtr topology = misspelt();
         const auto findings = lint(*topology);
-        const auto json = parsed(report::diagnosticsSarif(*topology, findings));
+        const auto json = parsed(report::diagnosticsSarif(*topology, {findings, {}}));
         QCOMPARE(json[QLatin1String("version")].toString(), QStringLiteral("2.1.0"));
         const QJsonObject run = json[QLatin1String("runs")].toArray().first().toObject();
         const QJsonArray results = run[QLatin1String("results")].toArray();
@@ -65,6 +65,34 @@ private slots:
             known.insert(rule[QLatin1String("id")].toString());
         for (const QJsonValue &result : results)
             QVERIFY(known.contains(result[QLatin1String("ruleId")].toString()));
+    }
+
+    void whatCommentsAllowIsListed()
+    {
+        const TopologyPtr topology = buildTopology(Workspace::fromTexts(
+            {{"a.yaml", "asyncapi: '2.6.0'\nid: 'urn:acme.f.c'\ninfo: {title: A, version: '1'}\n"
+                        "channels:\n  _public.sale_v2: {publish: {}} # meshwright: allow "
+                        "naming/version - until June\n"}}));
+        const Judgement judgement = judge(*topology);
+        const auto json = parsed(report::diagnosticsJson(*topology, judgement));
+        const QJsonArray suppressed = json[QLatin1String("suppressed")].toArray();
+        QCOMPARE(suppressed.size(), 1);
+        QCOMPARE(suppressed.first().toObject()[QLatin1String("rule")].toString(),
+                 QStringLiteral("naming/version"));
+        QCOMPARE(suppressed.first().toObject()[QLatin1String("reason")].toString(),
+                 QStringLiteral("until June"));
+        QCOMPARE(json[QLatin1String("summary")][QLatin1String("warnings")].toInt(), 0);
+        const auto sarif = parsed(report::diagnosticsSarif(*topology, judgement));
+        const QJsonObject last = sarif[QLatin1String("runs")]
+                                     .toArray()
+                                     .first()
+                                     .toObject()[QLatin1String("results")]
+                                     .toArray()
+                                     .last()
+                                     .toObject();
+        const QJsonObject told = last[QLatin1String("suppressions")].toArray().first().toObject();
+        QCOMPARE(told[QLatin1String("kind")].toString(), QStringLiteral("inSource"));
+        QCOMPARE(told[QLatin1String("justification")].toString(), QStringLiteral("until June"));
     }
 
     void junitIsWellFormedAndCounts()

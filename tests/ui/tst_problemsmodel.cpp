@@ -8,8 +8,14 @@
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLineEdit>
+#include <QMenu>
+#include <QTextBrowser>
+#include <QToolButton>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace meshwright;
 using namespace meshwright::test;
@@ -103,6 +109,82 @@ private slots:
         QTest::keyClick(view.table(), Qt::Key_Return);
         QVERIFY(revealed.begin == revealed.end); // the caret, and nothing that a key replaces
         QVERIFY(f.bytes("sub/sales.yaml").substr(revealed.begin).starts_with("_pubic"));
+    }
+
+    /// The counts are those of `judge`, and what is allowed is shown where it is asked for.
+    // Acceptance 9
+    void whatCommentsAllowIsCountedApart()
+    {
+        std::string text = salesSpec;
+        text.replace(text.find("  _public.sale"), 14,
+                     "  # meshwright: allow naming/version - until June\n  _public.sale_v2");
+        SessionFixture f({{"sales.yaml", text},
+                          {"meshwright.yaml", "version: 1\nchecks:\n  advice: off\n  severity: "
+                                              "{naming/version: error}\n"}});
+        QVERIFY(f.open());
+        const Judgement expected = judge(*f.session.snapshot().topology);
+        QCOMPARE(expected.allowed.size(), std::size_t{1});
+        ProblemsView view(f.session);
+        view.show();
+        auto *shown = view.findChild<QToolButton *>(QStringLiteral("allowedFindings"));
+        QCOMPARE(shown->text(), QStringLiteral("1"));
+        const auto *rows = view.table()->model();
+        QCOMPARE(rows->rowCount(), int(expected.findings.size()));
+        shown->click();
+        QCOMPARE(rows->rowCount(), int(expected.findings.size()) + 1);
+        const QString last = rows->index(rows->rowCount() - 1, 0).data().toString();
+        QVERIFY2(last.contains(QStringLiteral("until June")), qPrintable(last));
+        shown->click();
+        QCOMPARE(rows->rowCount(), int(expected.findings.size()));
+    }
+
+    // Acceptance 9
+    void theRuleLeadsToItsPage()
+    {
+        SessionFixture f(wrongTexts());
+        QVERIFY(f.open());
+        ProblemsView view(f.session);
+        view.show();
+        const QModelIndex rule = view.table()->model()->index(0, ProblemsModel::RuleColumn);
+        view.table()->setCurrentIndex(rule);
+        emit view.table()->activated(rule);
+        auto *page = view.findChild<QTextBrowser *>(QStringLiteral("rulePage"));
+        QVERIFY(page);
+        const QString text = page->toPlainText();
+        QVERIFY(text.contains(rule.data().toString()));
+        QVERIFY(text.contains(QString::fromStdString(
+            std::string(findRule(rule.data().toString().toStdString())->why))));
+    }
+
+    void aFindingIsAllowedWithAReason()
+    {
+        std::string text = salesSpec;
+        text.replace(text.find("_public.sale"), 12, "_public.sale_v2");
+        SessionFixture f({{"sales.yaml", text}, withoutAdvice});
+        QVERIFY(f.open());
+        ProblemsView view(f.session);
+        view.show();
+        auto *field = view.findChild<QLineEdit *>(QStringLiteral("problemsFilter"));
+        field->setText(QStringLiteral("naming/version"));
+        const QModelIndex row = view.table()->model()->index(0, 0);
+        emit view.table()->customContextMenuRequested(view.table()->visualRect(row).center());
+        auto *menu = view.findChild<QMenu *>();
+        QVERIFY(menu);
+        const auto actions = menu->actions();
+        const auto allow = std::find_if(actions.begin(), actions.end(), [](const QAction *each) {
+            return each->text() == QStringLiteral("&Allow here…");
+        });
+        QVERIFY(allow != actions.end());
+        (*allow)->trigger();
+        auto *dialog = view.findChild<QInputDialog *>(QStringLiteral("allowReason"));
+        QVERIFY(dialog);
+        dialog->setTextValue(QStringLiteral("until June"));
+        dialog->accept();
+        QVERIFY(f.settle());
+        QVERIFY(f.bytes("sales.yaml")
+                    .find("  # meshwright: allow naming/version - until June\n  _public.sale_v2") !=
+                std::string::npos);
+        QTRY_COMPARE(f.session.snapshot().allowed->size(), std::size_t{1});
     }
 };
 

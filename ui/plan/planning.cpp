@@ -19,8 +19,8 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
         return tl::unexpected(actual.topics.error());
     const auto &topology = *request.snapshot.topology;
     const auto desired = desiredState(topology, &request.environment);
-    const auto findings =
-        request.snapshot.isChecked ? *request.snapshot.diagnostics : checkAll(request.snapshot);
+    const auto findings = request.snapshot.isChecked ? *request.snapshot.diagnostics
+                                                     : checkAll(request.snapshot).findings;
     made->plan =
         makePlan(topology, request.environment, desired, actual, findings, request.options);
     made->environment = request.environment;

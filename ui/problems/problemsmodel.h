@@ -9,7 +9,8 @@ namespace meshwright::ui {
 
 class Session;
 
-/// Every finding of the snapshot, one row each, in lint's order.
+/// Every finding of the snapshot, one row each, in lint's order; behind them, where they are asked
+/// for, those that comments allow.
 class ProblemsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -17,7 +18,7 @@ class ProblemsModel : public QAbstractTableModel
 public:
     enum Column { MessageColumn, RuleColumn, PlaceColumn, ColumnCount };
 
-    enum Role { SeverityRole = Qt::UserRole, SortRole, FilterRole, RoleCount };
+    enum Role { SeverityRole = Qt::UserRole, SortRole, FilterRole, AllowedRole, RoleCount };
 
     explicit ProblemsModel(Session &session, QObject *parent = nullptr);
 
@@ -27,13 +28,18 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     const Diagnostic &diagnostic(int row) const;
+    bool isAllowed(int row) const;
+    void setAllowedShown(bool shown);
 
 private:
     void refresh();
+    QString messageOf(int row) const;
     QString placeOf(const Diagnostic &diagnostic) const;
 
     Session &m_session;
     std::shared_ptr<const std::vector<Diagnostic>> m_diagnostics;
+    std::shared_ptr<const std::vector<AllowedFinding>> m_allowed; ///< null where not shown
+    bool m_showsAllowed = false;
     WorkspacePtr m_workspace;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/problems/problemsview.h"
 
+#include "meshwright/lint/allowing.h"
 #include "ui/problems/problemsmodel.h"
+#include "ui/problems/ruledialog.h"
 #include "ui/session/places.h"
 #include "ui/session/session.h"
 #include "ui/shell/emptystate.h"
@@ -15,6 +17,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
@@ -45,6 +48,8 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override
     {
         const QModelIndex index = sourceModel()->index(row, 0, parent);
+        if (index.data(ProblemsModel::AllowedRole).toBool())
+            return QSortFilterProxyModel::filterAcceptsRow(row, parent);
         const auto severity =
             static_cast<Severity>(index.data(ProblemsModel::SeverityRole).toInt());
         const bool shown = severity == Severity::Error     ? m_errors
@@ -104,7 +109,7 @@ void ProblemsView::makeTable()
     header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
     new theme::FittingColumns(
         m_table, {{ProblemsModel::RuleColumn, 225}, {ProblemsModel::PlaceColumn, 240}});
-    connect(m_table, &QTreeView::activated, this, &ProblemsView::goTo);
+    connect(m_table, &QTreeView::activated, this, &ProblemsView::activate);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsView::showMenu);
 }
 
@@ -135,6 +140,13 @@ QWidget *ProblemsView::makeBar()
     m_errors = makeSeverityToggle("error", tr("Show errors"));
     m_warnings = makeSeverityToggle("warning", tr("Show warnings"));
     m_others = makeSeverityToggle("info", tr("Show hints"));
+    m_allowed = makeSeverityToggle("skipped", tr("Show findings that comments allow"));
+    m_allowed->setObjectName(QStringLiteral("allowedFindings"));
+    m_allowed->setChecked(false);
+    connect(m_allowed, &QToolButton::toggled, this, [this](bool shown) {
+        m_model->setAllowedShown(shown);
+        updateState();
+    });
     connect(m_filter, &QLineEdit::textChanged, this, &ProblemsView::updateFilter);
     auto *row = new theme::WrapLayout(bar);
     row->setContentsMargins(theme::padding, theme::grid, theme::padding, theme::grid);
@@ -144,6 +156,7 @@ QWidget *ProblemsView::makeBar()
     row->addWidget(m_errors);
     row->addWidget(m_warnings);
     row->addWidget(m_others);
+    row->addWidget(m_allowed);
     return bar;
 }
 
@@ -163,6 +176,9 @@ void ProblemsView::updateState()
     m_errors->setText(QLocale().toString(counts.errors));
     m_warnings->setText(QLocale().toString(counts.warnings));
     m_others->setText(QLocale().toString(counts.others));
+    const auto allowed = snapshot.allowed ? snapshot.allowed->size() : 0;
+    m_allowed->setText(QLocale().toString(static_cast<qulonglong>(allowed)));
+    m_allowed->setVisible(allowed > 0);
     if (!m_session.isOpen())
         m_empty->setTexts(tr("Nothing to check yet"),
                           tr("Findings of the rules appear here once a folder is open."));
@@ -191,6 +207,43 @@ void ProblemsView::setFilter(const QString &text)
     m_filter->setText(text);
 }
 
+void ProblemsView::activate(const QModelIndex &index)
+{
+    if (index.isValid() && index.column() == ProblemsModel::RuleColumn)
+        showRule(m_model->diagnostic(m_proxy->mapToSource(index).row()));
+    else
+        goTo(index);
+}
+
+void ProblemsView::showRule(const Diagnostic &diagnostic)
+{
+    if (const Rule *rule = findRule(diagnostic.rule))
+        (new RuleDialog(*rule, this))->show();
+}
+
+void ProblemsView::askAllowance(const Diagnostic &diagnostic)
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(QStringLiteral("allowReason"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Allow this finding"));
+    dialog->setLabelText(tr("Why may it stay? The reason is written above its line."));
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, diagnostic](const QString &reason) { allow(diagnostic, reason); });
+    dialog->open();
+}
+
+void ProblemsView::allow(const Diagnostic &diagnostic, const QString &reason)
+{
+    if (!m_session.isUpToDate())
+        return;
+    const auto edit = allowHere(*m_session.snapshot().topology, diagnostic, reason.toStdString());
+    const auto done = edit ? m_session.perform(*edit, tr("Allow %1").arg(toQt(diagnostic.rule)))
+                           : Result<void>(tl::unexpected(edit.error()));
+    if (!done)
+        emit messageShown(toQt(done.error().message));
+}
+
 void ProblemsView::goTo(const QModelIndex &index)
 {
     if (index.isValid())
@@ -202,10 +255,12 @@ void ProblemsView::showMenu(const QPoint &point)
     const QModelIndex index = m_table->indexAt(point);
     if (!index.isValid())
         return;
-    const Diagnostic diagnostic = m_model->diagnostic(m_proxy->mapToSource(index).row());
+    const int row = m_proxy->mapToSource(index).row();
+    const Diagnostic diagnostic = m_model->diagnostic(row);
+    const bool isAllowed = m_model->isAllowed(row);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const QuickFix &fix : diagnostic.fixes) {
+    for (const QuickFix &fix : isAllowed ? std::vector<QuickFix>() : diagnostic.fixes) {
         const QString title = toQt(fix.title);
         QAction *action = menu->addAction(theme::icon("lightbulb", theme::Ink::Accent), title, this,
                                           [this, edit = fix.edit, title] {
@@ -215,10 +270,15 @@ void ProblemsView::showMenu(const QPoint &point)
                                           });
         action->setEnabled(m_session.isUpToDate());
     }
-    if (!diagnostic.fixes.empty())
+    if (!menu->isEmpty())
         menu->addSeparator();
     menu->addAction(theme::icon("jump"), tr("Go to the &place"), this,
                     [this, diagnostic] { m_session.reveal(diagnostic); });
+    menu->addAction(theme::icon("help"), tr("&What the rule asks for"), this,
+                    [this, diagnostic] { showRule(diagnostic); });
+    if (!isAllowed && mayBeAllowed(diagnostic))
+        menu->addAction(tr("&Allow here…"), this, [this, diagnostic] { askAllowance(diagnostic); })
+            ->setEnabled(m_session.isUpToDate());
     menu->addAction(theme::icon("copy"), tr("&Copy the message"), this,
                     [diagnostic] { QApplication::clipboard()->setText(toQt(diagnostic.message)); });
     menu->popup(m_table->viewport()->mapToGlobal(point));

@@ -43,6 +43,10 @@ private:
     QToolButton *makeSeverityToggle(const char *icon, const QString &tip);
     void makeTable();
     void updateFilter();
+    void activate(const QModelIndex &index);
+    void showRule(const Diagnostic &diagnostic);
+    void askAllowance(const Diagnostic &diagnostic);
+    void allow(const Diagnostic &diagnostic, const QString &reason);
     void updateState();
     void goTo(const QModelIndex &index);
     void showMenu(const QPoint &point);
@@ -54,6 +58,7 @@ private:
     QToolButton *m_errors = nullptr;
     QToolButton *m_warnings = nullptr;
     QToolButton *m_others = nullptr;
+    QToolButton *m_allowed = nullptr;
     QStackedWidget *m_stack;
     QTreeView *m_table;
     EmptyState *m_empty;

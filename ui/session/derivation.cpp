@@ -27,7 +27,11 @@ Snapshot snapshotOf(const WorkspacePtr &workspace, quint64 revision)
 Snapshot checkedSnapshotOf(const WorkspacePtr &workspace, quint64 revision)
 {
     Snapshot snapshot = snapshotOf(workspace, revision);
-    snapshot.diagnostics = std::make_shared<const std::vector<Diagnostic>>(checkAll(snapshot));
+    Judgement judgement = checkAll(snapshot);
+    snapshot.diagnostics =
+        std::make_shared<const std::vector<Diagnostic>>(std::move(judgement.findings));
+    snapshot.allowed =
+        std::make_shared<const std::vector<AllowedFinding>>(std::move(judgement.allowed));
     return snapshot;
 }
 
@@ -83,6 +87,7 @@ Snapshot derive(const Derivation &input)
         return checkedSnapshotOf(workspace, input.revision);
     Snapshot snapshot = snapshotOf(workspace, input.revision);
     snapshot.isChecked = false;
+    snapshot.allowed = input.shown.allowed;
     snapshot.diagnostics = std::make_shared<const std::vector<Diagnostic>>(
         withNewer(*input.shown.diagnostics, lintFiles(*snapshot.topology, changed), changed));
     return snapshot;
@@ -94,9 +99,9 @@ Result<Snapshot> openSnapshot(const std::filesystem::path &path)
         [](const WorkspacePtr &workspace) { return checkedSnapshotOf(workspace, 0); });
 }
 
-std::vector<Diagnostic> checkAll(const Snapshot &snapshot)
+Judgement checkAll(const Snapshot &snapshot)
 {
-    return lint(*snapshot.topology);
+    return judge(*snapshot.topology);
 }
 
 std::set<std::string> changedFiles(const Workspace &before, const Workspace &now)

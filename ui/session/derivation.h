@@ -24,7 +24,7 @@ Snapshot derive(const Derivation &input);
 Result<Snapshot> openSnapshot(const std::filesystem::path &path);
 
 /// The findings of all files of the snapshot's texts.
-std::vector<Diagnostic> checkAll(const Snapshot &snapshot);
+Judgement checkAll(const Snapshot &snapshot);
 
 /// The files that are not the very same in both.
 std::set<std::string> changedFiles(const Workspace &before, const Workspace &now);

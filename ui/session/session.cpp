@@ -219,13 +219,17 @@ void Session::takeChecked()
         return; // what is derived just now starts from the findings as they are
     const Checked checked = *std::exchange(m_checked, std::nullopt);
     const auto edited = changedFiles(*checked.workspace, *m_snapshot.workspace);
-    auto findings = withNewer(checked.findings, *m_snapshot.diagnostics, edited);
+    auto findings = withNewer(checked.judgement.findings, *m_snapshot.diagnostics, edited);
     m_snapshot.isChecked = m_snapshot.isChecked || edited.empty();
     checkRest();
     if (m_snapshot.isChecked && !edited.empty())
         return; // all were checked later than that
-    if (findings == *m_snapshot.diagnostics)
+    const bool areSameAllowed =
+        m_snapshot.allowed && *m_snapshot.allowed == checked.judgement.allowed;
+    if (findings == *m_snapshot.diagnostics && areSameAllowed)
         return;
+    m_snapshot.allowed =
+        std::make_shared<const std::vector<AllowedFinding>>(checked.judgement.allowed);
     m_snapshot.diagnostics = std::make_shared<const std::vector<Diagnostic>>(std::move(findings));
     emit snapshotChanged();
 }

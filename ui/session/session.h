@@ -131,7 +131,7 @@ private:
     struct Checked
     {
         WorkspacePtr workspace;
-        std::vector<Diagnostic> findings;
+        Judgement judgement;
     };
 
     void takeOpened();

@@ -42,7 +42,8 @@ std::vector<Diagnostic> lintFiles(const Topology &topology, const std::set<std::
 /// The findings of one file, whether it was asked for or not.
 std::vector<Diagnostic> lintFile(const Topology &topology, const std::string &file);
 
-/// Whether a rule finds what keeps a spec out of a plan: settings and comments can't lower it.
+/// Whether settings and comments can't lower what a rule finds: it keeps a spec out of a plan, or
+/// it is the policies', which say themselves how severe they are and where they don't hold.
 bool isFixed(const Rule &rule);
 /// Whether a finding may change what its spec asks a cluster for (topics, settings, rights); not
 /// where only a message's schema or examples, an id for code, or a server is wrong.

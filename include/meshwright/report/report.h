@@ -14,8 +14,8 @@
 namespace meshwright::report {
 
 /// The documents of docs/formats.md, each ending in a line end. JSON carries "version": 1.
-std::string diagnosticsJson(const Topology &topology, const std::vector<Diagnostic> &diagnostics);
-std::string diagnosticsSarif(const Topology &topology, const std::vector<Diagnostic> &diagnostics);
+std::string diagnosticsJson(const Topology &topology, const Judgement &judgement);
+std::string diagnosticsSarif(const Topology &topology, const Judgement &judgement);
 std::string diagnosticsJunit(const Topology &topology, const std::vector<Diagnostic> &diagnostics);
 std::string aclsJson(const Topology &topology, const std::vector<RequestedAcl> &acls);
 std::string topicsJson(const Topology &topology, const DesiredState &desired);
