@@ -78,7 +78,7 @@ void TestMw::wrongUsage()
 
 void TestMw::sampleHasItsOneFinding()
 {
-    const Run run = mw({"check", sample, "--format", "json"});
+    const Run run = mw({"check", sample, "--format", "json", "--severity", "warning"});
     QCOMPARE(run.exitCode, 1);
     const QJsonArray findings = run.json()[QLatin1String("diagnostics")].toArray();
     QCOMPARE(findings.size(), 1);

@@ -40,7 +40,7 @@ struct Fault
 
 constexpr Fault faults[] = {
     {"access", "access.yaml:7:3", "acme.sales.owner._protected.margin", "access/no-grant",
-     "does not grant it", "Grant access to 'acme.sales.access' in owner.yaml"},
+     "waiting for a grant", "Grant access to 'acme.sales.access' in owner.yaml"},
     {"unknown alias", "alias.yaml:8:24", "*sael", "yaml/unknown-alias", "No anchor &sael", ""},
     {"Avro payload", "avro.yaml:14:36", "lnog", "asyncapi/payload", "Did you mean 'long'?", ""},
     {"duplicate key", "duplicate.yaml:7:3", "_public.sale", "yaml/duplicate-key", "in line 5", ""},
