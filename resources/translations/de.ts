@@ -5687,6 +5687,13 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     </message>
 </context>
 <context>
+    <name>meshwright::ui::TablePage</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+</context>
+<context>
     <name>meshwright::ui::TopicPanel</name>
     <message>
         <source>What the topic is for</source>

@@ -141,7 +141,7 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("under");
         QTest::addColumn<QString>("message");
-        QTest::newRow("key") << "terms: [{trem: x}]\n"
+        QTest::newRow("key") << "terms: [{term: a, trem: x}]\n"
                              << "trem"
                              << "Did you mean 'term'?";
         QTest::newRow("no term") << "terms: [{owner: x}]\n"

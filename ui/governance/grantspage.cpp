@@ -49,11 +49,11 @@ GrantsPage::GrantsPage(Session &session, const ClusterObserver &observer, QWidge
     QHeaderView *header = table()->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(GrantsModel::TopicColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(GrantsModel::StateColumn, QHeaderView::ResizeToContents);
     table()->setItemDelegateForColumn(GrantsModel::PlaceColumn, new theme::PathDelegate(table()));
     table()->setItemDelegateForColumn(GrantsModel::TopicColumn, new theme::PathDelegate(table()));
     table()->setContextMenuPolicy(Qt::CustomContextMenu);
-    new theme::FittingColumns(table(), {{GrantsModel::StateColumn, 225},
-                                        {GrantsModel::ReaderColumn, 210},
+    new theme::FittingColumns(table(), {{GrantsModel::ReaderColumn, 210},
                                         {GrantsModel::OwnerColumn, 190},
                                         {GrantsModel::PlaceColumn, 240}});
     connect(m_give, &QToolButton::clicked, this, &GrantsPage::fix);

@@ -60,6 +60,7 @@ TablePage::TablePage(Session &session, QAbstractTableModel *model, const QString
     m_model->setParent(this);
     m_proxy->setSourceModel(m_model);
     m_filter->setObjectName(name + QStringLiteral("Filter"));
+    m_filter->setPlaceholderText(tr("Filter")); // which names the sign; each page says it closer
     theme::dressSearchField(*m_filter, "filter");
     auto *row = new theme::WrapLayout(m_bar);
     row->setContentsMargins(theme::padding, theme::grid, theme::padding, theme::grid);
