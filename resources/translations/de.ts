@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>policy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinie %1</translation>
     </message>
 </context>
 <context>
@@ -1456,31 +1456,31 @@
     </message>
     <message>
         <source>Offer it c&amp;leaned…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bereinigt anbieten…</translation>
     </message>
     <message>
         <source>Offer %1 cleaned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bereinigt anbieten</translation>
     </message>
     <message>
         <source>Add cleaned topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereinigtes Topic anlegen</translation>
     </message>
     <message>
         <source>Cleaned by</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereinigt von</translation>
     </message>
     <message>
         <source>what was taken out, and how</source>
-        <translation type="unfinished"></translation>
+        <translation>was entfernt wurde, und wie</translation>
     </message>
     <message>
         <source>Choose the context that reads this topic and writes the cleaned one: a service of the control plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Kontext, der dieses Topic liest und das bereinigte schreibt: einen Dienst der Steuerungsebene.</translation>
     </message>
     <message>
         <source>Say what the cleaned topic carries: its name is made of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was das bereinigte Topic trägt: Daraus wird sein Name gebildet.</translation>
     </message>
     <message>
         <source>Governance</source>
@@ -1497,6 +1497,10 @@
     <message>
         <source>Glossary: terms, tags and their meanings</source>
         <translation>Glossar: Begriffe, Tags und was sie bedeuten</translation>
+    </message>
+    <message>
+        <source>Policies and what they mean for topics</source>
+        <translation>Richtlinien und was sie für Topics bedeuten</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +1829,10 @@ Qt %2
         <source>%1 %2 on %3 for %4</source>
         <comment>ALLOW READ on a topic for User:x</comment>
         <translation>%1 %2 auf %3 für %4</translation>
+    </message>
+    <message>
+        <source>○ not used</source>
+        <translation>○ ungenutzt</translation>
     </message>
 </context>
 <context>
@@ -3402,6 +3410,10 @@ Qt %2
         <source>Glossary</source>
         <translation>Glossar</translation>
     </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::GrantsModel</name>
@@ -4856,7 +4868,7 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     </message>
     <message>
         <source>Policy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinie: %1</translation>
     </message>
 </context>
 <context>
@@ -4951,6 +4963,116 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Applying to %1: %L2 of %L3, %L4 failed</source>
         <translation>Wird in %1 angewendet: %L2 von %L3, %L4 gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::PoliciesModel</name>
+    <message>
+        <source>! %1</source>
+        <translation>! %1</translation>
+    </message>
+    <message>
+        <source>not declared</source>
+        <translation>nicht deklariert</translation>
+    </message>
+    <message>
+        <source>! %1 is set otherwise by %2</source>
+        <translation>! %1 setzt %2 anders</translation>
+    </message>
+    <message>
+        <source>§ %1: %2 → %3</source>
+        <translation>§ %1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>– holds in %1 alone</source>
+        <translation>– gilt nur in %1</translation>
+    </message>
+    <message>
+        <source>– for who runs quality rules</source>
+        <translation>– für die, die Qualitätsregeln ausführen</translation>
+    </message>
+    <message>
+        <source>– run by %1</source>
+        <translation>– ausgeführt von %1</translation>
+    </message>
+    <message>
+        <source>✓ nothing to do</source>
+        <translation>✓ nichts zu tun</translation>
+    </message>
+    <message>
+        <source>– means no topic</source>
+        <translation>– betrifft kein Topic</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Für %1</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie bewirkt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::PoliciesPage</name>
+    <message>
+        <source>No policies yet</source>
+        <translation>Noch keine Richtlinien</translation>
+    </message>
+    <message>
+        <source>What policies mean for topics appears here once a folder is open.</source>
+        <translation>Was Richtlinien für Topics bedeuten, erscheint hier, sobald ein Ordner offen ist.</translation>
+    </message>
+    <message>
+        <source>No policies</source>
+        <translation>Keine Richtlinien</translation>
+    </message>
+    <message>
+        <source>Name policy files in meshwright.yaml, such as policies: [builtin:pii].</source>
+        <translation>Nennen Sie Richtliniendateien in meshwright.yaml, etwa policies: [builtin:pii].</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>Nichts passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Clear it to see all policies.</source>
+        <translation>Leeren Sie ihn, um alle Richtlinien zu sehen.</translation>
+    </message>
+    <message>
+        <source>Filter by policy, topic or value</source>
+        <translation>Nach Richtlinie, Topic oder Wert filtern</translation>
+    </message>
+    <message>
+        <source>Filter policies</source>
+        <translation>Richtlinien filtern</translation>
+    </message>
+    <message>
+        <source>Policies and what they mean for topics</source>
+        <translation>Richtlinien und was sie für Topics bedeuten</translation>
+    </message>
+    <message>
+        <source>Show what breaks a policy</source>
+        <translation>Zeigen, was einer Richtlinie widerspricht</translation>
+    </message>
+    <message>
+        <source>Show values that policies set</source>
+        <translation>Werte zeigen, die Richtlinien setzen</translation>
+    </message>
+    <message>
+        <source>Show where nothing is to be done, and quality rules</source>
+        <translation>Zeigen, wo nichts zu tun ist, und Qualitätsregeln</translation>
     </message>
 </context>
 <context>

@@ -232,7 +232,7 @@ private slots:
         QVERIFY2(said.contains("A plan creates the topic 'acme.sales._public.deal', empty."),
                  qPrintable(said));
         QVERIFY2(said.contains("Kafka can't rename a topic"), qPrintable(said));
-        QVERIFY2(said.contains("Costs in prod: EUR 7.20 → EUR 7.20 a month"), qPrintable(said));
+        QVERIFY2(said.contains("Costs in prod: EUR 10.80 → EUR 10.80 a month"), qPrintable(said));
         QCOMPARE(bench.onDisk("sales.yaml"), std::string(salesSpec));
         name->setText(QStringLiteral("acme.sales._private.draft")); // is taken
         QTRY_VERIFY_WITH_TIMEOUT(effects->isHidden(), slow);
