@@ -149,7 +149,7 @@ private:
             const int words =
                 tabs.fontMetrics().size(Qt::TextShowMnemonic, tabs.tabText(i)).width();
             const int icon = tabs.tabIcon(i).isNull() ? 0 : tabs.iconSize().width() + 4;
-            if (isOurs(tabs.tabText(i)) &&
+            if (isOurs(tabs.tabText(i)) && !isBehind(tabs) &&
                 (words + icon + 4 > tabs.tabRect(i).width() ||
                  !tabs.rect().contains(tabs.tabRect(i).adjusted(2, 2, -2, -2))))
                 blame(tabs, QStringLiteral("a tab is too narrow"), tabs.tabText(i));
@@ -169,7 +169,8 @@ private:
             read(header, text);
             const int margin =
                 header.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &header);
-            if (header.fontMetrics().horizontalAdvance(text) + margin > header.sectionSize(i))
+            if (!isBehind(header) &&
+                header.fontMetrics().horizontalAdvance(text) + margin > header.sectionSize(i))
                 blame(header, QStringLiteral("a section is too narrow"), text);
         }
     }
