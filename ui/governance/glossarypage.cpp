@@ -45,7 +45,7 @@ GlossaryPage::GlossaryPage(Session &session, QWidget *parent)
     new theme::FittingColumns(table(), {{GlossaryModel::WordColumn, 170},
                                         {GlossaryModel::KindColumn, 160},
                                         {GlossaryModel::OwnerColumn, 170},
-                                        {GlossaryModel::UsesColumn, 70}});
+                                        {GlossaryModel::UsesColumn, 110}});
     table()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(table(), &QWidget::customContextMenuRequested, this, &GlossaryPage::showMenu);
     connect(&session, &Session::snapshotChanged, this, [this] {
