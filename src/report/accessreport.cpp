@@ -243,7 +243,8 @@ std::string sentenceOf(const AclReview &review, const Workspace &workspace)
         return "reaching: " + acl + " (" + place +
                ") reaches topics of other contexts: " + joined(review.reached);
     case AclState::Dormant:
-        return "dormant: " + acl + " (" + place + "), and no consumer group of its context reads it";
+        return "dormant: " + acl + " (" + place +
+               "), and no consumer group of its context reads it";
     case AclState::InStep:
         break;
     }

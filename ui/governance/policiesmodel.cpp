@@ -4,6 +4,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
+#include <algorithm>
 #include <array>
 
 namespace meshwright::ui {
@@ -55,6 +56,9 @@ void PoliciesModel::show(const SurveyPtr &survey)
         for (const Topic *topic : each.topics)
             m_rows.push_back({nullptr, &each, nullptr, topic});
     }
+    // What there is something to do about comes first.
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [](const Row &a, const Row &b) { return stateOf(a) < stateOf(b); });
     endResetModel();
 }
 
@@ -68,9 +72,8 @@ int PoliciesModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-PoliciesModel::State PoliciesModel::state(int at) const
+PoliciesModel::State PoliciesModel::stateOf(const Row &each)
 {
-    const Row &each = row(at);
     if (each.quality)
         return State::Quality;
     if (each.effect && !each.effect->breaches.empty())

@@ -20,7 +20,7 @@ class PoliciesModel : public QAbstractTableModel
 
 public:
     enum Column { PolicyColumn, TopicColumn, EffectColumn, ReasonColumn, ColumnCount };
-    enum class State { Broken, Sets, Fits, Elsewhere, Quality };
+    enum class State { Broken, Sets, Fits, Elsewhere, Quality }; ///< in the order of the rows
 
     struct Row
     {
@@ -41,9 +41,10 @@ public:
 
     const Row &row(int row) const { return m_rows.at(static_cast<std::size_t>(row)); }
 
-    State state(int row) const;
+    State state(int at) const { return stateOf(row(at)); }
 
 private:
+    static State stateOf(const Row &row);
     QString effectText(const Row &row, State state) const;
     QString reasonText(const Row &row) const;
     QString tip(const QModelIndex &index) const;

@@ -175,11 +175,11 @@ struct Settings
     std::optional<IncludedFile> glossaryFile; ///< none where the settings hold it themselves
     std::string terminology = "terminology";  ///< what a domain's context of shared terms is called
     std::vector<SliceItem> slices = usualSlices();
-    bool advice = true;                      ///< whether rules of advice say anything
-    std::vector<std::string> skippedAdvice;  ///< rules of advice that don't
-    std::vector<SeverityChoice> severities;  ///< as written; rules of the room `lint` judge them
+    bool advice = true;                     ///< whether rules of advice say anything
+    std::vector<std::string> skippedAdvice; ///< rules of advice that don't
+    std::vector<SeverityChoice> severities; ///< as written; rules of the room `lint` judge them
     ForbiddenWords forbiddenWords;
-    std::vector<Environment> environments;   ///< in the file's order
+    std::vector<Environment> environments; ///< in the file's order
     std::optional<PriceList> costs;
 
     const Environment *environment(std::string_view name) const;
