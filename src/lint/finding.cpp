@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <unordered_map>
 
 namespace meshwright::linting {
 
@@ -99,9 +100,18 @@ CompanyNames::CompanyNames(const Topology &topology)
 {
     for (const Context &context : topology.contexts)
         contexts.push_back(context.id);
-    for (const Topic &topic : topology.topics)
-        collisions[asyncapi::topicCollisionKey(topic.name.value)].push_back(&topic);
-    std::erase_if(collisions, [](const auto &entry) { return entry.second.size() < 2; });
+    std::unordered_map<std::string, const Topic *> first;
+    first.reserve(topology.topics.size());
+    for (const Topic &topic : topology.topics) {
+        std::string key = asyncapi::topicCollisionKey(topic.name.value);
+        const auto [other, isNew] = first.try_emplace(key, &topic);
+        if (isNew)
+            continue;
+        auto &alike = collisions[std::move(key)];
+        if (alike.empty())
+            alike.push_back(other->second);
+        alike.push_back(&topic);
+    }
 }
 
 const Context *Pass::context() const
