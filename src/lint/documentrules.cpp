@@ -133,11 +133,22 @@ void checkDocument(Pass &pass)
 
 namespace {
 
+/// A policy file that can't be had is a matter of policies: whoever checks those alone hears of it.
+bool isOfPolicies(const Pass &pass, const SettingsProblem &problem)
+{
+    const yaml::Node *root = pass.file.document ? pass.file.document->root() : nullptr;
+    const yaml::Node *policies = pass.file.path == settingsFileName && root && root->isMapping()
+                                     ? root->find("policies")
+                                     : nullptr;
+    return policies && problem.range.begin >= policies->range.begin &&
+           problem.range.end <= policies->range.end;
+}
+
 void reportProblems(Pass &pass, const std::vector<SettingsProblem> &problems)
 {
     for (const SettingsProblem &problem : problems) {
-        Diagnostic &found =
-            report(pass, "settings/invalid", {pass.file.path, problem.range}, problem.message);
+        const char *rule = isOfPolicies(pass, problem) ? "policy/invalid" : "settings/invalid";
+        Diagnostic &found = report(pass, rule, {pass.file.path, problem.range}, problem.message);
         if (!problem.isError)
             found.severity = Severity::Warning;
     }

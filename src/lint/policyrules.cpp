@@ -122,7 +122,7 @@ void reportChanges(Pass &pass, const Topic &topic, const std::vector<policy::Cha
             continue;
         }
         const asyncapi::Located *written = settingOf(topic, subject);
-        if (!change.isOverride || !written)
+        if (!change.isOverride || !written || !change.before)
             continue;
         Diagnostic &found = report(pass, "policy/overridden", written->place,
                                    explained("Clusters get " + subject + " = " + after + ", not " +
@@ -188,6 +188,11 @@ void checkPolicyFile(Pass &pass)
     });
     if (own == files.end())
         return;
+    const bool isCut = !pass.file.document || !pass.file.document->isComplete();
+    if ((*own)->isBroken && isCut)
+        report(pass, "policy/invalid", {pass.file.path, {}},
+               "The policies of this file can't be read: what they said before stays in force, and "
+               "nothing is planned until it is mended.");
     for (const SettingsProblem &problem : (*own)->problems) {
         Diagnostic &found =
             report(pass, "policy/invalid", {pass.file.path, problem.range}, problem.message);

@@ -74,6 +74,8 @@ void applyPolicies(DesiredTopic &topic, const Topology &topology, policy::Judge 
         PolicyNote note = noteOf(change);
         if (const auto earlier = topic.policies.find(subject); earlier != topic.policies.end())
             note.declared = earlier->second.declared;
+        if (!note.declared && change.demand->values.empty())
+            topic.bounds.insert_or_assign(subject, *change.demand);
         topic.policies.insert_or_assign(subject, std::move(note));
         if (subject == "partitions") {
             topic.partitions = std::stoi(change.after);

@@ -4,6 +4,8 @@
 #include "meshwright/lint/lint.h"
 #include "meshwright/policy/policy.h"
 
+#include <algorithm>
+
 namespace meshwright::plan {
 
 namespace {
@@ -11,6 +13,16 @@ namespace {
 bool isOfTopic(const Diagnostic &finding)
 {
     return finding.rule == "policy/required" || finding.rule == "policy/forbidden";
+}
+
+/// As severe as the policy says, or as the settings raise it to.
+bool isError(const policy::Breach &breach, std::string_view rule, const Settings &settings)
+{
+    return breach.policy->severity == Severity::Error ||
+           std::any_of(settings.severities.begin(), settings.severities.end(),
+                       [&](const SeverityChoice &each) {
+                           return each.rule == rule && each.severity == Severity::Error;
+                       });
 }
 
 } // namespace
@@ -31,12 +43,14 @@ std::vector<Diagnostic> withPolicyErrors(const Topology &topology, const Environ
         if (!owned)
             continue;
         for (const policy::Breach &breach : judge.breaches(*owned, valuesOf(topic))) {
-            if (breach.policy->severity != Severity::Error)
+            const std::string_view rule =
+                breach.isForbidden ? "policy/forbidden" : "policy/required";
+            if (!isError(breach, rule, topology.workspace->settings()))
                 continue;
             Diagnostic &found = judged.emplace_back();
             found.file = owned->spec->file;
             found.range = breach.place.file == found.file ? breach.place.range : Range{};
-            found.rule = breach.isForbidden ? "policy/forbidden" : "policy/required";
+            found.rule = rule;
             found.message = breach.message + " (policy '" + breach.policy->id + "')";
         }
     }

@@ -3,6 +3,7 @@
 #include "plan/planner.h"
 #include "meshwright/asyncapi/settingvalue.h"
 #include "plan/settingvalue.h"
+#include "policy/values.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -10,6 +11,14 @@
 namespace meshwright::plan {
 
 namespace {
+
+/// Whether policies ask for bounds alone, and the cluster's value is within them.
+bool keepsBounds(const DesiredTopic &topic, const std::string &subject, const std::string &actual)
+{
+    const auto bounds = topic.bounds.find(subject);
+    return bounds != topic.bounds.end() &&
+           policy::isWithinBounds(bounds->second, policy::numberIn(subject, actual));
+}
 
 class TopicPlanner
 {
@@ -134,7 +143,8 @@ void TopicPlanner::create(const DesiredTopic &topic)
 
 void TopicPlanner::comparePartitions(const DesiredTopic &topic, const ActualTopic &actual)
 {
-    if (!topic.partitions || *topic.partitions == actual.partitions)
+    if (!topic.partitions || *topic.partitions == actual.partitions ||
+        keepsBounds(topic, "partitions", std::to_string(actual.partitions)))
         return;
     const auto before = std::to_string(actual.partitions);
     const auto after = std::to_string(*topic.partitions);
@@ -162,7 +172,8 @@ void TopicPlanner::comparePartitions(const DesiredTopic &topic, const ActualTopi
 
 void TopicPlanner::compareReplicas(const DesiredTopic &topic, const ActualTopic &actual)
 {
-    if (!topic.replicas || actual.replicas == 0 || *topic.replicas == actual.replicas)
+    if (!topic.replicas || actual.replicas == 0 || *topic.replicas == actual.replicas ||
+        keepsBounds(topic, "replicas", std::to_string(actual.replicas)))
         return;
     const auto before = std::to_string(actual.replicas);
     fail(topic, topic.replicasReason,
@@ -187,7 +198,8 @@ void TopicPlanner::compareSettings(const DesiredTopic &topic, const ActualTopic 
         const auto it = actual.settings.find(key);
         if (it == actual.settings.end())
             change(topic, actual, {key, std::nullopt, value});
-        else if (!asyncapi::isSameSettingValue(key, it->second, value))
+        else if (!asyncapi::isSameSettingValue(key, it->second, value) &&
+                 !keepsBounds(topic, key, it->second))
             change(topic, actual, {key, it->second, value});
     }
     if (m_input.mayDelete)

@@ -190,8 +190,16 @@ void judgeRequired(const Policy &policy, const PolicyDemand &demand, const Found
 void judgeForbidden(const Policy &policy, const PolicyDemand &demand, const Found &found,
                     Breaches &breaches)
 {
+    if (found.names.empty() && found.isDeclared && demand.isAny)
+        breaches.push_back({&policy,
+                            &demand,
+                            true,
+                            capitalised(found.what) + " must not be there.",
+                            found.place,
+                            {}});
     for (const Name &name : found.names) {
-        if (!demand.isAny && !isNamed(demand, name.value))
+        const bool isEverybody = found.isEachMeant && name.value == "everybody";
+        if (!demand.isAny && !isEverybody && !isNamed(demand, name.value))
             continue;
         std::string message = found.isEachMeant
                                   ? "'" + name.value + "' must not read " + found.what + "."

@@ -104,7 +104,7 @@ bool Judge::isMet(const PolicyCondition &condition, const Topic &topic)
         return true;
     const std::set<std::string> &marks = m_facts->marksOf(topic);
     return std::any_of(condition.fields.begin(), condition.fields.end(),
-                       [&](const std::string &mark) { return marks.contains(mark); });
+                       [&](const std::string &mark) { return marks.contains(markIn(mark)); });
 }
 
 bool Judge::applies(const PolicyCondition &when, const PolicyCondition &unless, const Topic &topic)
@@ -121,37 +121,104 @@ std::vector<const Policy *> Judge::applying(const Topic &topic)
     return found;
 }
 
-std::vector<Change> Judge::adjust(const Topic &topic, Values &values)
+namespace {
+
+/// Settles the values of one topic.
+class Adjustment
 {
-    std::vector<Change> changes;
-    const auto present = [&](const std::string &subject) -> std::optional<std::string> {
+public:
+    explicit Adjustment(Values &values)
+        : m_values(values)
+        , m_declared(values)
+    {}
+
+    void fill(const Policy *policy, const PolicyDemand &demand)
+    {
+        if (!m_declared.contains(demand.subject))
+            set(policy, demand, false);
+    }
+
+    /// A value, whatever there is.
+    void bind(const Policy *policy, const PolicyDemand &demand) { set(policy, demand, true); }
+
+    /// Bounds, which hold for values of policies too.
+    void bound(const Policy *policy, const PolicyDemand &demand)
+    {
+        if (auto wanted = wantedValue(demand, in(m_values, demand.subject)))
+            change(policy, demand, *wanted, true);
+    }
+
+    /// That the bounds could not all be kept.
+    void judge(const Policy *policy, const PolicyDemand &demand)
+    {
+        if (auto wanted = wantedValue(demand, in(m_values, demand.subject)))
+            m_changes.push_back({policy, &demand, in(m_declared, demand.subject), *wanted, true,
+                                 m_lastWord.at(demand.subject)});
+    }
+
+    std::vector<Change> take() { return std::move(m_changes); }
+
+private:
+    static std::optional<std::string> in(const Values &values, const std::string &subject)
+    {
         const auto found = values.find(subject);
         return found == values.end() ? std::nullopt : std::optional(found->second);
-    };
+    }
+
+    void set(const Policy *policy, const PolicyDemand &demand, bool isOverride)
+    {
+        auto &setBy = isOverride ? m_boundBy : m_filledBy;
+        const auto [first, isNew] = setBy.emplace(demand.subject, policy);
+        const auto wanted = wantedValue(demand, in(m_values, demand.subject));
+        if (!wanted)
+            return;
+        if (isNew)
+            change(policy, demand, *wanted, isOverride);
+        else
+            m_changes.push_back({policy, &demand, in(m_declared, demand.subject), *wanted,
+                                 isOverride, first->second});
+    }
+
+    /// The last word on a subject is the one that is told.
+    void change(const Policy *policy, const PolicyDemand &demand, const std::string &after,
+                bool isOverride)
+    {
+        std::erase_if(m_changes, [&](const Change &each) {
+            return !each.overruledBy && each.demand->subject == demand.subject;
+        });
+        m_values[demand.subject] = after;
+        m_lastWord[demand.subject] = policy;
+        m_changes.push_back(
+            {policy, &demand, in(m_declared, demand.subject), after, isOverride, nullptr});
+    }
+
+    Values &m_values;
+    const Values m_declared;
+    std::map<std::string, const Policy *> m_filledBy;
+    std::map<std::string, const Policy *> m_boundBy;
+    std::map<std::string, const Policy *> m_lastWord;
+    std::vector<Change> m_changes;
+};
+
+} // namespace
+
+std::vector<Change> Judge::adjust(const Topic &topic, Values &values)
+{
+    Adjustment adjustment(values);
     const auto policies = applying(topic);
     for (const Policy *policy : policies)
         for (const PolicyDemand &demand : policy->defaults)
-            if (!values.contains(demand.subject)) {
-                values[demand.subject] = demand.values.front();
-                changes.push_back({policy, &demand, {}, demand.values.front()});
-            }
-    std::map<std::string_view, const Policy *> setBy;
+            adjustment.fill(policy, demand);
     for (const Policy *policy : policies)
-        for (const PolicyDemand &demand : policy->overrides) {
-            const auto before = present(demand.subject);
-            const auto wanted = wantedValue(demand, before);
-            const auto earlier = setBy.find(demand.subject);
-            const bool isOverruled = earlier != setBy.end() && !demand.values.empty();
-            if (!demand.values.empty() && !isOverruled)
-                setBy.emplace(demand.subject, policy);
-            if (!wanted)
-                continue;
-            changes.push_back(
-                {policy, &demand, before, *wanted, true, isOverruled ? earlier->second : nullptr});
-            if (!isOverruled)
-                values[demand.subject] = *wanted;
-        }
-    return changes;
+        for (const PolicyDemand &demand : policy->overrides)
+            if (!demand.values.empty())
+                adjustment.bind(policy, demand);
+    for (const bool isLast : {false, true})
+        for (const Policy *policy : policies)
+            for (const PolicyDemand &demand : policy->overrides)
+                if (demand.values.empty())
+                    isLast ? adjustment.judge(policy, demand) : adjustment.bound(policy, demand);
+    return adjustment.take();
 }
 
 std::vector<std::string> namedEnvironments(const Workspace &workspace)

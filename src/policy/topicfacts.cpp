@@ -17,18 +17,6 @@ std::string lowerCase(std::string_view text)
     return result;
 }
 
-/// `pii` of `x-pii`, `(acme.pii)`, `confluent:pii`.
-std::string markIn(std::string_view key)
-{
-    while (!key.empty() && key.back() == ')')
-        key.remove_suffix(1);
-    if (const auto at = key.find_last_of(".:("); at != std::string_view::npos)
-        key.remove_prefix(at + 1);
-    if (key.starts_with("x-"))
-        key.remove_prefix(2);
-    return lowerCase(key);
-}
-
 bool holdsMarks(std::string_view mark)
 {
     constexpr std::array<std::string_view, 4> lists{"tags", "tag", "classification",
@@ -63,6 +51,17 @@ void addTags(const std::vector<asyncapi::Tag> &tags, std::vector<Name> &names)
 
 } // namespace
 
+std::string markIn(std::string_view key)
+{
+    while (!key.empty() && key.back() == ')')
+        key.remove_suffix(1);
+    if (const auto at = key.find_last_of(".:("); at != std::string_view::npos)
+        key.remove_prefix(at + 1);
+    if (key.starts_with("x-"))
+        key.remove_prefix(2);
+    return lowerCase(key);
+}
+
 std::vector<const asyncapi::Message *> messagesOf(const asyncapi::Channel &channel)
 {
     std::vector<const asyncapi::Message *> all;
@@ -95,8 +94,12 @@ std::vector<Name> readersOf(const Topology &topology, const Topic &topic)
     std::vector<Name> readers;
     if (topic.access == Access::Public)
         readers.push_back({"everybody", topic.declaration().addressPlace});
-    for (const Grant &grant : topic.grants)
+    for (const Grant &grant : topic.grants) {
         readers.push_back({grant.toEverybody ? "everybody" : grant.target, grant.place});
+        for (const ContextId &reader : grant.readers)
+            if (reader.value != grant.target)
+                readers.push_back({reader.value, grant.place});
+    }
     for (const Consumption *consumption : topology.readersOf(topic.name))
         readers.push_back({consumption->reader.value, consumption->declaration().addressPlace});
     return readers;

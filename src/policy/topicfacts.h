@@ -50,6 +50,9 @@ private:
     std::map<const asyncapi::Channel *, std::set<std::string>> m_marksOfTopic;
 };
 
+/// `pii` of `x-pii`, `(acme.pii)`, `confluent:PII`.
+std::string markIn(std::string_view key);
+
 /// Whether the text is of the pattern, in which * stands for any letters.
 bool fitsPattern(std::string_view text, std::string_view pattern);
 

@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
-#include <limits>
 
 namespace meshwright::policy {
 
@@ -17,17 +15,6 @@ namespace {
 bool isCount(std::string_view subject)
 {
     return subject == "partitions" || subject == "replicas";
-}
-
-std::string textOf(double number)
-{
-    if (std::isinf(number))
-        return "-1"; // what Kafka takes for no limit
-    if (number == std::floor(number) && std::abs(number) < 9e18)
-        return std::to_string(static_cast<long long>(number));
-    std::string text = std::to_string(number);
-    text.erase(text.find_last_not_of('0') + 1);
-    return text;
 }
 
 } // namespace
@@ -71,7 +58,7 @@ std::optional<std::string> wantedValue(const PolicyDemand &demand,
     if (isWithinBounds(demand, number))
         return std::nullopt;
     const bool isTooSmall = number && demand.least && *number < *demand.least;
-    return textOf(demand.most && !isTooSmall ? *demand.most : *demand.least);
+    return demand.most && !isTooSmall ? demand.mostText : demand.leastText;
 }
 
 std::string valueText(std::string_view subject, std::string_view value)
@@ -92,10 +79,10 @@ std::string demandText(const PolicyDemand &demand)
     for (const std::string &value : demand.values)
         text += (text.empty() ? "" : " or ") + valueText(demand.subject, value);
     if (demand.least)
-        text += "at least " + valueText(demand.subject, textOf(*demand.least));
+        text += "at least " + valueText(demand.subject, demand.leastText);
     if (demand.most)
         text += (demand.least ? " and at most " : "at most ") +
-                valueText(demand.subject, textOf(*demand.most));
+                valueText(demand.subject, demand.mostText);
     return text.empty() ? "any value" : text;
 }
 

@@ -139,8 +139,10 @@ private:
             const std::string key = m_reader.key(entry);
             std::optional<double> &bound = key == "least" ? m_demand.least : m_demand.most;
             if (key == "least" || key == "most")
-                if (const auto text = valueOf(*entry.value))
+                if (const auto text = valueOf(*entry.value)) {
                     bound = numberOf(*text);
+                    (key == "least" ? m_demand.leastText : m_demand.mostText) = *text;
+                }
         }
         if (!m_demand.least && !m_demand.most)
             return fail(node, "'" + m_where + "' needs 'least', 'most' or both.");
@@ -216,8 +218,8 @@ private:
                             : m_subject->name == "access"        ? isIn(accessWords)
                             : m_subject->name == "compatibility" ? isIn(compatibilities)
                                                                  : true;
-        if (isFine)
-            return text;
+        if (isFine) // 0x10 is 16 to everybody
+            return m_subject->isNumber ? std::to_string(*number) : text;
         fail(node, "'" + text + "' is no value of " + m_demand.subject + ": write " +
                        (m_subject->isNumber ? "a whole number of at least 1"
                                             : std::string(m_subject->meaning)) +

@@ -253,6 +253,10 @@ PolicyFilePtr readPolicies(const std::string &path, const yaml::DocumentPtr &doc
     const bool isWhole = document && document->isComplete();
     if (document && document->root())
         PolicyFileReader(file, *document).read(*document->root());
+    if (isWhole && (!document->root() || document->root()->isNull()))
+        file.problems.push_back({"This policy file is empty: begin with 'version: 1', or take the "
+                                 "file out of the settings.",
+                                 {}});
     file.isBroken = !isWhole || std::any_of(file.problems.begin(), file.problems.end(),
                                             [](const auto &each) { return each.isError; });
     file.wasGood = !file.isBroken;

@@ -156,10 +156,11 @@ const WorkspaceFile *Workspace::includedFile(const IncludedFile &included)
     }
     if (const WorkspaceFile *found = file(path))
         return found;
-    m_settingsProblems.push_back({"There is no file '" + path + "' in '" + m_root.string() +
-                                      "': correct the path, which starts from the folder of " +
-                                      settingsFileName + ", or add the file.",
-                                  included.place.range});
+    m_settingsProblems.push_back(
+        {"There is no file '" + path + "' that a workspace reads in '" + m_root.string() +
+             "': correct the path, which starts from the folder of " + settingsFileName +
+             " and leads into no hidden folder, or add the file.",
+         included.place.range});
     return nullptr;
 }
 

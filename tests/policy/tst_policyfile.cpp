@@ -142,6 +142,8 @@ private slots:
         QVERIFY(read("policies: []\n")->isBroken);
         QVERIFY(read("version: 2\npolicies: []\n")->isBroken);
         QVERIFY(!read("version: 1\n")->isBroken);
+        for (const char *empty : {"", "# nothing yet\n", "---\n"})
+            QVERIFY(read(empty)->isBroken);
         QVERIFY(read("version: 1\npolicies:\n  - {id: a, forbid: {access: public}}\n"
                      "  - {id: a, forbid: {access: public}}\n")
                     ->isBroken);
@@ -218,6 +220,9 @@ private slots:
         QCOMPARE(workspace->settingsProblems().size(), std::size_t(1));
         QVERIFY(QString::fromStdString(workspace->settingsProblems().at(0).message)
                     .contains("There is no file"));
+        const auto findings = lint(*buildTopology(workspace), RuleGroup::Policies);
+        QCOMPARE(findings.size(), std::size_t(1));
+        QCOMPARE(findings[0].rule, std::string("policy/invalid"));
     }
 
     void theSettingsNameSoundFiles_data()

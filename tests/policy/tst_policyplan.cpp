@@ -122,6 +122,29 @@ private slots:
         QVERIFY(itemOf(given.plan(), "topic:acme.a._protected.x"));
     }
 
+    void whatKeepsTheBoundsStays()
+    {
+        Given given;
+        given.texts["meshwright.yaml"] = "version: 1\npolicies: [p.yaml]\n";
+        given.texts["p.yaml"] = "version: 1\npolicies:\n  - id: p\n    override: {partitions: "
+                                "{most: 6}, replicas: {least: 1, most: 3}}\n";
+        given.replace("a.yaml", "partitions: 3, ", "");
+        given.cluster.addTopic("acme.a._protected.x", 1, 1, {{"retention.ms", week}});
+        const auto plan = given.plan();
+        QVERIFY(!plan.hasErrors());
+        QVERIFY(!itemOf(plan, "partitions:acme.a._protected.x"));
+    }
+
+    void aSeverityThatTheSettingsRaiseHoldsBack()
+    {
+        Given given;
+        given.texts["p.yaml"] = "version: 1\npolicies:\n  - id: p\n    require: {owner: true}\n";
+        given.texts["meshwright.yaml"] = "version: 1\npolicies: [p.yaml]\n";
+        QVERIFY(!given.plan().isEmpty());
+        given.texts["meshwright.yaml"] += "checks: {severity: {policy/required: error}}\n";
+        QVERIFY(given.plan().isEmpty());
+    }
+
     void aBrokenPolicyFileStopsThePlan()
     {
         Given given;

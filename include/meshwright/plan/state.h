@@ -38,6 +38,8 @@ struct DesiredTopic
     asyncapi::Place partitionsReason;
     asyncapi::Place replicasReason;
     std::map<std::string, PolicyNote> policies; ///< by subject
+    /// Bounds of policies on what nothing declares: whatever keeps them will do.
+    std::map<std::string, PolicyDemand> bounds;
 };
 
 /// Its settings, `partitions` and `replicas`, by name.

@@ -66,7 +66,8 @@ public:
     std::vector<const Policy *> applying(const Topic &topic);
 
     /// Sets what policies set: defaults where nothing is declared, then overrides, each in the
-    /// order of the files. Bounds hold together; of two values the first holds.
+    /// order of the files: values, of which the first holds, and then bounds. One change a subject
+    /// is told, by the policy that had the last word; beside it, what could not be kept.
     std::vector<Change> adjust(const Topic &topic, Values &values);
 
     /// What the topic breaks with these values.

@@ -23,6 +23,8 @@ struct PolicyDemand
     std::vector<std::string> values; ///< one of these; of names: patterns with *
     std::optional<double> least;     ///< in the setting's own unit; infinite: no limit
     std::optional<double> most;
+    std::string leastText; ///< the same as Kafka takes them
+    std::string mostText;
     std::uint32_t line = 0;
     asyncapi::Place place;
 };
