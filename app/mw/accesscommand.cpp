@@ -140,11 +140,7 @@ int runAccess(const Options &options)
         answer = answerTo(options, question, review.ofPrincipal(principal));
     else
         answer = reviewBy(options, question, review.acls());
-    if (const auto written = deliver(answer, options.output); !written) {
-        sayError(written.error());
-        return Errors;
-    }
-    return sayUnreadableFiles(workspace) ? Unreadable : Fine;
+    return deliverAnswer(workspace, answer, options);
 }
 
 } // namespace meshwright::mw

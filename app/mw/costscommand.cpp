@@ -87,11 +87,7 @@ int runCosts(const Options &options)
     const report::CostAccount account{**topology, *settings.costs,
                                       chosen ? chosen->name : std::string(),
                                       cost::topicCosts(**topology, *settings.costs, chosen)};
-    if (const auto written = deliver(inFormat(account, options), options.output); !written) {
-        sayError(written.error());
-        return Errors;
-    }
-    return sayUnreadableFiles(*(*topology)->workspace) ? Unreadable : Fine;
+    return deliverAnswer(*(*topology)->workspace, inFormat(account, options), options);
 }
 
 } // namespace meshwright::mw

@@ -73,11 +73,7 @@ int runGlossary(const Options &options)
                              : options.format == "markdown"
                                  ? report::glossaryMarkdown(workspace, listing)
                                  : asText(workspace, listing);
-    if (const auto written = deliver(text, options.output); !written) {
-        sayError(written.error());
-        return Errors;
-    }
-    return sayUnreadableFiles(workspace) ? Unreadable : Fine;
+    return deliverAnswer(workspace, text, options);
 }
 
 } // namespace meshwright::mw

@@ -51,6 +51,15 @@ bool sayUnreadableFiles(const Workspace &workspace)
     return missing || !messages.empty();
 }
 
+int deliverAnswer(const Workspace &workspace, const std::string &answer, const Options &options)
+{
+    if (const auto written = deliver(answer, options.output); !written) {
+        sayError(written.error());
+        return Errors;
+    }
+    return sayUnreadableFiles(workspace) ? Unreadable : Fine;
+}
+
 std::optional<Error> missingSpecs(const Workspace &workspace)
 {
     const bool found =

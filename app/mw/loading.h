@@ -23,6 +23,8 @@ std::optional<std::string> faultOf(const Workspace &workspace, const std::string
 std::vector<std::string> unreadableFiles(const Workspace &workspace);
 /// Says them on standard error; where there is no spec at all, that too. Whether anything was said.
 bool sayUnreadableFiles(const Workspace &workspace);
+/// Delivers what a command answers, and says which files could not be read for it: the exit code.
+int deliverAnswer(const Workspace &workspace, const std::string &answer, const Options &options);
 /// Invalid where nothing that was asked for is a spec.
 std::optional<Error> missingSpecs(const Workspace &workspace);
 

@@ -65,11 +65,7 @@ int runRequests(const Options &options)
                              : options.format == "markdown"
                                  ? report::requestsMarkdown(workspace, ledger)
                                  : asText(workspace, ledger);
-    if (const auto written = deliver(text, options.output); !written) {
-        sayError(written.error());
-        return Errors;
-    }
-    return sayUnreadableFiles(workspace) ? Unreadable : Fine;
+    return deliverAnswer(workspace, text, options);
 }
 
 } // namespace meshwright::mw

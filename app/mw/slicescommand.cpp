@@ -70,11 +70,7 @@ int runSlices(const Options &options)
     const std::string text = options.format == "json"       ? report::slicesJson(workspace, list)
                              : options.format == "markdown" ? report::slicesMarkdown(list)
                                                             : asText(workspace, list);
-    if (const auto written = deliver(text, options.output); !written) {
-        sayError(written.error());
-        return Errors;
-    }
-    return sayUnreadableFiles(workspace) ? Unreadable : Fine;
+    return deliverAnswer(workspace, text, options);
 }
 
 } // namespace meshwright::mw

@@ -53,11 +53,7 @@ int writeState(const Options &options, const Writer &asText, const Writer &asJso
     }
     const DesiredState desired = desiredState(**topology, *environment ? &**environment : nullptr);
     const Writer &writer = options.format == "json" ? asJson : asText;
-    if (const auto written = deliver(writer(**topology, desired), options.output); !written) {
-        sayError(written.error());
-        return Errors;
-    }
-    return sayUnreadableFiles(*(*topology)->workspace) ? Unreadable : Fine;
+    return deliverAnswer(*(*topology)->workspace, writer(**topology, desired), options);
 }
 
 } // namespace

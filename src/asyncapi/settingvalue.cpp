@@ -2,6 +2,7 @@
 #include "meshwright/asyncapi/settingvalue.h"
 
 #include "meshwright/asyncapi/kafkasettings.h"
+#include "text/lowercase.h"
 
 #include <algorithm>
 #include <charconv>
@@ -42,16 +43,6 @@ bool isSameNumber(std::string_view a, std::string_view b)
     return first && second && *first == *second;
 }
 
-std::string lowerCase(std::string_view text)
-{
-    std::string result(trimmed(text));
-    for (auto &c : result) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
-
 std::vector<std::string_view> itemsOf(std::string_view list)
 {
     std::vector<std::string_view> items;
@@ -77,7 +68,7 @@ bool isSameSettingValue(std::string_view key, std::string_view a, std::string_vi
     using Type = KafkaSetting::Type;
     switch (setting->type) {
     case Type::Boolean:
-        return lowerCase(a) == lowerCase(b);
+        return lowerCase(trimmed(a)) == lowerCase(trimmed(b));
     case Type::Integer:
     case Type::Long:
         return isSameNumber<std::int64_t>(a, b);

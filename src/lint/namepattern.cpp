@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lint/namepattern.h"
+#include "text/lowercase.h"
 
 #include <algorithm>
 #include <array>
@@ -79,14 +80,6 @@ std::optional<std::string> regionIn(const std::string &word)
                                                               : std::nullopt;
 }
 
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
-
 } // namespace
 
 std::vector<std::string_view> partsOf(std::string_view name)
@@ -130,7 +123,7 @@ std::optional<std::string> infrastructureWord(std::string_view name,
         "prod", "production", "sandbox", "kafka", "cluster",    "broker", "topic",   "zookeeper",
         "aws",  "gcp",        "azure",   "k8s",   "kubernetes", "eks",    "ecs",     "msk"};
     for (const std::string_view part : partsOf(name)) {
-        const std::string word = lowered(part);
+        const std::string word = lowerCase(part);
         const bool isForbidden =
             std::find(words.begin(), words.end(), word) != words.end() ||
             std::find(forbidden.begin(), forbidden.end(), word) != forbidden.end();

@@ -3,6 +3,7 @@
 
 #include "schema/pattern.h"
 #include "text/suggestion.h"
+#include "text/lowercase.h"
 
 #include <algorithm>
 #include <cctype>
@@ -24,14 +25,6 @@ bool isLower(char c)
 bool isDigit(char c)
 {
     return std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
 }
 
 /// Lower-case words with one separator between two.
@@ -66,7 +59,7 @@ std::string joined(std::string_view part, std::string_view separator)
 {
     std::string out;
     for (const std::string &word : wordsOf(part))
-        out += (out.empty() ? std::string() : std::string(separator)) + lowered(word);
+        out += (out.empty() ? std::string() : std::string(separator)) + lowerCase(word);
     return out;
 }
 
@@ -74,7 +67,7 @@ std::string camelled(std::string_view part)
 {
     std::string out;
     for (const std::string &word : wordsOf(part)) {
-        std::string next = lowered(word);
+        std::string next = lowerCase(word);
         if (!out.empty())
             next.front() =
                 static_cast<char>(std::toupper(static_cast<unsigned char>(next.front())));
@@ -136,7 +129,7 @@ std::optional<std::string> respelt(std::string_view part, const PartStyle &style
         out = camelled(part);
         break;
     case PartStyle::Kind::Lower:
-        out = lowered(part);
+        out = lowerCase(part);
         break;
     case PartStyle::Kind::OneOf:
         return nearest(part, style.words);

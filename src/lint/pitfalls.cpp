@@ -3,6 +3,7 @@
 
 #include "lint/namepattern.h"
 #include "lint/partstyle.h"
+#include "text/lowercase.h"
 
 #include <algorithm>
 #include <array>
@@ -14,14 +15,6 @@ namespace meshwright::linting {
 namespace {
 
 using Words = std::span<const std::string_view>;
-
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
 
 template <typename List>
 bool holds(const List &list, const std::string &word)
@@ -36,7 +29,7 @@ std::optional<std::string> firstWord(std::string_view name, const IsMeant &isMea
     for (const std::string_view part : partsOf(name)) {
         const auto words = wordsOf(part);
         for (const std::string &word : words)
-            if (isMeant(lowered(word), &word == &words.back()))
+            if (isMeant(lowerCase(word), &word == &words.back()))
                 return word;
     }
     return std::nullopt;
@@ -115,7 +108,7 @@ std::vector<std::string> glossaryWords(const Settings &settings)
         std::string term = each.term;
         std::replace(term.begin(), term.end(), ' ', '-');
         for (const std::string &word : wordsOf(term))
-            words.push_back(lowered(word));
+            words.push_back(lowerCase(word));
     }
     return words;
 }
@@ -181,7 +174,7 @@ std::optional<std::string> without(std::string_view name, const Pitfall &pitfall
             return at >= kept.size() || std::isalnum(static_cast<unsigned char>(kept[at])) == 0;
         };
         const auto isHere = [&](std::size_t at) {
-            return lowered(kept.substr(at, pitfall.word.size())) == lowered(pitfall.word) &&
+            return lowerCase(kept.substr(at, pitfall.word.size())) == lowerCase(pitfall.word) &&
                    (at == 0 || isEdge(at - 1)) && isEdge(at + pitfall.word.size());
         };
         for (std::size_t at = 0; at + pitfall.word.size() <= kept.size(); ++at) {

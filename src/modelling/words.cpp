@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "modelling/words.h"
+#include "text/lowercase.h"
 
 #include <algorithm>
 #include <array>
@@ -28,13 +29,6 @@ std::string capitalised(std::string word)
     return word;
 }
 
-std::string lowered(std::string word)
-{
-    for (char &c : word)
-        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return word;
-}
-
 } // namespace
 
 std::vector<std::string> wordsOf(std::string_view name)
@@ -53,7 +47,7 @@ std::vector<std::string> wordsOf(std::string_view name)
         isOpen = true;
     }
     for (auto &word : words)
-        word = lowered(std::move(word));
+        word = lowerCase(word);
     return words;
 }
 

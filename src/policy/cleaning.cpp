@@ -2,6 +2,7 @@
 #include "meshwright/policy/cleaning.h"
 
 #include "policy/topicfacts.h"
+#include "text/lowercase.h"
 
 #include <algorithm>
 #include <cctype>
@@ -9,13 +10,6 @@
 namespace meshwright::policy {
 
 namespace {
-
-std::string lowerCase(std::string text)
-{
-    for (char &c : text)
-        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return text;
-}
 
 /// A tag of the source that the cleaned topic's payload is still marked with, or nothing.
 std::string markLeft(const Topology &topology, const Topic &cleaned, const Topic &source)

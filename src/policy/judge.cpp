@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which policies hold for a topic, and the values that they set.
 #include "meshwright/policy/policy.h"
+
+#include "meshwright/topology/contact.h"
 #include "policy/topicfacts.h"
 #include "policy/values.h"
 
@@ -47,11 +49,10 @@ std::string ownerOf(const Topic &topic)
     const yaml::DocumentPtr &document = topic.spec->document;
     const yaml::Node *root = document ? document->root() : nullptr;
     for (const std::string &owner :
-         {extensionOf(topic, "x-owner"), wordAt(root, {"info", "x-owner"}),
-          wordAt(root, {"info", "contact", "name"}), wordAt(root, {"info", "contact", "email"})})
+         {extensionOf(topic, "x-owner"), wordAt(root, {"info", "x-owner"})})
         if (!owner.empty())
             return owner;
-    return {};
+    return contactOf(*topic.spec).label();
 }
 
 Judge::Judge(const Topology &topology, std::optional<std::string_view> environment)

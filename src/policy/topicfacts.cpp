@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/topicfacts.h"
+#include "text/lowercase.h"
 
 #include <algorithm>
 #include <array>
@@ -8,14 +9,6 @@
 namespace meshwright::policy {
 
 namespace {
-
-std::string lowerCase(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
 
 bool holdsMarks(std::string_view mark)
 {

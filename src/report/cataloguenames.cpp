@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cataloguenames.h"
+#include "text/lowercase.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -12,14 +13,6 @@ namespace {
 bool isLetterOrDigit(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-std::string lowered(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return text;
 }
 
 std::string trimmed(const std::string &text)
@@ -67,7 +60,7 @@ std::map<std::string, std::string> catalogueNames(const std::set<std::string> &t
     std::map<std::string, std::string> names;
     std::set<std::string> taken;
     const auto take = [&](const std::string &text, const std::string &name) {
-        return name.size() <= longest && taken.insert(lowered(name)).second &&
+        return name.size() <= longest && taken.insert(lowerCase(name)).second &&
                names.emplace(text, name).second;
     };
     for (const std::string &text : texts) // those that are names already go first

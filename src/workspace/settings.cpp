@@ -31,6 +31,19 @@ void readVersion(SettingsReader &reader, const yaml::Node &node)
                              "or use a newer Meshwright.");
 }
 
+/// A path from this folder, in its normal form; nothing, and a problem, where it is of one machine.
+std::optional<std::string> readPath(SettingsReader &reader, const yaml::Node &node,
+                                    const std::string &text, const std::string &example)
+{
+    const auto path = std::filesystem::path(text).lexically_normal();
+    if (!path.is_absolute())
+        return path.generic_string();
+    reader.problem(node, "'" + path.generic_string() +
+                             "' is a path of one machine alone: write it from this folder, as " +
+                             example + ".");
+    return std::nullopt;
+}
+
 /// In place, or the path of its file, which the workspace reads.
 void readGlossarySetting(SettingsReader &reader, const yaml::Node &node, Settings &settings)
 {
@@ -38,13 +51,8 @@ void readGlossarySetting(SettingsReader &reader, const yaml::Node &node, Setting
         settings.glossary = readGlossary(reader, node, settingsFileName);
         return;
     }
-    const auto path = std::filesystem::path(*node.scalarText()).lexically_normal();
-    if (path.is_absolute())
-        reader.problem(node, "'" + path.generic_string() +
-                                 "' is a path of one machine alone: write it from this folder, as "
-                                 "../glossary.yaml.");
-    else
-        settings.glossaryFile = {path.generic_string(), {settingsFileName, node.resolved().range}};
+    if (auto path = readPath(reader, node, std::string(*node.scalarText()), "../glossary.yaml"))
+        settings.glossaryFile = {std::move(*path), {settingsFileName, node.resolved().range}};
 }
 
 /// `builtin:pii`, or a path from the folder of the settings.
@@ -67,15 +75,15 @@ void readPolicyFiles(SettingsReader &reader, const yaml::Node &node, Settings &s
                                       " There are: " + joined(names) + ".");
             continue;
         }
-        if (!isBuiltin)
-            path = std::filesystem::path(path).lexically_normal().generic_string();
+        if (!isBuiltin) {
+            auto own = readPath(reader, *item, path, "../policies/company.yaml");
+            if (!own)
+                continue;
+            path = std::move(*own);
+        }
         const bool isRepeated = std::any_of(settings.policies.begin(), settings.policies.end(),
                                             [&](const auto &each) { return each.path == path; });
-        if (std::filesystem::path(path).is_absolute())
-            reader.problem(*item, "'" + path +
-                                      "' is a path of one machine alone: write it from "
-                                      "this folder, as ../policies/company.yaml.");
-        else if (isRepeated)
+        if (isRepeated)
             reader.problem(*item, "'" + path + "' is named twice: once is enough.");
         else if (!path.empty())
             settings.policies.push_back({path, {settingsFileName, item->resolved().range}});
