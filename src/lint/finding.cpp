@@ -16,18 +16,21 @@ namespace meshwright::linting {
 
 namespace {
 
-/// Every scalar below `node` that is the value of a `$ref` to the channel or into it.
-void collectReferences(const yaml::Node &node, const std::string &pointer,
-                       std::vector<const yaml::Node *> &found)
+/// Every `$ref` below `node` to a channel of its file or into one, by the channel's token.
+void collectReferences(const yaml::Node &node, ChannelReferences &found)
 {
+    constexpr std::string_view channels = "#/channels/";
     for (const yaml::Entry &entry : node.entries) {
         if (entry.key->value == "$ref" && entry.value->kind == yaml::Kind::Scalar &&
-            (entry.value->value == pointer || entry.value->value.starts_with(pointer + "/")))
-            found.push_back(entry.value);
-        collectReferences(*entry.value, pointer, found);
+            std::string_view(entry.value->value).starts_with(channels)) {
+            const std::string_view token =
+                std::string_view(entry.value->value).substr(channels.size());
+            found[std::string(token.substr(0, token.find('/')))].push_back(entry.value);
+        }
+        collectReferences(*entry.value, found);
     }
     for (const yaml::Node *item : node.items)
-        collectReferences(*item, pointer, found);
+        collectReferences(*item, found);
 }
 
 void addReplacement(WorkspaceEdit &edit, const std::string &file, const yaml::Document &document,
@@ -123,6 +126,16 @@ const Context *Pass::context() const
     return found && found->spec->file == file.path ? found : nullptr;
 }
 
+const ChannelReferences &Pass::channelReferences() const
+{
+    if (!m_channelReferences) {
+        m_channelReferences.emplace();
+        if (file.document && file.document->root())
+            collectReferences(*file.document->root(), *m_channelReferences);
+    }
+    return *m_channelReferences;
+}
+
 Diagnostic &report(Pass &pass, std::string_view rule, const asyncapi::Place &place,
                    std::string message)
 {
@@ -160,10 +173,12 @@ QuickFix renameChannelFix(const Pass &pass, const asyncapi::Channel &channel,
     if (channel.addressPlace != channel.keyPlace || !pass.file.document ||
         !pass.file.document->root())
         return fix;
-    std::vector<const yaml::Node *> references;
-    const std::string pointer = "#/channels/" + asyncapi::pointerToken(channel.key);
-    collectReferences(*pass.file.document->root(), pointer, references);
-    for (const yaml::Node *reference : references)
+    const std::string token = asyncapi::pointerToken(channel.key);
+    const std::string pointer = "#/channels/" + token;
+    const auto references = pass.channelReferences().find(token);
+    if (references == pass.channelReferences().end())
+        return fix;
+    for (const yaml::Node *reference : references->second)
         addReplacement(fix.edit, pass.file.path, *pass.file.document, *reference,
                        "#/channels/" + asyncapi::pointerToken(address) +
                            reference->text().substr(pointer.size()));

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace meshwright::linting {
@@ -37,6 +38,9 @@ private:
     std::vector<std::unique_ptr<policy::Judge>> m_judges;
 };
 
+/// The `$ref`s of a file to its own channels and into them, by the channel's token in a pointer.
+using ChannelReferences = std::unordered_map<std::string, std::vector<const yaml::Node *>>;
+
 /// One pass over one file: what the rules read, and where their findings go.
 struct Pass
 {
@@ -59,6 +63,11 @@ struct Pass
 
     /// The context of this file, or null (no id, or another file has the id).
     const Context *context() const;
+
+    /// Of the file's present text; looked for once a pass, when first asked for.
+    const ChannelReferences &channelReferences() const;
+
+    mutable std::optional<ChannelReferences> m_channelReferences = {};
 };
 
 /// Reports a finding with the severity of its rule; its path comes from the place. A finding in

@@ -187,7 +187,7 @@ private slots:
         QCOMPARE(first.incomplete, std::size_t(2));
         QCOMPARE(first.amount().value_or(0), 1.5);
         QCOMPARE(first.gaps.at(Gap::Volume), std::size_t(2));
-        const cost::Sum &second = cost::byDomain(costs).at("acme.c");
+        const cost::Sum second = cost::byDomain(costs).at("acme.c");
         QVERIFY(second.incomplete == 0 && second.amount() == 3.0 && second.forVolume == 0.0);
         QCOMPARE(cost::sumOf(costs).amount().value_or(0), 4.5);
     }

@@ -60,6 +60,15 @@ QByteArray circles()
     return text;
 }
 
+/// Every one of its channels is offered another name.
+QByteArray paths(int count)
+{
+    QByteArray text = head;
+    for (int i = 0; i < count; ++i)
+        text += "  /_public/t" + QByteArray::number(i) + ": {publish: {message: {payload: {}}}}\n";
+    return text;
+}
+
 /// Sound but for its last channel.
 QByteArray spec(int bytes)
 {
@@ -126,6 +135,15 @@ private slots:
         const QByteArray line = QByteArray::number(text.count('\n') - 2);
         QVERIFY2(run.out.contains("c.yaml:" + line + ":3: error: '_pubic'"),
                  run.out.left(2000).constData());
+    }
+
+    void aFixForEachOf20000Channels()
+    {
+        const int count = isMemoryBounded ? 20'000 : 2'000;
+        const Run run = mw({"check", write(QStringLiteral("c.yaml"), paths(count)), "--rules",
+                            "conventions", "--format", "json"});
+        QVERIFY2(run.exitCode <= 1, run.err.left(500).constData());
+        QCOMPARE(run.out.count("Rename to '_public.t"), count);
     }
 
     void aFolderOf5000Specs()

@@ -45,11 +45,56 @@ struct DesiredTopic
 /// Its settings, `partitions` and `replicas`, by name.
 std::map<std::string, std::string> valuesOf(const DesiredTopic &topic);
 
+/// A schema that another one refers to by a name in its text.
+struct SchemaReference
+{
+    std::string name;    ///< as the text says it: a full name, a path of an import, a URI
+    std::string subject; ///< where the registry has it
+    int version = 0;     ///< 0: the newest
+
+    auto operator<=>(const SchemaReference &) const = default;
+};
+
+/// A schema as a registry takes it.
+struct SchemaText
+{
+    std::string type = "AVRO"; ///< AVRO, JSON or PROTOBUF
+    std::string text;
+    std::vector<SchemaReference> references; ///< sorted
+
+    bool operator==(const SchemaText &) const = default;
+};
+
+/// A subject that the specs ask for.
+struct DesiredSubject
+{
+    std::string name;
+    SchemaText schema;
+    std::string compatibility; ///< BACKWARD …; empty: as it is
+    ContextId context;
+    TopicName topic;
+    std::string file;       ///< of the schema
+    asyncapi::Place reason; ///< the message's payload
+};
+
+/// A subject as a registry has it.
+struct ActualSubject
+{
+    std::string name;
+    int version = 0; ///< the newest
+    int id = 0;      ///< of its schema in the registry
+    SchemaText schema;
+    std::string compatibility; ///< its own level; empty: the registry's
+
+    bool operator==(const ActualSubject &) const = default;
+};
+
 /// What the specs ask of one cluster.
 struct DesiredState
 {
-    std::vector<DesiredTopic> topics; ///< sorted by name
-    std::vector<RequestedAcl> acls;   ///< sorted
+    std::vector<DesiredSubject> subjects; ///< each after those it refers to
+    std::vector<DesiredTopic> topics;     ///< sorted by name
+    std::vector<RequestedAcl> acls;       ///< sorted
 };
 
 /// The environment's overrides and its compatibility mode are applied, and then the policies that
@@ -77,6 +122,8 @@ struct ActualState
     std::string clusterId;
     Result<std::vector<ActualTopic>> topics; ///< sorted by name
     Result<std::vector<Acl>> acls;           ///< sorted
+    /// None: the environment has no registry. An error is unknown, never empty.
+    std::optional<Result<std::vector<ActualSubject>>> subjects = {}; ///< sorted by name
 };
 
 } // namespace meshwright

@@ -120,6 +120,30 @@ struct Glossary
 /// How careful to be before a write: see docs/settings.md.
 enum class Guard { Dev, Confirm, Prod };
 
+/// How the schema registry of an environment is reached (`registry`).
+struct RegistrySettings
+{
+    std::string url; ///< http(s)://host:port/path, without credentials
+    /// `username`, `password`, `token`, `ca`, `certificate`, `key`, `keyPassword`; secrets are
+    /// references.
+    std::map<std::string, std::string> security;
+    std::string compatibility; ///< the level of a subject that no spec gives one; empty: its own
+    asyncapi::Place place;
+
+    bool operator==(const RegistrySettings &) const = default;
+};
+
+/// What a plan may delete (`deletes`), and how much of it.
+struct DeleteSettings
+{
+    std::vector<std::string>
+        kinds;           ///< that need not be asked for: topics, access, settings, schemas
+    std::size_t cap = 5; ///< items; beyond it, and beyond the share, nothing is applied
+    double share = 0.1;  ///< of what the contexts own
+
+    bool operator==(const DeleteSettings &) const = default;
+};
+
 /// A named target. Secrets are only ever references here: ${env:NAME}, ${file:PATH},
 /// ${keychain:NAME}; they are resolved when a connector opens, and never written anywhere.
 struct Environment
@@ -135,6 +159,12 @@ struct Environment
     std::optional<int> replicas;                      ///< overrides
     std::map<std::string, std::string> topicSettings; ///< overrides for every topic
     std::string expectedClusterId;
+    std::optional<RegistrySettings> registry;
+    DeleteSettings deletes;
+    std::vector<std::string> protectedTopics; ///< names, `*` for any letters: never deleted
+    bool isReadOnly = false;                  ///< nothing is ever written to it
+    std::string unverifiedTlsReason; ///< why its certificates are not verified; empty: they are
+    int driftMinutes = 0;            ///< how often drift is looked for; 0: when asked
     /// What the brokers' own files say and no request can read: `super.users`, and
     /// `allow.everyone.if.no.acl.found`.
     std::vector<std::string> superUsers;
