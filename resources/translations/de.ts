@@ -608,6 +608,22 @@
         <source>Read only, until its name is typed.</source>
         <translation>Nur lesend, bis der Name eingetippt ist.</translation>
     </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>Nothing is ever written there.</source>
+        <translation>Dort wird nie etwas geschrieben.</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Its certificates are not verified: %1. %2</source>
+        <translation>Seine Zertifikate werden nicht geprüft: %1. %2</translation>
+    </message>
 </context>
 <context>
     <name>Hover</name>
@@ -2560,6 +2576,10 @@ Qt %2
     <message>
         <source>There is a file %1 already, and it stays.</source>
         <translation>Es gibt schon eine Datei %1, und sie bleibt.</translation>
+    </message>
+    <message>
+        <source>Read only: never write there</source>
+        <translation>Nur lesen: dort nie schreiben</translation>
     </message>
 </context>
 <context>
@@ -4772,6 +4792,10 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Type the environment&apos;s name, %1, to apply there.</source>
         <translation>Den Namen der Umgebung, %1, eintippen, um dort anzuwenden.</translation>
+    </message>
+    <message>
+        <source>This environment is read-only: nothing is ever written there.</source>
+        <translation>Diese Umgebung ist nur zum Lesen: dort wird nie etwas geschrieben.</translation>
     </message>
 </context>
 <context>

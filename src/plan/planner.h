@@ -4,7 +4,9 @@
 #include "meshwright/plan/plan.h"
 #include "plan/ownership.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace meshwright::plan {
@@ -17,7 +19,8 @@ struct PlanInput
     const ActualState &actual;
     const PlanOptions &options;
     const Ownership &ownership;
-    bool mayDelete = false; ///< asked for, and nothing is unknown or wrong
+    Prune asked = {};   ///< what may be deleted by the options and the environment
+    Prune deletes = {}; ///< the same, where nothing is unknown or wrong; else nothing
 };
 
 /// The plan's items by kind, each list sorted by resource.
@@ -39,6 +42,24 @@ struct PlanParts
 void planTopics(const PlanInput &input, PlanParts &parts);
 void planTopicDeletions(const PlanInput &input, PlanParts &parts);
 void planAcls(const PlanInput &input, PlanParts &parts);
+/// Access that no spec asks for any more: all of it where it may be deleted, else what a grant gave
+/// that has been taken back.
+void planAclRemovals(const PlanInput &input, PlanParts &parts);
+
+inline bool isLessAcl(const Acl *a, const Acl *b)
+{
+    return *a < *b;
+}
+
+/// Those of the cluster, which could be read.
+std::vector<const Acl *> sortedAcls(const PlanInput &input);
+
+/// As whom the environment's connection logs in, where its settings tell.
+std::optional<std::string> connectionPrincipal(const Environment &environment);
+
+/// Whether the environment protects what has this name, or brokers and Kafka Streams keep it for
+/// themselves.
+bool isProtected(const Environment &environment, std::string_view name);
 
 Reason reasonAt(const Topology &topology, const asyncapi::Place &place, std::string text);
 

@@ -226,6 +226,20 @@ private slots:
         QCOMPARE(bench.connector->cluster->topics.count(sale), std::size_t{1});
     }
 
+    void whatIsReadOnlyTakesNoPlan()
+    {
+        Bench bench("play");
+        bench.type("meshwright.yaml", "guard: dev, bootstrap",
+                   "guard: dev, readOnly: true, "
+                   "bootstrap");
+        QTRY_VERIFY(bench.controller.environment()->isReadOnly);
+        QVERIFY(bench.plan());
+        QVERIFY(!bench.find<QPushButton>("apply")->isEnabled());
+        QVERIFY(bench.text("applyText").contains(QStringLiteral("read-only")));
+        QVERIFY(!bench.controller.apply());
+        QVERIFY(bench.connector->cluster->topics.empty());
+    }
+
     void typedTextMakesThePlanOutdated()
     {
         Bench bench("play");

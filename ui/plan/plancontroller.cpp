@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plan/plancontroller.h"
 
+#include "meshwright/plan/guards.h"
 #include "ui/text/text.h"
 
 #include <QtConcurrent>
@@ -103,6 +104,8 @@ QString PlanController::obstacle() const
         return tr("The plan has errors: mend them, then plan again.");
     if (m_made->plan.isEmpty())
         return tr("There is nothing to apply.");
+    if (m_made->environment.isReadOnly)
+        return tr("This environment is read-only: nothing is ever written there.");
     if (m_isOutdated)
         return tr("The specs changed since this plan was made: plan again.");
     return {};
@@ -113,6 +116,8 @@ Result<void> PlanController::apply(const QString &typedName)
     if (const auto why = obstacle(); !why.isEmpty())
         return tl::unexpected(Error{Error::Code::Conflict, fromQt(why), {}});
     const auto &target = m_made->environment;
+    if (auto refusal = writeRefusal(m_made->plan, target))
+        return tl::unexpected(std::move(*refusal));
     if (target.guard == Guard::Prod && typedName != toQt(target.name))
         return tl::unexpected(Error{
             Error::Code::Denied,
