@@ -2665,6 +2665,40 @@ Qt %2
     </message>
 </context>
 <context>
+    <name>meshwright::ui::DeleteChoice</name>
+    <message>
+        <source>What the plan may delete once no spec asks for it. More than a few at once is refused, and what the environment protects stays.</source>
+        <translation>Was der Plan löschen darf, wenn keine Spezifikation es mehr verlangt. Mehr als einige auf einmal werden abgelehnt, und was die Umgebung schützt, bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Topics, with their records</source>
+        <translation>&amp;Topics, mit ihren Datensätzen</translation>
+    </message>
+    <message>
+        <source>&amp;Access rules</source>
+        <translation>&amp;Zugriffsregeln</translation>
+    </message>
+    <message>
+        <source>&amp;Settings that specs don&apos;t name</source>
+        <translation>&amp;Einstellungen, die keine Spezifikation nennt</translation>
+    </message>
+    <message>
+        <source>S&amp;chemas</source>
+        <translation>S&amp;chemas</translation>
+    </message>
+    <message>
+        <source>Deletes nothing</source>
+        <translation>Löscht nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deletes %Ln kind(s)</source>
+        <translation>
+            <numerusform>Löscht %Ln Art</numerusform>
+            <numerusform>Löscht %Ln Arten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meshwright::ui::DesignerSplit</name>
     <message>
         <source>Text or form</source>

@@ -41,8 +41,20 @@ void PlanController::setEnvironment(const QString &name)
     if (name == m_environmentName || m_phase == Phase::Applying)
         return;
     m_environmentName = name;
+    m_prune = {};
     drop();
     emit environmentChanged();
+}
+
+void PlanController::setPrune(const Prune &prune)
+{
+    if (prune == m_prune || m_phase == Phase::Applying)
+        return;
+    m_prune = prune;
+    if (m_phase == Phase::Idle && !m_made)
+        emit environmentChanged();
+    else
+        plan();
 }
 
 void PlanController::drop()
@@ -69,8 +81,11 @@ void PlanController::plan()
     m_stop = std::stop_source();
     m_fault.reset();
     m_report.reset();
-    const PlanRequest request{m_session->snapshot(), *target, m_connections.find(target->connector),
-                              m_session->modifiedFiles()};
+    const PlanRequest request{m_session->snapshot(),
+                              *target,
+                              m_connections.find(target->connector),
+                              m_session->modifiedFiles(),
+                              {.prune = m_prune}};
     m_planning.setFuture(
         QtConcurrent::run(m_connections.threads(), [request, stop = m_stop.get_token()] {
             return makePlanFor(request, stop);
