@@ -77,6 +77,8 @@ std::optional<PlanProblem> capProblem(const plan::PlanParts &parts, const PlanOp
     };
     if (isOverCap(parts.topicsDeleted.size(), parts.ownTopics, options))
         return refusal(parts.topicsDeleted.size(), parts.ownTopics, "delete topics:");
+    if (isOverCap(parts.subjectsDeleted.size(), parts.ownSubjects, options))
+        return refusal(parts.subjectsDeleted.size(), parts.ownSubjects, "delete subjects:");
     if (isOverCap(parts.lostAccess, parts.ownAcls, options))
         return refusal(parts.lostAccess, parts.ownAcls, "take rights away:");
     return std::nullopt;
@@ -84,8 +86,9 @@ std::optional<PlanProblem> capProblem(const plan::PlanParts &parts, const PlanOp
 
 void assemble(Plan &plan, plan::PlanParts &parts)
 {
-    for (auto *list : {&parts.topics, &parts.partitions, &parts.settings, &parts.aclsAdded,
-                       &parts.aclsRemoved, &parts.topicsDeleted})
+    for (auto *list :
+         {&parts.topics, &parts.partitions, &parts.settings, &parts.schemas, &parts.aclsAdded,
+          &parts.aclsRemoved, &parts.subjectsDeleted, &parts.topicsDeleted})
         std::move(list->begin(), list->end(), std::back_inserter(plan.items));
     plan.summary.unchanged = parts.unchanged;
     for (const auto &item : plan.items) {
@@ -156,8 +159,11 @@ Plan makePlan(const Topology &topology, const Environment &environment, const De
     plan::planTopics(input, parts);
     plan::planAcls(input, parts);
     plan::planTopicDeletions(input, parts);
+    plan::planSchemas(input, parts);
+    plan::planSubjectDeletions(input, parts);
     explainKeptDeletes(input, parts);
     const auto refusal = capProblem(parts, options);
+    plan::withhold(parts);
     std::move(parts.problems.begin(), parts.problems.end(), std::back_inserter(result.problems));
     if (refusal)
         result.problems.push_back(*refusal);
