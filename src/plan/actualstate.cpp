@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/plan/connector.h"
 
+#include "plan/schemastep.h"
+
 #include <algorithm>
 
 namespace meshwright {
@@ -25,6 +27,46 @@ ActualState readActualState(Cluster &cluster, std::stop_token stop)
         std::sort(state.acls->begin(), state.acls->end());
         state.acls->erase(std::unique(state.acls->begin(), state.acls->end()), state.acls->end());
     }
+    return state;
+}
+
+namespace {
+
+void readSchemas(ActualState &state, SchemaRegistry &registry, const DesiredState &desired,
+                 const std::stop_token &stop)
+{
+    const auto level = registry.readLevel(stop);
+    if (!level) {
+        state.subjects = tl::unexpected(level.error());
+        return;
+    }
+    state.compatibility = *level;
+    state.subjects = registry.readSubjects(stop);
+    if (!*state.subjects)
+        return;
+    auto &subjects = **state.subjects;
+    std::sort(subjects.begin(), subjects.end(),
+              [](const auto &a, const auto &b) { return a.name < b.name; });
+    const plan::SubjectStates states(desired.subjects, subjects);
+    std::vector<NewSchema> changed;
+    for (const auto &subject : desired.subjects)
+        if (states.changes(subject.name) && states.actual(subject.name))
+            if (auto settled = states.settled(subject.schema))
+                changed.push_back({subject.name, std::move(*settled)});
+    const auto verdicts = registry.checkCompatibility(changed, stop);
+    for (std::size_t i = 0; i < changed.size() && i < verdicts.size(); ++i)
+        if (verdicts[i])
+            state.verdicts.insert_or_assign(changed[i].subject, *verdicts[i]);
+}
+
+} // namespace
+
+ActualState readActualState(const Target &target, const DesiredState &desired,
+                            const std::stop_token &stop)
+{
+    auto state = readActualState(target.cluster, stop);
+    if (target.registry != nullptr)
+        readSchemas(state, *target.registry, desired, stop);
     return state;
 }
 

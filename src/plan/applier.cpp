@@ -6,10 +6,11 @@
 
 namespace meshwright::plan {
 
-Applier::Applier(const Plan &plan, Cluster &cluster, const ApplyObserver &observer,
+Applier::Applier(const Plan &plan, const Target &target, const ApplyObserver &observer,
                  std::stop_token stop, const ApplyPace &pace)
     : m_plan(plan)
-    , m_cluster(cluster)
+    , m_cluster(target.cluster)
+    , m_registry(target.registry)
     , m_observer(observer)
     , m_stop(std::move(stop))
     , m_pace(pace)
@@ -52,6 +53,8 @@ void Applier::finish(std::size_t index, ItemState state, std::string message)
     if (state != ItemState::Done && item(index).kind == PlanKind::Topic &&
         item(index).action == PlanAction::Create)
         m_failedTopics.insert(item(index).resource);
+    if (state != ItemState::Done && item(index).kind == PlanKind::Schema)
+        m_failedSubjects.insert(item(index).resource);
     if (m_observer.finished)
         m_observer.finished(item(index), m_results[index]);
 }
@@ -169,6 +172,8 @@ const Error *Applier::readFault(const PlanItem &item) const
 {
     if (item.kind == PlanKind::Acl)
         return m_aclsFault ? &*m_aclsFault : nullptr;
+    if (item.kind == PlanKind::Schema)
+        return subjectFault(item.resource);
     return topicFault(item.resource);
 }
 

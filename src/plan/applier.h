@@ -41,11 +41,13 @@ struct Pending
 class Applier
 {
 public:
-    Applier(const Plan &plan, Cluster &cluster, const ApplyObserver &observer, std::stop_token stop,
-            const ApplyPace &pace);
+    Applier(const Plan &plan, const Target &target, const ApplyObserver &observer,
+            std::stop_token stop, const ApplyPace &pace);
 
     void applyTopics();
+    void applySchemas();
     void applyAcls();
+    void applySubjectDeletions();
     void applyDeletions();
     ApplyReport takeReport();
 
@@ -64,6 +66,18 @@ private:
     std::optional<std::string> replacedTopic(const PlanItem &item) const;
 
     bool isBlockedByTopic(const std::string &topic) const { return m_failedTopics.contains(topic); }
+
+    // Schemas.
+    std::vector<std::size_t> allSchemas(bool areDeleted);
+    std::vector<std::size_t> nextSchemas(const std::vector<std::size_t> &rest);
+    std::vector<std::size_t> openSubjects(const std::vector<std::size_t> &items);
+    bool isBlockedBySchema(std::size_t index);
+    void takeSchemas(const std::vector<std::size_t> &items);
+    void sendSchemas(const std::vector<std::size_t> &items, const std::function<Outcomes()> &call);
+    void settleSubjects(std::vector<Pending> pending);
+    std::optional<Verdict> judgeSubject(const PlanItem &item) const;
+    std::optional<Verdict> judgeMoved(const PlanItem &item) const;
+    SchemaText withVersions(const SchemaText &schema) const;
 
     // ACLs.
     void addAcls();
@@ -92,11 +106,15 @@ private:
     bool readAcls(const std::vector<std::size_t> &forItems);
     void refreshTopics(const std::set<std::string> &names);
     void refreshAcls();
+    void refreshSubjects(const std::set<std::string> &names);
     void noteLook(const std::optional<Error> &fault);
     /// As it was read last; null where the cluster has none.
     const ActualTopic *topic(const std::string &name) const;
     /// Why it is unknown whether there is such a topic, or null.
     const Error *topicFault(const std::string &name) const;
+    /// As it was read last; null where the registry has none.
+    const ActualSubject *subject(const std::string &name) const;
+    const Error *subjectFault(const std::string &name) const;
     /// Why it is unknown how what the item changes stands, or null.
     const Error *readFault(const PlanItem &item) const;
 
@@ -116,6 +134,7 @@ private:
 
     const Plan &m_plan;
     Cluster &m_cluster;
+    SchemaRegistry *m_registry; ///< null: there is none
     const ApplyObserver &m_observer;
     std::stop_token m_stop;
     ApplyPace m_pace;
@@ -123,9 +142,11 @@ private:
     std::vector<bool> m_isStarted;
     std::vector<bool> m_isFinished;
     std::unordered_map<std::string, Result<ActualTopic>> m_topics; ///< those that were asked for
+    std::unordered_map<std::string, Result<ActualSubject>> m_subjects; ///< likewise
     std::set<Acl> m_acls;
     std::optional<Error> m_aclsFault; ///< why they could not be read
     std::set<std::string> m_failedTopics;
+    std::set<std::string> m_failedSubjects;
     std::optional<Error> m_lost;  ///< why nothing more is sent, until a read succeeds
     bool m_isLossInDoubt = false; ///< it may have been a cluster that answers, but took nothing
 };

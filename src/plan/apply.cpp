@@ -53,16 +53,18 @@ bool ApplyReport::isComplete() const
                                    [](const auto &item) { return item.state == ItemState::Done; });
 }
 
-ApplyReport apply(const Plan &plan, Cluster &cluster, const ApplyObserver &observer,
+ApplyReport apply(const Plan &plan, const Target &target, const ApplyObserver &observer,
                   std::stop_token stop, const ApplyPace &pace)
 {
     if (auto error = refusalOf(plan))
         return refused(plan, std::move(*error));
-    if (auto error = refusalOf(plan, cluster, stop))
+    if (auto error = refusalOf(plan, target.cluster, stop))
         return refused(plan, std::move(*error));
-    plan::Applier applier(plan, cluster, observer, std::move(stop), pace);
+    plan::Applier applier(plan, target, observer, std::move(stop), pace);
     applier.applyTopics();
+    applier.applySchemas();
     applier.applyAcls();
+    applier.applySubjectDeletions();
     applier.applyDeletions();
     return applier.takeReport();
 }

@@ -18,10 +18,25 @@ Overloaded(Functions...) -> Overloaded<Functions...>;
 
 constexpr const char *absent = "absent";
 constexpr const char *brokersDefault = "the broker's default";
+constexpr const char *registrysLevel = "the registry's";
 
 std::string counted(int count, const std::string &noun)
 {
     return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
+std::string textOf(const SchemaText &schema)
+{
+    std::string text = schema.type;
+    for (std::size_t i = 0; i < schema.references.size(); ++i)
+        text += (i == 0 ? ", refers to " : ", ") + schema.references[i].subject;
+    return text;
+}
+
+std::string versionOf(const PlanItem &item)
+{
+    const auto version = item.precondition.find("version");
+    return version == item.precondition.end() ? std::string() : "version " + version->second;
 }
 
 std::string textOf(const TopicCreation &creation)
@@ -113,8 +128,13 @@ std::string beforeText(const PlanItem &item)
                 return item.action == PlanAction::Delete ? describe(change.acl)
                                                          : std::string(absent);
             },
-            [](const TopicDeletion &deletion) {
-                return counted(deletion.partitions, "partition");
+            [](const TopicDeletion &deletion) { return counted(deletion.partitions, "partition"); },
+            [&](const SchemaChange &change) {
+                return change.before ? versionOf(item) : std::string(absent);
+            },
+            [](const LevelChange &change) { return change.before.value_or(registrysLevel); },
+            [](const SubjectDeletion &deletion) {
+                return deletion.type + ", version " + std::to_string(deletion.version);
             }},
         item.change);
 }
@@ -130,7 +150,10 @@ std::string afterText(const PlanItem &item)
                 return item.action == PlanAction::Delete ? std::string(absent)
                                                          : describe(change.acl);
             },
-            [](const TopicDeletion &) { return std::string(absent); }},
+            [](const TopicDeletion &) { return std::string(absent); },
+            [](const SchemaChange &change) { return textOf(change.after); },
+            [](const LevelChange &change) { return change.after; },
+            [](const SubjectDeletion &) { return std::string(absent); }},
         item.change);
 }
 
@@ -159,6 +182,18 @@ std::string describe(const PlanItem &item)
                    },
                    [](const TopicDeletion &deletion) {
                        return "delete with " + counted(deletion.partitions, "partition");
+                   },
+                   [&](const SchemaChange &change) {
+                       return (change.before ? "new version after " + versionOf(item) + ": "
+                                             : std::string("register: ")) +
+                              textOf(change.after);
+                   },
+                   [&](const LevelChange &) {
+                       return "compatibility " + beforeText(item) + " → " + afterText(item);
+                   },
+                   [](const SubjectDeletion &deletion) {
+                       return "delete the subject, " + deletion.type + " version " +
+                              std::to_string(deletion.version);
                    }},
         item.change);
 }

@@ -3,6 +3,7 @@
 #include "meshwright/plan/state.h"
 #include "meshwright/policy/policy.h"
 #include "meshwright/topology/topicname.h"
+#include "plan/desiredsubjects.h"
 
 #include <algorithm>
 #include <iterator>
@@ -97,7 +98,10 @@ std::optional<Access> accessOf(std::string_view topic, const ContextId &owner,
     return rest ? accessIn(*rest, convention) : std::nullopt;
 }
 
-void addOwnReading(DesiredState &state, const Topology &topology, const Environment *environment)
+using TopicSources = std::vector<plan::TopicSource>;
+
+void addOwnReading(DesiredState &state, TopicSources &sources, const Topology &topology,
+                   const Environment *environment)
 {
     for (const auto &topic : topology.topics) {
         if (!topology.workspace->isAskedFor(topic.spec->file))
@@ -108,11 +112,12 @@ void addOwnReading(DesiredState &state, const Topology &topology, const Environm
         desired.access = topic.access;
         readBinding(desired, topic.declaration());
         state.topics.push_back(std::move(desired));
+        sources.push_back({topic.name, topic.owner, topic.spec, topic.channel});
     }
     state.acls = requestedAcls(topology, environment);
 }
 
-void addSpecmeshReading(DesiredState &state, const Topology &topology,
+void addSpecmeshReading(DesiredState &state, TopicSources &sources, const Topology &topology,
                         const Environment *environment)
 {
     const auto &convention = topology.workspace->settings().convention;
@@ -126,6 +131,7 @@ void addSpecmeshReading(DesiredState &state, const Topology &topology,
             desired.access = accessOf(topic.name, context.id, convention);
             readBinding(desired, context.spec->channels[topic.channel]);
             state.topics.push_back(std::move(desired));
+            sources.push_back({{topic.name}, context.id, context.spec, topic.channel});
         }
         auto acls = specmesh::acls(*context.spec, environment);
         std::move(acls.begin(), acls.end(), std::back_inserter(state.acls));
@@ -151,11 +157,14 @@ std::map<std::string, std::string> valuesOf(const DesiredTopic &topic)
 DesiredState desiredState(const Topology &topology, const Environment *environment)
 {
     DesiredState state;
+    TopicSources sources;
     const bool isSpecmesh = environment != nullptr && environment->compatSpecmesh;
     if (isSpecmesh)
-        addSpecmeshReading(state, topology, environment);
+        addSpecmeshReading(state, sources, topology, environment);
     else
-        addOwnReading(state, topology, environment);
+        addOwnReading(state, sources, topology, environment);
+    if (environment != nullptr && plan::hasRegistry(*environment))
+        state.subjects = plan::desiredSubjects(topology, sources);
     policy::Judge judge(topology, environment != nullptr
                                       ? std::optional<std::string_view>(environment->name)
                                       : std::nullopt);

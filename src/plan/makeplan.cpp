@@ -87,6 +87,8 @@ std::optional<PlanProblem> capProblem(const plan::PlanParts &parts, const Delete
     };
     if (isOverCap(parts.topicsDeleted.size(), parts.ownTopics, settings))
         return refusal(parts.topicsDeleted.size(), parts.ownTopics, "delete topics:");
+    if (isOverCap(parts.subjectsDeleted.size(), parts.ownSubjects, settings))
+        return refusal(parts.subjectsDeleted.size(), parts.ownSubjects, "delete subjects:");
     if (isOverCap(parts.lostAccess, parts.ownAcls, settings))
         return refusal(parts.lostAccess, parts.ownAcls, "take rights away:");
     return std::nullopt;
@@ -94,8 +96,9 @@ std::optional<PlanProblem> capProblem(const plan::PlanParts &parts, const Delete
 
 void assemble(Plan &plan, plan::PlanParts &parts)
 {
-    for (auto *list : {&parts.topics, &parts.partitions, &parts.settings, &parts.aclsAdded,
-                       &parts.aclsRemoved, &parts.topicsDeleted})
+    for (auto *list :
+         {&parts.topics, &parts.partitions, &parts.settings, &parts.schemas, &parts.aclsAdded,
+          &parts.aclsRemoved, &parts.subjectsDeleted, &parts.topicsDeleted})
         std::move(list->begin(), list->end(), std::back_inserter(plan.items));
     plan.summary.unchanged = parts.unchanged;
     for (const auto &item : plan.items) {
@@ -173,8 +176,11 @@ Plan makePlan(const Topology &topology, const Environment &environment, const De
     plan::planTopics(input, parts);
     plan::planAcls(input, parts);
     plan::planTopicDeletions(input, parts);
+    plan::planSchemas(input, parts);
+    plan::planSubjectDeletions(input, parts);
     explainKeptDeletes(input, parts);
     const auto refusal = capProblem(parts, environment.deletes);
+    plan::withhold(parts);
     std::move(parts.problems.begin(), parts.problems.end(), std::back_inserter(result.problems));
     if (refusal)
         result.problems.push_back(*refusal);

@@ -5,6 +5,7 @@
 #include "plan/ownership.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,14 +30,18 @@ struct PlanParts
     std::vector<PlanItem> topics;
     std::vector<PlanItem> partitions;
     std::vector<PlanItem> settings;
+    std::vector<PlanItem> schemas; ///< each after those it refers to
     std::vector<PlanItem> aclsAdded;
     std::vector<PlanItem> aclsRemoved;
+    std::vector<PlanItem> subjectsDeleted;
     std::vector<PlanItem> topicsDeleted;
     std::vector<PlanProblem> problems;
     std::size_t unchanged = 0;
-    std::size_t ownTopics = 0;  ///< that the cluster has, of the contexts asked for
-    std::size_t ownAcls = 0;    ///< likewise
-    std::size_t lostAccess = 0; ///< ACLs removed whose principal keeps no such right there
+    std::size_t ownTopics = 0;      ///< that the cluster has, of the contexts asked for
+    std::size_t ownAcls = 0;        ///< likewise
+    std::size_t ownSubjects = 0;    ///< likewise
+    std::size_t lostAccess = 0;     ///< ACLs removed whose principal keeps no such right there
+    std::set<std::string> heldBack; ///< contexts with a schema that can't be planned
 };
 
 void planTopics(const PlanInput &input, PlanParts &parts);
@@ -60,6 +65,10 @@ std::optional<std::string> connectionPrincipal(const Environment &environment);
 /// Whether the environment protects what has this name, or brokers and Kafka Streams keep it for
 /// themselves.
 bool isProtected(const Environment &environment, std::string_view name);
+void planSchemas(const PlanInput &input, PlanParts &parts);
+void planSubjectDeletions(const PlanInput &input, PlanParts &parts);
+/// Takes out what belongs to contexts that are held back.
+void withhold(PlanParts &parts);
 
 Reason reasonAt(const Topology &topology, const asyncapi::Place &place, std::string text);
 

@@ -31,7 +31,17 @@ Json reasonJson(const Reason &reason)
     return {{"file", reason.file}, {"line", reason.line}, {"text", reason.text}};
 }
 
-/// Puts `before` and `after` (and a setting's key) in an item.
+Json schemaJson(const SchemaText &schema)
+{
+    Json references = Json::array();
+    for (const SchemaReference &reference : schema.references)
+        references.push_back({{"name", reference.name},
+                              {"subject", reference.subject},
+                              {"version", reference.version}});
+    return {{"type", schema.type}, {"text", schema.text}, {"references", references}};
+}
+
+/// Puts `before` and `after` (and what else its kind has) in an item.
 struct ChangeWriter
 {
     Json &item;
@@ -67,6 +77,26 @@ struct ChangeWriter
     void operator()(const TopicDeletion &deletion) const
     {
         item["before"] = {{"partitions", deletion.partitions}};
+        item["after"] = nullptr;
+    }
+
+    void operator()(const SchemaChange &change) const
+    {
+        item["topic"] = change.topic;
+        item["before"] = change.before ? schemaJson(*change.before) : Json(nullptr);
+        item["after"] = schemaJson(change.after);
+    }
+
+    void operator()(const LevelChange &change) const
+    {
+        item["key"] = "compatibility";
+        item["before"] = orNull(change.before);
+        item["after"] = change.after;
+    }
+
+    void operator()(const SubjectDeletion &deletion) const
+    {
+        item["before"] = {{"type", deletion.type}, {"version", deletion.version}};
         item["after"] = nullptr;
     }
 };
@@ -146,6 +176,35 @@ Acl aclFrom(const Json &json)
             .permission = required(permissionFrom(text("permission")), json)};
 }
 
+SchemaText schemaFrom(const Json &json)
+{
+    SchemaText schema;
+    schema.type = json.at("type").get<std::string>();
+    schema.text = json.at("text").get<std::string>();
+    for (const Json &reference : json.at("references"))
+        schema.references.push_back({reference.at("name").get<std::string>(),
+                                     reference.at("subject").get<std::string>(),
+                                     reference.at("version").get<int>()});
+    return schema;
+}
+
+PlanChange schemaChangeFrom(const Json &json, PlanAction action)
+{
+    const Json &before = json.at("before");
+    const Json &after = json.at("after");
+    if (json.contains("key"))
+        return LevelChange{optionalFrom<std::string>(before), after.get<std::string>()};
+    if (action == PlanAction::Delete)
+        return SubjectDeletion{before.at("type").get<std::string>(),
+                               before.at("version").get<int>()};
+    SchemaChange change;
+    if (!before.is_null())
+        change.before = schemaFrom(before);
+    change.after = schemaFrom(after);
+    change.topic = json.at("topic").get<std::string>();
+    return change;
+}
+
 PlanChange changeFrom(const Json &json, PlanAction action, PlanKind kind)
 {
     const Json &before = json.at("before");
@@ -161,7 +220,7 @@ PlanChange changeFrom(const Json &json, PlanAction action, PlanKind kind)
     case PlanKind::Topic:
         break;
     case PlanKind::Schema:
-        throw Json::other_error::create(501, "this version applies no schemas", &json);
+        return schemaChangeFrom(json, action);
     }
     if (action == PlanAction::Delete)
         return TopicDeletion{before.at("partitions").get<int>()};

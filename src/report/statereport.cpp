@@ -2,6 +2,7 @@
 // What the specs ask for: ACLs and topics as JSON.
 #include "meshwright/report/report.h"
 
+#include "asyncapi/schemafiles.h"
 #include "report/json.h"
 
 #include <algorithm>
@@ -14,22 +15,6 @@ template <typename T>
 Json orNull(const std::optional<T> &value)
 {
     return value ? Json(*value) : Json(nullptr);
-}
-
-/// AVRO, JSON or PROTOBUF, as a schema registry names them; empty for another format.
-std::string_view schemaTypeOf(const asyncapi::Payload &payload)
-{
-    const auto has = [&](std::string_view word) {
-        return payload.format.find(word) != std::string::npos;
-    };
-    const auto endsIn = [&](std::string_view ending) { return payload.file.ends_with(ending); };
-    if (has("avro") || endsIn(".avsc"))
-        return "AVRO";
-    if (has("protobuf") || endsIn(".proto"))
-        return "PROTOBUF";
-    if (payload.format.empty() || has("json") || has("asyncapi") || endsIn(".json"))
-        return "JSON";
-    return {};
 }
 
 /// The channel's payload schemas that stand in files of their own, under Confluent's default
@@ -46,10 +31,11 @@ Json schemasJson(const Topology &topology, const TopicName &name)
         messages.insert(messages.end(), operation.messages.begin(), operation.messages.end());
     for (const asyncapi::Message &message : messages) {
         if (!message.payload || message.payload->file.empty() ||
-            message.payload->file == topic->spec->file || schemaTypeOf(*message.payload).empty())
+            message.payload->file == topic->spec->file ||
+            asyncapi::registryTypeOf(*message.payload).empty())
             continue;
         const Json schema = {{"subject", name.value + "-value"},
-                             {"type", schemaTypeOf(*message.payload)},
+                             {"type", asyncapi::registryTypeOf(*message.payload)},
                              {"file", message.payload->file},
                              {"references", Json::array()}};
         if (std::find(list.begin(), list.end(), schema) == list.end())

@@ -49,6 +49,20 @@ void checkVersion(const SchemaText &schema, const pb::FileDescriptor &file,
          nullptr, false});
 }
 
+std::optional<pb::FileDescriptorProto> parsed(std::string_view text)
+{
+    Silence silence;
+    pb::io::ArrayInputStream input(text.data(), static_cast<int>(text.size()));
+    pb::io::Tokenizer tokens(&input, &silence);
+    pb::compiler::Parser parser;
+    parser.RecordErrorsTo(&silence);
+    pb::FileDescriptorProto file;
+    if (!parser.Parse(&tokens, &file))
+        return std::nullopt;
+    file.clear_source_code_info();
+    return file;
+}
+
 } // namespace
 
 std::vector<PayloadFault> checkProtobuf(const SchemaText &schema, const Reach &reach,
@@ -91,6 +105,22 @@ std::vector<std::string> protobufImports(std::string_view text)
         paths.push_back(std::move(path));
     std::erase_if(paths, [](const auto &each) { return each.starts_with("google/protobuf/"); });
     return paths;
+}
+
+bool isSameProtobuf(std::string_view a, std::string_view b)
+{
+    const auto first = parsed(a);
+    const auto second = parsed(b);
+    return first && second && first->SerializeAsString() == second->SerializeAsString();
+}
+
+std::string protobufName(std::string_view text)
+{
+    const auto file = parsed(text);
+    if (!file || file->message_type_size() == 0)
+        return {};
+    const auto &name = file->message_type(0).name();
+    return file->package().empty() ? name : file->package() + '.' + name;
 }
 
 } // namespace meshwright::schema

@@ -53,7 +53,9 @@ struct ApplyPace
 /// skipped; ACLs of a context are removed only once all that are added to it stand. A cluster that
 /// is lost is asked for nothing more: what was certainly not sent is failed, what comes after it
 /// skipped. `stop` ends it at the next safe point.
-ApplyReport apply(const Plan &plan, Cluster &cluster, const ApplyObserver &observer,
+/// Schemas are registered in the order of their references: what refers to one that failed is
+/// skipped.
+ApplyReport apply(const Plan &plan, const Target &target, const ApplyObserver &observer,
                   std::stop_token stop, const ApplyPace &pace = {});
 
 std::string_view nameOf(ItemState state); ///< done …

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "meshwright/graph/groups.h"
+#include "meshwright/plan/outcomes.h"
+#include "meshwright/plan/schemaregistry.h"
 #include "meshwright/plan/state.h"
 
 #include <functional>
@@ -40,10 +42,6 @@ struct ClusterInfo
     std::string version; ///< as far as it can be told
     int brokers = 0;
 };
-
-/// One answer an item, in the order of the request: nothing, or why it failed. Timeout means that
-/// it is unknown whether the write took effect; after any other error it certainly did not.
-using Outcomes = std::vector<Result<void>>;
 
 /// One answer a name, in the order of the request: the topic, or NotFound where the cluster shows
 /// none of that name. After any other error it is unknown whether there is one.
@@ -91,9 +89,32 @@ public:
     /// Checks the environment's settings before any contact, resolves its secrets, and connects
     /// lazily: a broker that is down shows at the first call.
     virtual Result<std::unique_ptr<Cluster>> open(const Environment &environment) const = 0;
+
+    /// The same for the environment's schema registry; null where it has none.
+    virtual Result<std::unique_ptr<SchemaRegistry>>
+    openRegistry(const Environment & /*environment*/) const
+    {
+        return std::unique_ptr<SchemaRegistry>();
+    }
+};
+
+/// Where a plan is carried out.
+struct Target
+{
+    // A cluster alone is a target too.
+    Target(Cluster &theCluster, SchemaRegistry *theRegistry = nullptr)
+        : cluster(theCluster)
+        , registry(theRegistry)
+    {}
+
+    Cluster &cluster;
+    SchemaRegistry *registry; ///< null: there is none
 };
 
 /// Reads topics and ACLs; each failure stays with its own part.
 ActualState readActualState(Cluster &cluster, std::stop_token stop);
+/// Subjects too, and what the registry says of those that are to change.
+ActualState readActualState(const Target &target, const DesiredState &desired,
+                            const std::stop_token &stop);
 
 } // namespace meshwright

@@ -61,8 +61,32 @@ struct TopicDeletion
     bool operator==(const TopicDeletion &) const = default;
 };
 
-using PlanChange =
-    std::variant<TopicCreation, PartitionChange, SettingChange, AclChange, TopicDeletion>;
+/// A subject's next version, or its first (then there is no `before`).
+struct SchemaChange
+{
+    std::optional<SchemaText> before;
+    SchemaText after;
+    std::string topic; ///< whose records it is for; empty: it is only referred to
+    bool operator==(const SchemaChange &) const = default;
+};
+
+/// A subject's own compatibility level; no value means the registry's.
+struct LevelChange
+{
+    std::optional<std::string> before;
+    std::string after;
+    bool operator==(const LevelChange &) const = default;
+};
+
+struct SubjectDeletion
+{
+    std::string type; ///< AVRO, JSON or PROTOBUF
+    int version = 0;
+    bool operator==(const SubjectDeletion &) const = default;
+};
+
+using PlanChange = std::variant<TopicCreation, PartitionChange, SettingChange, AclChange,
+                                TopicDeletion, SchemaChange, LevelChange, SubjectDeletion>;
 
 /// One step. `id` is stable: made of kind, resource and detail.
 struct PlanItem
@@ -70,13 +94,14 @@ struct PlanItem
     std::string id;
     PlanAction action = PlanAction::Create;
     PlanKind kind = PlanKind::Topic;
-    std::string resource; ///< topic name, or the ACL in words
+    std::string resource; ///< topic name, subject, or the ACL in words
     std::string context;  ///< the owner's id, or empty
     PlanChange change;
     Risk risk = Risk::Safe;
     Reason reason;
     std::map<std::string, std::string> precondition; ///< what apply finds again before it writes:
-                                                     ///< topicId, partitions, value, absent
+                                                     ///< topicId, partitions, value, version,
+                                                     ///< absent
     std::string warning;                             ///< keys will move …; may be empty
     std::vector<PolicyNote> policies;                ///< of the values that policies set
 
@@ -145,12 +170,12 @@ struct PlanOptions
     std::string created = {}; ///< the time to note in the plan, ISO 8601, UTC; empty: now
 };
 
-/// Pure. Items: topics, partitions, settings, ACLs added, ACLs removed, topics deleted. Deletes are
-/// off, but for the ACLs of a grant that its owner's spec has taken back. Never plans a delete
-/// where a spec has errors, where a read failed, of another context's resources, of what the
-/// environment protects, or of the access that the connection itself has. A decrease of partitions
-/// and a change of replicas are problems, never a re-creation. Settings that a spec does not name
-/// are left as they are (unless pruned).
+/// Pure. Items: topics, partitions, settings, schemas, ACLs added, ACLs removed, subjects deleted,
+/// topics deleted. Deletes are off, but for the ACLs of a grant that its owner's spec has taken
+/// back. Never plans a delete where a spec has errors, where a read failed, of another context's
+/// resources, of what the environment protects, or of the access that the connection itself has. A
+/// decrease of partitions and a change of replicas are problems, never a re-creation. Settings that
+/// a spec does not name are left as they are (unless pruned).
 Plan makePlan(const Topology &topology, const Environment &environment, const DesiredState &desired,
               const ActualState &actual, const std::vector<Diagnostic> &diagnostics,
               const PlanOptions &options);

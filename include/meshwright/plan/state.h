@@ -89,6 +89,15 @@ struct ActualSubject
     bool operator==(const ActualSubject &) const = default;
 };
 
+/// What a registry says of a text as the next version of a subject.
+struct SchemaVerdict
+{
+    bool isCompatible = true;
+    std::vector<std::string> messages; ///< why not, in its own words; may be empty
+
+    bool operator==(const SchemaVerdict &) const = default;
+};
+
 /// What the specs ask of one cluster.
 struct DesiredState
 {
@@ -124,6 +133,9 @@ struct ActualState
     Result<std::vector<Acl>> acls;           ///< sorted
     /// None: the environment has no registry. An error is unknown, never empty.
     std::optional<Result<std::vector<ActualSubject>>> subjects = {}; ///< sorted by name
+    std::string compatibility = {}; ///< the level of subjects that have none of their own
+    /// Of what is to change, where the registry could judge it.
+    std::map<std::string, SchemaVerdict> verdicts = {};
 };
 
 } // namespace meshwright

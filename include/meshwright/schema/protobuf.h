@@ -18,4 +18,9 @@ std::vector<Field> protobufFields(const SchemaText &schema, const Reach &reach);
 /// The paths that the file imports, as they are written, without those that are built in.
 std::vector<std::string> protobufImports(std::string_view text);
 
+/// Whether two files define the same: comments and layout don't count.
+bool isSameProtobuf(std::string_view a, std::string_view b);
+/// The full name of the first message; empty where there is none.
+std::string protobufName(std::string_view text);
+
 } // namespace meshwright::schema

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/planner.h"
+
+#include "meshwright/compare/schemacompatibility.h"
+#include "plan/schemastep.h"
+
+#include <algorithm>
+
+namespace meshwright::plan {
+
+namespace {
+
+std::string joined(const std::vector<std::string> &sentences)
+{
+    std::string text;
+    for (const auto &sentence : sentences)
+        text += (text.empty() ? "" : " ") + sentence;
+    return text;
+}
+
+class SchemaPlanner
+{
+public:
+    SchemaPlanner(const PlanInput &input, PlanParts &parts,
+                  const std::vector<ActualSubject> &actual)
+        : m_input(input)
+        , m_parts(parts)
+        , m_states(input.desired.subjects, actual)
+    {}
+
+    void plan(const DesiredSubject &subject)
+    {
+        if (m_input.ownership.isHeldBack(subject.context.value) || isRepeated(subject) ||
+            lacksReference(subject))
+            return;
+        const auto *found = m_states.actual(subject.name);
+        const auto wanted = wantedLevel(subject);
+        if (!found) {
+            m_parts.schemas.push_back(version(subject, nullptr));
+            if (!wanted.empty() && wanted != m_input.actual.compatibility)
+                m_parts.schemas.push_back(level(subject, nullptr, wanted));
+            return;
+        }
+        const bool isLevelNew = !wanted.empty() && wanted != levelOf(*found);
+        std::optional<PlanItem> next;
+        if (m_states.changes(subject.name)) {
+            next = compatibleVersion(subject, *found, isLevelNew ? wanted : levelOf(*found),
+                                     isLevelNew);
+            if (!next)
+                return;
+        }
+        if (isLevelNew)
+            m_parts.schemas.push_back(level(subject, found, wanted));
+        if (next)
+            m_parts.schemas.push_back(std::move(*next));
+        if (!isLevelNew && !next)
+            ++m_parts.unchanged;
+    }
+
+private:
+    Reason reasonOf(const DesiredSubject &subject) const
+    {
+        return reasonAt(m_input.topology, subject.reason, "its schema is " + subject.file);
+    }
+
+    void fail(const DesiredSubject &subject, std::string message)
+    {
+        m_parts.heldBack.insert(subject.context.value);
+        m_parts.problems.push_back(
+            {Severity::Error, subject.name, std::move(message), reasonOf(subject)});
+    }
+
+    /// Its own level, or else the registry's.
+    std::string levelOf(const ActualSubject &subject) const
+    {
+        return subject.compatibility.empty() ? m_input.actual.compatibility : subject.compatibility;
+    }
+
+    std::string wantedLevel(const DesiredSubject &subject) const
+    {
+        const auto &registry = m_input.environment.registry;
+        return subject.compatibility.empty() && registry ? registry->compatibility
+                                                         : subject.compatibility;
+    }
+
+    bool isRepeated(const DesiredSubject &subject)
+    {
+        const auto *first = m_states.desired(subject.name);
+        if (first == &subject)
+            return false;
+        if (!(first->schema == subject.schema))
+            fail(subject, "Two schemas are asked for under this one name: " + first->file +
+                              " and " + subject.file +
+                              ". Where a topic has messages of several kinds, give them "
+                              "'schemaLookupStrategy: TopicRecordNameStrategy'.");
+        return true;
+    }
+
+    bool lacksReference(const DesiredSubject &subject)
+    {
+        for (const auto &reference : subject.schema.references) {
+            const auto *other = m_states.desired(reference.subject);
+            const bool isPlanned = other && !m_parts.heldBack.contains(other->context.value) &&
+                                   !m_input.ownership.isHeldBack(other->context.value);
+            if (isPlanned || m_states.actual(reference.subject))
+                continue;
+            fail(subject, "It refers to " + reference.subject +
+                              (other ? ", which nothing is planned for and the registry does not "
+                                       "have."
+                                     : ", which the registry does not have: plan its owner's spec "
+                                       "first."));
+            return true;
+        }
+        return false;
+    }
+
+    PlanItem itemFor(const DesiredSubject &subject) const
+    {
+        PlanItem item;
+        item.id = "schema:" + subject.name;
+        item.kind = PlanKind::Schema;
+        item.resource = subject.name;
+        item.context = subject.context.value;
+        item.reason = reasonOf(subject);
+        return item;
+    }
+
+    PlanItem version(const DesiredSubject &subject, const ActualSubject *found) const
+    {
+        PlanItem item = itemFor(subject);
+        item.action = found ? PlanAction::Update : PlanAction::Create;
+        item.change = SchemaChange{found ? std::optional(found->schema) : std::nullopt,
+                                   subject.schema, subject.topic.value};
+        if (found)
+            item.precondition = {{"version", std::to_string(found->version)}};
+        else
+            item.precondition = {{"absent", "true"}};
+        return item;
+    }
+
+    PlanItem level(const DesiredSubject &subject, const ActualSubject *found,
+                   const std::string &wanted) const
+    {
+        PlanItem item = itemFor(subject);
+        item.id += ":compatibility";
+        item.action = PlanAction::Update;
+        const bool isOwn = found && !found->compatibility.empty();
+        item.change =
+            LevelChange{isOwn ? std::optional(found->compatibility) : std::nullopt, wanted};
+        if (wanted == "NONE") {
+            item.risk = Risk::AffectsData;
+            item.warning = "nothing keeps the next version from being one that readers can't read";
+        }
+        return item;
+    }
+
+    compare::SchemaVersion versionOf(const SchemaText &schema, bool isNext) const
+    {
+        compare::SchemaVersion version{schema.type, schema.text, {}};
+        addReferred(schema, isNext, version.referred, 0);
+        return version;
+    }
+
+    void addReferred(const SchemaText &schema, bool isNext,
+                     std::map<std::string, std::string> &texts, int depth) const
+    {
+        constexpr int deepest = 50;
+        for (const auto &reference : schema.references) {
+            const auto *next = isNext ? m_states.desired(reference.subject) : nullptr;
+            const auto *now = m_states.actual(reference.subject);
+            if ((!next && !now) || depth > deepest)
+                continue;
+            const auto &other = next ? next->schema : now->schema;
+            if (texts.emplace(reference.name, other.text).second)
+                addReferred(other, isNext, texts, depth + 1);
+        }
+    }
+
+    /// Nothing where it is not compatible, which is told. The registry's word holds over ours,
+    /// where it judged by the level that is to hold.
+    std::optional<PlanItem> compatibleVersion(const DesiredSubject &subject,
+                                              const ActualSubject &found, const std::string &level,
+                                              bool isLevelNew)
+    {
+        const auto before = versionOf(found.schema, false);
+        const auto after = versionOf(subject.schema, true);
+        const auto ours = compare::incompatibilities(before, after, level);
+        const auto verdict = m_input.actual.verdicts.find(subject.name);
+        const bool isJudged = verdict != m_input.actual.verdicts.end() && !isLevelNew;
+        if (isJudged ? !verdict->second.isCompatible : !ours.empty()) {
+            fail(subject,
+                 refusal(found, level, ours,
+                         isJudged ? verdict->second.messages : std::vector<std::string>()));
+            return std::nullopt;
+        }
+        PlanItem item = version(subject, &found);
+        const auto risky =
+            ours.empty() ? compare::incompatibilities(before, after, "BACKWARD") : ours;
+        if (!risky.empty() && (level == "NONE" || !ours.empty())) {
+            item.risk = Risk::AffectsData;
+            item.warning = (ours.empty() ? "the level NONE lets it pass, but: "
+                                         : "the registry takes it, but: ") +
+                           joined(risky);
+        }
+        return item;
+    }
+
+    static std::string refusal(const ActualSubject &found, const std::string &level,
+                               const std::vector<std::string> &ours,
+                               const std::vector<std::string> &theirs)
+    {
+        std::string text = "It is not compatible (" + level + ") with version " +
+                           std::to_string(found.version) + ": ";
+        if (!ours.empty())
+            return text + joined(ours);
+        return text + (theirs.empty()
+                           ? "the registry says so and not why. Where the level is transitive, "
+                             "it may be an earlier version that it does not fit."
+                           : "the registry says: " + joined(theirs));
+    }
+
+    const PlanInput &m_input;
+    PlanParts &m_parts;
+    SubjectStates m_states;
+};
+
+bool isReferred(const std::vector<ActualSubject> &subjects, const std::string &name)
+{
+    return std::any_of(subjects.begin(), subjects.end(), [&](const ActualSubject &each) {
+        const auto &references = each.schema.references;
+        return each.name != name &&
+               std::any_of(references.begin(), references.end(),
+                           [&](const auto &reference) { return reference.subject == name; });
+    });
+}
+
+/// The topic that a subject is for, by TopicNameStrategy; empty where it is not for one.
+std::string_view topicOf(std::string_view subject)
+{
+    for (const std::string_view ending : {"-value", "-key"})
+        if (subject.ends_with(ending))
+            return subject.substr(0, subject.size() - ending.size());
+    return {};
+}
+
+void failToRead(const PlanInput &input, const Error &error, PlanParts &parts)
+{
+    if (input.desired.subjects.empty())
+        return;
+    for (const auto &subject : input.desired.subjects)
+        parts.heldBack.insert(subject.context.value);
+    parts.problems.push_back(
+        {Severity::Error,
+         "schemas",
+         "The schema registry could not be read, so nothing is planned for contexts with "
+         "schemas: " +
+             error.message,
+         {}});
+}
+
+} // namespace
+
+void planSchemas(const PlanInput &input, PlanParts &parts)
+{
+    const auto &actual = input.actual.subjects;
+    if (!actual)
+        return;
+    if (!*actual)
+        return failToRead(input, actual->error(), parts);
+    SchemaPlanner planner(input, parts, **actual);
+    for (const auto &subject : input.desired.subjects)
+        planner.plan(subject);
+}
+
+/// Only what is surely for a topic of a context that no longer asks for it, and that nothing refers
+/// to: a name without a topic in it may be anybody's.
+void planSubjectDeletions(const PlanInput &input, PlanParts &parts)
+{
+    if (!input.actual.subjects || !*input.actual.subjects)
+        return;
+    std::set<std::string_view> wanted;
+    for (const auto &subject : input.desired.subjects)
+        wanted.insert(subject.name);
+    for (const auto &subject : **input.actual.subjects) {
+        const auto topic = topicOf(subject.name);
+        const auto owner = topic.empty() ? topic : input.ownership.ownerOf(topic);
+        if (owner.empty() || owner == topic || !input.ownership.isAskedFor(owner) ||
+            input.ownership.isHeldBack(owner))
+            continue;
+        ++parts.ownSubjects;
+        if (!input.deletes.schemas || wanted.contains(subject.name) ||
+            isProtected(input.environment, subject.name) ||
+            !input.ownership.isSurelyOwn(topic, owner) ||
+            isReferred(**input.actual.subjects, subject.name))
+            continue;
+        PlanItem item;
+        item.id = "schema:" + subject.name;
+        item.action = PlanAction::Delete;
+        item.kind = PlanKind::Schema;
+        item.resource = subject.name;
+        item.context = owner;
+        item.change = SubjectDeletion{subject.schema.type, subject.version};
+        item.risk = Risk::AffectsData;
+        item.reason =
+            reasonAt(input.topology, input.topology.context({std::string(owner)})->idPlace,
+                     "no message of " + item.context + " has this schema any more");
+        item.precondition = {{"version", std::to_string(subject.version)}};
+        item.warning = "writers that register their schemas can't any more; records stay readable";
+        parts.subjectsDeleted.push_back(std::move(item));
+    }
+}
+
+/// Nothing of a context is made by halves: where one of its schemas can't be, nothing else is.
+void withhold(PlanParts &parts)
+{
+    if (parts.heldBack.empty())
+        return;
+    for (auto *list :
+         {&parts.topics, &parts.partitions, &parts.settings, &parts.schemas, &parts.aclsAdded,
+          &parts.aclsRemoved, &parts.subjectsDeleted, &parts.topicsDeleted})
+        std::erase_if(*list,
+                      [&](const PlanItem &item) { return parts.heldBack.contains(item.context); });
+}
+
+} // namespace meshwright::plan
