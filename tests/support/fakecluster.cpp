@@ -183,6 +183,26 @@ Result<std::vector<TopicEnds>> FakeCluster::readEnds(std::stop_token stop)
     return result;
 }
 
+std::vector<Result<RecordCount>> FakeCluster::countRecords(const std::vector<AgedTopic> &asked,
+                                                           std::stop_token)
+{
+    const int call = enter("countRecords");
+    std::vector<Result<RecordCount>> result;
+    for (const auto &[topic, age] : asked) {
+        if (const auto *fault = faultAt("countRecords", call, topic)) {
+            result.push_back(tl::unexpected(fault->error));
+            continue;
+        }
+        RecordCount count;
+        for (const auto &each : records[topic]) {
+            ++count.all;
+            count.older += each > age ? 1 : 0;
+        }
+        result.push_back(count);
+    }
+    return result;
+}
+
 Outcomes FakeCluster::createTopics(const std::vector<NewTopic> &wanted, bool validateOnly,
                                    std::stop_token)
 {
