@@ -107,6 +107,7 @@ tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token 
     live.plan =
         makePlan(*live.topology, live.environment, desiredState(*live.topology, &live.environment),
                  actual, lint(*live.topology), planOptions);
+    preflight(live.plan, *live.cluster, stop);
     weighLosses(live.plan, *live.cluster, stop);
     return live;
 }

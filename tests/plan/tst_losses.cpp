@@ -166,6 +166,31 @@ private slots:
         QCOMPARE(QString::fromStdString(plan.items.front().loss), loss);
     }
 
+    // Fault 8
+    void whatTheClusterWouldRefuseIsSaidBefore()
+    {
+        Given given{
+            {{"a.yaml", specOf("acme.a", channelOf("_public.x") + channelOf("_public.y") +
+                                             channelOf("_public.z", "topicConfiguration: "
+                                                                    "{retention.ms: 5}"))}}};
+        given.cluster.addTopic("acme.a._public.z");
+        const Error denied{Error::Code::Denied, "User:a needs CREATE", {}};
+        given.cluster.faults["validateTopics"] = {{0, denied, "acme.a._public.x"}};
+        given.cluster.faults["validateSettings"] = {
+            {0, {Error::Code::Invalid, "a policy forbids it", {}}, "acme.a._public.z"}};
+        auto plan = given.plan();
+        const auto items = plan.items;
+        preflight(plan, given.cluster, {});
+        QVERIFY(plan.items == items && !plan.hasErrors());
+        QCOMPARE(plan.problems.size(), std::size_t(2));
+        const auto *create = problemOf(plan, "acme.a._public.x");
+        QVERIFY(create && create->severity == Severity::Warning && create->reason.line > 0);
+        QVERIFY(create->message.find("User:a needs CREATE") != std::string::npos);
+        QVERIFY(problemOf(plan, "acme.a._public.z"));
+        QCOMPARE(given.cluster.topics.size(), std::size_t(1)); // nothing was written
+        QVERIFY(given.cluster.topics.begin()->second.settings.empty());
+    }
+
     void aPlanThatLosesNothingAsksNothing()
     {
         auto given = oneContext();

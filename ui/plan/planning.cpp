@@ -24,6 +24,7 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
                                                      : checkAll(request.snapshot).findings;
     made->plan =
         makePlan(topology, request.environment, desired, actual, findings, request.options);
+    preflight(made->plan, **cluster, stop);
     weighLosses(made->plan, **cluster, stop);
     made->environment = request.environment;
     made->revision = request.snapshot.revision;

@@ -17,6 +17,10 @@ namespace meshwright {
 /// contact, for a plan that was kept too.
 std::optional<Error> writeRefusal(const Plan &plan, const Environment &environment);
 
+/// Asks the cluster for its own verdict on new topics and settings, without a write: what it would
+/// refuse becomes a warning among the plan's problems. Silence says nothing.
+void preflight(Plan &plan, Cluster &cluster, const std::stop_token &stop);
+
 /// Says of each deletion what would be lost, and of each cut of what is kept how much would go, as
 /// far as the cluster tells; a topic that somebody reads or writes needs a consent of its own
 /// (PlanItem::consent), and so does one of which that is not known.
