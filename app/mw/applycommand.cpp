@@ -35,10 +35,8 @@ tl::expected<LivePlan, Failure> planFromFile(const Options &options)
     if (!environment)
         return tl::unexpected(Failure{environment.error(), Usage});
     live.environment = *environment;
-    auto cluster = connect(live.environment);
-    if (!cluster)
-        return tl::unexpected(Failure{cluster.error(), Unavailable});
-    live.cluster = std::move(*cluster);
+    if (auto failure = connectTo(live))
+        return tl::unexpected(std::move(*failure));
     return live;
 }
 
@@ -99,7 +97,7 @@ int applyNow(const LivePlan &live, const Options &options, std::stop_token stop)
     observer.finished = [&](const PlanItem &item, const ItemResult &) {
         progress.step(describe(item));
     };
-    const ApplyReport report = apply(live.plan, *live.cluster, observer, stop);
+    const ApplyReport report = apply(live.plan, live.target(), observer, stop);
     const bool isWritten = deliverReport(live.plan, report, options);
     if (report.refused) {
         sayError(*report.refused);

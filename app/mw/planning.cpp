@@ -3,6 +3,8 @@
 
 #include "terminal.h"
 
+#include "connectors/connectors.h"
+
 #include <csignal>
 #include <ctime>
 #include <unistd.h>
@@ -50,6 +52,19 @@ Interruption::~Interruption()
     m_watcher.request_stop();
 }
 
+std::optional<Failure> connectTo(LivePlan &live)
+{
+    auto cluster = connect(live.environment);
+    if (!cluster)
+        return Failure{cluster.error(), Unavailable};
+    live.cluster = std::move(*cluster);
+    auto registry = findConnector(live.environment.connector)->openRegistry(live.environment);
+    if (!registry)
+        return Failure{registry.error(), Unavailable};
+    live.registry = std::move(*registry);
+    return std::nullopt;
+}
+
 tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token stop)
 {
     LivePlan live;
@@ -67,18 +82,18 @@ tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token 
     if (!environment)
         return failed(environment.error(), Usage);
     live.environment = **environment;
-    auto cluster = connect(live.environment);
-    if (!cluster)
-        return failed(cluster.error(), Unavailable);
-    live.cluster = std::move(*cluster);
-    const ActualState actual = readActualState(*live.cluster, stop);
+    if (auto failure = connectTo(live))
+        return tl::unexpected(std::move(*failure));
+    const DesiredState desired = desiredState(*live.topology, &live.environment);
+    const ActualState actual = readActualState(live.target(), desired, stop);
     if (!actual.topics)
         return failed(actual.topics.error(), Unavailable);
     PlanOptions planOptions;
     planOptions.prune = options.prune;
-    live.plan =
-        makePlan(*live.topology, live.environment, desiredState(*live.topology, &live.environment),
-                 actual, lint(*live.topology), planOptions);
+    live.isRegistryLost =
+        !desired.subjects.empty() && actual.subjects && !actual.subjects->has_value();
+    live.plan = makePlan(*live.topology, live.environment, desired, actual, lint(*live.topology),
+                         planOptions);
     return live;
 }
 
