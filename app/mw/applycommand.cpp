@@ -5,6 +5,7 @@
 #include "plantext.h"
 #include "terminal.h"
 
+#include "meshwright/plan/guards.h"
 #include "meshwright/report/report.h"
 
 #include <filesystem>
@@ -134,6 +135,10 @@ int runApply(const Options &options)
         const bool isWanted = asJson || !options.output.empty();
         const bool isWritten = !isWanted || deliverReport(live->plan, {}, options);
         return live->plan.hasErrors() || !isWritten ? Errors : exitCodeOf(*live);
+    }
+    if (const auto refusal = writeRefusal(live->plan, live->environment)) {
+        sayError(*refusal);
+        return Errors;
     }
     if (!isConsented(live->environment, options)) {
         say("nothing was applied: '" + live->environment.name +

@@ -117,6 +117,10 @@ Result<std::unique_ptr<Cluster>> connect(const Environment &environment)
                                         environment.connector +
                                         "', which does not exist: use kafka or sandbox.",
                                     settingsFileName});
+    if (!environment.unverifiedTlsReason.empty())
+        say("certificates of '" + environment.name +
+            "' are not verified, so anybody may pose as its brokers: " +
+            environment.unverifiedTlsReason);
     return plugin->open(environment);
 }
 

@@ -253,6 +253,13 @@ CLI::App *addConvert(CLI::App &mw, Options &options)
     return app;
 }
 
+void addPrune(CLI::App *app, Options &options)
+{
+    app->add_flag("--prune{all}", options.prune,
+                  "also plan deletes, within the rules of docs/plan.md: all, or those of\n"
+                  "--prune=topics,access,settings,schemas");
+}
+
 CLI::App *addPlan(CLI::App &mw, Options &options)
 {
     CLI::App *app =
@@ -262,7 +269,7 @@ CLI::App *addPlan(CLI::App &mw, Options &options)
     addFormat(app, options, {"text", "json"});
     addEnvironment(app, options, true);
     addOutput(app, options, "keep the plan in a file, for review and for 'mw apply FILE'");
-    app->add_flag("--prune", options.prune, "also plan deletes, within the rules of docs/plan.md");
+    addPrune(app, options);
     app->add_flag("--detailed-exitcode", options.detailedExitCode,
                   "end with 2 where there are changes");
     return app;
@@ -279,7 +286,7 @@ CLI::App *addApply(CLI::App &mw, Options &options)
     app->add_option("--workspace", options.workspace,
                     "with a kept plan: the folder whose meshwright.yaml describes its environment")
         ->type_name("DIR");
-    app->add_flag("--prune", options.prune, "also plan deletes, within the rules of docs/plan.md");
+    addPrune(app, options);
     app->add_flag("--yes", options.yes, "do not ask (a 'prod' environment needs --confirm)");
     app->add_option("--confirm", options.confirm, "the name of a guarded environment, typed out")
         ->type_name("NAME");

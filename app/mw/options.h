@@ -37,7 +37,7 @@ struct Options
     bool suppressed = false;            ///< check: list what comments allow
     bool write = false;
     bool check = false;
-    bool prune = false;
+    std::string prune; ///< kinds of deletes, with commas; all; empty: none
     bool detailedExitCode = false;
     bool yes = false;
     std::string confirm;         ///< apply: the name of a production environment, typed

@@ -52,6 +52,30 @@ Interruption::~Interruption()
     m_watcher.request_stop();
 }
 
+namespace {
+
+Result<Prune> pruneOf(const std::string &kinds)
+{
+    Prune prune;
+    for (std::size_t at = 0; at < kinds.size();) {
+        const std::size_t end = std::min(kinds.find(',', at), kinds.size());
+        const std::string kind = kinds.substr(at, end - at);
+        at = end + 1;
+        if (kind == "all")
+            prune = {true, true, true, true};
+        else if (!addKind(prune, kind))
+            return tl::unexpected(Error{Error::Code::Invalid,
+                                        "'" + kind +
+                                            "' is nothing that a plan deletes: --prune takes "
+                                            "topics, access, settings and schemas, with commas, or "
+                                            "stands alone for all",
+                                        {}});
+    }
+    return prune;
+}
+
+} // namespace
+
 std::optional<Failure> connectTo(LivePlan &live)
 {
     auto cluster = connect(live.environment);
@@ -67,6 +91,9 @@ std::optional<Failure> connectTo(LivePlan &live)
 
 tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token stop)
 {
+    const auto prune = pruneOf(options.prune);
+    if (!prune)
+        return failed(prune.error(), Usage);
     LivePlan live;
     const auto topology = load(options.target);
     if (!topology)
@@ -89,7 +116,7 @@ tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token 
     if (!actual.topics)
         return failed(actual.topics.error(), Unavailable);
     PlanOptions planOptions;
-    planOptions.prune = options.prune;
+    planOptions.prune = *prune;
     live.isRegistryLost =
         !desired.subjects.empty() && actual.subjects && !actual.subjects->has_value();
     live.plan = makePlan(*live.topology, live.environment, desired, actual, lint(*live.topology),

@@ -608,6 +608,22 @@
         <source>Read only, until its name is typed.</source>
         <translation>Nur lesend, bis der Name eingetippt ist.</translation>
     </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>Nothing is ever written there.</source>
+        <translation>Dort wird nie etwas geschrieben.</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Its certificates are not verified: %1. %2</source>
+        <translation>Seine Zertifikate werden nicht geprüft: %1. %2</translation>
+    </message>
 </context>
 <context>
     <name>Hover</name>
@@ -2561,6 +2577,10 @@ Qt %2
         <source>There is a file %1 already, and it stays.</source>
         <translation>Es gibt schon eine Datei %1, und sie bleibt.</translation>
     </message>
+    <message>
+        <source>Read only: never write there</source>
+        <translation>Nur lesen: dort nie schreiben</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::ConsumedTable</name>
@@ -2642,6 +2662,40 @@ Qt %2
     <message>
         <source>Contexts that read from it</source>
         <translation>Kontexte, die von ihm lesen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DeleteChoice</name>
+    <message>
+        <source>What the plan may delete once no spec asks for it. More than a few at once is refused, and what the environment protects stays.</source>
+        <translation>Was der Plan löschen darf, wenn keine Spezifikation es mehr verlangt. Mehr als einige auf einmal werden abgelehnt, und was die Umgebung schützt, bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Topics, with their records</source>
+        <translation>&amp;Topics, mit ihren Datensätzen</translation>
+    </message>
+    <message>
+        <source>&amp;Access rules</source>
+        <translation>&amp;Zugriffsregeln</translation>
+    </message>
+    <message>
+        <source>&amp;Settings that specs don&apos;t name</source>
+        <translation>&amp;Einstellungen, die keine Spezifikation nennt</translation>
+    </message>
+    <message>
+        <source>S&amp;chemas</source>
+        <translation>S&amp;chemas</translation>
+    </message>
+    <message>
+        <source>Deletes nothing</source>
+        <translation>Löscht nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deletes %Ln kind(s)</source>
+        <translation>
+            <numerusform>Löscht %Ln Art</numerusform>
+            <numerusform>Löscht %Ln Arten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4772,6 +4826,10 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Type the environment&apos;s name, %1, to apply there.</source>
         <translation>Den Namen der Umgebung, %1, eintippen, um dort anzuwenden.</translation>
+    </message>
+    <message>
+        <source>This environment is read-only: nothing is ever written there.</source>
+        <translation>Diese Umgebung ist nur zum Lesen: dort wird nie etwas geschrieben.</translation>
     </message>
 </context>
 <context>

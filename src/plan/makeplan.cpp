@@ -46,7 +46,7 @@ std::optional<PlanProblem> wrongCluster(const Environment &environment, const Ac
 
 void explainKeptDeletes(const plan::PlanInput &input, plan::PlanParts &parts)
 {
-    if (!input.options.prune || input.mayDelete)
+    if (!input.asked.isAny() || input.deletes.isAny())
         return;
     parts.problems.push_back(
         {Severity::Warning,
@@ -57,29 +57,39 @@ void explainKeptDeletes(const plan::PlanInput &input, plan::PlanParts &parts)
          {}});
 }
 
-bool isOverCap(std::size_t deletes, std::size_t owned, const PlanOptions &options)
+bool isOverCap(std::size_t deletes, std::size_t owned, const DeleteSettings &settings)
 {
-    return deletes > options.deleteCap &&
-           static_cast<double>(deletes) > options.deleteShare * static_cast<double>(owned);
+    return deletes > settings.cap &&
+           static_cast<double>(deletes) > settings.share * static_cast<double>(owned);
 }
 
-std::optional<PlanProblem> capProblem(const plan::PlanParts &parts, const PlanOptions &options)
+Prune askedKinds(const Environment &environment, const PlanOptions &options)
+{
+    Prune asked = options.prune;
+    for (const std::string &kind : environment.deletes.kinds)
+        addKind(asked, kind);
+    return asked;
+}
+
+std::optional<PlanProblem> capProblem(const plan::PlanParts &parts, const DeleteSettings &settings)
 {
     const auto refusal = [&](std::size_t deletes, std::size_t owned, const std::string &what) {
-        return PlanProblem{
-            Severity::Error,
-            "deletes",
-            "The plan is refused: it would " + what + ' ' + std::to_string(deletes) + " of " +
-                std::to_string(owned) + ", more than " + std::to_string(options.deleteCap) +
-                " and more than " + std::to_string(static_cast<int>(options.deleteShare * 100.0)) +
-                " %. Look whether a spec was lost; if it is meant, delete in smaller steps.",
-            {}};
+        return PlanProblem{Severity::Error,
+                           "deletes",
+                           "The plan is refused: it would " + what + ' ' + std::to_string(deletes) +
+                               " of " + std::to_string(owned) + ", more than " +
+                               std::to_string(settings.cap) + " and more than " +
+                               std::to_string(static_cast<int>(settings.share * 100.0)) +
+                               " %. Look whether a spec was lost; if it is meant, delete in "
+                               "smaller steps, or raise "
+                               "'deletes' of the environment.",
+                           {}};
     };
-    if (isOverCap(parts.topicsDeleted.size(), parts.ownTopics, options))
+    if (isOverCap(parts.topicsDeleted.size(), parts.ownTopics, settings))
         return refusal(parts.topicsDeleted.size(), parts.ownTopics, "delete topics:");
-    if (isOverCap(parts.subjectsDeleted.size(), parts.ownSubjects, options))
+    if (isOverCap(parts.subjectsDeleted.size(), parts.ownSubjects, settings))
         return refusal(parts.subjectsDeleted.size(), parts.ownSubjects, "delete subjects:");
-    if (isOverCap(parts.lostAccess, parts.ownAcls, options))
+    if (isOverCap(parts.lostAccess, parts.ownAcls, settings))
         return refusal(parts.lostAccess, parts.ownAcls, "take rights away:");
     return std::nullopt;
 }
@@ -130,6 +140,16 @@ bool Plan::hasErrors() const
                        [](const auto &problem) { return problem.severity == Severity::Error; });
 }
 
+bool addKind(Prune &prune, std::string_view kind)
+{
+    constexpr std::array members{&Prune::topics, &Prune::access, &Prune::settings, &Prune::schemas};
+    const auto *const found = std::find(pruneKinds.begin(), pruneKinds.end(), kind);
+    if (found == pruneKinds.end())
+        return false;
+    prune.*members[static_cast<std::size_t>(found - pruneKinds.begin())] = true;
+    return true;
+}
+
 Plan makePlan(const Topology &topology, const Environment &environment, const DesiredState &desired,
               const ActualState &actual, const std::vector<Diagnostic> &diagnostics,
               const PlanOptions &options)
@@ -148,13 +168,10 @@ Plan makePlan(const Topology &topology, const Environment &environment, const De
         result.problems.push_back(std::move(*problem));
     if (result.hasErrors())
         return result;
-    const plan::PlanInput input{topology,
-                                environment,
-                                desired,
-                                actual,
-                                options,
-                                ownership,
-                                options.prune && ownership.isSound() && isKnown(actual)};
+    const Prune asked = askedKinds(environment, options);
+    const bool mayDelete = ownership.isSound() && isKnown(actual);
+    const plan::PlanInput input{topology, environment, desired, actual,
+                                options,  ownership,   asked,   mayDelete ? asked : Prune{}};
     plan::PlanParts parts;
     plan::planTopics(input, parts);
     plan::planAcls(input, parts);
@@ -162,7 +179,7 @@ Plan makePlan(const Topology &topology, const Environment &environment, const De
     plan::planSchemas(input, parts);
     plan::planSubjectDeletions(input, parts);
     explainKeptDeletes(input, parts);
-    const auto refusal = capProblem(parts, options);
+    const auto refusal = capProblem(parts, environment.deletes);
     plan::withhold(parts);
     std::move(parts.problems.begin(), parts.problems.end(), std::back_inserter(result.problems));
     if (refusal)

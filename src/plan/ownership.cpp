@@ -133,10 +133,11 @@ void Ownership::holdBack(const Context &context, const std::vector<const Diagnos
 void Ownership::findUnreadable(const std::set<std::string> &reported)
 {
     for (const auto &[path, file] : m_topology.workspace->files()) {
-        if (!file->isSpec || !m_topology.workspace->isAskedFor(path) || reported.contains(path))
-            continue;
-        const bool isWhole = file->document && file->document->isComplete();
-        if (!file->fault && isWhole)
+        const bool isWhole =
+            !file->fault && (file->document ? file->document->isComplete() : !file->isSpec);
+        m_isReadWhole = m_isReadWhole && isWhole;
+        if (isWhole || !file->isSpec || !m_topology.workspace->isAskedFor(path) ||
+            reported.contains(path))
             continue;
         for (const auto &context : m_topology.contexts) {
             if (context.spec->file == path)

@@ -27,6 +27,9 @@ public:
     /// Whether every asked-for file can be read and is free of errors.
     bool isSound() const { return m_problems.empty(); }
 
+    /// Whether every spec of the workspace could be read to its end.
+    bool isReadWhole() const { return m_isReadWhole; }
+
     /// What follows the owner's id and its separator in the name, by which the convention tells
     /// the owner's resources from those of a deeper context that this workspace may not know.
     bool isSurelyOwn(std::string_view name, std::string_view owner) const;
@@ -47,6 +50,7 @@ private:
     std::unordered_set<std::string_view> m_heldBack;
     std::vector<std::string_view> m_sorted;
     std::vector<PlanProblem> m_problems;
+    bool m_isReadWhole = true;
 };
 
 } // namespace meshwright::plan

@@ -4,8 +4,10 @@
 #include "meshwright/plan/plan.h"
 #include "plan/ownership.h"
 
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace meshwright::plan {
@@ -18,7 +20,8 @@ struct PlanInput
     const ActualState &actual;
     const PlanOptions &options;
     const Ownership &ownership;
-    bool mayDelete = false; ///< asked for, and nothing is unknown or wrong
+    Prune asked = {};   ///< what may be deleted by the options and the environment
+    Prune deletes = {}; ///< the same, where nothing is unknown or wrong; else nothing
 };
 
 /// The plan's items by kind, each list sorted by resource.
@@ -44,6 +47,24 @@ struct PlanParts
 void planTopics(const PlanInput &input, PlanParts &parts);
 void planTopicDeletions(const PlanInput &input, PlanParts &parts);
 void planAcls(const PlanInput &input, PlanParts &parts);
+/// Access that no spec asks for any more: all of it where it may be deleted, else what a grant gave
+/// that has been taken back.
+void planAclRemovals(const PlanInput &input, PlanParts &parts);
+
+inline bool isLessAcl(const Acl *a, const Acl *b)
+{
+    return *a < *b;
+}
+
+/// Those of the cluster, which could be read.
+std::vector<const Acl *> sortedAcls(const PlanInput &input);
+
+/// As whom the environment's connection logs in, where its settings tell.
+std::optional<std::string> connectionPrincipal(const Environment &environment);
+
+/// Whether the environment protects what has this name, or brokers and Kafka Streams keep it for
+/// themselves.
+bool isProtected(const Environment &environment, std::string_view name);
 void planSchemas(const PlanInput &input, PlanParts &parts);
 void planSubjectDeletions(const PlanInput &input, PlanParts &parts);
 /// Takes out what belongs to contexts that are held back.

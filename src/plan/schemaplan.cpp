@@ -302,7 +302,8 @@ void planSubjectDeletions(const PlanInput &input, PlanParts &parts)
             input.ownership.isHeldBack(owner))
             continue;
         ++parts.ownSubjects;
-        if (!input.mayDelete || wanted.contains(subject.name) ||
+        if (!input.deletes.schemas || wanted.contains(subject.name) ||
+            isProtected(input.environment, topic) ||
             !input.ownership.isSurelyOwn(topic, owner) ||
             isReferred(**input.actual.subjects, subject.name))
             continue;

@@ -187,7 +187,7 @@ void TopicPlanner::compareReplicas(const DesiredTopic &topic, const ActualTopic 
 void TopicPlanner::compareSettings(const DesiredTopic &topic, const ActualTopic &actual)
 {
     if (!actual.settingsKnown) {
-        if (!topic.settings.empty() || m_input.options.prune) {
+        if (!topic.settings.empty() || m_input.asked.settings) {
             fail(topic, topic.reason,
                  "Its settings could not be read, so none of them is planned. Give the principal "
                  "DESCRIBE_CONFIGS on the topic.");
@@ -202,7 +202,7 @@ void TopicPlanner::compareSettings(const DesiredTopic &topic, const ActualTopic 
                  !keepsBounds(topic, key, it->second))
             change(topic, actual, {key, it->second, value});
     }
-    if (m_input.mayDelete)
+    if (m_input.deletes.settings && !isProtected(m_input.environment, topic.name.value))
         resetOthers(topic, actual);
 }
 

@@ -11,12 +11,6 @@ namespace meshwright::plan {
 
 namespace {
 
-bool isProtected(const ActualTopic &topic)
-{
-    return topic.isInternal || topic.name.starts_with("__") || topic.name == "_schemas" ||
-           isOfStreams(topic.name);
-}
-
 PlanItem deletion(const PlanInput &input, const ActualTopic &topic, std::string_view owner)
 {
     const auto *context = input.topology.context({std::string(owner)});
@@ -35,7 +29,39 @@ PlanItem deletion(const PlanInput &input, const ActualTopic &topic, std::string_
     return item;
 }
 
+/// `*` stands for any letters, also for none.
+bool matches(std::string_view name, std::string_view pattern)
+{
+    std::size_t at = 0;
+    std::size_t expected = 0;
+    std::size_t star = std::string_view::npos;
+    std::size_t resumed = 0;
+    while (at < name.size()) {
+        if (expected < pattern.size() && pattern[expected] == '*') {
+            star = expected++;
+            resumed = at;
+        } else if (expected < pattern.size() && pattern[expected] == name[at]) {
+            ++expected;
+            ++at;
+        } else if (star != std::string_view::npos) {
+            expected = star + 1;
+            at = ++resumed;
+        } else {
+            return false;
+        }
+    }
+    return pattern.find_first_not_of('*', expected) == std::string_view::npos;
+}
+
 } // namespace
+
+bool isProtected(const Environment &environment, std::string_view name)
+{
+    const auto &names = environment.protectedTopics;
+    return name.starts_with("__") || name == "_schemas" || isOfStreams(name) ||
+           std::any_of(names.begin(), names.end(),
+                       [&](const std::string &pattern) { return matches(name, pattern); });
+}
 
 void planTopicDeletions(const PlanInput &input, PlanParts &parts)
 {
@@ -51,7 +77,8 @@ void planTopicDeletions(const PlanInput &input, PlanParts &parts)
             input.ownership.isHeldBack(owner))
             continue;
         ++parts.ownTopics;
-        if (!input.mayDelete || wanted.contains(topic.name) || isProtected(topic))
+        if (!input.deletes.topics || wanted.contains(topic.name) || topic.isInternal ||
+            isProtected(input.environment, topic.name))
             continue;
         if (input.ownership.isSurelyOwn(topic.name, owner))
             parts.topicsDeleted.push_back(deletion(input, topic, owner));

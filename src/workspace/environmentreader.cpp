@@ -37,14 +37,15 @@ public:
         m_environment.place = {settingsFileName, node.resolved().range};
         if (m_environment.name == sandboxEnvironment().name)
             m_environment.connector = "sandbox";
-        for (const auto &entry :
-             m_reader.entries(node, m_where,
-                              {"connector", "guard", "bootstrap", "security", "settings",
-                               "properties", "overrides", "expectedClusterId", "registry",
-                               "authorizer", "legacyIdempotentWrite", "compat"}))
+        for (const auto &entry : m_reader.entries(
+                 node, m_where,
+                 {"connector", "guard", "bootstrap", "security", "settings", "properties",
+                  "overrides", "expectedClusterId", "registry", "authorizer", "legacyIdempotentWrite", "compat",
+                  "deletes", "protected", "readOnly"}))
             readEntry(m_reader.key(entry), *entry.value);
         if (m_environment.connector == "sandbox" && !m_hasGuard)
             m_environment.guard = Guard::Dev;
+        judgeVerification();
         if (m_environment.connector == "kafka" && m_environment.bootstrap.empty())
             m_reader.problem(node, "'" + m_where +
                                        "' needs a 'bootstrap': the address of a broker, as "
@@ -80,6 +81,12 @@ private:
             to.registry = readRegistry(m_reader, value, at(key));
         else if (key == "authorizer")
             readAuthorizer(value);
+        else if (key == "deletes")
+            readDeletes(value);
+        else if (key == "protected")
+            m_reader.readTexts(value, at(key), to.protectedTopics);
+        else if (key == "readOnly")
+            m_reader.readFlag(value, at(key), to.isReadOnly);
         else if (key == "legacyIdempotentWrite")
             m_reader.readFlag(value, at(key), to.legacyIdempotentWrite);
         else if (key == "compat" && m_reader.readChoice(value, at(key), {"specmesh"}))
@@ -106,9 +113,12 @@ private:
 
     void readSecurity(const yaml::Node &value)
     {
-        const std::vector<std::string_view> known{"protocol", "mechanism",  "username",
-                                                  "password", "ca",         "certificate",
-                                                  "key",      "keyPassword"};
+        const std::vector<std::string_view> known{
+            "protocol",      "mechanism", "username",     "password", "ca",
+            "certificate",   "key",       "keyPassword",  "verify",   "reason",
+            "tokenEndpoint", "clientId",  "clientSecret", "scope",    "extensions"};
+        bool isVerified = true;
+        std::string reason;
         for (const auto &entry : m_reader.entries(value, at("security"), known)) {
             const auto key = m_reader.key(entry);
             const auto where = at("security") + "." + key;
@@ -119,15 +129,42 @@ private:
                                     {"PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"});
             if (key == "mechanism")
                 m_reader.readChoice(*entry.value, where,
-                                    {"PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"});
+                                    {"PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER"});
+            if (key == "verify") {
+                m_reader.readFlag(*entry.value, where, isVerified);
+                continue;
+            }
+            if (key == "reason") {
+                m_reader.readText(*entry.value, where, reason);
+                continue;
+            }
             std::string text;
             m_reader.readText(*entry.value, where, text);
-            if (key == "password" || key == "keyPassword" ||
+            if (key == "password" || key == "keyPassword" || key == "clientSecret" ||
                 (key == "key" && text.find("PRIVATE KEY") != std::string::npos))
                 if (!m_reader.acceptSecret(*entry.value, where, text))
                     continue;
             m_environment.security.insert_or_assign(key, text);
         }
+        if (isVerified)
+            return;
+        if (reason.empty())
+            m_reader.problem(value, "'" + at("security") +
+                                        ".verify: false' lets anybody pose as the brokers: say "
+                                        "why under 'reason', or leave it out.");
+        m_environment.unverifiedTlsReason = reason;
+        m_security = &value;
+    }
+
+    /// Once all is read: nobody goes without certificates where it matters most.
+    void judgeVerification()
+    {
+        if (m_environment.unverifiedTlsReason.empty() || m_environment.guard != Guard::Prod)
+            return;
+        m_environment.unverifiedTlsReason.clear();
+        m_reader.problem(*m_security, "'" + at("security") +
+                                          ".verify: false' is not for an environment with 'guard: "
+                                          "prod': certificates are verified there.");
     }
 
     void readProperties(const std::string &key, const yaml::Node &value)
@@ -180,6 +217,52 @@ private:
         }
     }
 
+    void readDeletes(const yaml::Node &value)
+    {
+        const auto where = at("deletes");
+        for (const auto &entry : m_reader.entries(value, where, {"kinds", "cap", "share"})) {
+            const auto key = m_reader.key(entry);
+            if (key == "kinds")
+                readDeleteKinds(*entry.value, where + ".kinds");
+            if (key == "cap")
+                readDeleteCap(*entry.value, where + ".cap");
+            if (key == "share")
+                readDeleteShare(*entry.value, where + ".share");
+        }
+    }
+
+    void readDeleteKinds(const yaml::Node &value, const std::string &where)
+    {
+        constexpr std::array known{"topics", "access", "settings", "schemas"};
+        m_reader.readTexts(value, where, m_environment.deletes.kinds);
+        std::erase_if(m_environment.deletes.kinds, [&](const std::string &kind) {
+            const bool isKnown = std::find(known.begin(), known.end(), kind) != known.end();
+            if (!isKnown)
+                m_reader.problem(value, "'" + kind + "' is nothing that a plan deletes: '" + where +
+                                            "' takes topics, access, settings and schemas.");
+            return !isKnown;
+        });
+    }
+
+    void readDeleteCap(const yaml::Node &value, const std::string &where)
+    {
+        const auto number = value.asInteger();
+        if (number && *number >= 0)
+            m_environment.deletes.cap = static_cast<std::size_t>(*number);
+        else
+            m_reader.problem(value, "'" + where + "' must be a whole number, 0 or more.");
+    }
+
+    void readDeleteShare(const yaml::Node &value, const std::string &where)
+    {
+        const auto number = value.asNumber();
+        if (number && *number >= 0 && *number <= 1)
+            m_environment.deletes.share = *number;
+        else
+            m_reader.problem(value,
+                             "'" + where + "' must be a number from 0 to 1: 0.1 is a tenth.");
+    }
+
     void readPrincipals(const yaml::Node &value, const std::string &where)
     {
         for (const auto &entry : m_reader.entries(value, where)) {
@@ -229,6 +312,7 @@ private:
     SettingsReader &m_reader;
     std::string m_where;
     Environment m_environment;
+    const yaml::Node *m_security = nullptr; ///< that says that certificates are not verified
     bool m_hasGuard = false;
 };
 

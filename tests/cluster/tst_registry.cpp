@@ -38,6 +38,13 @@ private:
 
     std::string url() const { return m_registry.url(); }
 
+    schemaregistry::Connection connection() const
+    {
+        schemaregistry::Connection connection;
+        connection.url = url();
+        return connection;
+    }
+
     test::Apicurio m_registry;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::set<std::string> m_types;
@@ -130,7 +137,7 @@ void TestRegistry::initTestCase()
 void TestRegistry::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    schemaregistry::HttpRegistry registry({.url = url()});
+    schemaregistry::HttpRegistry registry(connection());
     for (auto subjects = registry.readSubjects({}); subjects && !subjects->empty();
          subjects = registry.readSubjects({})) { // those that are referred to go last
         std::vector<std::string> names;
@@ -239,7 +246,9 @@ void TestRegistry::levelsAndDeletions()
     QVERIFY(run.plan().isEmpty());
     QVERIFY(run.registry->registerSchemas({{"acme.a._public.old-value", {"AVRO", "\"int\"", {}}}},
                                           {})[0]);
-    const Plan pruned = run.plan({.prune = true});
+    PlanOptions options;
+    options.prune.schemas = true;
+    const Plan pruned = run.plan(options);
     QCOMPARE(pruned.items.size(), std::size_t(1));
     VERIFY_DONE(run.apply(pruned));
     QCOMPARE(run.registry->readSubjects({})->size(), std::size_t(1));
@@ -262,8 +271,8 @@ void TestRegistry::manyAreReadFaster()
         qInfo("%s: %lld ms", what, static_cast<long long>(timer.elapsed()));
         return timer.elapsed();
     };
-    schemaregistry::HttpRegistry many({.url = url()});
-    schemaregistry::HttpRegistry single({.url = url()}, 1);
+    schemaregistry::HttpRegistry many(connection());
+    schemaregistry::HttpRegistry single(connection(), 1);
     timed("1 000 registered, 16 at a time", [&] {
         for (const auto &outcome : many.registerSchemas(schemas, {}))
             QVERIFY2(outcome, outcome ? "" : outcome.error().message.c_str());

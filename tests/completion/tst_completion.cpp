@@ -292,9 +292,10 @@ void TestCompletion::offersOnlySettingsThatThereAre()
                                                           {"checks:\n  ", 3},
                                                           {"costs:\n  ", 4},
                                                           {"glossary:\n  - ", 5},
-                                                          {environment, 11},
+                                                          {environment, 14},
+                                                          {environment + "deletes:\n      ", 3},
                                                           {environment + "authorizer:\n      ", 2},
-                                                          {environment + "security:\n      ", 8},
+                                                          {environment + "security:\n      ", 15},
                                                           {environment + "overrides:\n      ", 4}};
     for (const auto &[place, count] : places) {
         const Asked asked = ask(settingsFileName, "version: 1\n" + place + "|\n");

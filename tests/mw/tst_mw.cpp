@@ -65,6 +65,8 @@ void TestMw::wrongUsage_data()
     QTest::newRow("apply without an environment") << QStringList{"apply", sample};
     QTest::newRow("unknown focus")
         << QStringList{"graph", sample, "--format", "json", "--focus", "x.y"};
+    QTest::newRow("unknown kind of deletes")
+        << QStringList{"plan", sample, "--env", "sandbox", "--prune=topics,all of it"};
 }
 
 void TestMw::wrongUsage()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "plan/planning.h"
-#include "support/fakecluster.h"
+#include "plan/given.h"
 
 #include <QtTest>
 
@@ -9,47 +8,6 @@ using namespace meshwright::test;
 
 namespace {
 
-struct Given
-{
-    std::map<std::string, std::string> texts;
-    FakeCluster cluster = {};
-    Environment environment = {};
-    std::vector<Diagnostic> diagnostics = {};
-    PlanOptions options = {.created = "2026-01-01T00:00:00Z"};
-
-    Plan plan()
-    {
-        environment.name = "dev";
-        const auto topology = topologyOf(texts);
-        return makePlan(*topology, environment, desiredState(*topology, &environment),
-                        readActualState(cluster, {}), diagnostics, options);
-    }
-
-    /// The cluster holds exactly what the specs ask for.
-    void provision()
-    {
-        const auto topology = topologyOf(texts);
-        const auto desired = desiredState(*topology, &environment);
-        for (const auto &topic : desired.topics)
-            cluster.addTopic(topic.name.value, topic.partitions.value_or(1),
-                             topic.replicas.value_or(1), topic.settings);
-        for (const auto &requested : desired.acls)
-            cluster.acls.insert(requested.acl);
-    }
-};
-
-Given oneContext(const std::string &binding = "partitions: 3, replicas: 1")
-{
-    return {{{"a.yaml", specOf("acme.a", channelOf("_public.x", binding))}}};
-}
-
-const PlanProblem *problemOf(const Plan &plan, const std::string &resource)
-{
-    const auto it = std::find_if(plan.problems.begin(), plan.problems.end(),
-                                 [&](const auto &problem) { return problem.resource == resource; });
-    return it == plan.problems.end() ? nullptr : &*it;
-}
-
 Diagnostic errorIn(const std::string &file)
 {
     Diagnostic diagnostic;
@@ -57,12 +15,6 @@ Diagnostic errorIn(const std::string &file)
     diagnostic.rule = "some/rule";
     diagnostic.message = "something is wrong";
     return diagnostic;
-}
-
-Acl topicAcl(const std::string &name, const std::string &principal,
-             PatternType pattern = PatternType::Literal)
-{
-    return {.patternType = pattern, .name = name, .principal = principal};
 }
 
 } // namespace
@@ -158,7 +110,7 @@ private slots:
         QCOMPARE(plan.items[0].precondition.at("value"), std::string("9"));
         QCOMPARE(describe(plan.items[0]), std::string("retention.ms 9 → 7"));
 
-        given.options.prune = true;
+        given.options.prune = {true, true, true, true};
         plan = given.plan();
         const auto *reset = itemOf(plan, "config:acme.a._public.x:segment.ms");
         QVERIFY(reset != nullptr);
@@ -193,7 +145,7 @@ private slots:
         QFETCH(int, topicItems);
         QFETCH(bool, hasAclItems);
         auto given = oneContext();
-        given.options.prune = true;
+        given.options.prune = {true, true, true, true};
         given.cluster.addTopic("acme.a._public.old");
         given.cluster.acls.insert(topicAcl("acme.a._public.old", "User:z"));
         given.cluster.faults[method.toStdString()] = {
@@ -226,7 +178,7 @@ private slots:
         auto given = oneContext();
         given.texts["b.yaml"] = specOf("acme.b", channelOf("_public.y"));
         given.cluster.addTopic("acme.a._public.old");
-        given.options.prune = true;
+        given.options.prune = {true, true, true, true};
         given.diagnostics = {errorIn("b.yaml")};
         const auto plan = given.plan();
         QVERIFY(!plan.hasErrors()); // the rest can be carried out
@@ -308,7 +260,7 @@ private slots:
         given.provision();
         given.cluster.addTopic(topic.toStdString()).isInternal = isInternal;
         QCOMPARE(countOf(given.plan(), PlanKind::Topic, PlanAction::Delete), std::size_t(0));
-        given.options.prune = true;
+        given.options.prune = {true, true, true, true};
         const auto plan = given.plan();
         QCOMPARE(countOf(plan, PlanKind::Topic, PlanAction::Delete), std::size_t(isDeleted));
         if (isDeleted) {
@@ -322,7 +274,7 @@ private slots:
     {
         auto given = oneContext();
         given.provision();
-        given.options.prune = true;
+        given.options.prune = {true, true, true, true};
         for (int i = 0; i < 5; ++i)
             given.cluster.addTopic("acme.a._public.old" + std::to_string(i));
         QCOMPARE(countOf(given.plan(), PlanKind::Topic, PlanAction::Delete), std::size_t(5));
@@ -330,7 +282,7 @@ private slots:
         const auto plan = given.plan();
         QVERIFY(plan.isEmpty());
         QVERIFY(plan.hasErrors());
-        given.options.deleteShare = 1.0; // 6 of 7 are below this share
+        given.environment.deletes.share = 1.0; // 6 of 7 are below this share
         QCOMPARE(countOf(given.plan(), PlanKind::Topic, PlanAction::Delete), std::size_t(6));
     }
 
@@ -364,7 +316,7 @@ private slots:
         acl.permission = isDeny ? Permission::Deny : Permission::Allow;
         given.cluster.acls.insert(acl);
         QVERIFY(given.plan().isEmpty());
-        given.options.prune = true;
+        given.options.prune = {true, true, true, true};
         const auto plan = given.plan();
         QCOMPARE(countOf(plan, PlanKind::Acl, PlanAction::Delete), std::size_t(isRemoved));
     }
@@ -375,7 +327,7 @@ private slots:
         given.environment.compatSpecmesh = true;
         given.provision();
         given.environment.compatSpecmesh = false;
-        given.options.prune = true;
+        given.options.prune = {true, true, true, true};
         const auto plan = given.plan();
         QVERIFY(!plan.hasErrors());
         QCOMPARE(countOf(plan, PlanKind::Acl, PlanAction::Delete), std::size_t(12));

@@ -384,7 +384,7 @@ private slots:
         add("acme.a.Record", {{"k", "acme.a._public.kept-value", 1}});
         add("acme.ab._public.other-value", {});
         QVERIFY(given.plan().isEmpty());
-        given.options.prune = true;
+        given.options.prune.schemas = true;
         const auto plan = given.plan();
         QCOMPARE(plan.items.size(), std::size_t(1));
         QCOMPARE(QString::fromStdString(plan.items[0].id), "schema:acme.a._public.old-value");

@@ -24,6 +24,19 @@ Environment secured()
     return environment;
 }
 
+/// Complete but for what is said otherwise.
+std::map<std::string, std::string> oauth(const std::map<std::string, std::string> &otherwise)
+{
+    std::map<std::string, std::string> security{{"protocol", "SASL_SSL"},
+                                                {"mechanism", "OAUTHBEARER"},
+                                                {"tokenEndpoint", "https://id.example/token"},
+                                                {"clientId", "meshwright"},
+                                                {"clientSecret", "${env:HOME}"}};
+    for (const auto &[key, value] : otherwise)
+        security[key] = value;
+    return security;
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(Change)
@@ -65,6 +78,10 @@ void TestConnectors::opensWithoutContact()
 {
     const auto cluster = findConnector("kafka")->open(secured());
     QVERIFY2(cluster, cluster ? "" : cluster.error().message.c_str());
+    Environment byTokens = secured();
+    byTokens.security = oauth({{"scope", "kafka"}, {"extensions", "logicalCluster=lkc-1"}});
+    const auto other = findConnector("kafka")->open(byTokens);
+    QVERIFY2(other, other ? "" : other.error().message.c_str());
 }
 
 void TestConnectors::refusesSettings_data()
@@ -112,6 +129,30 @@ void TestConnectors::refusesSettings_data()
         "a key without its certificate",
         [](auto &e) { e.security["key"] = MESHWRIGHT_SAMPLES "/acme/meshwright.yaml"; },
         "security.certificate");
+    row(
+        "tokens from nowhere",
+        [](auto &e) {
+            e.security = oauth({{"tokenEndpoint", ""}});
+        },
+        "security.tokenEndpoint");
+    row(
+        "a user in an address",
+        [](auto &e) {
+            e.security = oauth({{"tokenEndpoint", "https://a:canary-77@b/token"}});
+        },
+        "security.tokenEndpoint");
+    row(
+        "tokens for nobody",
+        [](auto &e) {
+            e.security = oauth({{"clientId", ""}});
+        },
+        "security.clientId");
+    row(
+        "a client's secret in the file",
+        [](auto &e) {
+            e.security = oauth({{"clientSecret", "canary-77"}});
+        },
+        "security.clientSecret");
     row(
         "an unknown key", [](auto &e) { e.security["verify"] = "false"; }, "security.verify");
 }

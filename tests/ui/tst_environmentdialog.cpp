@@ -6,6 +6,7 @@
 #include "ui/text/language.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -234,6 +235,39 @@ private slots:
         QCOMPARE(stage->bootstrap, std::string("stage:9092"));
         QCOMPARE(stage->connector, std::string("kafka"));
         QVERIFY(stage->guard == Guard::Confirm);
+        QVERIFY(stage->isReadOnly); // until somebody says otherwise
+        QTRY_VERIFY(!bench.session.isBusy());
+        bench.edit(QStringLiteral("stage"));
+        auto *readOnly = bench.find<QCheckBox>("environmentReadOnly");
+        QVERIFY(readOnly->isChecked());
+        readOnly->click();
+        bench.click("saveConnection");
+        QVERIFY(!bench.settings().contains("readOnly"));
+        QTRY_VERIFY(!bench.session.isBusy());
+        bench.edit(QStringLiteral("stage"));
+        readOnly = bench.find<QCheckBox>("environmentReadOnly");
+        QVERIFY(!readOnly->isChecked());
+        readOnly->click();
+        bench.click("saveConnection");
+        QVERIFY2(bench.settings().contains("    readOnly: true\n"), bench.settings().constData());
+    }
+
+    // Fault 27
+    void whatIsNotVerifiedIsAlwaysShown()
+    {
+        Bench bench;
+        WorkspaceEdit unverified;
+        const auto text = bench.session.text(settingsFileName)->bytes();
+        const auto at = text.find("    bootstrap: test.example");
+        unverified.files[settingsFileName] = {
+            {{at, at}, "    security: {protocol: SSL, verify: false, reason: an old lab}\n"}};
+        QVERIFY(bench.session.perform(unverified, QStringLiteral("type")));
+        QTRY_VERIFY(!bench.session.isBusy());
+        EnvironmentChooser chooser(&bench.session);
+        chooser.setCurrent(QStringLiteral("test"));
+        QVERIFY2(chooser.toolTip().contains(QStringLiteral("not verified")) &&
+                     chooser.toolTip().contains(QStringLiteral("an old lab")),
+                 qPrintable(chooser.toolTip()));
     }
 
     void settingsFileIsMade()
@@ -254,6 +288,7 @@ private slots:
                                                            "  stage:\n"
                                                            "    connector: kafka\n"
                                                            "    guard: confirm\n"
+                                                           "    readOnly: true\n"
                                                            "    bootstrap: stage:9092\n"));
         QTRY_VERIFY(session.snapshot().workspace->settings().environment("stage"));
     }

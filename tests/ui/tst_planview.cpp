@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planbench.h"
+#include "ui/plan/deletechoice.h"
 #include "ui/text/language.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSemaphore>
@@ -224,6 +226,41 @@ private slots:
         QTest::keyClick(name, Qt::Key_Return);
         QVERIFY(bench.reaches(Phase::Applied));
         QCOMPARE(bench.connector->cluster->topics.count(sale), std::size_t{1});
+    }
+
+    void deletesAreChosenByKind()
+    {
+        Bench bench("play");
+        QVERIFY(bench.plan());
+        QVERIFY(bench.controller.apply());
+        QVERIFY(bench.reaches(Phase::Applied));
+        bench.connector->cluster->addTopic("acme.finance.campaign._public.old");
+        QVERIFY(bench.plan());
+        QVERIFY(bench.controller.made()->plan.isEmpty());
+        auto *choice = bench.find<DeleteChoice>("emptyDeletes");
+        QVERIFY(choice->isVisible()); // where there is nothing to do otherwise
+        QCOMPARE(choice->text(), QStringLiteral("Deletes nothing"));
+        choice->menu()->findChild<QAction *>(QStringLiteral("delete:topics"))->trigger();
+        QVERIFY(bench.reaches(Phase::Planned));
+        QCOMPARE(bench.controller.made()->plan.summary.deletes, std::size_t(1));
+        for (auto *each : bench.view.findChildren<DeleteChoice *>())
+            QCOMPARE(each->text(), QStringLiteral("Deletes 1 kind"));
+        bench.controller.setEnvironment(QStringLiteral("test")); // a choice is for one environment
+        QVERIFY(!bench.controller.prune().isAny());
+    }
+
+    void whatIsReadOnlyTakesNoPlan()
+    {
+        Bench bench("play");
+        bench.type("meshwright.yaml", "guard: dev, bootstrap",
+                   "guard: dev, readOnly: true, "
+                   "bootstrap");
+        QTRY_VERIFY(bench.controller.environment()->isReadOnly);
+        QVERIFY(bench.plan());
+        QVERIFY(!bench.find<QPushButton>("apply")->isEnabled());
+        QVERIFY(bench.text("applyText").contains(QStringLiteral("read-only")));
+        QVERIFY(!bench.controller.apply());
+        QVERIFY(bench.connector->cluster->topics.empty());
     }
 
     void typedTextMakesThePlanOutdated()

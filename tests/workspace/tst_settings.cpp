@@ -102,6 +102,39 @@ private slots:
         QVERIFY(settings.costs == (PriceList{"EUR", 1.2, 0.0, "prod"}));
     }
 
+    void whatAnEnvironmentMayLose()
+    {
+        std::vector<SettingsProblem> problems;
+        const std::string head = "version: 1\nenvironments:\n  e:\n    bootstrap: a:9092\n    ";
+        const Environment usual = *read(head + "guard: dev\n", problems).environment("e");
+        QVERIFY(usual.deletes == DeleteSettings{} && usual.protectedTopics.empty());
+        QVERIFY(!usual.isReadOnly && usual.unverifiedTlsReason.empty());
+        const Settings settings =
+            read(head + "deletes: {kinds: [topics, schemas], cap: 0, share: 0.5}\n"
+                        "    protected: [audit.*, acme.a.x]\n    readOnly: true\n"
+                        "    security: {protocol: SSL, verify: false, reason: lab}\n",
+                 problems);
+        const Environment &all = *settings.environment("e");
+        QVERIFY(problems.empty());
+        QVERIFY(all.deletes == (DeleteSettings{{"topics", "schemas"}, 0, 0.5}));
+        QCOMPARE(all.protectedTopics, (std::vector<std::string>{"audit.*", "acme.a.x"}));
+        QVERIFY(all.isReadOnly);
+        QCOMPARE(text(all.unverifiedTlsReason), QString("lab"));
+    }
+
+    // Fault 27
+    void productionIsAlwaysVerified()
+    {
+        std::vector<SettingsProblem> problems;
+        const auto settings =
+            read("version: 1\nenvironments:\n  e:\n    bootstrap: a:9092\n    guard: prod\n"
+                 "    security: {protocol: SSL, verify: false, reason: lab}\n",
+                 problems);
+        QCOMPARE(problems.size(), std::size_t(1));
+        QVERIFY(problems.front().isError);
+        QVERIFY(settings.environment("e")->unverifiedTlsReason.empty());
+    }
+
     void ownSandbox()
     {
         std::vector<SettingsProblem> problems;
@@ -177,6 +210,18 @@ private slots:
             "no regular expression");
         row("unknown pitfall", "naming: {forbiddenWords: {formats: [csv]}}", "formats",
             "Did you mean 'format'?");
+        row("unknown kind", "environments: {e: {bootstrap: 'a:1', deletes: {kinds: [topic]}}}",
+            "[topic]", "'topic' is nothing that a plan deletes");
+        row("negative cap", "environments: {e: {bootstrap: 'a:1', deletes: {cap: -1}}}", "-1",
+            "0 or more");
+        row("more than all", "environments: {e: {bootstrap: 'a:1', deletes: {share: 1.5}}}", "1.5",
+            "from 0 to 1");
+        row("not verified, unexplained",
+            "environments: {e: {bootstrap: 'a:1', security: {verify: false}}}", "{verify: false}",
+            "say why under 'reason'");
+        row("a client's secret",
+            "environments: {e: {bootstrap: 'a:1', security: {clientSecret: abc}}}", "abc",
+            "a secret in plain text");
         row("severity", "checks: {severity: {naming/style: fatal}}", "fatal",
             "one of: error, warning, info, off");
         row("one keyword twice", "naming: {keywords: {public: _private}}", "{public: _private}",

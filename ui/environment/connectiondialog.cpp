@@ -10,6 +10,7 @@
 
 #include "meshwright/text/textfile.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -134,6 +135,9 @@ void ConnectionDialog::makeFields()
     muted.setColor(QPalette::PlaceholderText, theme::tokens().muted);
     m_sign->setPalette(muted);
     m_rows->addRow(QString(), m_sign);
+    m_readOnly = new QCheckBox(tr("Read only: never write there"), this);
+    m_readOnly->setObjectName(QStringLiteral("environmentReadOnly"));
+    m_rows->addRow(QString(), m_readOnly);
     m_bootstrap = addField("environmentBootstrap", tr("Brokers"), tr("broker-1.example:9092"));
     const QStringList protocols{QStringLiteral("PLAINTEXT"), QStringLiteral("SSL"),
                                 QStringLiteral("SASL_PLAINTEXT"), QStringLiteral("SASL_SSL")};
@@ -205,6 +209,7 @@ void ConnectionDialog::fill(const ConnectionForm &form)
     m_username->setText(toQt(form.username));
     m_password->setText(toQt(form.password));
     m_ca->setText(toQt(form.ca));
+    m_readOnly->setChecked(m_isNew || form.isReadOnly);
     updateVisible();
     say(Tone::Neutral, tr("Secrets stay out of <code>meshwright.yaml</code>: write where one is, "
                           "<nobr><code>${env:NAME}</code></nobr> or "
@@ -224,6 +229,7 @@ ConnectionForm ConnectionDialog::form() const
     form.username = typed(m_username);
     form.password = typed(m_password);
     form.ca = typed(m_ca);
+    form.isReadOnly = m_readOnly->isChecked();
     return form;
 }
 
@@ -239,6 +245,7 @@ void ConnectionDialog::updateVisible()
         field->setVisible(isShown);
         m_rows->labelForField(field)->setVisible(isShown);
     };
+    m_readOnly->setVisible(now.usesKafka());
     showRow(m_bootstrap, now.usesKafka());
     showRow(m_protocol, now.usesKafka());
     showRow(m_mechanism, now.usesPassword());

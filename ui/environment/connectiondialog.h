@@ -9,6 +9,7 @@
 
 #include <stop_token>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -76,6 +77,7 @@ private:
     QLineEdit *m_username = nullptr;
     QLineEdit *m_password = nullptr;
     QLineEdit *m_ca = nullptr;
+    QCheckBox *m_readOnly = nullptr;
     QLabel *m_sign = nullptr;
     QLabel *m_answer = nullptr;
     QPushButton *m_test = nullptr;

@@ -55,6 +55,7 @@ struct Setting
 {
     Path path; ///< below the environment
     std::string value;
+    bool isYaml = false; ///< the value is written as it is: true, not 'true'
 };
 
 /// What the form says, in the order in which a new environment is written.
@@ -67,6 +68,7 @@ std::vector<Setting> settingsOf(const ConnectionForm &form)
     };
     return {{{"connector"}, form.connector},
             {{"guard"}, guardName(form.guard)},
+            {{"readOnly"}, form.usesKafka() && form.isReadOnly ? "true" : "", true},
             {{"bootstrap"}, only(kafka, form.bootstrap)},
             {{"security", "protocol"}, only(kafka, form.protocol)},
             {{"security", "mechanism"}, only(sasl, form.mechanism)},
@@ -79,13 +81,14 @@ std::string newEnvironment(const ConnectionForm &form)
 {
     std::string text;
     bool isSecure = false;
-    for (const auto &[path, value] : settingsOf(form)) {
+    for (const auto &[path, value, isYaml] : settingsOf(form)) {
         if (value.empty())
             continue;
         if (path.size() > 1 && !isSecure)
             text += "security:\n";
         isSecure = isSecure || path.size() > 1;
-        text += (path.size() > 1 ? "  " : "") + path.back() + ": " + yaml::scalarFor(value) + '\n';
+        text += (path.size() > 1 ? "  " : "") + path.back() + ": " +
+                (isYaml ? value : yaml::scalarFor(value)) + '\n';
     }
     text.pop_back();
     return text;
@@ -238,7 +241,8 @@ ConnectionForm formOf(const Environment &environment)
             valueAt(security, "mechanism"),
             valueAt(security, "username"),
             valueAt(security, "password"),
-            valueAt(security, "ca")};
+            valueAt(security, "ca"),
+            environment.isReadOnly};
 }
 
 Environment environmentFrom(const ConnectionForm &form, Environment base)
@@ -246,8 +250,9 @@ Environment environmentFrom(const ConnectionForm &form, Environment base)
     base.name = form.name;
     base.connector = form.connector;
     base.guard = form.guard;
+    base.isReadOnly = form.usesKafka() && form.isReadOnly;
     base.bootstrap = form.usesKafka() ? form.bootstrap : std::string();
-    for (const auto &[path, value] : settingsOf(form)) {
+    for (const auto &[path, value, isYaml] : settingsOf(form)) {
         if (path.size() < 2)
             continue;
         if (value.empty())
@@ -309,8 +314,10 @@ Result<Text> withConnection(const Text &settings, const ConnectionForm &before,
             continue;
         Path path = environment;
         path.insert(path.end(), wanted[i].path.begin(), wanted[i].path.end());
-        const auto done =
-            wanted[i].value.empty() ? text.remove(path) : text.setScalar(path, wanted[i].value);
+        const auto &[below, value, isYaml] = wanted[i];
+        const auto done = value.empty() ? text.remove(path)
+                          : isYaml      ? text.set(path, value)
+                                        : text.setScalar(path, value);
         if (!done)
             return tl::unexpected(done.error());
     }

@@ -22,6 +22,7 @@ struct ConnectionForm
     std::string username;
     std::string password;
     std::string ca;
+    bool isReadOnly = true; ///< as a new one is
 
     bool operator==(const ConnectionForm &) const = default;
 

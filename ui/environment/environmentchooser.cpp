@@ -77,7 +77,7 @@ void EnvironmentChooser::describe()
     const auto environment = current();
     setText(environment ? toQt(environment->name) : tr("No environment"));
     if (environment) {
-        const auto sign = guardSign(environment->guard);
+        const auto sign = signOf(*environment);
         setIcon(theme::icon(sign.icon, sign.ink));
         const QString where = environment->bootstrap.empty() ? connectorTitle(*environment)
                                                              : toQt(environment->bootstrap);
@@ -96,7 +96,7 @@ void EnvironmentChooser::fillMenu()
         return;
     auto *group = new QActionGroup(m_menu);
     for (const auto &environment : m_session->snapshot().workspace->settings().environments) {
-        const auto sign = guardSign(environment.guard);
+        const auto sign = signOf(environment);
         const auto name = toQt(environment.name);
         auto *action =
             m_menu->addAction(theme::icon(sign.icon, sign.ink),
@@ -120,7 +120,7 @@ void EnvironmentChooser::fillMenu()
 QSize EnvironmentChooser::sizeHint() const
 {
     const auto environment = current();
-    const QString guard = environment ? guardSign(environment->guard).title : QString();
+    const QString guard = environment ? signOf(*environment).title : QString();
     const int words = fontMetrics().horizontalAdvance(this->text() + guard);
     return {bandWidth + theme::padding * 4 + theme::iconSize() + words + theme::scaled(arrowWidth),
             std::max(theme::formRowHeight, fontMetrics().height() + 2 * theme::padding)};
@@ -132,7 +132,7 @@ void EnvironmentChooser::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const auto &t = theme::tokens();
     const auto environment = current();
-    const auto sign = guardSign(environment ? environment->guard : Guard::Dev);
+    const auto sign = environment ? signOf(*environment) : GuardSign{};
     const QColor ink = environment ? theme::colorOf(sign.ink) : t.disabled;
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(hasFocus() ? QPen(t.accent, 1.5) : QPen(t.line));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/environment/guardsign.h"
 
+#include "ui/text/text.h"
+
 #include <QCoreApplication>
 
 namespace meshwright::ui {
@@ -28,6 +30,19 @@ GuardSign guardSign(Guard guard)
     }
     return {theme::Ink::Error, "shield-warning", GuardWords::tr("guarded"),
             GuardWords::tr("Read only, until its name is typed.")};
+}
+
+GuardSign signOf(const Environment &environment)
+{
+    GuardSign sign = guardSign(environment.guard);
+    if (environment.isReadOnly)
+        sign = {theme::Ink::Muted, "private", GuardWords::tr("read-only"),
+                GuardWords::tr("Nothing is ever written there.")};
+    if (environment.unverifiedTlsReason.empty())
+        return sign;
+    return {theme::Ink::Error, "shield-warning", GuardWords::tr("not verified"),
+            GuardWords::tr("Its certificates are not verified: %1. %2")
+                .arg(toQt(environment.unverifiedTlsReason), sign.meaning)};
 }
 
 } // namespace meshwright::ui

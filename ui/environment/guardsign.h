@@ -19,5 +19,8 @@ struct GuardSign
 };
 
 GuardSign guardSign(Guard guard);
+/// Of the guard, unless something graver has to be said: that certificates are not verified, or
+/// that nothing is written there.
+GuardSign signOf(const Environment &environment);
 
 } // namespace meshwright::ui

@@ -94,7 +94,7 @@ void ApplyBar::showPlan(const Environment &environment, std::size_t changes,
         m_name->clear();
     m_environment = environment;
     m_changes = changes;
-    const auto sign = guardSign(environment.guard);
+    const auto sign = signOf(environment);
     reset(m_isBlocked ? "info" : sign.icon, m_isBlocked ? theme::Ink::Muted : sign.ink);
     m_text->setText(m_isBlocked ? obstacle
                                 : tr("%1: %2").arg(toQt(environment.name), sign.meaning));
@@ -146,8 +146,7 @@ void ApplyBar::disarm()
     if (!m_isArmed)
         return;
     m_isArmed = false;
-    m_text->setText(
-        tr("%1: %2").arg(toQt(m_environment.name), guardSign(m_environment.guard).meaning));
+    m_text->setText(tr("%1: %2").arg(toQt(m_environment.name), signOf(m_environment).meaning));
     describeButton();
 }
 

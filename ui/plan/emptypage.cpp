@@ -22,6 +22,7 @@ constexpr int textWidth = 560;
 
 EmptyPage::EmptyPage(QWidget *parent)
     : QWidget(parent)
+    , m_below(new QVBoxLayout)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
@@ -61,6 +62,7 @@ EmptyPage::EmptyPage(QWidget *parent)
     column->addSpacing(theme::grid);
     column->addWidget(m_progress, 0, Qt::AlignHCenter);
     column->addLayout(buttons);
+    column->addLayout(m_below);
     column->addStretch(3);
     auto *page = new QWidget;
     page->setBackgroundRole(QPalette::Base);
@@ -86,6 +88,11 @@ void EmptyPage::setContent(const Content &content)
     m_action->setProperty("primary", !content.isWorking);
     m_other->setText(content.other);
     m_other->setVisible(!content.other.isEmpty());
+}
+
+void EmptyPage::addBelow(QWidget *widget)
+{
+    m_below->addWidget(widget, 0, Qt::AlignHCenter);
 }
 
 void EmptyPage::paintIcon()

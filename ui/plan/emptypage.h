@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace meshwright::ui {
 
@@ -30,6 +31,8 @@ public:
     };
 
     void setContent(const Content &content);
+    /// Below the buttons, in the middle.
+    void addBelow(QWidget *widget);
 
 signals:
     void actionRequested();
@@ -44,6 +47,7 @@ private:
     QString m_iconName;
     theme::Ink m_ink = theme::Ink::Faint;
     QWidget *m_column = nullptr;
+    QVBoxLayout *m_below;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plan/plancontroller.h"
 
+#include "meshwright/plan/guards.h"
 #include "ui/text/text.h"
 
 #include <QtConcurrent>
@@ -40,8 +41,20 @@ void PlanController::setEnvironment(const QString &name)
     if (name == m_environmentName || m_phase == Phase::Applying)
         return;
     m_environmentName = name;
+    m_prune = {};
     drop();
     emit environmentChanged();
+}
+
+void PlanController::setPrune(const Prune &prune)
+{
+    if (prune == m_prune || m_phase == Phase::Applying)
+        return;
+    m_prune = prune;
+    if (m_phase == Phase::Idle && !m_made)
+        emit environmentChanged();
+    else
+        plan();
 }
 
 void PlanController::drop()
@@ -68,8 +81,11 @@ void PlanController::plan()
     m_stop = std::stop_source();
     m_fault.reset();
     m_report.reset();
-    const PlanRequest request{m_session->snapshot(), *target, m_connections.find(target->connector),
-                              m_session->modifiedFiles()};
+    const PlanRequest request{m_session->snapshot(),
+                              *target,
+                              m_connections.find(target->connector),
+                              m_session->modifiedFiles(),
+                              {.prune = m_prune}};
     m_planning.setFuture(
         QtConcurrent::run(m_connections.threads(), [request, stop = m_stop.get_token()] {
             return makePlanFor(request, stop);
@@ -103,6 +119,8 @@ QString PlanController::obstacle() const
         return tr("The plan has errors: mend them, then plan again.");
     if (m_made->plan.isEmpty())
         return tr("There is nothing to apply.");
+    if (m_made->environment.isReadOnly)
+        return tr("This environment is read-only: nothing is ever written there.");
     if (m_isOutdated)
         return tr("The specs changed since this plan was made: plan again.");
     return {};
@@ -113,6 +131,8 @@ Result<void> PlanController::apply(const QString &typedName)
     if (const auto why = obstacle(); !why.isEmpty())
         return tl::unexpected(Error{Error::Code::Conflict, fromQt(why), {}});
     const auto &target = m_made->environment;
+    if (auto refusal = writeRefusal(m_made->plan, target))
+        return tl::unexpected(std::move(*refusal));
     if (target.guard == Guard::Prod && typedName != toQt(target.name))
         return tl::unexpected(Error{
             Error::Code::Denied,

@@ -31,6 +31,12 @@ public:
 
     std::optional<Environment> environment() const; ///< as the newest snapshot has it
 
+    /// What the next plan may delete beside what the environment's settings say; of this
+    /// environment alone. A plan that is there is made again.
+    void setPrune(const Prune &prune);
+
+    const Prune &prune() const { return m_prune; }
+
     Phase phase() const { return m_phase; }
 
     const MadePlanPtr &made() const { return m_made; } ///< null before the first
@@ -72,6 +78,7 @@ private:
     void drop();
 
     Session *m_session;
+    Prune m_prune;
     Connections m_connections;
     QString m_environmentName;
     Phase m_phase = Phase::Idle;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plan/planheader.h"
 
+#include "ui/plan/deletechoice.h"
 #include "ui/plan/plantexts.h"
 #include "ui/text/text.h"
 #include "ui/theme/searchfield.h"
@@ -57,8 +58,8 @@ PlanHeader::PlanHeader(QWidget *parent)
     makeButtons();
     auto *tools = new QHBoxLayout;
     tools->setSpacing(theme::padding);
-    for (QWidget *widget : {static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_plan),
-                            static_cast<QWidget *>(m_more)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_deletes),
+                            static_cast<QWidget *>(m_plan), static_cast<QWidget *>(m_more)})
         tools->addWidget(widget, 0, Qt::AlignTop);
     m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_row->setContentsMargins(theme::widePadding, theme::padding + 2, theme::widePadding,
@@ -72,7 +73,8 @@ PlanHeader::PlanHeader(QWidget *parent)
 void PlanHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int tools = m_filter->sizeHint().width() + m_plan->sizeHint().width();
+    const int tools =
+        m_filter->sizeHint().width() + m_deletes->sizeHint().width() + m_plan->sizeHint().width();
     const bool isNarrow = width() < 2 * tools;
     m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
@@ -93,6 +95,7 @@ void PlanHeader::makeButtons()
     m_filter->setAccessibleName(tr("Filter the plan"));
     m_filter->setPlaceholderText(tr("Filter"));
     theme::dressSearchField(*m_filter, "filter");
+    m_deletes = new DeleteChoice(this);
     m_plan = new QPushButton(theme::icon("refresh"), tr("Plan again"), this);
     m_plan->setObjectName(QStringLiteral("planRefresh"));
     m_plan->setToolTip(tr("Reads the cluster again and compares it with what the specs say now"));
@@ -150,6 +153,7 @@ void PlanHeader::setCompact(bool isCompact)
 void PlanHeader::setBusy(bool isBusy)
 {
     m_plan->setEnabled(!isBusy);
+    m_deletes->setEnabled(!isBusy);
 }
 
 } // namespace meshwright::ui

@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace meshwright::ui {
 
+class DeleteChoice;
+
 /// The head of the plan: in a sentence what will happen, below it what won't, what was compared,
 /// and what else to know; the filter and the button that plans again.
 class PlanHeader : public QWidget
@@ -26,6 +28,8 @@ public:
     void setBusy(bool isBusy);
     /// Leaves what was compared to the headline's tool tip.
     void setCompact(bool isCompact);
+
+    DeleteChoice *deletes() const { return m_deletes; }
 
     QToolButton *menuButton() const { return m_more; }
 
@@ -50,6 +54,7 @@ private:
     QLabel *m_unsaved = nullptr;
     QLabel *m_outdated = nullptr;
     QLineEdit *m_filter = nullptr;
+    DeleteChoice *m_deletes = nullptr;
     QPushButton *m_plan = nullptr;
     QToolButton *m_more = nullptr;
 };

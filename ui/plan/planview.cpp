@@ -2,6 +2,7 @@
 #include "ui/plan/planview.h"
 
 #include "ui/plan/applybar.h"
+#include "ui/plan/deletechoice.h"
 #include "ui/plan/emptypage.h"
 #include "ui/plan/planheader.h"
 #include "ui/plan/plantree.h"
@@ -78,6 +79,9 @@ void PlanView::makeWidgets()
     m_detail->setAutoFillBackground(true);
     m_detail->setBackgroundRole(QPalette::Window);
     m_detail->hide();
+    m_deletes = new DeleteChoice(m_empty);
+    m_deletes->setObjectName(QStringLiteral("emptyDeletes"));
+    m_empty->addBelow(m_deletes);
     m_bar = new ApplyBar(m_page);
     m_page->installEventFilter(this);
     auto *column = new QVBoxLayout(m_page);
@@ -108,6 +112,8 @@ void PlanView::connectParts()
     });
     connect(m_controller, &PlanController::cancelling, m_bar, &ApplyBar::showStopping);
     connect(m_session, &Session::opened, this, &PlanView::refreshTexts);
+    for (const DeleteChoice *choice : {m_deletes, m_header->deletes()})
+        connect(choice, &DeleteChoice::chosen, m_controller, &PlanController::setPrune);
     connect(m_header, &PlanHeader::planRequested, m_controller, &PlanController::plan);
     connect(m_header, &PlanHeader::filterChanged, this, [this](const QString &text) {
         m_filtered.setFilterFixedString(text.trimmed());
@@ -165,6 +171,10 @@ void PlanView::refreshTexts()
     const bool isBusy = phase == Phase::Planning || phase == Phase::Applying;
     const bool hasRows = m_shown && m_model.rowCount() > 0;
     m_header->setBusy(isBusy);
+    const auto target = m_controller->environment();
+    for (DeleteChoice *choice : {m_deletes, m_header->deletes()})
+        choice->show(target ? target->deletes : DeleteSettings{}, m_controller->prune());
+    m_deletes->setVisible(target && !isBusy);
     m_pages->setCurrentWidget(hasRows ? m_page : m_empty);
     if (!hasRows)
         return showEmpty();

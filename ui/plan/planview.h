@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace meshwright::ui {
 
 class ApplyBar;
+class DeleteChoice;
 class EmptyPage;
 class PlanHeader;
 class PlanTree;
@@ -67,6 +68,7 @@ private:
     MadePlanPtr m_shown;
     QStackedWidget *m_pages = nullptr;
     EmptyPage *m_empty = nullptr;
+    DeleteChoice *m_deletes = nullptr;
     QWidget *m_page = nullptr;
     PlanHeader *m_header = nullptr;
     PlanTree *m_tree = nullptr;

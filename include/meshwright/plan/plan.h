@@ -4,7 +4,9 @@
 #include "meshwright/diagnostic.h"
 #include "meshwright/plan/state.h"
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -144,19 +146,36 @@ struct Plan
     bool hasErrors() const;
 };
 
+/// The kinds of what nobody asks for any more that a plan may delete.
+struct Prune
+{
+    bool topics = false;
+    bool access = false;
+    bool settings = false;
+    bool schemas = false;
+
+    bool isAny() const { return topics || access || settings || schemas; }
+
+    bool operator==(const Prune &) const = default;
+};
+
+inline constexpr std::array<std::string_view, 4> pruneKinds{"topics", "access", "settings",
+                                                            "schemas"};
+/// Switches one of pruneKinds on, or says that there is none of that name.
+bool addKind(Prune &prune, std::string_view kind);
+
 struct PlanOptions
 {
-    bool prune = false;
-    std::size_t deleteCap =
-        5;                    ///< items; beyond it (and beyond the share) the whole plan is refused
-    double deleteShare = 0.1; ///< of the resources that the contexts own
+    Prune prune = {};         ///< beside what the environment's `deletes` say
     std::string created = {}; ///< the time to note in the plan, ISO 8601, UTC; empty: now
 };
 
 /// Pure. Items: topics, partitions, settings, schemas, ACLs added, ACLs removed, subjects deleted,
-/// topics deleted. Never plans a delete where a spec has errors, where a read failed, or of another
-/// context's resources. A decrease of partitions and a change of replicas are problems, never a
-/// re-creation. Settings that a spec does not name are left as they are (unless pruned).
+/// topics deleted. Deletes are off, but for the ACLs of a grant that its owner's spec has taken
+/// back. Never plans a delete where a spec has errors, where a read failed, of another context's
+/// resources, of what the environment protects, or of the access that the connection itself has. A
+/// decrease of partitions and a change of replicas are problems, never a re-creation. Settings that
+/// a spec does not name are left as they are (unless pruned).
 Plan makePlan(const Topology &topology, const Environment &environment, const DesiredState &desired,
               const ActualState &actual, const std::vector<Diagnostic> &diagnostics,
               const PlanOptions &options);

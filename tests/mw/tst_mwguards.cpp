@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// What mw apply may write, and what plans take away, by what the environment says.
+#include "commandtest.h"
+
+class TestMwGuards : public CommandTest
+{
+    Q_OBJECT
+
+private slots:
+
+    void init()
+    {
+        makeFolder();
+        write(QStringLiteral("w/c.yaml"), smallSpec);
+        m_workspace = m_folder->filePath(QStringLiteral("w"));
+    }
+
+    void nothingIsAppliedToWhatIsReadOnly()
+    {
+        settings("readOnly: true");
+        const Run refused = mw({"apply", m_workspace, "--env", "e", "--yes"});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("read-only"), refused.err.constData());
+        QCOMPARE(mw({"plan", m_workspace, "--env", "e", "--detailed-exitcode"}).exitCode, 2);
+        const Run kept = mw({"plan", m_workspace, "--env", "e", "-o", file("plan.json")});
+        QCOMPARE(kept.exitCode, 0);
+        QCOMPARE(mw({"apply", file("plan.json"), "--workspace", m_workspace, "--yes"}).exitCode, 1);
+        settings("guard: dev");
+        QCOMPARE(mw({"apply", file("plan.json"), "--workspace", m_workspace}).exitCode, 0);
+    }
+
+    void deletesAreAskedForByKind()
+    {
+        settings("guard: dev");
+        QCOMPARE(mw({"apply", m_workspace, "--env", "e"}).exitCode, 0);
+        write(QStringLiteral("w/c.yaml"),
+              QByteArray(smallSpec).replace("_public.sale", "_public.order"));
+        const auto deletes = [&](const QStringList &prune) {
+            return mw(QStringList{"plan", m_workspace, "--env", "e", "--format", "json"} + prune)
+                .out.count("\"action\": \"delete\"");
+        };
+        QCOMPARE(deletes({}), 0);
+        QCOMPARE(deletes({"--prune=settings,access"}), 0);
+        QCOMPARE(deletes({"--prune=topics"}), 1);
+        QCOMPARE(deletes({"--prune"}), 1);
+        settings("deletes: {kinds: [topics]}");
+        QCOMPARE(deletes({}), 1);
+        settings("deletes: {kinds: [topics]}, protected: ['*.sale']");
+        QCOMPARE(deletes({"--prune"}), 0);
+    }
+
+private:
+    void settings(const QByteArray &more)
+    {
+        write(QStringLiteral("w/meshwright.yaml"),
+              "version: 1\nenvironments: {e: {connector: sandbox, " + more + "}}\n");
+    }
+
+    QString file(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+
+    QString m_workspace;
+};
+
+QTEST_GUILESS_MAIN(TestMwGuards)
+#include "tst_mwguards.moc"
