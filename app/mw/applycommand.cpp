@@ -37,10 +37,8 @@ tl::expected<LivePlan, Failure> planFromFile(const Options &options, const std::
     if (!environment)
         return tl::unexpected(Failure{environment.error(), Usage});
     live.environment = *environment;
-    auto cluster = connect(live.environment);
-    if (!cluster)
-        return tl::unexpected(Failure{cluster.error(), Unavailable});
-    live.cluster = std::move(*cluster);
+    if (auto failure = connectTo(live))
+        return tl::unexpected(std::move(*failure));
     weighLosses(live.plan, *live.cluster, stop); // it may be in use by now
     return live;
 }
@@ -117,7 +115,7 @@ int applyNow(const LivePlan &live, const Options &options, std::stop_token stop)
     observer.finished = [&](const PlanItem &item, const ItemResult &) {
         progress.step(describe(item));
     };
-    const ApplyReport report = apply(live.plan, *live.cluster, observer, stop);
+    const ApplyReport report = apply(live.plan, live.target(), observer, stop);
     const bool isWritten = deliverReport(live.plan, report, options);
     if (report.refused) {
         sayError(*report.refused);

@@ -32,6 +32,8 @@ int runPlan(const Options &options)
             sayError(written.error());
             return Errors;
         }
+    if (live->isRegistryLost)
+        return Unavailable;
     if (plan.hasErrors())
         return Errors;
     if (!unreadableFiles(*live->topology->workspace).empty()) // the plan has said which

@@ -292,7 +292,7 @@ void TestCompletion::offersOnlySettingsThatThereAre()
                                                           {"checks:\n  ", 3},
                                                           {"costs:\n  ", 4},
                                                           {"glossary:\n  - ", 5},
-                                                          {environment, 14},
+                                                          {environment, 15},
                                                           {environment + "deletes:\n      ", 3},
                                                           {environment + "authorizer:\n      ", 2},
                                                           {environment + "security:\n      ", 15},

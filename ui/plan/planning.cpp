@@ -14,12 +14,15 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
     auto cluster = openCluster(request.connector, request.environment);
     if (!cluster)
         return tl::unexpected(cluster.error());
+    auto registry = openRegistry(request.connector, request.environment);
+    if (!registry)
+        return tl::unexpected(registry.error());
     auto made = std::make_shared<MadePlan>();
-    const auto actual = readActualState(**cluster, stop);
-    if (!actual.topics) // without its topics there is nothing to compare with
-        return tl::unexpected(actual.topics.error());
     const auto &topology = *request.snapshot.topology;
     const auto desired = desiredState(topology, &request.environment);
+    const auto actual = readActualState({**cluster, registry->get()}, desired, stop);
+    if (!actual.topics) // without its topics there is nothing to compare with
+        return tl::unexpected(actual.topics.error());
     const auto findings = request.snapshot.isChecked ? *request.snapshot.diagnostics
                                                      : checkAll(request.snapshot).findings;
     made->plan =
@@ -72,8 +75,9 @@ void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Conn
                const std::stop_token &stop)
 {
     auto cluster = openCluster(connector, made->environment);
-    if (!cluster) {
-        promise.addResult(nothingTried(made->plan, cluster.error()));
+    auto registry = openRegistry(connector, made->environment);
+    if (!cluster || !registry) {
+        promise.addResult(nothingTried(made->plan, cluster ? registry.error() : cluster.error()));
         return;
     }
     if (auto refusal = cameIntoUse(made->plan, **cluster, stop)) {
@@ -87,7 +91,7 @@ void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Conn
     observer.finished = [&promise](const PlanItem &, const ItemResult &result) {
         promise.addResult(result);
     };
-    promise.addResult(apply(made->plan, **cluster, observer, stop));
+    promise.addResult(apply(made->plan, {**cluster, registry->get()}, observer, stop));
 }
 
 } // namespace meshwright::ui
