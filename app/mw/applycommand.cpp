@@ -8,6 +8,7 @@
 #include "meshwright/plan/guards.h"
 #include "meshwright/report/report.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <unistd.h>
@@ -17,7 +18,7 @@ namespace meshwright::mw {
 namespace {
 
 /// The plan of a file, with the connection that its environment describes.
-tl::expected<LivePlan, Failure> planFromFile(const Options &options)
+tl::expected<LivePlan, Failure> planFromFile(const Options &options, const std::stop_token &stop)
 {
     const auto file = readTextFile(options.target);
     if (!file)
@@ -38,6 +39,7 @@ tl::expected<LivePlan, Failure> planFromFile(const Options &options)
     live.environment = *environment;
     if (auto failure = connectTo(live))
         return tl::unexpected(std::move(*failure));
+    weighLosses(live.plan, *live.cluster, stop); // it may be in use by now
     return live;
 }
 
@@ -55,6 +57,21 @@ bool typedName(const std::string &name)
     std::string answer;
     std::getline(std::cin, answer);
     return answer == name;
+}
+
+/// Whether all that is in use and would be deleted was agreed to, asked where that is possible.
+bool isAgreedTo(const Plan &plan, const Options &options)
+{
+    const bool canAsk = isTerminal(STDIN_FILENO) && isTerminal(STDERR_FILENO);
+    const auto items = withoutConsent(plan, {options.consents.begin(), options.consents.end()});
+    return std::all_of(items.begin(), items.end(), [&](const PlanItem *item) {
+        const std::string what = item->resource + " is in use: " + item->consent;
+        if (canAsk && answeredYes(what + ". Delete it all the same?"))
+            return true;
+        say("nothing was applied, for " + what + "; to delete it all the same, give --consent " +
+            item->resource);
+        return false;
+    });
 }
 
 /// Whether the environment's guard lets the plan through, asked where that is possible.
@@ -118,7 +135,8 @@ int runApply(const Options &options)
         say("name the environment with --env, or give the file of a plan; see 'mw apply --help'");
         return Usage;
     }
-    const auto live = isSaved ? planFromFile(options) : planNow(options, interruption.token());
+    const auto live = isSaved ? planFromFile(options, interruption.token())
+                              : planNow(options, interruption.token());
     if (!live) {
         sayError(live.error().error);
         return live.error().exitCode;
@@ -140,6 +158,8 @@ int runApply(const Options &options)
         sayError(*refusal);
         return Errors;
     }
+    if (!isAgreedTo(live->plan, options))
+        return Errors;
     if (!isConsented(live->environment, options)) {
         say("nothing was applied: '" + live->environment.name +
             (live->environment.guard == Guard::Prod

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace meshwright::mw {
 
@@ -40,8 +41,9 @@ struct Options
     std::string prune; ///< kinds of deletes, with commas; all; empty: none
     bool detailedExitCode = false;
     bool yes = false;
-    std::string confirm;         ///< apply: the name of a production environment, typed
-    std::string workspace = "."; ///< apply: where a saved plan's environments are described
+    std::string confirm;               ///< apply: the name of a production environment, typed
+    std::vector<std::string> consents; ///< apply: topics that may be deleted though in use
+    std::string workspace = ".";       ///< apply: where a saved plan's environments are described
 };
 
 } // namespace meshwright::mw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning.h"
 
+#include "meshwright/plan/guards.h"
 #include "terminal.h"
 
 #include "connectors/connectors.h"
@@ -121,6 +122,8 @@ tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token 
         !desired.subjects.empty() && actual.subjects && !actual.subjects->has_value();
     live.plan = makePlan(*live.topology, live.environment, desired, actual, lint(*live.topology),
                          planOptions);
+    preflight(live.plan, *live.cluster, stop);
+    weighLosses(live.plan, *live.cluster, stop);
     return live;
 }
 

@@ -56,7 +56,7 @@ private:
     void showDetail();
     void selectFirstUndone();
     void jump(const QModelIndex &index);
-    void apply(const QString &typedName);
+    void apply(const QString &typedName, bool isAgreed);
     void saveAs(const QString &suggestion, const QString &json);
     const SchemaChange *currentSchema() const; ///< null where the current row is no schema
     void compareSchema();
