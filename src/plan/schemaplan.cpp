@@ -303,8 +303,7 @@ void planSubjectDeletions(const PlanInput &input, PlanParts &parts)
             continue;
         ++parts.ownSubjects;
         if (!input.deletes.schemas || wanted.contains(subject.name) ||
-            isProtected(input.environment, topic) ||
-            !input.ownership.isSurelyOwn(topic, owner) ||
+            isProtected(input.environment, topic) || !input.ownership.isSurelyOwn(topic, owner) ||
             isReferred(**input.actual.subjects, subject.name))
             continue;
         PlanItem item;

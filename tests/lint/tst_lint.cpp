@@ -179,7 +179,7 @@ void TestLint::findings_data()
          {"sale.json", "{\"type\": \"object\"}"},
          {"b.yaml", spec("acme.f.c", "  _private.sale:\n    publish: {message: {payload: {$ref: "
                                      "sale.json}}}\n")}},
-        "a.yaml:6:40 access/private error x.json\n");
+        "a.yaml:6:41 access/private error x.json\n");
     row("refers to the schema of a topic that it may read",
         {{"a.yaml", spec("acme.f.d", "  _public.x:\n    publish: {message: {payload: {$ref: "
                                      "x.json}}}\n")},

@@ -75,9 +75,13 @@ void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Conn
                const std::stop_token &stop)
 {
     auto cluster = openCluster(connector, made->environment);
+    if (!cluster) {
+        promise.addResult(nothingTried(made->plan, cluster.error()));
+        return;
+    }
     auto registry = openRegistry(connector, made->environment);
-    if (!cluster || !registry) {
-        promise.addResult(nothingTried(made->plan, cluster ? registry.error() : cluster.error()));
+    if (!registry) {
+        promise.addResult(nothingTried(made->plan, registry.error()));
         return;
     }
     if (auto refusal = cameIntoUse(made->plan, **cluster, stop)) {
