@@ -23,7 +23,7 @@ started=$SECONDS
 work=$(mktemp -d "$mw_cache/registry-fetch.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 quietly "$work/mvn.log" mvn --batch-mode --no-transfer-progress dependency:unpack \
-    -Dartifact="io.apicurio:apicurio-registry-app:$version:zip:all" -DoutputDirectory="$work/app"
+    -Dartifact="io.apicurio:apicurio-registry-app:$version:zip:all" -DoutputDirectory="$work/app" -DmarkersDirectory="$work/markers"
 [ -n "$(find "$work/app" -name '*-runner.jar' | head -1)" ] ||
     fail "the archive of Apicurio Registry $version has no runner"
 rm -rf "$folder"
