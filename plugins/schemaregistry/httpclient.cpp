@@ -222,6 +222,13 @@ private:
     {
         const auto server = "The schema registry at " + serverOf(m_connection.url);
         const auto details = why.empty() ? std::string() : " (" + why + ")";
+        // With TLS 1.3 a server says so once the handshake is over.
+        if (why.find("certificate required") != std::string::npos ||
+            why.find("alert handshake failure") != std::string::npos)
+            return {Error::Code::Denied,
+                    server + " asks for a client's certificate: name it by registry.certificate "
+                             "and registry.key.",
+                    {}};
         switch (code) {
         case CURLE_PEER_FAILED_VERIFICATION:
         case CURLE_SSL_CACERT_BADFILE:
@@ -249,7 +256,15 @@ private:
             return {Error::Code::Timeout, server + " gave no answer" + details, {}};
         if (code == CURLE_OPERATION_TIMEDOUT && isSent)
             return {Error::Code::Timeout, server + " gave no answer in time" + details + '.', {}};
-        return {Error::Code::Network, server + " can't be reached" + details + '.', {}};
+        const bool mayWantCertificate =
+            m_connection.url.starts_with("https") && m_connection.certificateFile.empty() &&
+            (code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING);
+        return {Error::Code::Network,
+                server + " can't be reached" + details +
+                    (mayWantCertificate ? ". It may ask for a client's certificate: name it by "
+                                          "registry.certificate and registry.key."
+                                        : "."),
+                {}};
     }
 
     /// What is not sent yet; and then what is no write, or everything.

@@ -126,10 +126,11 @@ struct TestRegistry::Run
     std::unique_ptr<SchemaRegistry> registry;
 };
 
-#define VERIFY_DONE(report)                                                                        \
+#define VERIFY_DONE(applied)                                                                       \
     do {                                                                                           \
-        QVERIFY2(!(report).refused, (report).refused ? (report).refused->message.c_str() : "");    \
-        for (const auto &item : (report).items)                                                    \
+        const ApplyReport report = applied;                                                        \
+        QVERIFY2(!report.refused, report.refused ? report.refused->message.c_str() : "");          \
+        for (const auto &item : report.items)                                                      \
             QVERIFY2(item.state == ItemState::Done, (item.id + ": " + item.message).c_str());      \
     } while (false)
 
