@@ -155,7 +155,7 @@ private:
         curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, takeBody);
         curl_easy_setopt(handle, CURLOPT_WRITEDATA, &call.body);
         curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, call.why.data());
-        curl_easy_setopt(handle, CURLOPT_PRIVATE, reinterpret_cast<char *>(index));
+        curl_easy_setopt(handle, CURLOPT_PRIVATE, &call);
         secure(handle);
         if (curl_multi_add_handle(m_multi, handle) == CURLM_OK) {
             ++m_open;
@@ -194,7 +194,8 @@ private:
             const CURLcode code = message->data.result;
             char *tag = nullptr;
             curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &tag);
-            finish(reinterpret_cast<std::size_t>(tag), code);
+            const auto *call = reinterpret_cast<const Call *>(tag);
+            finish(static_cast<std::size_t>(call - m_calls.data()), code);
         }
     }
 

@@ -102,7 +102,7 @@ struct PlanItem
     std::map<std::string, std::string> precondition; ///< what apply finds again before it writes:
                                                      ///< topicId, partitions, value, version,
                                                      ///< level, absent
-    std::string warning;              ///< keys will move …; may be empty
+    std::string warning;                             ///< keys will move …; may be empty
     std::string loss;                 ///< how many records go, as far as is known; may be empty
     std::string consent;              ///< why it needs one of its own; may be empty
     std::vector<PolicyNote> policies; ///< of the values that policies set
