@@ -93,7 +93,7 @@ std::string specWith(const char *schema, const char *level = "")
 /// One workspace against the registry.
 struct TestRegistry::Run
 {
-    Run(const TestRegistry &test, WorkspacePtr workspace)
+    Run(const TestRegistry &test, const WorkspacePtr &workspace)
         : topology(buildTopology(workspace))
         , findings(lint(*topology))
     {
@@ -314,6 +314,7 @@ void TestRegistry::manyAreReadFaster()
 {
     constexpr int count = 1000;
     std::vector<NewSchema> schemas;
+    schemas.reserve(count);
     for (int i = 0; i < count; ++i)
         schemas.push_back(
             {"many." + std::to_string(i) + "-value",
