@@ -317,6 +317,18 @@ CLI::App *addExport(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addDrift(CLI::App &mw, Options &options)
+{
+    CLI::App *app =
+        addCommand(mw, options, "drift", "Tell where a cluster is out of step, whoever moved",
+                   "  mw drift --env production\n"
+                   "  mw drift --env production --format json   ends with 2 where it is");
+    addFormat(app, options, {"text", "json"});
+    addEnvironment(app, options, true);
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 CLI::App *addDiff(CLI::App &mw, Options &options)
 {
     CLI::App *app = mw.add_subcommand(
@@ -412,6 +424,7 @@ int run(int argc, char **argv)
         {addExport(mw, options), runExport},
         {addPlan(mw, options), runPlan},
         {addApply(mw, options), runApply},
+        {addDrift(mw, options), runDrift},
         {addDiff(mw, options), runDiff},
         {addRules(mw, options), runRules},
         {addReference(mw, options), runReference}};

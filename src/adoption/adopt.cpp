@@ -4,13 +4,16 @@
 #include "adoption/contexts.h"
 #include "adoption/spectext.h"
 
+#include "meshwright/asyncapi/kafkasettings.h"
 #include "meshwright/lint/lint.h"
 #include "meshwright/modelling/newspec.h"
 #include "meshwright/plan/plan.h"
 #include "meshwright/topology/topicname.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
 
 namespace meshwright::adoption {
 
@@ -36,14 +39,19 @@ public:
         , m_actual(actual)
         , m_acls(actual.acls ? *actual.acls : std::vector<Acl>())
         , m_contexts(*actual.topics, m_acls, m_convention, environment)
-    {}
+    {
+        for (const auto &acl : m_acls)
+            if (isReadOfTopic(acl))
+                m_readers.emplace(acl.name, acl.principal);
+    }
 
     Result<Adoption> adopt(const std::string &scope);
 
 private:
     void takeContexts(const std::string &scope);
     void notePrincipal(const ContextId &context);
-    SpecText specOf(const ContextId &context) const;
+    std::map<ContextId, SpecText> specs() const;
+    void addConsumptions(std::map<ContextId, SpecText> &specs) const;
     TopicText topicText(const ActualTopic &topic, const ContextId &owner) const;
     std::vector<std::string> grantsOf(const ActualTopic &topic, const ContextId &owner) const;
     std::string typeOf(std::string_view topic, const ContextId &owner) const;
@@ -61,6 +69,7 @@ private:
     const ActualState &m_actual;
     const std::vector<Acl> m_acls;
     FoundContexts m_contexts;
+    std::multimap<std::string_view, std::string_view> m_readers; ///< topic → principal
     std::set<ContextId> m_taken;
     Adoption m_adoption;
 };
@@ -117,12 +126,12 @@ std::vector<std::string> Adopter::grantsOf(const ActualTopic &topic, const Conte
     std::set<std::string> grants;
     if (access && *access != Access::Protected)
         return {};
-    for (const auto &acl : m_acls) {
-        if (!isReadOfTopic(acl) || acl.name != topic.name)
-            continue;
-        if (acl.principal == everybody)
+    const auto [first, last] = m_readers.equal_range(topic.name);
+    for (auto each = first; each != last; ++each) {
+        const auto reader = m_contexts.actorOf(std::string(each->second));
+        if (each->second == everybody)
             grants.insert(m_convention.publicKeyword);
-        else if (const auto reader = m_contexts.actorOf(acl.principal); reader && *reader != owner)
+        else if (reader && *reader != owner && !asyncapi::topicNameFault(reader->value))
             grants.insert(reader->value);
     }
     return {grants.begin(), grants.end()};
@@ -140,21 +149,31 @@ TopicText Adopter::topicText(const ActualTopic &topic, const ContextId &owner) c
             .grants = grantsOf(topic, owner)};
 }
 
-SpecText Adopter::specOf(const ContextId &context) const
+std::map<ContextId, SpecText> Adopter::specs() const
 {
-    SpecText spec{context, {}, {}};
-    for (const auto &topic : *m_actual.topics)
-        if (!topic.isInternal && m_contexts.ownerOf(topic.name) == context)
-            spec.topics.push_back(topicText(topic, context));
-    std::set<std::string> read;
-    for (const auto &acl : m_acls) {
-        if (!isReadOfTopic(acl) || m_contexts.actorOf(acl.principal) != context)
-            continue;
-        if (const auto owner = m_contexts.ownerOf(acl.name); owner && *owner != context)
-            if (read.insert(acl.name).second)
-                spec.consumptions.push_back({acl.name, typeOf(acl.name, *owner)});
+    std::map<ContextId, SpecText> specs;
+    for (const auto &id : m_taken)
+        specs.emplace(id, SpecText{id, {}, {}});
+    for (const auto &topic : *m_actual.topics) {
+        const auto owner = m_contexts.ownerOf(topic.name);
+        if (isTaken(owner) && !topic.isInternal)
+            specs.at(*owner).topics.push_back(topicText(topic, *owner));
     }
-    return spec;
+    addConsumptions(specs);
+    return specs;
+}
+
+void Adopter::addConsumptions(std::map<ContextId, SpecText> &specs) const
+{
+    for (const auto &[topic, principal] : m_readers) {
+        const auto reader = m_contexts.actorOf(std::string(principal));
+        const auto owner = m_contexts.ownerOf(topic);
+        if (!isTaken(reader) || !owner || *owner == *reader)
+            continue;
+        auto &read = specs.at(*reader).consumptions; // sorted by topic
+        if (read.empty() || read.back().topic != topic)
+            read.push_back({std::string(topic), typeOf(topic, *owner)});
+    }
 }
 
 WorkspacePtr Adopter::withSpecs() const
@@ -249,8 +268,7 @@ Result<Adoption> Adopter::adopt(const std::string &scope)
     if (!m_actual.acls)
         note("acls", "The cluster has no authorizer, so nobody's access could be told: the specs "
                      "grant nothing, and protected topics have no readers.");
-    for (const auto &id : m_taken) {
-        const SpecText spec = specOf(id);
+    for (const auto &[id, spec] : specs()) {
         m_adoption.specs.push_back({id, modelling::fileFor(*m_workspace, id),
                                     write(spec, m_adoption.notes), spec.topics.size()});
     }

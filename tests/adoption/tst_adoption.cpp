@@ -82,6 +82,19 @@ private slots:
         QCOMPARE(adopted->notes.size(), std::size_t(3));
     }
 
+    void aReaderThatNoTagCanNameIsNoted()
+    {
+        Given given{{{"a.yaml", specOf("acme.a", channelOf("_protected.x", "partitions: 3, "
+                                                                           "replicas: 1"))}}};
+        given.provision();
+        const auto read = topicAcl("acme.a._protected.x", "User:CN=robot, O=acme");
+        given.cluster.acls.insert(read);
+        const auto adopted = adoptedFrom(given, "acme");
+        QVERIFY(adopted.has_value());
+        QVERIFY(adopted->specs.at(0).text.find("grant-access") == std::string::npos);
+        QVERIFY(hasNote(*adopted, describe(read), "No spec asks for this access"));
+    }
+
     void whatTheFirstPlanWouldDoIsNoted()
     {
         auto given = oneContext();
