@@ -299,6 +299,36 @@ CLI::App *addApply(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addExport(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(
+        mw, options, "export", "Write specs of what a cluster holds; change nothing on it",
+        "  mw export --env production --domain acme.finance.sales -o sales.yaml\n"
+        "  mw export --env production --domain acme -o .      a spec for each context");
+    app->add_option("--env", options.environment, "whose cluster is read")
+        ->type_name("NAME")
+        ->required();
+    app->add_option("--domain", options.domain, "a context, or a domain: all contexts below it")
+        ->type_name("ID")
+        ->required()
+        ->check(notEmpty());
+    addFormat(app, options, {"text", "json"});
+    addOutput(app, options, "a file that ends with .yaml, for one context; or a folder");
+    return app;
+}
+
+CLI::App *addDrift(CLI::App &mw, Options &options)
+{
+    CLI::App *app =
+        addCommand(mw, options, "drift", "Tell where a cluster is out of step, whoever moved",
+                   "  mw drift --env production\n"
+                   "  mw drift --env production --format json   ends with 2 where it is");
+    addFormat(app, options, {"text", "json"});
+    addEnvironment(app, options, true);
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 CLI::App *addDiff(CLI::App &mw, Options &options)
 {
     CLI::App *app = mw.add_subcommand(
@@ -391,8 +421,10 @@ int run(int argc, char **argv)
         {addPolicies(mw, options), runPolicies},
         {addCosts(mw, options), runCosts},
         {addConvert(mw, options), runConvert},
+        {addExport(mw, options), runExport},
         {addPlan(mw, options), runPlan},
         {addApply(mw, options), runApply},
+        {addDrift(mw, options), runDrift},
         {addDiff(mw, options), runDiff},
         {addRules(mw, options), runRules},
         {addReference(mw, options), runReference}};

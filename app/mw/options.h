@@ -26,6 +26,7 @@ struct Options
     std::string picture;            ///< graph: a picture that the Markdown shows
     std::string topic;              ///< access: who can do what with it
     std::string principal;          ///< access: what it can do; a context's id stands for its own
+    std::string domain;             ///< export: a context, or a domain
     std::string owner;              ///< requests: a context, or a domain
     std::string source = "specs";   ///< access: specs, cluster or both
     std::string by = "topic";       ///< costs: topic, context or domain
