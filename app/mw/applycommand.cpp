@@ -4,6 +4,7 @@
 #include "running.h"
 #include "terminal.h"
 
+#include "meshwright/plan/guards.h"
 #include "meshwright/report/report.h"
 
 #include <filesystem>
@@ -13,7 +14,7 @@ namespace meshwright::mw {
 
 namespace {
 
-tl::expected<LivePlan, Failure> planFromFile(const Options &options)
+tl::expected<LivePlan, Failure> planFromFile(const Options &options, const std::stop_token &stop)
 {
     const auto file = readTextFile(options.target);
     if (!file)
@@ -23,7 +24,10 @@ tl::expected<LivePlan, Failure> planFromFile(const Options &options)
         plan.error().where = options.target;
         return tl::unexpected(Failure{plan.error(), Unreadable});
     }
-    return connected(std::move(*plan), options.workspace);
+    auto live = connected(std::move(*plan), options.workspace);
+    if (live)
+        weighLosses(live->plan, *live->cluster, stop); // it may be in use by now
+    return live;
 }
 
 /// Whether people were shown what is applied; what can't be shown is not applied.
@@ -57,9 +61,10 @@ int resume(const Options &options, const std::stop_token &stop)
                        Errors});
     const bool isNamed = options.workspace != ".";
     const auto &workspace = isNamed ? options.workspace : record->head.workspace;
-    const auto live = connected(record->head.plan, workspace);
+    auto live = connected(record->head.plan, workspace);
     if (!live)
         return failed(live.error());
+    weighLosses(live->plan, *live->cluster, stop);
     const auto desk = deskFor(workspace);
     if (!desk)
         return failed({desk.error(), Errors});
@@ -81,7 +86,8 @@ int runApply(const Options &options)
         say("name the environment with --env, or give the file of a plan; see 'mw apply --help'");
         return Usage;
     }
-    const auto live = isSaved ? planFromFile(options) : planNow(options, interruption.token());
+    const auto live = isSaved ? planFromFile(options, interruption.token())
+                              : planNow(options, interruption.token());
     if (!live)
         return failed(live.error());
     if (!isShown(live->plan, options))

@@ -7,6 +7,7 @@
 
 #include "meshwright/journal/report.h"
 #include "meshwright/journal/undo.h"
+#include "meshwright/plan/guards.h"
 #include "meshwright/report/report.h"
 
 #include <algorithm>
@@ -96,12 +97,12 @@ int runUndo(const Options &options)
         return live.error().exitCode;
     }
     const bool deletesTopics = options.prune == "all" || options.prune == "topics";
-    const auto plan =
-        journal::undoPlan(*record, *live->cluster, deletesTopics, interruption.token());
+    auto plan = journal::undoPlan(*record, *live->cluster, deletesTopics, interruption.token());
     if (!plan) {
         sayError(plan.error());
         return exitCodeFor(plan.error());
     }
+    weighLosses(*plan, *live->cluster, interruption.token());
     return deliverPlan(*plan, options) ? Fine : Errors;
 }
 

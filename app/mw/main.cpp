@@ -294,6 +294,11 @@ CLI::App *addApply(CLI::App &mw, Options &options)
     app->add_flag("--yes", options.yes, "do not ask (a 'prod' environment needs --confirm)");
     app->add_option("--confirm", options.confirm, "the name of a guarded environment, typed out")
         ->type_name("NAME");
+    app->add_option("--consent", options.consents,
+                    "a topic that may be deleted although it is in use; once for each")
+        ->type_name("TOPIC")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     addOutput(app, options, "write the report there instead of standard output");
     return app;
 }

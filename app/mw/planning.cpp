@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning.h"
 
+#include "meshwright/plan/guards.h"
 #include "terminal.h"
 
 #include <csignal>
@@ -106,6 +107,8 @@ tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token 
     live.plan =
         makePlan(*live.topology, live.environment, desiredState(*live.topology, &live.environment),
                  actual, lint(*live.topology), planOptions);
+    preflight(live.plan, *live.cluster, stop);
+    weighLosses(live.plan, *live.cluster, stop);
     return live;
 }
 

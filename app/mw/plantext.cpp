@@ -59,6 +59,10 @@ std::string itemText(const PlanItem &item)
         out += "      " + coloured("§ ", Colour::Blue) + inert(describe(note)) + "\n";
     if (!item.warning.empty())
         out += "      " + coloured("! ", Colour::Yellow) + inert(item.warning) + "\n";
+    if (!item.loss.empty())
+        out += "      " + coloured("! ", Colour::Yellow) + inert(item.loss) + "\n";
+    if (!item.consent.empty())
+        out += "      " + coloured("! in use: ", Colour::Red) + inert(item.consent) + "\n";
     return out;
 }
 

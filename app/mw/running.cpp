@@ -46,9 +46,27 @@ bool isConsented(const Environment &environment, const Options &options)
            (options.confirm.empty() && canAsk && typedName(environment.name));
 }
 
+/// Why not all that is in use and would be deleted was agreed to, asked where that is possible.
+std::optional<Error> disagreement(const Plan &plan, const Options &options)
+{
+    const bool canAsk = isTerminal(STDIN_FILENO) && isTerminal(STDERR_FILENO);
+    for (const PlanItem *item :
+         withoutConsent(plan, {options.consents.begin(), options.consents.end()})) {
+        const std::string what = item->resource + " is in use: " + item->consent;
+        if (!canAsk || !answeredYes(what + ". Delete it all the same?"))
+            return Error{Error::Code::Denied,
+                         "nothing was applied, for " + what +
+                             "; to delete it all the same, give --consent " + item->resource,
+                         {}};
+    }
+    return std::nullopt;
+}
+
 std::optional<Error> refusalOf(const LivePlan &live, const Options &options)
 {
     if (auto refusal = writeRefusal(live.plan, live.environment))
+        return refusal;
+    if (auto refusal = disagreement(live.plan, options))
         return refusal;
     if (isConsented(live.environment, options))
         return std::nullopt;

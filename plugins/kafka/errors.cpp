@@ -40,6 +40,8 @@ std::string certificateText(int fault, const std::string &caFile)
     case Expired:
         return "its certificate has expired: it has to be renewed on the broker.";
     case SelfSigned:
+        return "its certificate is signed by itself and by no CA: let the broker have one that is, "
+               "or name this certificate as security.ca if you know it.";
     case SelfSignedInChain:
     case IssuerUnknown:
     case LeafUnverified:
@@ -122,6 +124,13 @@ Error connectionError(rd_kafka_resp_err_t code, const std::string &text, int cer
                       const std::string &bootstrap, const std::string &principal,
                       const std::string &caFile)
 {
+    if (text.find("OAUTHBEARER token") != std::string::npos) {
+        return {Error::Code::Denied,
+                "No token could be got to log in: check security.tokenEndpoint, clientId and "
+                "clientSecret. " +
+                    plain(text),
+                bootstrap};
+    }
     switch (static_cast<int>(code)) {
     case RD_KAFKA_RESP_ERR__AUTHENTICATION:
     case RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED:

@@ -5,6 +5,7 @@
 #include "kafka/errors.h"
 #include "meshwright/plan/connector.h"
 
+#include <functional>
 #include <future>
 #include <map>
 
@@ -28,6 +29,8 @@ public:
     Result<std::vector<Acl>> readAcls(std::stop_token stop) override;
     Result<GroupReadings> readGroups(std::stop_token stop) override;
     Result<std::vector<TopicEnds>> readEnds(std::stop_token stop) override;
+    std::vector<Result<RecordCount>> countRecords(const std::vector<AgedTopic> &topics,
+                                                  std::stop_token stop) override;
     Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                           std::stop_token stop) override;
     Outcomes growPartitions(const std::vector<PartitionGrowth> &growths,
@@ -73,7 +76,12 @@ private:
     using Shapes = std::map<std::string, TopicShape>;
     using Ends = std::map<std::string, Result<std::vector<std::int64_t>>>;
 
-    Result<void> askEnds(const Shapes &shapes, Ends &ends, const std::stop_token &stop);
+    /// What to ask of each partition of a topic: a timestamp, or one of RD_KAFKA_OFFSET_SPEC_….
+    using OffsetSpec = std::function<std::int64_t(const std::string &topic)>;
+
+    Result<Shapes> shapesAfresh(const std::stop_token &stop);
+    Result<void> askOffsets(const Shapes &shapes, const OffsetSpec &spec, Ends &ends,
+                            const std::stop_token &stop);
     void describeMissing(Readings &readings, const std::stop_token &stop);
     Result<void> readSettings(Readings &readings, const std::stop_token &stop);
 

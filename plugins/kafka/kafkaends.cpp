@@ -3,6 +3,8 @@
 #include "kafka/kafkacluster.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <utility>
 
 namespace meshwright::kafka {
@@ -15,6 +17,7 @@ struct Part
 {
     std::string topic;
     int partition = 0;
+    std::int64_t spec = RD_KAFKA_OFFSET_SPEC_LATEST;
 };
 
 using Partitions = Owned<rd_kafka_topic_partition_list_t, rd_kafka_topic_partition_list_destroy>;
@@ -28,7 +31,7 @@ Request endsRequest(const std::vector<Part> &parts, Subject about)
                 for (const auto &part : parts)
                     rd_kafka_topic_partition_list_add(asked.get(), part.topic.c_str(),
                                                       part.partition)
-                        ->offset = RD_KAFKA_OFFSET_SPEC_LATEST;
+                        ->offset = part.spec;
                 rd_kafka_ListOffsets(client, asked.get(), options, queue);
             }};
 }
@@ -48,14 +51,12 @@ Result<std::vector<TopicEnds>> KafkaCluster::readEnds(std::stop_token stop)
 {
     auto kept = std::exchange(m_connection, nullptr);
     const auto read = [&]() -> Result<std::vector<TopicEnds>> {
-        if (const auto reached = info(stop); !reached)
-            return tl::unexpected(reached.error());
-        const auto shapes = m_connection->topics(stop);
-        drop();
+        const auto shapes = shapesAfresh(stop);
         if (!shapes)
             return tl::unexpected(shapes.error());
         Ends ends;
-        if (const auto asked = askEnds(*shapes, ends, stop); !asked)
+        const auto latest = [](const std::string &) { return RD_KAFKA_OFFSET_SPEC_LATEST; };
+        if (const auto asked = askOffsets(*shapes, latest, ends, stop); !asked)
             return tl::unexpected(asked.error());
         std::vector<TopicEnds> topics;
         for (auto &[topic, told] : ends)
@@ -68,7 +69,81 @@ Result<std::vector<TopicEnds>> KafkaCluster::readEnds(std::stop_token stop)
     return topics;
 }
 
-Result<void> KafkaCluster::askEnds(const Shapes &shapes, Ends &ends, const std::stop_token &stop)
+Result<KafkaCluster::Shapes> KafkaCluster::shapesAfresh(const std::stop_token &stop)
+{
+    if (const auto reached = info(stop); !reached)
+        return tl::unexpected(reached.error());
+    auto shapes = m_connection->topics(stop);
+    drop();
+    return shapes;
+}
+
+namespace {
+
+/// By the first offset of each partition, its last, and the first that is younger than the age.
+RecordCount counted(const std::vector<std::int64_t> &first, const std::vector<std::int64_t> &last,
+                    const std::vector<std::int64_t> &younger)
+{
+    RecordCount count;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        const std::int64_t end = younger[i] < 0 ? last[i] : younger[i]; // none is younger
+        count.all += std::max<std::int64_t>(last[i] - first[i], 0);
+        count.older += std::max<std::int64_t>(end - first[i], 0);
+    }
+    return count;
+}
+
+} // namespace
+
+std::vector<Result<RecordCount>> KafkaCluster::countRecords(const std::vector<AgedTopic> &topics,
+                                                            std::stop_token stop)
+{
+    auto kept = std::exchange(m_connection, nullptr);
+    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::system_clock::now().time_since_epoch());
+    std::map<std::string, std::int64_t> since;
+    for (const auto &[topic, age] : topics)
+        since[topic] = std::max<std::int64_t>((now - age).count(), 0);
+    std::array<Ends, 3> answers; // first, last, younger
+    const auto read = [&]() -> Result<void> {
+        auto shapes = shapesAfresh(stop);
+        if (!shapes)
+            return tl::unexpected(shapes.error());
+        std::erase_if(*shapes, [&](const auto &each) { return !since.contains(each.first); });
+        const std::array<OffsetSpec, 3> specs{
+            [](const std::string &) { return RD_KAFKA_OFFSET_SPEC_EARLIEST; },
+            [](const std::string &) { return RD_KAFKA_OFFSET_SPEC_LATEST; },
+            [&](const std::string &topic) { return since.at(topic); }};
+        for (std::size_t i = 0; i < specs.size(); ++i)
+            if (auto asked = askOffsets(*shapes, specs[i], answers[i], stop); !asked)
+                return asked;
+        return {};
+    };
+    const auto done = read();
+    drop();
+    m_connection = std::move(kept);
+    std::vector<Result<RecordCount>> counts;
+    for (const auto &asked : topics) {
+        Result<RecordCount> count = tl::unexpected(done ? noAnswer(asked.topic) : done.error());
+        std::vector<const std::vector<std::int64_t> *> offsets;
+        for (const Ends &ends : answers) {
+            const auto told = done ? ends.find(asked.topic) : ends.end();
+            if (told == ends.end())
+                break;
+            if (told->second)
+                offsets.push_back(&*told->second);
+            else
+                count = tl::unexpected(told->second.error());
+        }
+        if (offsets.size() == answers.size())
+            count = counted(*offsets[0], *offsets[1], *offsets[2]);
+        counts.push_back(std::move(count));
+    }
+    return counts;
+}
+
+Result<void> KafkaCluster::askOffsets(const Shapes &shapes, const OffsetSpec &spec, Ends &ends,
+                                      const std::stop_token &stop)
 {
     std::vector<Part> parts;
     std::map<std::string, int> missing; // so many answers
@@ -80,7 +155,7 @@ Result<void> KafkaCluster::askEnds(const Shapes &shapes, Ends &ends, const std::
         ends.emplace(topic, std::vector<std::int64_t>(static_cast<std::size_t>(shape.partitions)));
         missing[topic] = shape.partitions;
         for (int i = 0; i < shape.partitions; ++i)
-            parts.push_back({topic, i});
+            parts.push_back({topic, i, spec(topic)});
     }
     const auto about = subject("The ends of the topics", "DESCRIBE");
     for (const auto &batch : inBatches(parts, partitionBatch)) {

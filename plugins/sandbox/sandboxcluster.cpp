@@ -140,6 +140,13 @@ Result<std::vector<TopicEnds>> SandboxCluster::readEnds(std::stop_token stop)
     return ends;
 }
 
+/// It takes no records.
+std::vector<Result<RecordCount>> SandboxCluster::countRecords(const std::vector<AgedTopic> &topics,
+                                                              std::stop_token /*stop*/)
+{
+    return {topics.size(), RecordCount{}};
+}
+
 Outcomes SandboxCluster::createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                                       std::stop_token stop)
 {

@@ -28,6 +28,8 @@ public:
     Result<GroupReadings> readGroups(std::stop_token stop) override;
     /// At their beginning: it holds no records.
     Result<std::vector<TopicEnds>> readEnds(std::stop_token stop) override;
+    std::vector<Result<RecordCount>> countRecords(const std::vector<AgedTopic> &topics,
+                                                  std::stop_token stop) override;
     Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                           std::stop_token stop) override;
     Outcomes growPartitions(const std::vector<PartitionGrowth> &growths,

@@ -946,6 +946,10 @@
         <source>policy %1</source>
         <translation>Richtlinie %1</translation>
     </message>
+    <message>
+        <source>%1 came into use since the plan was made: %2. Plan again.</source>
+        <translation>%1 ist benutzt, seit der Plan gemacht wurde: %2. Neu planen.</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2103,6 +2107,17 @@ Qt %2
         <translation>
             <numerusform>Ja, %Ln Änderung in %1 anwenden</numerusform>
             <numerusform>Ja, %Ln Änderungen in %1 anwenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan says of each who reads or writes it.</source>
+        <translation>Der Plan sagt bei jedem, wer es liest oder schreibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln topic(s) in use</source>
+        <translation>
+            <numerusform>%Ln benutztes Topic löschen</numerusform>
+            <numerusform>%Ln benutzte Topics löschen</numerusform>
         </translation>
     </message>
 </context>
@@ -4831,6 +4846,10 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <source>This environment is read-only: nothing is ever written there.</source>
         <translation>Diese Umgebung ist nur zum Lesen: dort wird nie etwas geschrieben.</translation>
     </message>
+    <message>
+        <source>%1 is in use: %2. Agree that it goes, or take it out of the plan.</source>
+        <translation>%1 ist in Benutzung: %2. Zustimmen, dass es gelöscht wird, oder es aus dem Plan nehmen.</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::PlanHeader</name>
@@ -4927,6 +4946,14 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Policy: %1</source>
         <translation>Richtlinie: %1</translation>
+    </message>
+    <message>
+        <source>Loses: %1</source>
+        <translation>Verliert: %1</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>In Benutzung: %1</translation>
     </message>
 </context>
 <context>

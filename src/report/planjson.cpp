@@ -124,6 +124,10 @@ Json itemJson(const PlanItem &item)
     std::visit(ChangeWriter{json}, item.change);
     json["risk"] = nameOf(item.risk);
     json["warning"] = item.warning;
+    if (!item.loss.empty())
+        json["loss"] = item.loss;
+    if (!item.consent.empty())
+        json["consent"] = item.consent;
     json["reason"] = reasonJson(item.reason);
     json["precondition"] = Json(item.precondition);
     if (!item.policies.empty())
@@ -259,6 +263,8 @@ PlanItem itemFrom(const Json &json)
     item.change = changeFrom(json, item.action, item.kind);
     item.risk = enumFrom(json.at("risk"), risks);
     item.warning = json.at("warning").get<std::string>();
+    item.loss = json.value("loss", std::string());
+    item.consent = json.value("consent", std::string());
     item.reason = reasonFrom(json.at("reason"));
     item.precondition = json.at("precondition").get<std::map<std::string, std::string>>();
     item.policies = policiesFrom(json);

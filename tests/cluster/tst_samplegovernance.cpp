@@ -74,7 +74,8 @@ Plan TestSampleGovernance::plan(const WorkspacePtr &workspace) const
     const auto topology = buildTopology(workspace);
     const auto cluster = test::open(m_environment);
     return makePlan(*topology, m_environment, desiredState(*topology, &m_environment),
-                    readActualState(*cluster, {}), lint(*topology), {.prune = {true, true, true, true}});
+                    readActualState(*cluster, {}), lint(*topology),
+                    {.prune = {true, true, true, true}});
 }
 
 void TestSampleGovernance::provision(const WorkspacePtr &workspace) const

@@ -183,16 +183,37 @@ Result<std::vector<TopicEnds>> FakeCluster::readEnds(std::stop_token stop)
     return result;
 }
 
+std::vector<Result<RecordCount>> FakeCluster::countRecords(const std::vector<AgedTopic> &asked,
+                                                           std::stop_token)
+{
+    const int call = enter("countRecords");
+    std::vector<Result<RecordCount>> result;
+    for (const auto &[topic, age] : asked) {
+        if (const auto *fault = faultAt("countRecords", call, topic)) {
+            result.push_back(tl::unexpected(fault->error));
+            continue;
+        }
+        RecordCount count;
+        for (const auto &each : records[topic]) {
+            ++count.all;
+            count.older += each > age ? 1 : 0;
+        }
+        result.push_back(count);
+    }
+    return result;
+}
+
 Outcomes FakeCluster::createTopics(const std::vector<NewTopic> &wanted, bool validateOnly,
                                    std::stop_token)
 {
-    const int call = enter("createTopics");
+    const std::string method = validateOnly ? "validateTopics" : "createTopics";
+    const int call = enter(method);
     Outcomes outcomes;
     for (const auto &topic : wanted) {
         Result<void> verdict;
         if (topics.contains(topic.name))
             verdict = refusal(Error::Code::Conflict, "the topic exists already");
-        outcomes.push_back(write("createTopics", call, topic.name, verdict, [=, this] {
+        outcomes.push_back(write(method, call, topic.name, verdict, [=, this] {
             if (!validateOnly)
                 addTopic(topic.name, topic.partitions.value_or(1), topic.replicas.value_or(1),
                          topic.settings);
@@ -221,13 +242,14 @@ Outcomes FakeCluster::growPartitions(const std::vector<PartitionGrowth> &growths
 Outcomes FakeCluster::changeSettings(const std::vector<SettingsChange> &changes, bool validateOnly,
                                      std::stop_token)
 {
-    const int call = enter("changeSettings");
+    const std::string method = validateOnly ? "validateSettings" : "changeSettings";
+    const int call = enter(method);
     Outcomes outcomes;
     for (const auto &change : changes) {
         Result<void> verdict;
         if (!topics.contains(change.topic))
             verdict = refusal(Error::Code::NotFound, "no such topic");
-        outcomes.push_back(write("changeSettings", call, change.topic, verdict, [=, this] {
+        outcomes.push_back(write(method, call, change.topic, verdict, [=, this] {
             if (validateOnly)
                 return;
             auto &settings = topics[change.topic].settings;

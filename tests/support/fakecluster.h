@@ -31,6 +31,8 @@ public:
     Result<std::vector<Acl>> readAcls(std::stop_token stop) override;
     Result<GroupReadings> readGroups(std::stop_token stop) override;
     Result<std::vector<TopicEnds>> readEnds(std::stop_token stop) override;
+    std::vector<Result<RecordCount>> countRecords(const std::vector<AgedTopic> &topics,
+                                                  std::stop_token stop) override;
     Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                           std::stop_token stop) override;
     Outcomes growPartitions(const std::vector<PartitionGrowth> &growths,
@@ -55,7 +57,8 @@ public:
     bool seesAllGroups = true;
     bool runsConsumers = true;
     std::map<std::string, std::vector<std::int64_t>> ends; ///< of topics that hold records
-    std::map<std::string, std::vector<Fault>> faults;      ///< by method
+    std::map<std::string, std::vector<std::chrono::milliseconds>> records; ///< their ages, by topic
+    std::map<std::string, std::vector<Fault>> faults;                      ///< by method
     /// Called before each method does its work: moves state, or asks for a stop.
     std::function<void(const std::string &method, int call)> before;
     int readsUntilVisible = 0; ///< so many reads of a kind don't show a write yet

@@ -73,6 +73,12 @@ private:
             return to->readGroups(stop);
         }
 
+        std::vector<Result<RecordCount>> countRecords(const std::vector<AgedTopic> &topics,
+                                                      std::stop_token stop) override
+        {
+            return to->countRecords(topics, stop);
+        }
+
         Result<std::vector<TopicEnds>> readEnds(std::stop_token stop) override
         {
             return to->readEnds(stop);

@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -247,6 +248,35 @@ private slots:
             QCOMPARE(each->text(), QStringLiteral("Deletes 1 kind"));
         bench.controller.setEnvironment(QStringLiteral("test")); // a choice is for one environment
         QVERIFY(!bench.controller.prune().isAny());
+    }
+
+    // Fault 10
+    void whatIsInUseNeedsConsent()
+    {
+        Bench bench("play");
+        QVERIFY(bench.plan());
+        QVERIFY(bench.controller.apply());
+        QVERIFY(bench.reaches(Phase::Applied));
+        const std::string old = "acme.finance.campaign._public.old";
+        auto &cluster = *bench.connector->cluster;
+        cluster.addTopic(old);
+        bench.controller.setPrune({.topics = true});
+        QVERIFY(bench.reaches(Phase::Planned));
+        QVERIFY(bench.find<QCheckBox>("applyAgreed")->isHidden());
+        cluster.records[old] = {std::chrono::minutes(1)}; // since the plan was made
+        bench.click("apply");
+        QVERIFY(bench.reaches(Phase::Applied));
+        QVERIFY(bench.controller.report()->refused);
+        QCOMPARE(cluster.topics.count(old), std::size_t(1));
+        QVERIFY(bench.plan());
+        auto *agreed = bench.find<QCheckBox>("applyAgreed");
+        QVERIFY(agreed->isVisible());
+        QVERIFY(!bench.find<QPushButton>("apply")->isEnabled());
+        QVERIFY(!bench.controller.apply());
+        agreed->click();
+        bench.click("apply");
+        QVERIFY(bench.reaches(Phase::Applied));
+        QCOMPARE(cluster.topics.count(old), std::size_t(0));
     }
 
     void whatIsReadOnlyTakesNoPlan()

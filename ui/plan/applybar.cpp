@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/wraplayout.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -33,6 +34,7 @@ ApplyBar::ApplyBar(QWidget *parent)
     connect(m_apply, &QPushButton::clicked, this, &ApplyBar::press);
     connect(m_cancel, &QPushButton::clicked, this, &ApplyBar::cancelRequested);
     connect(m_again, &QPushButton::clicked, this, &ApplyBar::planRequested);
+    connect(m_agreed, &QCheckBox::toggled, this, &ApplyBar::describeButton);
     connect(m_name, &QLineEdit::textChanged, this, &ApplyBar::describeButton);
     connect(m_name, &QLineEdit::returnPressed, m_apply, &QPushButton::click);
 }
@@ -55,6 +57,9 @@ void ApplyBar::makeWidgets()
     m_name->setObjectName(QStringLiteral("applyName"));
     m_name->setAccessibleName(tr("The environment's name, to apply there"));
     m_name->setFont(theme::fixedFont());
+    m_agreed = new QCheckBox(this);
+    m_agreed->setObjectName(QStringLiteral("applyAgreed"));
+    m_agreed->setToolTip(tr("The plan says of each who reads or writes it."));
     m_apply = new QPushButton(this);
     m_apply->setObjectName(QStringLiteral("apply"));
     m_again = new QPushButton(theme::icon("refresh", theme::Ink::OnAccent), tr("Plan again"), this);
@@ -71,8 +76,8 @@ void ApplyBar::makeWidgets()
     row->setSpacing(theme::padding);
     row->addWidget(words, 1);
     for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel),
-                            static_cast<QWidget *>(m_again), static_cast<QWidget *>(m_name),
-                            static_cast<QWidget *>(m_apply)})
+                            static_cast<QWidget *>(m_again), static_cast<QWidget *>(m_agreed),
+                            static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_apply)})
         row->addWidget(widget);
 }
 
@@ -80,13 +85,13 @@ void ApplyBar::reset(const char *icon, theme::Ink ink)
 {
     m_icon->setPixmap(theme::icon(icon, ink).pixmap(theme::iconSize(), theme::iconSize()));
     for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel),
-                            static_cast<QWidget *>(m_again), static_cast<QWidget *>(m_name),
-                            static_cast<QWidget *>(m_apply)})
+                            static_cast<QWidget *>(m_again), static_cast<QWidget *>(m_agreed),
+                            static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_apply)})
         widget->hide();
     disarm();
 }
 
-void ApplyBar::showPlan(const Environment &environment, std::size_t changes,
+void ApplyBar::showPlan(const Environment &environment, std::size_t changes, std::size_t inUse,
                         const QString &obstacle)
 {
     m_isBlocked = !obstacle.isEmpty();
@@ -105,15 +110,21 @@ void ApplyBar::showPlan(const Environment &environment, std::size_t changes,
         4 * theme::padding);
     m_name->setVisible(environment.guard == Guard::Prod && changes > 0);
     m_name->setEnabled(!m_isBlocked);
+    m_agreed->setText(tr("Delete %Ln topic(s) in use", nullptr, static_cast<int>(inUse)));
+    m_agreed->setChecked(false);
+    m_agreed->setVisible(inUse > 0);
+    m_agreed->setEnabled(!m_isBlocked);
     m_apply->setVisible(changes > 0);
     m_apply->setProperty("primary", environment.guard != Guard::Prod);
     m_apply->setProperty("danger", environment.guard == Guard::Prod);
     describeButton();
 }
 
-bool ApplyBar::isNameTyped() const
+bool ApplyBar::isConsented() const
 {
-    return m_environment.guard != Guard::Prod || m_name->text() == toQt(m_environment.name);
+    const bool isNamed =
+        m_environment.guard != Guard::Prod || m_name->text() == toQt(m_environment.name);
+    return isNamed && (m_agreed->isHidden() || m_agreed->isChecked());
 }
 
 void ApplyBar::describeButton()
@@ -123,7 +134,7 @@ void ApplyBar::describeButton()
         m_isArmed
             ? tr("Yes, apply %Ln change(s) to %1", nullptr, static_cast<int>(m_changes)).arg(name)
             : tr("Apply to %1").arg(name));
-    m_apply->setEnabled(!m_isBlocked && isNameTyped());
+    m_apply->setEnabled(!m_isBlocked && isConsented());
 }
 
 void ApplyBar::press()
@@ -137,7 +148,7 @@ void ApplyBar::press()
     const auto typedName = m_name->text();
     disarm();
     m_name->clear();
-    emit applyRequested(typedName);
+    emit applyRequested(typedName, m_agreed->isChecked());
 }
 
 void ApplyBar::disarm()

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -25,8 +26,10 @@ class ApplyBar : public QWidget
 public:
     explicit ApplyBar(QWidget *parent = nullptr);
 
-    /// A plan of `changes` items stands; `obstacle`: why it can't be applied, or empty.
-    void showPlan(const Environment &environment, std::size_t changes, const QString &obstacle);
+    /// A plan of `changes` items stands, of which `inUse` delete topics that are in use;
+    /// `obstacle`: why it can't be applied, or empty.
+    void showPlan(const Environment &environment, std::size_t changes, std::size_t inUse,
+                  const QString &obstacle);
     /// Something goes on; `total` 0: nobody knows how long.
     void showProgress(const QString &text, std::size_t done, std::size_t total);
     void showStopping();
@@ -35,7 +38,8 @@ public:
     void showFault(const QString &message);
 
 signals:
-    void applyRequested(const QString &typedName);
+    /// `isAgreed`: that what is in use goes too.
+    void applyRequested(const QString &typedName, bool isAgreed);
     void cancelRequested();
     void planRequested();
 
@@ -48,7 +52,7 @@ private:
     void disarm();
     void describeButton();
     void reset(const char *icon, theme::Ink ink);
-    bool isNameTyped() const;
+    bool isConsented() const; ///< the name is typed, and the box is ticked, where they are asked
 
     Environment m_environment;
     std::size_t m_changes = 0;
@@ -59,6 +63,7 @@ private:
     QLabel *m_text = nullptr;
     QProgressBar *m_progress = nullptr;
     QPushButton *m_cancel = nullptr;
+    QCheckBox *m_agreed = nullptr;
     QLineEdit *m_name = nullptr;
     QPushButton *m_apply = nullptr;
     QPushButton *m_again = nullptr;

@@ -126,7 +126,7 @@ QString PlanController::obstacle() const
     return {};
 }
 
-Result<void> PlanController::apply(const QString &typedName)
+Result<void> PlanController::apply(const QString &typedName, bool isAgreed)
 {
     if (const auto why = obstacle(); !why.isEmpty())
         return tl::unexpected(Error{Error::Code::Conflict, fromQt(why), {}});
@@ -138,6 +138,12 @@ Result<void> PlanController::apply(const QString &typedName)
             Error::Code::Denied,
             fromQt(tr("Type the environment's name, %1, to apply there.").arg(toQt(target.name))),
             {}});
+    if (const auto inUse = withoutConsent(m_made->plan, {}); !inUse.empty() && !isAgreed)
+        return tl::unexpected(
+            Error{Error::Code::Denied,
+                  fromQt(tr("%1 is in use: %2. Agree that it goes, or take it out of the plan.")
+                             .arg(toQt(inUse.front()->resource), toQt(inUse.front()->consent))),
+                  {}});
     m_stop = std::stop_source();
     m_report.reset();
     const auto connector = m_connections.find(target.connector);

@@ -52,8 +52,9 @@ public:
     QString obstacle() const;
 
     /// Refused (Denied, Conflict) where there is an obstacle, or where the guard wants the
-    /// environment's name typed and `typedName` is not it.
-    Result<void> apply(const QString &typedName = {});
+    /// environment's name typed and `typedName` is not it, or where topics in use would be deleted
+    /// and nobody agreed to that.
+    Result<void> apply(const QString &typedName = {}, bool isAgreed = false);
 
 public slots:
     void plan();

@@ -310,6 +310,8 @@ QString PlanModel::detail(std::size_t number) const
              : tr("Why: %1 (%2)").arg(toQt(item.reason.text), plantexts::place(item.reason)),
          policies.isEmpty() ? QString() : tr("Policy: %1").arg(policies.join(u'\n')),
          item.warning.empty() ? QString() : tr("Mind: %1").arg(toQt(item.warning)),
+         item.loss.empty() ? QString() : tr("Loses: %1").arg(toQt(item.loss)),
+         item.consent.empty() ? QString() : tr("In use: %1").arg(toQt(item.consent)),
          progress.message.isEmpty()
              ? QString()
              : tr("%1: %2").arg(plantexts::state(progress.state), progress.message)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plan/planning.h"
 
+#include "meshwright/plan/guards.h"
 #include "ui/session/derivation.h"
 #include "ui/text/text.h"
 
@@ -23,6 +24,8 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
                                                      : checkAll(request.snapshot).findings;
     made->plan =
         makePlan(topology, request.environment, desired, actual, findings, request.options);
+    preflight(made->plan, **cluster, stop);
+    weighLosses(made->plan, **cluster, stop);
     made->environment = request.environment;
     made->revision = request.snapshot.revision;
     made->unsaved = request.unsaved;
@@ -32,17 +35,49 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
     return made;
 }
 
+namespace {
+
+/// Why nothing may be applied any more: somebody began to use what the plan deletes.
+std::optional<Error> cameIntoUse(const Plan &made, Cluster &cluster, const std::stop_token &stop)
+{
+    std::set<std::string> agreed;
+    for (const PlanItem *item : withoutConsent(made, {}))
+        agreed.insert(item->resource);
+    Plan now = made;
+    weighLosses(now, cluster, stop);
+    const auto missing = withoutConsent(now, agreed);
+    if (missing.empty())
+        return std::nullopt;
+    return Error{
+        Error::Code::Conflict,
+        fromQt(QCoreApplication::translate(
+                   "PlanTexts", "%1 came into use since the plan was made: %2. Plan again.")
+                   .arg(toQt(missing.front()->resource), toQt(missing.front()->consent))),
+        {}};
+}
+
+ApplyReport nothingTried(const Plan &plan, Error error)
+{
+    ApplyReport report;
+    const auto why = fromQt(QCoreApplication::translate("PlanTexts", "nothing was tried"));
+    for (const auto &item : plan.items)
+        report.items.push_back({item.id, ItemState::Skipped, why});
+    report.refused = std::move(error);
+    return report;
+}
+
+} // namespace
+
 void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Connector &connector,
                const std::stop_token &stop)
 {
     auto cluster = openCluster(connector, made->environment);
     if (!cluster) {
-        ApplyReport report;
-        const auto why = fromQt(QCoreApplication::translate("PlanTexts", "nothing was tried"));
-        for (const auto &item : made->plan.items)
-            report.items.push_back({item.id, ItemState::Skipped, why});
-        report.refused = cluster.error();
-        promise.addResult(std::move(report));
+        promise.addResult(nothingTried(made->plan, cluster.error()));
+        return;
+    }
+    if (auto refusal = cameIntoUse(made->plan, **cluster, stop)) {
+        promise.addResult(nothingTried(made->plan, std::move(*refusal)));
         return;
     }
     ApplyObserver observer;

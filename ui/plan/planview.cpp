@@ -6,6 +6,7 @@
 #include "ui/plan/emptypage.h"
 #include "ui/plan/planheader.h"
 #include "ui/plan/plantree.h"
+#include "meshwright/plan/guards.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
@@ -190,7 +191,8 @@ void PlanView::refreshTexts()
     case Phase::Planned:
         break;
     }
-    m_bar->showPlan(m_shown->environment, m_shown->plan.items.size(), m_controller->obstacle());
+    m_bar->showPlan(m_shown->environment, m_shown->plan.items.size(),
+                    withoutConsent(m_shown->plan, {}).size(), m_controller->obstacle());
 }
 
 void PlanView::showEmpty()
@@ -289,9 +291,9 @@ void PlanView::jump(const QModelIndex &index)
     m_session->reveal(file, {begin, begin});
 }
 
-void PlanView::apply(const QString &typedName)
+void PlanView::apply(const QString &typedName, bool isAgreed)
 {
-    if (const auto started = m_controller->apply(typedName); !started)
+    if (const auto started = m_controller->apply(typedName, isAgreed); !started)
         m_bar->showFault(toQt(started.error().message));
 }
 

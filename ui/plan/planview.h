@@ -55,7 +55,7 @@ private:
     void showDetail();
     void selectFirstUndone();
     void jump(const QModelIndex &index);
-    void apply(const QString &typedName);
+    void apply(const QString &typedName, bool isAgreed);
     void saveAs(const QString &suggestion, const QString &json);
 
     Session *m_session;

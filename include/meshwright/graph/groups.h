@@ -3,6 +3,7 @@
 
 #include "meshwright/result.h"
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -61,6 +62,21 @@ struct TopicEnds
     Result<std::vector<std::int64_t>> ends;
 
     bool operator==(const TopicEnds &) const = default;
+};
+
+/// How many records a topic holds, and how many of them are older than an age.
+struct RecordCount
+{
+    std::int64_t all = 0; ///< an upper bound where records are compacted away, or transactions mark
+    std::int64_t older = 0;
+
+    bool operator==(const RecordCount &) const = default;
+};
+
+struct AgedTopic
+{
+    std::string topic;
+    std::chrono::milliseconds age{0};
 };
 
 } // namespace meshwright

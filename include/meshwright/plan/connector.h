@@ -67,6 +67,10 @@ public:
     /// Where the records of each topic end, sorted by topic.
     virtual Result<std::vector<TopicEnds>> readEnds(std::stop_token stop) = 0;
 
+    /// One answer a topic, in the order of the request. A connector that can't tell says NotFound.
+    virtual std::vector<Result<RecordCount>> countRecords(const std::vector<AgedTopic> &topics,
+                                                          std::stop_token stop);
+
     /// `validateOnly`: the cluster's own verdict, without a write.
     virtual Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
                                   std::stop_token stop) = 0;

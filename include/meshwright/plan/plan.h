@@ -103,7 +103,9 @@ struct PlanItem
                                                      ///< topicId, partitions, value, version,
                                                      ///< absent
     std::string warning;                             ///< keys will move …; may be empty
-    std::vector<PolicyNote> policies;                ///< of the values that policies set
+    std::string loss;                 ///< how many records go, as far as is known; may be empty
+    std::string consent;              ///< why it needs one of its own; may be empty
+    std::vector<PolicyNote> policies; ///< of the values that policies set
 
     bool operator==(const PlanItem &) const = default;
 };
