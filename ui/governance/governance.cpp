@@ -31,6 +31,8 @@ void addGovernance(MainWindow &window, Session &session, const ClusterObserver &
         GovernanceView::SlicesTab, {});
     add("show-glossary", QObject::tr("Glossary: terms, tags and their meanings"), "info",
         GovernanceView::GlossaryTab, {});
+    add("show-runs", QObject::tr("Runs: who applied what, when and where"), "plan",
+        GovernanceView::RunsTab, {});
 }
 
 } // namespace meshwright::ui

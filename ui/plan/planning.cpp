@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plan/planning.h"
 
+#include "meshwright/journal/recordedrun.h"
 #include "meshwright/plan/guards.h"
 #include "ui/session/derivation.h"
 #include "ui/text/text.h"
@@ -27,6 +28,7 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
     preflight(made->plan, **cluster, stop);
     weighLosses(made->plan, **cluster, stop);
     made->environment = request.environment;
+    made->workspace = request.snapshot.workspace->root().string();
     made->revision = request.snapshot.revision;
     made->unsaved = request.unsaved;
     made->topics = desired.topics.size();
@@ -87,7 +89,18 @@ void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Conn
     observer.finished = [&promise](const PlanItem &, const ItemResult &result) {
         promise.addResult(result);
     };
-    promise.addResult(apply(made->plan, **cluster, observer, stop));
+    const auto folder = journal::stateFolder();
+    if (!folder) {
+        promise.addResult(nothingTried(made->plan, folder.error()));
+        return;
+    }
+    const journal::Desk desk{.stateFolder = *folder,
+                             .tool = "meshwright " + fromQt(QCoreApplication::applicationVersion()),
+                             .workspace = made->workspace};
+    auto run = journal::applyRecorded(made->plan, **cluster, observer, stop, desk);
+    if (!run.faults.empty() && !run.report.refused && !run.report.halted)
+        run.report.halted = run.faults.front(); // what is not noted is not over for its user
+    promise.addResult(std::move(run.report));
 }
 
 } // namespace meshwright::ui
