@@ -19,6 +19,8 @@ int runPlan(const Options &options)
     sayUnfinished(plan);
     if (!deliverPlan(plan, options))
         return Errors;
+    if (live->isRegistryLost)
+        return Unavailable;
     if (plan.hasErrors())
         return Errors;
     if (!unreadableFiles(*live->topology->workspace).empty()) // the plan has said which

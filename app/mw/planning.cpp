@@ -4,6 +4,8 @@
 #include "meshwright/plan/guards.h"
 #include "terminal.h"
 
+#include "connectors/connectors.h"
+
 #include <csignal>
 #include <ctime>
 #include <unistd.h>
@@ -75,6 +77,19 @@ Result<Prune> pruneOf(const std::string &kinds)
 
 } // namespace
 
+std::optional<Failure> connectTo(LivePlan &live)
+{
+    auto cluster = connect(live.environment);
+    if (!cluster)
+        return Failure{cluster.error(), Unavailable};
+    live.cluster = std::move(*cluster);
+    auto registry = findConnector(live.environment.connector)->openRegistry(live.environment);
+    if (!registry)
+        return Failure{registry.error(), Unavailable};
+    live.registry = std::move(*registry);
+    return std::nullopt;
+}
+
 tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token stop)
 {
     const auto prune = pruneOf(options.prune);
@@ -95,18 +110,18 @@ tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token 
     if (!environment)
         return failed(environment.error(), Usage);
     live.environment = **environment;
-    auto cluster = connect(live.environment);
-    if (!cluster)
-        return failed(cluster.error(), Unavailable);
-    live.cluster = std::move(*cluster);
-    const ActualState actual = readActualState(*live.cluster, stop);
+    if (auto failure = connectTo(live))
+        return tl::unexpected(std::move(*failure));
+    const DesiredState desired = desiredState(*live.topology, &live.environment);
+    const ActualState actual = readActualState(live.target(), desired, stop);
     if (!actual.topics)
         return failed(actual.topics.error(), Unavailable);
     PlanOptions planOptions;
     planOptions.prune = *prune;
-    live.plan =
-        makePlan(*live.topology, live.environment, desiredState(*live.topology, &live.environment),
-                 actual, lint(*live.topology), planOptions);
+    live.isRegistryLost =
+        !desired.subjects.empty() && actual.subjects && !actual.subjects->has_value();
+    live.plan = makePlan(*live.topology, live.environment, desired, actual, lint(*live.topology),
+                         planOptions);
     preflight(live.plan, *live.cluster, stop);
     weighLosses(live.plan, *live.cluster, stop);
     return live;

@@ -18,7 +18,11 @@ struct LivePlan
     TopologyPtr topology;
     Environment environment;
     std::unique_ptr<Cluster> cluster;
+    std::unique_ptr<SchemaRegistry> registry; ///< null: there is none
     Plan plan;
+    bool isRegistryLost = false; ///< it could not be read
+
+    Target target() const { return {*cluster, registry.get()}; }
 };
 
 /// Reads the specs and the cluster, and compares. The exit code is said where that fails.
@@ -27,6 +31,9 @@ struct Failure
     Error error;
     int exitCode = 0;
 };
+
+/// Opens what the environment names: the cluster, and its schema registry.
+std::optional<Failure> connectTo(LivePlan &live);
 
 tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token stop);
 

@@ -102,10 +102,8 @@ tl::expected<LivePlan, Failure> connected(Plan plan, const std::string &folder)
     if (!environment)
         return tl::unexpected(Failure{environment.error(), Usage});
     live.environment = *environment;
-    auto cluster = connect(live.environment);
-    if (!cluster)
-        return tl::unexpected(Failure{cluster.error(), Unavailable});
-    live.cluster = std::move(*cluster);
+    if (auto failure = connectTo(live))
+        return tl::unexpected(std::move(*failure));
     return live;
 }
 
@@ -171,8 +169,8 @@ int carryOut(const LivePlan &live, const journal::Record *earlier, const Options
         progress.step(describe(item));
     };
     const auto run = earlier
-                         ? journal::resumeRecorded(*earlier, *live.cluster, observer, stop, desk)
-                         : journal::applyRecorded(live.plan, *live.cluster, observer, stop, desk);
+                         ? journal::resumeRecorded(*earlier, live.target(), observer, stop, desk)
+                         : journal::applyRecorded(live.plan, live.target(), observer, stop, desk);
     const bool isWritten = deliverReport(live.plan, run.report, run.journal.string(), options);
     for (const auto &fault : run.faults)
         sayError(fault);

@@ -11,7 +11,7 @@ packages_of()
     build) # to compile and to run the command and the window
         echo g++ cmake ninja-build ccache pkg-config git ca-certificates \
             libexpected-dev libyaml-dev libpcre2-dev nlohmann-json3-dev libsqlite3-dev libgraphviz-dev libcli11-dev \
-            libprotobuf-dev libprotoc-dev libgit2-dev \
+            libprotobuf-dev libprotoc-dev libgit2-dev libcurl4-openssl-dev \
             qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libgl1-mesa-dev \
             libqt6svg6 qt6-qpa-plugins fonts-inter fonts-dejavu-core
         ;;

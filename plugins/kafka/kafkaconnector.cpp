@@ -3,6 +3,7 @@
 
 #include "kafka/clientproperties.h"
 #include "kafka/kafkacluster.h"
+#include "schemaregistry/registryconnection.h"
 
 namespace meshwright {
 
@@ -12,6 +13,12 @@ Result<std::unique_ptr<Cluster>> KafkaConnector::open(const Environment &environ
     if (!properties)
         return tl::unexpected(properties.error());
     return std::make_unique<kafka::KafkaCluster>(std::move(*properties));
+}
+
+Result<std::unique_ptr<SchemaRegistry>>
+KafkaConnector::openRegistry(const Environment &environment) const
+{
+    return openSchemaRegistry(environment);
 }
 
 } // namespace meshwright

@@ -14,6 +14,8 @@ public:
     std::string_view title() const override { return "Apache Kafka"; }
 
     Result<std::unique_ptr<Cluster>> open(const Environment &environment) const override;
+    Result<std::unique_ptr<SchemaRegistry>>
+    openRegistry(const Environment &environment) const override;
 };
 
 } // namespace meshwright

@@ -2,6 +2,8 @@
 #include "sandbox/sandboxconnector.h"
 
 #include "sandbox/sandboxcluster.h"
+#include "sandbox/sandboxregistry.h"
+#include "schemaregistry/registryconnection.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -74,6 +76,17 @@ Result<std::unique_ptr<Cluster>> SandboxConnector::open(const Environment &envir
     if (!file)
         return tl::unexpected(file.error());
     return std::make_unique<sandbox::SandboxCluster>(std::move(*file));
+}
+
+Result<std::unique_ptr<SchemaRegistry>>
+SandboxConnector::openRegistry(const Environment &environment) const
+{
+    if (environment.registry && !environment.registry->url.empty())
+        return openSchemaRegistry(environment);
+    auto file = fileOf(environment);
+    if (!file)
+        return tl::unexpected(file.error());
+    return std::make_unique<sandbox::SandboxRegistry>(std::move(*file));
 }
 
 } // namespace meshwright

@@ -15,6 +15,9 @@ public:
     std::string_view title() const override { return "Sandbox (embedded)"; }
 
     Result<std::unique_ptr<Cluster>> open(const Environment &environment) const override;
+    /// Its own, in the same file; another one where `registry.url` names it.
+    Result<std::unique_ptr<SchemaRegistry>>
+    openRegistry(const Environment &environment) const override;
 };
 
 } // namespace meshwright

@@ -13,7 +13,7 @@ namespace meshwright::sandbox {
 
 namespace {
 
-constexpr std::int64_t schemaVersion = 1;
+constexpr std::int64_t schemaVersion = 2;
 
 constexpr const char *schema = R"(
 CREATE TABLE IF NOT EXISTS cluster (id TEXT NOT NULL);
@@ -29,7 +29,13 @@ CREATE TABLE IF NOT EXISTS acl (
     principal TEXT NOT NULL, host TEXT NOT NULL, operation TEXT NOT NULL, permission TEXT NOT NULL,
     PRIMARY KEY (resource_type, pattern_type, name, principal, host, operation, permission))
     WITHOUT ROWID;
-PRAGMA user_version = 1;
+CREATE TABLE IF NOT EXISTS schema_version (
+    subject TEXT NOT NULL, version INTEGER NOT NULL, id INTEGER NOT NULL, type TEXT NOT NULL,
+    text TEXT NOT NULL, refs TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (subject, version)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS schema_level (subject TEXT PRIMARY KEY, level TEXT NOT NULL)
+    WITHOUT ROWID;
+PRAGMA user_version = 2;
 )";
 
 constexpr std::array internalTopics{"__consumer_offsets", "__transaction_state",

@@ -947,6 +947,47 @@
         <translation>Richtlinie %1</translation>
     </message>
     <message>
+        <source>compatibility</source>
+        <translation>Kompatibilität</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s</source>
+        <translation>die der Registry</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>version %1, %2</source>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>register %Ln schema(s)</source>
+        <translation>
+            <numerusform>%Ln Schema registrieren</numerusform>
+            <numerusform>%Ln Schemas registrieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %Ln schema(s)</source>
+        <translation>
+            <numerusform>%Ln Schema ändern</numerusform>
+            <numerusform>%Ln Schemas ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %Ln subject(s)</source>
+        <translation>
+            <numerusform>%Ln Subject löschen</numerusform>
+            <numerusform>%Ln Subjects löschen</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>%1 came into use since the plan was made: %2. Plan again.</source>
         <translation>%1 ist benutzt, seit der Plan gemacht wurde: %2. Neu planen.</translation>
     </message>
@@ -5048,6 +5089,22 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Applying to %1: %L2 of %L3, %L4 failed</source>
         <translation>Wird in %1 angewendet: %L2 von %L3, %L4 gescheitert</translation>
+    </message>
+    <message>
+        <source>Compare the schema&apos;s versions…</source>
+        <translation>Versionen des Schemas vergleichen …</translation>
+    </message>
+    <message>
+        <source>Schema of %1</source>
+        <translation>Schema von %1</translation>
+    </message>
+    <message>
+        <source>What the registry has of %1, and what the plan registers.</source>
+        <translation>Was die Registry von %1 hat, und was der Plan registriert.</translation>
+    </message>
+    <message>
+        <source>The registry has nothing of %1 yet; this is registered.</source>
+        <translation>Die Registry hat noch nichts von %1; dies wird registriert.</translation>
     </message>
 </context>
 <context>

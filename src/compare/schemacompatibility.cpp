@@ -4,8 +4,7 @@
 #include "compare/fieldchanges.h"
 #include "meshwright/schema/avroresolution.h"
 #include "meshwright/schema/protobuf.h"
-
-#include <nlohmann/json.hpp>
+#include "schema/avrojson.h"
 
 #include <algorithm>
 #include <set>
@@ -244,8 +243,8 @@ bool isSameSchema(std::string_view type, std::string_view a, std::string_view b)
         return schema::isSameAvro(a, b);
     if (type == "PROTOBUF")
         return schema::isSameProtobuf(a, b);
-    const auto first = nlohmann::json::parse(a, nullptr, false, true);
-    return !first.is_discarded() && first == nlohmann::json::parse(b, nullptr, false, true);
+    const auto first = schema::avro::parsed(a);
+    return first && first == schema::avro::parsed(b);
 }
 
 } // namespace meshwright::compare

@@ -115,6 +115,24 @@ CompanyNames::CompanyNames(const Topology &topology)
             alike.push_back(other->second);
         alike.push_back(&topic);
     }
+    for (const Topic &topic : topology.topics)
+        addSchemaFiles(topic);
+}
+
+void CompanyNames::addSchemaFiles(const Topic &topic)
+{
+    const auto add = [&](const std::vector<asyncapi::Message> &messages) {
+        for (const asyncapi::Message &message : messages) {
+            const bool isApart = message.payload && !message.payload->file.empty() &&
+                                 message.payload->file != topic.spec->file;
+            auto *topics = isApart ? &schemaFiles[message.payload->file] : nullptr;
+            if (topics && (topics->empty() || topics->back() != &topic))
+                topics->push_back(&topic);
+        }
+    };
+    add(topic.declaration().messages);
+    for (const asyncapi::Operation &operation : topic.declaration().operations)
+        add(operation.messages);
 }
 
 const Context *Pass::context() const

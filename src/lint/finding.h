@@ -23,6 +23,11 @@ struct CompanyNames
     std::vector<ContextId> contexts; ///< sorted
     std::map<std::string, std::vector<const Topic *>>
         collisions; ///< names that a broker takes for one
+    /// The topics whose messages a schema file describes.
+    std::map<std::string, std::vector<const Topic *>> schemaFiles;
+
+private:
+    void addSchemaFiles(const Topic &topic);
 };
 
 /// The company's policies as they hold everywhere, and in each environment that one of them names.
@@ -105,6 +110,7 @@ void checkNames(Pass &pass);
 void checkWords(Pass &pass); ///< what names say, and how they spell it
 void checkAccess(Pass &pass);
 void checkKafka(Pass &pass);
+void checkSchemaSharing(Pass &pass); ///< schemas that refer to what is not for everybody
 void checkSlices(Pass &pass);
 void checkPolicyFile(Pass &pass); ///< a file that the settings name as one
 void checkPolicies(Pass &pass);   ///< the topics of a spec, by the company's policies

@@ -112,6 +112,7 @@ bool runRules(linting::Pass &pass, std::optional<RuleGroup> group)
     linting::checkNames(pass);
     linting::checkWords(pass);
     linting::checkAccess(pass);
+    linting::checkSchemaSharing(pass);
     linting::checkKafka(pass);
     linting::checkSlices(pass);
     linting::checkPolicies(pass);

@@ -132,7 +132,10 @@ private:
                 m_open.push_back({name, used, spec, subject});
             }
         std::sort(subject.schema.references.begin(), subject.schema.references.end());
-        const auto isSame = [&](std::size_t i) { return m_subjects[i].schema == subject.schema; };
+        const auto isSame = [&](std::size_t i) {
+            return m_subjects[i].schema == subject.schema &&
+                   m_subjects[i].context == subject.context;
+        };
         auto &known = m_byName[subject.name];
         if (std::any_of(known.begin(), known.end(), isSame))
             return;
@@ -158,19 +161,30 @@ private:
         return nullptr;
     }
 
+    /// Whether a topic's message has this very subject.
+    bool isTopics(const std::string &name) const
+    {
+        const auto found = m_byName.find(name);
+        return found != m_byName.end() &&
+               std::any_of(found->second.begin(), found->second.end(),
+                           [this](auto i) { return !m_subjects[i].topic.value.empty(); });
+    }
+
+    /// What several contexts refer to is asked for by each: any of them may be held back.
     void takeReferred()
     {
         while (!m_open.empty()) {
             const auto referred = std::move(m_open.back());
             m_open.pop_back();
-            if (m_byName.contains(referred.subject))
-                continue;
             const auto *owner = ownerOf(referred.subject);
-            if (owner && !m_topology.workspace->isAskedFor(owner->spec->file))
+            const auto context = owner ? owner->id : referred.by.context;
+            if (!m_referred.insert({referred.subject, context}).second ||
+                (owner && !m_topology.workspace->isAskedFor(owner->spec->file)) ||
+                isTopics(referred.subject))
                 continue;
             DesiredSubject subject;
             subject.name = referred.subject;
-            subject.context = owner ? owner->id : referred.by.context;
+            subject.context = context;
             subject.reason = referred.by.reason;
             add(std::move(subject), *referred.file, referred.spec);
         }
@@ -192,6 +206,7 @@ private:
     std::vector<DesiredSubject> m_subjects;
     std::map<std::string, std::vector<std::size_t>> m_byName;
     std::vector<Referred> m_open;
+    std::set<std::pair<std::string, ContextId>> m_referred;
     std::set<std::size_t> m_placed;
     std::vector<DesiredSubject> m_ordered;
 };

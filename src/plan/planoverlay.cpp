@@ -42,6 +42,8 @@ public:
             m_overlay.contexts.emplace(context, Mark::Changed);
         if (const auto *acl = std::get_if<AclChange>(&item.change))
             takeAcl(acl->acl);
+        else if (const auto *schema = std::get_if<SchemaChange>(&item.change))
+            takeSchema(*schema);
         else if (const Topic *topic = m_topology.topic({item.resource}))
             takeTopic(*topic, item);
     }
@@ -81,6 +83,12 @@ private:
             m_overlay.topics[topic.name] = Mark::Added;
         else
             m_overlay.topics.emplace(topic.name, Mark::Changed);
+    }
+
+    void takeSchema(const SchemaChange &schema)
+    {
+        if (const Topic *topic = m_topology.topic({schema.topic}))
+            m_overlay.topics.emplace(topic->name, Mark::Changed);
     }
 
     void takeAcl(const Acl &acl)

@@ -31,8 +31,9 @@ public:
     void plan(const DesiredSubject &subject)
     {
         if (m_input.ownership.isHeldBack(subject.context.value) || isRepeated(subject) ||
-            lacksReference(subject))
+            hasUnknownLevel(subject) || lacksReference(subject))
             return;
+        m_planned.emplace(subject.name, &subject);
         const auto *found = m_states.actual(subject.name);
         const auto wanted = wantedLevel(subject);
         if (!found) {
@@ -83,32 +84,44 @@ private:
                                                          : subject.compatibility;
     }
 
+    bool hasUnknownLevel(const DesiredSubject &subject)
+    {
+        const auto &known = compare::compatibilityLevels();
+        const auto &level = subject.compatibility;
+        if (level.empty() || std::find(known.begin(), known.end(), level) != known.end())
+            return false;
+        std::string names;
+        for (const auto &each : known)
+            names += (names.empty() ? "" : ", ") + std::string(each);
+        fail(subject, "There is no compatibility level " + level + ": use one of " + names + '.');
+        return true;
+    }
+
     bool isRepeated(const DesiredSubject &subject)
     {
-        const auto *first = m_states.desired(subject.name);
-        if (first == &subject)
+        const auto first = m_planned.find(subject.name);
+        if (first == m_planned.end())
             return false;
-        if (!(first->schema == subject.schema))
-            fail(subject, "Two schemas are asked for under this one name: " + first->file +
+        if (!(first->second->schema == subject.schema))
+            fail(subject, "Two schemas are asked for under this one name: " + first->second->file +
                               " and " + subject.file +
                               ". Where a topic has messages of several kinds, give them "
                               "'schemaLookupStrategy: TopicRecordNameStrategy'.");
         return true;
     }
 
+    /// What it refers to comes before it.
     bool lacksReference(const DesiredSubject &subject)
     {
         for (const auto &reference : subject.schema.references) {
-            const auto *other = m_states.desired(reference.subject);
-            const bool isPlanned = other && !m_parts.heldBack.contains(other->context.value) &&
-                                   !m_input.ownership.isHeldBack(other->context.value);
-            if (isPlanned || m_states.actual(reference.subject))
+            if (m_planned.contains(reference.subject) || m_states.actual(reference.subject))
                 continue;
             fail(subject, "It refers to " + reference.subject +
-                              (other ? ", which nothing is planned for and the registry does not "
-                                       "have."
-                                     : ", which the registry does not have: plan its owner's spec "
-                                       "first."));
+                              (m_states.desired(reference.subject)
+                                   ? ", which nothing is planned for and the registry does not "
+                                     "have."
+                                   : ", which the registry does not have: plan its owner's spec "
+                                     "first."));
             return true;
         }
         return false;
@@ -222,6 +235,7 @@ private:
     const PlanInput &m_input;
     PlanParts &m_parts;
     SubjectStates m_states;
+    std::map<std::string, const DesiredSubject *> m_planned; ///< or as they should be
 };
 
 bool isReferred(const std::vector<ActualSubject> &subjects, const std::string &name)
@@ -289,8 +303,7 @@ void planSubjectDeletions(const PlanInput &input, PlanParts &parts)
             continue;
         ++parts.ownSubjects;
         if (!input.deletes.schemas || wanted.contains(subject.name) ||
-            isProtected(input.environment, subject.name) ||
-            !input.ownership.isSurelyOwn(topic, owner) ||
+            isProtected(input.environment, topic) || !input.ownership.isSurelyOwn(topic, owner) ||
             isReferred(**input.actual.subjects, subject.name))
             continue;
         PlanItem item;

@@ -295,6 +295,13 @@ Plan planFrom(const Json &json)
 
 } // namespace
 
+std::string schemaText(const SchemaText &schema)
+{
+    const Json json = schema.type == "PROTOBUF" ? Json(Json::value_t::discarded)
+                                                : Json::parse(schema.text, nullptr, false);
+    return json.is_discarded() ? schema.text : printed(json);
+}
+
 std::string planJson(const Plan &plan)
 {
     Json items = Json::array();

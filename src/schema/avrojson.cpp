@@ -12,6 +12,20 @@ constexpr int deepest = 200;
 constexpr std::array<std::string_view, 8> primitives{"null",  "boolean", "int",   "long",
                                                      "float", "double",  "bytes", "string"};
 
+/// At least as deep as it is: brackets in texts and comments count too.
+int depthOf(std::string_view text)
+{
+    int depth = 0;
+    int most = 0;
+    for (const char c : text) {
+        if (c == '{' || c == '[')
+            most = std::max(most, ++depth);
+        else if (c == '}' || c == ']')
+            --depth;
+    }
+    return most;
+}
+
 std::string inFull(const std::string &name, const std::string &space)
 {
     return space.empty() || name.find('.') != std::string::npos ? name : space + '.' + name;
@@ -122,13 +136,21 @@ private:
 
 } // namespace
 
+std::optional<Json> parsed(std::string_view text)
+{
+    if (depthOf(text) > deepest)
+        return std::nullopt;
+    Json json = Json::parse(text, nullptr, false, true);
+    return json.is_discarded() ? std::nullopt : std::optional(std::move(json));
+}
+
 std::optional<Json> canonical(std::string_view text)
 {
-    const Json schema = Json::parse(text, nullptr, false, true);
-    if (schema.is_discarded())
+    const auto schema = parsed(text);
+    if (!schema)
         return std::nullopt;
     Canonical maker;
-    Json result = maker.of(schema, {});
+    Json result = maker.of(*schema, {});
     return maker.isTooDeep() ? std::nullopt : std::optional(std::move(result));
 }
 

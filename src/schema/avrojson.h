@@ -11,6 +11,10 @@ namespace meshwright::schema::avro {
 
 using Json = nlohmann::json;
 
+/// The JSON of a text, comments and all; nothing where it is none, or nested so deeply that nobody
+/// means it.
+std::optional<Json> parsed(std::string_view text);
+
 /// The schema with every name in full and nothing in two spellings; nothing where the text is no
 /// JSON, or nested too deeply.
 std::optional<Json> canonical(std::string_view text);

@@ -167,7 +167,7 @@ private:
                 same && kindOf(m_reader.settled(*same)) == kindOf(m_writer.settled(branch)))
                 compare(*same, branch, path);
             else
-                add(Kind::Branch, path, typeText(reader), typeText(m_writer.settled(branch)));
+                return add(Kind::Branch, path, typeText(reader), typeText(writer));
         }
     }
 

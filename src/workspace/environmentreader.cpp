@@ -3,6 +3,7 @@
 
 #include "meshwright/asyncapi/kafkasettings.h"
 #include "text/suggestion.h"
+#include "workspace/registryreader.h"
 
 #include <algorithm>
 #include <array>
@@ -12,16 +13,6 @@
 namespace meshwright {
 
 namespace {
-
-/// `${env:NAME}`, `${file:PATH}` or `${keychain:NAME}`.
-bool isSecretReference(std::string_view text)
-{
-    constexpr std::array<std::string_view, 3> starts{"${env:", "${file:", "${keychain:"};
-    return text.ends_with('}') &&
-           std::any_of(starts.begin(), starts.end(), [&](std::string_view start) {
-               return text.starts_with(start) && text.size() > start.size() + 1;
-           });
-}
 
 /// Whether a client property holds what nobody may read in a repository.
 bool isSecretProperty(std::string_view name)
@@ -49,7 +40,7 @@ public:
         for (const auto &entry : m_reader.entries(
                  node, m_where,
                  {"connector", "guard", "bootstrap", "security", "settings", "properties",
-                  "overrides", "expectedClusterId", "authorizer", "legacyIdempotentWrite", "compat",
+                  "overrides", "expectedClusterId", "registry", "authorizer", "legacyIdempotentWrite", "compat",
                   "deletes", "protected", "readOnly"}))
             readEntry(m_reader.key(entry), *entry.value);
         if (m_environment.connector == "sandbox" && !m_hasGuard)
@@ -59,6 +50,10 @@ public:
             m_reader.problem(node, "'" + m_where +
                                        "' needs a 'bootstrap': the address of a broker, as "
                                        "host:port.");
+        const auto &registry = m_environment.registry;
+        if (registry && registry->url.empty() && m_environment.connector != "sandbox")
+            m_reader.problem(node, "'" + at("registry") +
+                                       "' needs a 'url': the address of a schema registry.");
         return std::move(m_environment);
     }
 
@@ -82,6 +77,8 @@ private:
             readOverrides(value);
         else if (key == "expectedClusterId")
             m_reader.readText(value, at(key), to.expectedClusterId);
+        else if (key == "registry")
+            to.registry = readRegistry(m_reader, value, at(key));
         else if (key == "authorizer")
             readAuthorizer(value);
         else if (key == "deletes")
@@ -145,7 +142,7 @@ private:
             m_reader.readText(*entry.value, where, text);
             if (key == "password" || key == "keyPassword" || key == "clientSecret" ||
                 (key == "key" && text.find("PRIVATE KEY") != std::string::npos))
-                if (!acceptSecret(*entry.value, where, text))
+                if (!m_reader.acceptSecret(*entry.value, where, text))
                     continue;
             m_environment.security.insert_or_assign(key, text);
         }
@@ -170,17 +167,6 @@ private:
                                           "prod': certificates are verified there.");
     }
 
-    /// A secret in the file is refused, and never taken into the settings.
-    bool acceptSecret(const yaml::Node &node, const std::string &where, const std::string &text)
-    {
-        if (text.empty() || isSecretReference(text))
-            return true;
-        m_reader.problem(node, "'" + where +
-                                   "' holds a secret in plain text. Write where it is instead: "
-                                   "${env:NAME} or ${file:PATH}.");
-        return false;
-    }
-
     void readProperties(const std::string &key, const yaml::Node &value)
     {
         for (const auto &entry : m_reader.entries(value, at(key))) {
@@ -188,7 +174,7 @@ private:
             const auto where = at(key) + "." + name;
             std::string text;
             m_reader.readText(*entry.value, where, text);
-            if (!isSecretProperty(name) || acceptSecret(*entry.value, where, text))
+            if (!isSecretProperty(name) || m_reader.acceptSecret(*entry.value, where, text))
                 m_environment.properties.insert_or_assign(name, text);
         }
     }

@@ -4,12 +4,23 @@
 #include "text/suggestion.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <utility>
 
 namespace meshwright {
 
 namespace {
+
+/// `${env:NAME}`, `${file:PATH}` or `${keychain:NAME}`.
+bool isSecretReference(std::string_view text)
+{
+    constexpr std::array<std::string_view, 3> starts{"${env:", "${file:", "${keychain:"};
+    return text.ends_with('}') &&
+           std::any_of(starts.begin(), starts.end(), [&](std::string_view start) {
+               return text.starts_with(start) && text.size() > start.size() + 1;
+           });
+}
 
 std::string inQuotes(std::string_view text)
 {
@@ -139,6 +150,17 @@ std::optional<std::size_t> SettingsReader::readChoice(const yaml::Node &node,
     problem(node, inQuotes(where) + " must be one of: " + joined(choices) + "." +
                       didYouMean(nearest(text, {choices.begin(), choices.end()})));
     return std::nullopt;
+}
+
+bool SettingsReader::acceptSecret(const yaml::Node &node, const std::string &where,
+                                  const std::string &text)
+{
+    if (text.empty() || isSecretReference(text))
+        return true;
+    problem(node, "'" + where +
+                      "' holds a secret in plain text. Write where it is instead: ${env:NAME} or "
+                      "${file:PATH}.");
+    return false;
 }
 
 } // namespace meshwright

@@ -40,6 +40,10 @@ public:
     std::optional<std::size_t> readChoice(const yaml::Node &node, std::string_view where,
                                           const std::vector<std::string_view> &choices);
 
+    /// False, and a problem, where the text is a secret and not a reference to one: it must never
+    /// be taken into the settings.
+    bool acceptSecret(const yaml::Node &node, const std::string &where, const std::string &text);
+
 private:
     std::vector<SettingsProblem> &m_problems;
 };

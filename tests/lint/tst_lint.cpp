@@ -172,6 +172,22 @@ void TestLint::findings_data()
         {{"a.yaml", spec("acme.f.d", "  acme.f.c._private.sale: {subscribe: {}}\n")},
          {"b.yaml", spec("acme.f.c", "  _private.sale: {publish: {}}\n")}},
         "a.yaml:5:3 access/private error acme.f.c._private.sale\n");
+    row("refers to the schema of a private topic",
+        {{"a.yaml", spec("acme.f.d", "  _public.x:\n    publish: {message: {payload: {$ref: "
+                                     "x.json}}}\n")},
+         {"x.json", "{\"properties\": {\"s\": {\"$ref\": \"sale.json\"}}}"},
+         {"sale.json", "{\"type\": \"object\"}"},
+         {"b.yaml", spec("acme.f.c", "  _private.sale:\n    publish: {message: {payload: {$ref: "
+                                     "sale.json}}}\n")}},
+        "a.yaml:6:41 access/private error x.json\n");
+    row("refers to the schema of a topic that it may read",
+        {{"a.yaml", spec("acme.f.d", "  _public.x:\n    publish: {message: {payload: {$ref: "
+                                     "x.json}}}\n")},
+         {"x.json", "{\"properties\": {\"s\": {\"$ref\": \"sale.json\"}}}"},
+         {"sale.json", "{\"type\": \"object\"}"},
+         {"b.yaml", spec("acme.f.c", "  _public.sale:\n    publish: {message: {payload: {$ref: "
+                                     "sale.json}}}\n")}},
+        "");
     row("consumes a protected topic without a grant",
         {{"a.yaml",
           spec("acme.f.d", "  acme.finance.campaign._protected.margin: {subscribe: {}}\n")},

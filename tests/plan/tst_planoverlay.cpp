@@ -56,6 +56,19 @@ private slots:
         QVERIFY(overlay.of(ContextId{"acme.f.a"}, ContextId{"acme.f.b"}) == Mark::Added);
     }
 
+    void aTopicWhoseSchemaChangesIsMarked()
+    {
+        const auto topology =
+            topologyOf({{"a.yaml", specOf("acme:f:a", channelOf("_public.sale"))}});
+        Plan plan;
+        plan.items.emplace_back();
+        plan.items[0].action = PlanAction::Update;
+        plan.items[0].kind = PlanKind::Schema;
+        plan.items[0].resource = "acme.f.a._public.sale-value";
+        plan.items[0].change = SchemaChange{SchemaText(), SchemaText(), "acme.f.a._public.sale"};
+        QVERIFY(overlayOf(topology, plan).of(TopicName{"acme.f.a._public.sale"}) == Mark::Changed);
+    }
+
     void anEmptyPlanMarksNothing()
     {
         const auto topology =

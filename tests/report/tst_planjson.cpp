@@ -45,7 +45,15 @@ Plan everyKindOfPlan()
                        SettingChange{"cleanup.policy", "compact", std::nullopt}),
                   item(PlanAction::Create, PlanKind::Acl, AclChange{acl}),
                   item(PlanAction::Delete, PlanKind::Acl, AclChange{acl}),
-                  item(PlanAction::Delete, PlanKind::Topic, TopicDeletion{3})};
+                  item(PlanAction::Delete, PlanKind::Topic, TopicDeletion{3}),
+                  item(PlanAction::Create, PlanKind::Schema,
+                       SchemaChange{std::nullopt, {"JSON", "{}", {}}, "acme.f.c._public.sale"}),
+                  item(PlanAction::Update, PlanKind::Schema,
+                       SchemaChange{SchemaText{"AVRO", "\"int\"", {}},
+                                    {"AVRO", "\"long\"", {{"a.B", "a.B", 2}}},
+                                    {}}),
+                  item(PlanAction::Update, PlanKind::Schema, LevelChange{std::nullopt, "FULL"}),
+                  item(PlanAction::Delete, PlanKind::Schema, SubjectDeletion{"AVRO", 4})};
     plan.problems = {
         {Severity::Warning, "acme.f.c._public.x", "left as it is", {"f/c.yaml", 3, ""}}};
     plan.summary = {2, 3, 2, 41};

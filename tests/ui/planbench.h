@@ -5,6 +5,7 @@
 #include "ui/plan/planview.h"
 
 #include <QLabel>
+#include <QMap>
 #include <QPushButton>
 #include <QTest>
 
@@ -13,8 +14,10 @@ namespace meshwright::test {
 /// A window with a plan of the folder's specs for one cluster in memory.
 struct Bench
 {
-    explicit Bench(const char *environmentName)
+    explicit Bench(const char *environmentName, const QMap<QString, QByteArray> &files = {})
     {
+        for (auto file = files.begin(); file != files.end(); ++file)
+            folder.write(file.key(), file.value());
         session.open(folder.path());
         if (!QTest::qWaitFor([this] { return session.isOpen(); }))
             qFatal("the folder does not open");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "support/fakecluster.h"
+#include "support/fakeregistry.h"
 #include "ui/environment/connections.h"
 
 #include <QDir>
@@ -34,6 +35,11 @@ public:
         return std::make_unique<Door>(cluster);
     }
 
+    Result<std::unique_ptr<SchemaRegistry>> openRegistry(const Environment &) const override
+    {
+        return registry ? std::make_unique<RegistryDoor>(registry) : nullptr;
+    }
+
     Environment opened() const
     {
         const std::scoped_lock lock(m_mutex);
@@ -41,9 +47,55 @@ public:
     }
 
     std::shared_ptr<FakeCluster> cluster = std::make_shared<FakeCluster>();
+    std::shared_ptr<FakeRegistry> registry; ///< null: there is none
     std::optional<Error> refusal;
 
 private:
+    struct RegistryDoor : SchemaRegistry
+    {
+        explicit RegistryDoor(std::shared_ptr<FakeRegistry> behind)
+            : to(std::move(behind))
+        {}
+
+        Result<std::string> readLevel(std::stop_token stop) override { return to->readLevel(stop); }
+
+        Result<std::vector<ActualSubject>> readSubjects(std::stop_token stop) override
+        {
+            return to->readSubjects(stop);
+        }
+
+        SubjectReadings describeSubjects(const std::vector<std::string> &names,
+                                         std::stop_token stop) override
+        {
+            return to->describeSubjects(names, stop);
+        }
+
+        SchemaVerdicts checkCompatibility(const std::vector<NewSchema> &schemas,
+                                          std::stop_token stop) override
+        {
+            return to->checkCompatibility(schemas, stop);
+        }
+
+        Outcomes registerSchemas(const std::vector<NewSchema> &schemas,
+                                 std::stop_token stop) override
+        {
+            return to->registerSchemas(schemas, stop);
+        }
+
+        Outcomes setLevels(const std::vector<NewLevel> &levels, std::stop_token stop) override
+        {
+            return to->setLevels(levels, stop);
+        }
+
+        Outcomes deleteSubjects(const std::vector<std::string> &names,
+                                std::stop_token stop) override
+        {
+            return to->deleteSubjects(names, stop);
+        }
+
+        std::shared_ptr<FakeRegistry> to;
+    };
+
     struct Door : Cluster
     {
         explicit Door(std::shared_ptr<FakeCluster> behind)

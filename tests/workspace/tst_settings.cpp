@@ -73,6 +73,8 @@ private slots:
             "    overrides: {partitions: 3, replicas: 2, principals: {acme.a.b: 'User:sa-1'}, "
             "topicSettings: {retention.ms: 5}}\n"
             "    expectedClusterId: abc\n    legacyIdempotentWrite: true\n    compat: specmesh\n"
+            "    registry: {url: 'https://r:8081/x', username: me, password: '${env:R}', "
+            "compatibility: FULL}\n"
             "costs: {currency: EUR, partition: 1.20, gibibyte: 0, environment: prod}\n",
             problems);
         for (const auto &problem : problems)
@@ -98,6 +100,10 @@ private slots:
         QCOMPARE(text(prod->topicSettings.at("retention.ms")), QString("5"));
         QCOMPARE(text(prod->expectedClusterId), QString("abc"));
         QVERIFY(prod->legacyIdempotentWrite && prod->compatSpecmesh);
+        QVERIFY(prod->registry);
+        QCOMPARE(text(prod->registry->url), QString("https://r:8081/x"));
+        QCOMPARE(text(prod->registry->compatibility), QString("FULL"));
+        QCOMPARE(text(prod->registry->security.at("password")), QString("${env:R}"));
         QVERIFY(settings.environment("sandbox"));
         QVERIFY(settings.costs == (PriceList{"EUR", 1.2, 0.0, "prod"}));
     }
@@ -222,6 +228,18 @@ private slots:
         row("a client's secret",
             "environments: {e: {bootstrap: 'a:1', security: {clientSecret: abc}}}", "abc",
             "a secret in plain text");
+        row("a registry's password",
+            "environments: {e: {bootstrap: 'a:1', registry: {url: 'http://r', password: abc}}}",
+            "abc", "a secret in plain text");
+        row("a password in a registry's address",
+            "environments: {e: {bootstrap: 'a:1', registry: {url: 'http://u:pw@r'}}}",
+            "'http://u:pw@r'", "holds a user or a password");
+        row("a registry without an address",
+            "environments: {e: {bootstrap: 'a:1', registry: {username: me}}}",
+            "{bootstrap: 'a:1', registry: {username: me}}", "needs a 'url'");
+        row("a registry's level",
+            "environments: {e: {bootstrap: 'a:1', registry: {url: 'http://r', compatibility: X}}}",
+            "X", "one of: NONE, BACKWARD");
         row("severity", "checks: {severity: {naming/style: fatal}}", "fatal",
             "one of: error, warning, info, off");
         row("one keyword twice", "naming: {keywords: {public: _private}}", "{public: _private}",

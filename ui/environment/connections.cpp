@@ -43,4 +43,11 @@ Result<std::unique_ptr<Cluster>> openCluster(const Connector &connector,
     return tl::unexpected(Error{Error::Code::NotFound, fromQt(why), settingsFileName});
 }
 
+Result<std::unique_ptr<SchemaRegistry>> openRegistry(const Connector &connector,
+                                                     const Environment &environment)
+{
+    return connector ? connector->openRegistry(environment)
+                     : Result<std::unique_ptr<SchemaRegistry>>(nullptr);
+}
+
 } // namespace meshwright::ui

@@ -34,4 +34,8 @@ private:
 Result<std::unique_ptr<Cluster>> openCluster(const Connector &connector,
                                              const Environment &environment);
 
+/// The same for its schema registry; null where it has none.
+Result<std::unique_ptr<SchemaRegistry>> openRegistry(const Connector &connector,
+                                                     const Environment &environment);
+
 } // namespace meshwright::ui

@@ -15,12 +15,15 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
     auto cluster = openCluster(request.connector, request.environment);
     if (!cluster)
         return tl::unexpected(cluster.error());
+    auto registry = openRegistry(request.connector, request.environment);
+    if (!registry)
+        return tl::unexpected(registry.error());
     auto made = std::make_shared<MadePlan>();
-    const auto actual = readActualState(**cluster, stop);
-    if (!actual.topics) // without its topics there is nothing to compare with
-        return tl::unexpected(actual.topics.error());
     const auto &topology = *request.snapshot.topology;
     const auto desired = desiredState(topology, &request.environment);
+    const auto actual = readActualState({**cluster, registry->get()}, desired, stop);
+    if (!actual.topics) // without its topics there is nothing to compare with
+        return tl::unexpected(actual.topics.error());
     const auto findings = request.snapshot.isChecked ? *request.snapshot.diagnostics
                                                      : checkAll(request.snapshot).findings;
     made->plan =
@@ -78,6 +81,11 @@ void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Conn
         promise.addResult(nothingTried(made->plan, cluster.error()));
         return;
     }
+    auto registry = openRegistry(connector, made->environment);
+    if (!registry) {
+        promise.addResult(nothingTried(made->plan, registry.error()));
+        return;
+    }
     if (auto refusal = cameIntoUse(made->plan, **cluster, stop)) {
         promise.addResult(nothingTried(made->plan, std::move(*refusal)));
         return;
@@ -97,7 +105,8 @@ void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Conn
     const journal::Desk desk{.stateFolder = *folder,
                              .tool = "meshwright " + fromQt(QCoreApplication::applicationVersion()),
                              .workspace = made->workspace};
-    auto run = journal::applyRecorded(made->plan, **cluster, observer, stop, desk);
+    auto run =
+        journal::applyRecorded(made->plan, {**cluster, registry->get()}, observer, stop, desk);
     if (!run.faults.empty() && !run.report.refused && !run.report.halted)
         run.report.halted = run.faults.front(); // what is not noted is not over for its user
     promise.addResult(std::move(run.report));

@@ -66,6 +66,13 @@ QString madeOf(const TopicCreation &creation)
     return parts.join(PlanTexts::tr(", "));
 }
 
+/// That the registry has now; empty where the subject is new.
+QString versionOf(const PlanItem &item)
+{
+    const auto version = item.precondition.find("version");
+    return version == item.precondition.end() ? QString() : toQt(version->second);
+}
+
 QString inWords(const QStringList &parts)
 {
     if (parts.size() < 2)
@@ -119,6 +126,10 @@ QString what(const PlanItem &item)
         return toQt(acl->principal);
     if (const auto *setting = std::get_if<SettingChange>(&item.change))
         return toQt(setting->key);
+    if (std::holds_alternative<LevelChange>(item.change))
+        return PlanTexts::tr("compatibility");
+    if (item.kind == PlanKind::Schema)
+        return PlanTexts::tr("schema");
     return item.kind == PlanKind::Partitions ? PlanTexts::tr("partitions") : PlanTexts::tr("topic");
 }
 
@@ -143,6 +154,11 @@ QString before(const PlanItem &item)
         return PlanTexts::tr("absent");
     if (const auto *deletion = std::get_if<TopicDeletion>(&item.change))
         return PlanTexts::tr("%n partition(s)", nullptr, deletion->partitions);
+    if (const auto *level = std::get_if<LevelChange>(&item.change); level && !level->before)
+        return PlanTexts::tr("the registry's");
+    if (const auto *schema = std::get_if<SchemaChange>(&item.change))
+        return schema->before ? PlanTexts::tr("version %1").arg(versionOf(item))
+                              : PlanTexts::tr("absent");
     return toQt(beforeText(item));
 }
 
@@ -155,14 +171,20 @@ QString after(const PlanItem &item)
         return PlanTexts::tr("default");
     if (const auto *creation = std::get_if<TopicCreation>(&item.change))
         return madeOf(*creation);
-    if (std::holds_alternative<TopicDeletion>(item.change))
+    if (std::holds_alternative<TopicDeletion>(item.change) ||
+        std::holds_alternative<SubjectDeletion>(item.change))
         return PlanTexts::tr("absent");
+    if (const auto *schema = std::get_if<SchemaChange>(&item.change))
+        return PlanTexts::tr("version %1, %2")
+            .arg(QString::number(versionOf(item).toInt() + 1), toQt(schema->after.type));
     return toQt(afterText(item));
 }
 
 const char *icon(const PlanItem &item)
 {
     const auto *acl = aclOf(item);
+    if (item.kind == PlanKind::Schema)
+        return "schema";
     if (acl == nullptr)
         return item.kind == PlanKind::Config ? "settings" : "topic";
     return "access";
@@ -300,8 +322,11 @@ QString headline(const MadePlan &made, bool isApplied)
     add(PlanKind::Partitions, Update,
         QT_TRANSLATE_N_NOOP("PlanTexts", "add partitions to %Ln topic(s)"));
     add(PlanKind::Config, Update, QT_TRANSLATE_N_NOOP("PlanTexts", "change %Ln setting(s)"));
+    add(PlanKind::Schema, Create, QT_TRANSLATE_N_NOOP("PlanTexts", "register %Ln schema(s)"));
+    add(PlanKind::Schema, Update, QT_TRANSLATE_N_NOOP("PlanTexts", "change %Ln schema(s)"));
     add(PlanKind::Acl, Create, QT_TRANSLATE_N_NOOP("PlanTexts", "add %Ln access rule(s)"));
     add(PlanKind::Acl, Delete, QT_TRANSLATE_N_NOOP("PlanTexts", "remove %Ln access rule(s)"));
+    add(PlanKind::Schema, Delete, QT_TRANSLATE_N_NOOP("PlanTexts", "delete %Ln subject(s)"));
     add(PlanKind::Topic, Delete, QT_TRANSLATE_N_NOOP("PlanTexts", "delete %Ln topic(s)"));
     return (isApplied ? PlanTexts::tr("The plan was to %1 in %2")
                       : PlanTexts::tr("This will %1 in %2"))

@@ -10,6 +10,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QFrame>
 #include <QHeaderView>
@@ -259,6 +260,7 @@ void PlanView::showDetail()
     const bool isNeeded = state == RowState::Failed || state == RowState::Unknown ||
                           state == RowState::Stale ||
                           height() >= roomForDetail * fontMetrics().lineSpacing();
+    m_compare->setEnabled(currentSchema() != nullptr);
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty() && isNeeded);
 }

@@ -7,6 +7,7 @@
 #include <QSortFilterProxyModel>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QStackedWidget;
 
@@ -57,6 +58,8 @@ private:
     void jump(const QModelIndex &index);
     void apply(const QString &typedName, bool isAgreed);
     void saveAs(const QString &suggestion, const QString &json);
+    const SchemaChange *currentSchema() const; ///< null where the current row is no schema
+    void compareSchema();
 
     Session *m_session;
     PlanController *m_controller;
@@ -71,6 +74,7 @@ private:
     PlanTree *m_tree = nullptr;
     QLabel *m_detail = nullptr;
     ApplyBar *m_bar = nullptr;
+    QAction *m_compare = nullptr;
 };
 
 } // namespace meshwright::ui

@@ -40,6 +40,9 @@ std::string comparisonJson(const ComparedStates &states, const compare::Comparis
 /// For a pull request. What specs say stands in code spans, so that it is text and no markup.
 std::string comparisonMarkdown(const ComparedStates &states, const compare::Comparison &comparison);
 
+/// A registry's schema to be read: JSON on lines of its own.
+std::string schemaText(const SchemaText &schema);
+
 std::string applyJson(const Plan &plan, const ApplyReport &report, const std::string &journal);
 
 } // namespace meshwright::report
