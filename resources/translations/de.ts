@@ -1571,6 +1571,10 @@
         <source>Runs: who applied what, when and where</source>
         <translation>Läufe: wer was wann wo angewendet hat</translation>
     </message>
+    <message>
+        <source>What was applied to %1 did not end. See View, Runs, for what was done and how to go on.</source>
+        <translation>Was auf %1 angewendet wurde, ist nicht zu Ende gekommen. Was erledigt ist und wie es weitergeht, steht unter Ansicht, Läufe.</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>

@@ -22,6 +22,12 @@ class TestRuns : public QObject
 
 private slots:
 
+    void initTestCase()
+    {
+        useOwnHome();
+        theme::install(*qApp, theme::Mode::Light);
+    }
+
     void init()
     {
         m_home = std::make_unique<QTemporaryDir>();
@@ -35,6 +41,7 @@ private slots:
     void theTrailIsShown();
     void tamperingIsShown();
     void aRunThatDidNotEndIsClosed();
+    void itsFolderTellsOfIt();
 
 private:
     struct Room
@@ -107,7 +114,7 @@ void TestRuns::theTrailIsShown()
         if (!folder.isEmpty())
             room.view.grab().save(folder + QStringLiteral("/runs-%1.png").arg(name));
     }
-    theme::setMode(theme::Mode::System);
+    theme::setMode(theme::Mode::Light);
 }
 
 // Fault 30
@@ -141,6 +148,23 @@ void TestRuns::aRunThatDidNotEndIsClosed()
     close->click();
     QTRY_VERIFY(journal::readJournal(run.journal)->ending == journal::Ending::Discarded);
     QTRY_VERIFY(room.rows().index(0, RunsModel::Outcome).data().toString().contains("closed"));
+}
+
+// Fault 2
+void TestRuns::itsFolderTellsOfIt()
+{
+    WindowBench bench;
+    m_desk.workspace = QDir(bench.files.folder.path()).canonicalPath().toStdString();
+    const auto run = apply(1);
+    const auto bytes = bytesOf(run.journal);
+    writeBytes(run.journal, bytes.left(bytes.lastIndexOf("{\"end\"")));
+    QVERIFY(bench.open());
+    const auto *notice = bench.window().findChild<QLabel *>(QStringLiteral("noticeText"));
+    QTRY_VERIFY2(notice->text().contains("production did not end"),
+                 notice->text().toUtf8().constData());
+    bench.window().actions().get(QStringLiteral("show-runs"))->trigger();
+    auto *view = bench.window().findChild<GovernanceView *>();
+    QTRY_COMPARE(view->page(GovernanceView::RunsTab)->table()->model()->rowCount(), 2);
 }
 
 QTEST_MAIN(TestRuns)

@@ -20,6 +20,7 @@ namespace meshwright::ui {
 namespace {
 
 constexpr int columnWidth = 150;
+constexpr int resourceWidth = 360;
 
 } // namespace
 
@@ -62,6 +63,9 @@ void RunsPage::makeItems()
     m_itemTable->setFrameShape(QFrame::NoFrame);
     m_itemTable->setUniformRowHeights(true);
     m_itemTable->setItemDelegate(new theme::SpecTextDelegate(m_itemTable));
+    for (int each = 0; each < RunItemsModel::ColumnCount; ++each)
+        m_itemTable->header()->resizeSection(
+            each, theme::scaled(each == RunItemsModel::Resource ? resourceWidth : columnWidth));
     auto *column = static_cast<QVBoxLayout *>(layout());
     column->insertWidget(1, m_verdict);
     column->addWidget(m_message);
