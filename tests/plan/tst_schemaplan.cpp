@@ -250,6 +250,14 @@ private slots:
         QVERIFY(given.apply().isComplete());
     }
 
+    void aChannelsLevelIsThatOfItsMessages()
+    {
+        auto given = oneTopic();
+        given.texts["a.yaml"].replace(given.texts["a.yaml"].find("    publish"), 0,
+                                      "    bindings: {kafka: {x-compatibility: FORWARD}}\n");
+        QCOMPARE(QString::fromStdString(given.desired().subjects[0].compatibility), "FORWARD");
+    }
+
     void anUnknownLevelIsAProblem()
     {
         auto given = oneTopic(orderOne, "x-compatibility: SIDEWAYS");
