@@ -76,27 +76,6 @@ ApplyReport nothingTried(const Plan &plan, Error error)
 void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Connector &connector,
                const std::stop_token &stop)
 {
-    auto cluster = openCluster(connector, made->environment);
-    if (!cluster) {
-        promise.addResult(nothingTried(made->plan, cluster.error()));
-        return;
-    }
-    auto registry = openRegistry(connector, made->environment);
-    if (!registry) {
-        promise.addResult(nothingTried(made->plan, registry.error()));
-        return;
-    }
-    if (auto refusal = cameIntoUse(made->plan, **cluster, stop)) {
-        promise.addResult(nothingTried(made->plan, std::move(*refusal)));
-        return;
-    }
-    ApplyObserver observer;
-    observer.started = [&promise](const PlanItem &item) {
-        promise.addResult(ItemStarted{item.id});
-    };
-    observer.finished = [&promise](const PlanItem &, const ItemResult &result) {
-        promise.addResult(result);
-    };
     const auto folder = journal::stateFolder();
     if (!folder) {
         promise.addResult(nothingTried(made->plan, folder.error()));
@@ -105,6 +84,26 @@ void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Conn
     const journal::Desk desk{.stateFolder = *folder,
                              .tool = "meshwright " + fromQt(QCoreApplication::applicationVersion()),
                              .workspace = made->workspace};
+    const auto refuse = [&](const Error &why) {
+        // Where the trail can't be written, nothing is applied all the same.
+        [[maybe_unused]] const auto noted = journal::noteRefused(made->plan, why, desk);
+        promise.addResult(nothingTried(made->plan, why));
+    };
+    auto cluster = openCluster(connector, made->environment);
+    if (!cluster)
+        return refuse(cluster.error());
+    auto registry = openRegistry(connector, made->environment);
+    if (!registry)
+        return refuse(registry.error());
+    if (const auto refusal = cameIntoUse(made->plan, **cluster, stop))
+        return refuse(*refusal);
+    ApplyObserver observer;
+    observer.started = [&promise](const PlanItem &item) {
+        promise.addResult(ItemStarted{item.id});
+    };
+    observer.finished = [&promise](const PlanItem &, const ItemResult &result) {
+        promise.addResult(result);
+    };
     auto run =
         journal::applyRecorded(made->plan, {**cluster, registry->get()}, observer, stop, desk);
     if (!run.faults.empty() && !run.report.refused && !run.report.halted)
