@@ -109,6 +109,7 @@ void TestRuns::theTrailIsShown()
              "acme.f.a._public.topic0");
     for (const auto mode : {theme::Mode::Light, theme::Mode::Dark}) {
         theme::setMode(mode);
+        QCoreApplication::processEvents();
         const auto name = mode == theme::Mode::Light ? "light" : "dark";
         const auto folder = qEnvironmentVariable("MESHWRIGHT_PICTURES");
         if (!folder.isEmpty())
