@@ -192,10 +192,8 @@ void Applier::takeSchemas(const std::vector<std::size_t> &items)
 void Applier::sendSchemas(const std::vector<std::size_t> &items,
                           const std::function<Outcomes()> &call)
 {
-    if (items.empty() || !mayGoOn())
+    if (items.empty() || !mayGoOn() || !announce(items))
         return;
-    for (const auto index : items)
-        start(index);
     Outcomes outcomes = call();
     outcomes.resize(items.size(), tl::unexpected(noAnswer()));
     std::vector<Pending> pending;
