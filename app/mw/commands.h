@@ -14,6 +14,7 @@ int runGlossary(const Options &options);
 int runGraph(const Options &options);
 int runCosts(const Options &options);
 int runConvert(const Options &options);
+int runImport(const Options &options);
 int runPlan(const Options &options);
 int runApply(const Options &options);
 int runDiff(const Options &options);

@@ -299,6 +299,26 @@ CLI::App *addApply(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addImport(CLI::App &mw, Options &options)
+{
+    CLI::App *app = mw.add_subcommand("import", "Make specs of what another tool describes");
+    app->add_option("tool", options.tool, "whose files they are")
+        ->check(CLI::IsMember({"julie"}))
+        ->required();
+    app->add_option("path", options.sources, "descriptors, or folders of them")->required();
+    app->add_option("--properties", options.properties,
+                    "the other tool's own settings, for its formats of names")
+        ->type_name("FILE");
+    addFormat(app, options, {"text", "json"});
+    app->add_option("-o,--output", options.output,
+                    "a folder for the new workspace, which is made; without it nothing is written")
+        ->type_name("DIR");
+    app->footer("For example:\n"
+                "  mw import julie topologies                what would become of them\n"
+                "  mw import julie topologies --properties julie.properties -o specs");
+    return app;
+}
+
 CLI::App *addDiff(CLI::App &mw, Options &options)
 {
     CLI::App *app = mw.add_subcommand(
@@ -391,6 +411,7 @@ int run(int argc, char **argv)
         {addPolicies(mw, options), runPolicies},
         {addCosts(mw, options), runCosts},
         {addConvert(mw, options), runConvert},
+        {addImport(mw, options), runImport},
         {addPlan(mw, options), runPlan},
         {addApply(mw, options), runApply},
         {addDiff(mw, options), runDiff},
