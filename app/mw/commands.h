@@ -10,6 +10,7 @@ int runCheck(const Options &options);
 int runAcls(const Options &options);
 int runTopics(const Options &options);
 int runAccess(const Options &options);
+int runAccessExport(const Options &options);
 int runGlossary(const Options &options);
 int runGraph(const Options &options);
 int runCosts(const Options &options);

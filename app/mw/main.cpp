@@ -119,6 +119,24 @@ CLI::App *addAccess(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addAccessExport(CLI::App &access, Options &options)
+{
+    CLI::App *app = addCommand(
+        access, options, "export", "Write the access that the specs ask for otherwise",
+        "  mw access export --format confluent-rbac --env production -o roles.json\n"
+        "  mw access export --format msk-iam --env production --cluster arn:aws:kafka:…");
+    app->add_option("--format", options.format,
+                    "role bindings of Confluent's MDS, or policies of AWS IAM for Amazon MSK")
+        ->check(CLI::IsMember({"confluent-rbac", "msk-iam"}))
+        ->required();
+    addEnvironment(app, options, true);
+    app->add_option("--cluster", options.cluster,
+                    "the cluster's id (confluent-rbac: expectedClusterId otherwise), or its ARN")
+        ->type_name("ID|ARN");
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
 CLI::App *addRequests(CLI::App &mw, Options &options)
 {
     CLI::App *app = addCommand(mw, options, "requests", "List who waits for whose grant",
@@ -399,11 +417,13 @@ int run(int argc, char **argv)
     mw.require_subcommand(1);
     mw.set_version_flag("--version", "mw " MESHWRIGHT_VERSION);
     Options options;
+    CLI::App *access = addAccess(mw, options);
     const std::vector<Command> commands = {
+        {addAccessExport(*access, options), runAccessExport},
         {addCheck(mw, options), runCheck},
         {addState(mw, options, "acls", "List the ACLs that the specs ask for"), runAcls},
         {addState(mw, options, "topics", "List the topics that the specs ask for"), runTopics},
-        {addAccess(mw, options), runAccess},
+        {access, runAccess},
         {addRequests(mw, options), runRequests},
         {addSlices(mw, options), runSlices},
         {addGlossary(mw, options), runGlossary},

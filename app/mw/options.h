@@ -38,6 +38,7 @@ struct Options
     std::vector<std::string> sources;   ///< import: files and folders of the other tool
     std::string tool;                   ///< import: whose they are
     std::string properties;             ///< import: the other tool's own settings
+    std::string cluster;                ///< access export: the cluster's name in the other model
     bool suppressed = false;            ///< check: list what comments allow
     bool write = false;
     bool check = false;
