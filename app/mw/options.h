@@ -36,6 +36,10 @@ struct Options
     std::string compatibility = "full"; ///< diff: backward, forward or full
     std::string rule;                   ///< rules: whose page is wanted
     std::string pages;                  ///< rules: a folder for all pages
+    std::vector<std::string> sources;   ///< import: files and folders of the other tool
+    std::string tool;                   ///< import: whose they are
+    std::string properties;             ///< import: the other tool's own settings
+    std::string cluster;                ///< access export: the cluster's name in the other model
     bool suppressed = false;            ///< check: list what comments allow
     bool write = false;
     bool check = false;
