@@ -44,6 +44,11 @@ struct Options
     bool yes = false;
     std::string confirm;               ///< apply: the name of a production environment, typed
     std::vector<std::string> consents; ///< apply: topics that may be deleted though in use
+    std::string resume;                ///< apply: a journal to go on with
+    std::string discard;               ///< journals: one to close
+    bool all = false;                  ///< journals: those that ended too
+    std::string file;                  ///< audit: a trail that was copied
+    bool verify = false;               ///< audit: end with 1 where the trail was tampered with
     std::string workspace = ".";       ///< apply: where a saved plan's environments are described
 };
 

@@ -93,7 +93,7 @@ std::string specWith(const char *schema, const char *level = "")
 /// One workspace against the registry.
 struct TestRegistry::Run
 {
-    Run(const TestRegistry &test, WorkspacePtr workspace)
+    Run(const TestRegistry &test, const WorkspacePtr &workspace)
         : topology(buildTopology(workspace))
         , findings(lint(*topology))
     {
@@ -126,10 +126,11 @@ struct TestRegistry::Run
     std::unique_ptr<SchemaRegistry> registry;
 };
 
-#define VERIFY_DONE(report)                                                                        \
+#define VERIFY_DONE(applied)                                                                       \
     do {                                                                                           \
-        QVERIFY2(!(report).refused, (report).refused ? (report).refused->message.c_str() : "");    \
-        for (const auto &item : (report).items)                                                    \
+        const ApplyReport report = applied;                                                        \
+        QVERIFY2(!report.refused, report.refused ? report.refused->message.c_str() : "");          \
+        for (const auto &item : report.items)                                                      \
             QVERIFY2(item.state == ItemState::Done, (item.id + ": " + item.message).c_str());      \
     } while (false)
 
@@ -313,6 +314,7 @@ void TestRegistry::manyAreReadFaster()
 {
     constexpr int count = 1000;
     std::vector<NewSchema> schemas;
+    schemas.reserve(count);
     for (int i = 0; i < count; ++i)
         schemas.push_back(
             {"many." + std::to_string(i) + "-value",
