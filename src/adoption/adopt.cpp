@@ -5,6 +5,7 @@
 #include "adoption/spectext.h"
 
 #include "meshwright/asyncapi/kafkasettings.h"
+#include "meshwright/graph/groups.h"
 #include "meshwright/lint/lint.h"
 #include "meshwright/modelling/newspec.h"
 #include "meshwright/plan/plan.h"
@@ -55,6 +56,8 @@ private:
     TopicText topicText(const ActualTopic &topic, const ContextId &owner) const;
     std::vector<std::string> grantsOf(const ActualTopic &topic, const ContextId &owner) const;
     std::string typeOf(std::string_view topic, const ContextId &owner) const;
+    bool isOfAnApplication(const ActualTopic &topic, const ContextId &owner) const;
+    std::string fileOf(const ContextId &context) const;
     bool isTaken(const std::optional<ContextId> &context) const;
     WorkspacePtr withSpecs() const;
     void noteThePlan(const Topology &topology, const DesiredState &desired);
@@ -137,6 +140,24 @@ std::vector<std::string> Adopter::grantsOf(const ActualTopic &topic, const Conte
     return {grants.begin(), grants.end()};
 }
 
+/// Kafka Streams made it. With a keyword it may be a topic of the context that is called so.
+bool Adopter::isOfAnApplication(const ActualTopic &topic, const ContextId &owner) const
+{
+    const auto rest = shortTopicName(topic.name, owner, m_convention);
+    return isOfStreams(topic.name) && !(rest && accessIn(*rest, m_convention));
+}
+
+/// Contexts of two domains may end alike, where all specs lie in one folder: then by the whole id.
+std::string Adopter::fileOf(const ContextId &context) const
+{
+    auto file = modelling::fileFor(*m_workspace, context);
+    const auto &specs = m_adoption.specs;
+    const bool isUsed = m_workspace->file(file) != nullptr ||
+                        std::any_of(specs.begin(), specs.end(),
+                                    [&](const auto &spec) { return spec.file == file; });
+    return isUsed ? context.value + ".yaml" : file;
+}
+
 TopicText Adopter::topicText(const ActualTopic &topic, const ContextId &owner) const
 {
     const auto rest = shortTopicName(topic.name, owner, m_convention);
@@ -156,7 +177,7 @@ std::map<ContextId, SpecText> Adopter::specs() const
         specs.emplace(id, SpecText{id, {}, {}});
     for (const auto &topic : *m_actual.topics) {
         const auto owner = m_contexts.ownerOf(topic.name);
-        if (isTaken(owner) && !topic.isInternal)
+        if (isTaken(owner) && !topic.isInternal && !isOfAnApplication(topic, *owner))
             specs.at(*owner).topics.push_back(topicText(topic, *owner));
     }
     addConsumptions(specs);
@@ -208,7 +229,10 @@ void Adopter::noteTopics(const std::string &scope)
         const auto name = withoutFrontKeyword(topic.name, m_convention);
         if (topic.isInternal || !isWithin(name, scope))
             continue;
-        if (!m_contexts.ownerOf(topic.name))
+        const auto owner = m_contexts.ownerOf(topic.name);
+        if (owner && isOfAnApplication(topic, *owner))
+            note(topic.name, "Kafka Streams keeps it for an application: it is in no spec.");
+        else if (!owner)
             note(topic.name, "No context owns it by the naming convention: it is in no spec.");
         else if (!topic.settingsKnown)
             note(topic.name, "Its settings could not be read: the spec names none.");
@@ -269,8 +293,8 @@ Result<Adoption> Adopter::adopt(const std::string &scope)
         note("acls", "The cluster has no authorizer, so nobody's access could be told: the specs "
                      "grant nothing, and protected topics have no readers.");
     for (const auto &[id, spec] : specs()) {
-        m_adoption.specs.push_back({id, modelling::fileFor(*m_workspace, id),
-                                    write(spec, m_adoption.notes), spec.topics.size()});
+        m_adoption.specs.push_back(
+            {id, fileOf(id), write(spec, m_adoption.notes), spec.topics.size()});
     }
     const auto topology = buildTopology(withSpecs());
     const auto desired = desiredState(*topology, &m_environment);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/plan/drift.h"
 
-#include "plan/ownership.h"
+#include "plan/planner.h"
 
 #include <algorithm>
 #include <limits>
@@ -55,6 +55,8 @@ Plan planBothWays(const Topology &topology, Environment environment, const Desir
 {
     environment.deletes.cap = std::numeric_limits<std::size_t>::max();
     environment.protectedTopics.clear();
+    if (auto own = plan::connectionPrincipal(environment)) // a plan keeps what it gets in by
+        environment.superUsers.push_back(std::move(*own));
     return makePlan(topology, environment, desired, actual, diagnostics,
                     {.prune = {true, true, true, true}});
 }
@@ -80,8 +82,10 @@ void addTopics(Drift &drift, const Topology &topology, const DesiredState &desir
     for (const auto &topic : topology.topics)
         known.insert(topic.name.value); // of a spec that was not asked for
     const plan::Ownership ownership(topology, diagnostics);
+    const Environment protectsNothing;
     for (const auto &topic : *actual.topics) {
-        if (topic.isInternal || known.contains(topic.name))
+        const bool isNobodys = topic.isInternal || plan::isProtected(protectsNothing, topic.name);
+        if (isNobodys || known.contains(topic.name))
             continue;
         const std::string owner(ownership.ownerOf(topic.name));
         if (owner.empty())
@@ -100,6 +104,8 @@ void addProblems(Drift &drift, const Plan &plan, const DesiredState &desired,
         if (topic.settingsKnown)
             known.insert(topic.name);
     for (const auto &problem : plan.problems) {
+        if (problem.severity == Severity::Info)
+            continue; // of topics that a plan keeps: addTopics() tells them one by one
         const auto topic = std::find_if(
             desired.topics.begin(), desired.topics.end(),
             [&](const DesiredTopic &each) { return each.name.value == problem.resource; });

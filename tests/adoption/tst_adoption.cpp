@@ -95,6 +95,39 @@ private slots:
         QVERIFY(hasNote(*adopted, describe(read), "No spec asks for this access"));
     }
 
+    void topicsOfKafkaStreamsAreInNoSpec()
+    {
+        auto given = oneContext();
+        given.provision();
+        given.cluster.addTopic("acme.a.app-store-changelog");
+        given.cluster.addTopic("acme.a._public.price-changelog");
+        const auto adopted = adoptedFrom(given, "acme.a");
+        QVERIFY(adopted.has_value());
+        QVERIFY(hasNote(*adopted, "acme.a.app-store-changelog", "Kafka Streams keeps it"));
+        QCOMPARE(adopted->notes.size(), std::size_t(1));
+        QCOMPARE(adopted->specs.at(0).topics, std::size_t(2));
+        QVERIFY(adopted->specs[0].text.find("app-store") == std::string::npos);
+    }
+
+    void contextsThatEndAlikeHaveFilesOfTheirOwn()
+    {
+        Given given{{{"a.yaml", specOf("acme.f.sales", channelOf("_public.x", "partitions: 3, "
+                                                                              "replicas: 1"))},
+                     {"b.yaml", specOf("acme.g.sales", channelOf("_public.y", "partitions: 3, "
+                                                                              "replicas: 1"))}}};
+        given.provision();
+        // All specs lie in one folder here, so that a file is called by an id's last part.
+        const auto workspace = Workspace::fromTexts(
+            {{"meshwright.yaml", "version: 1\n"}, {"zoo.yaml", specOf("zoo.a", "  {}")}});
+        const auto adopted = adoption::adopt(workspace, given.environment,
+                                             readActualState(given.cluster, {}), "acme");
+        QVERIFY(adopted.has_value());
+        QCOMPARE(adopted->specs.size(), std::size_t(2));
+        QCOMPARE(adopted->specs[0].file, std::string("sales.yaml"));
+        QCOMPARE(adopted->specs[1].file, std::string("acme.g.sales.yaml"));
+        QVERIFY(adopted->notes.empty());
+    }
+
     void whatTheFirstPlanWouldDoIsNoted()
     {
         auto given = oneContext();
