@@ -298,12 +298,16 @@ CLI::App *addApply(CLI::App &mw, Options &options)
     CLI::App *app = addCommand(mw, options, "apply", "Carry a plan out",
                                "  mw apply --env sandbox            plan, show, apply\n"
                                "  mw apply plan.json --yes          a plan kept before\n"
-                               "  mw apply --env production --confirm production");
+                               "  mw apply --env production --confirm production\n"
+                               "  mw apply --resume JOURNAL         what a run left undone");
     addFormat(app, options, {"text", "json"});
     addEnvironment(app, options, false);
     app->add_option("--workspace", options.workspace,
                     "with a kept plan: the folder whose meshwright.yaml describes its environment")
         ->type_name("DIR");
+    app->add_option("--resume", options.resume, "go on with the run of this journal")
+        ->type_name("JOURNAL")
+        ->check(notEmpty());
     addPrune(app, options);
     app->add_flag("--yes", options.yes, "do not ask (a 'prod' environment needs --confirm)");
     app->add_option("--confirm", options.confirm, "the name of a guarded environment, typed out")
@@ -334,6 +338,81 @@ CLI::App *addImport(CLI::App &mw, Options &options)
     app->footer("For example:\n"
                 "  mw import julie topologies                what would become of them\n"
                 "  mw import julie topologies --properties julie.properties -o specs");
+    return app;
+}
+
+CLI::App *addExport(CLI::App &mw, Options &options)
+{
+    CLI::App *app = addCommand(
+        mw, options, "export", "Write specs of what a cluster holds; change nothing on it",
+        "  mw export --env production --domain acme.finance.sales -o sales.yaml\n"
+        "  mw export --env production --domain acme -o .      a spec for each context");
+    app->add_option("--env", options.environment, "whose cluster is read")
+        ->type_name("NAME")
+        ->required();
+    app->add_option("--domain", options.domain, "a context, or a domain: all contexts below it")
+        ->type_name("ID")
+        ->required()
+        ->check(notEmpty());
+    addFormat(app, options, {"text", "json"});
+    addOutput(app, options, "a file that ends with .yaml, for one context; or a folder");
+    return app;
+}
+
+CLI::App *addDrift(CLI::App &mw, Options &options)
+{
+    CLI::App *app =
+        addCommand(mw, options, "drift", "Tell where a cluster is out of step, whoever moved",
+                   "  mw drift --env production\n"
+                   "  mw drift --env production --format json   ends with 2 where it is");
+    addFormat(app, options, {"text", "json"});
+    addEnvironment(app, options, true);
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
+CLI::App *addJournals(CLI::App &mw, Options &options)
+{
+    CLI::App *app = mw.add_subcommand(
+        "journals", "List the runs of 'mw apply' and the window that did not end");
+    app->footer("For example:\n"
+                "  mw journals                      what was left undone\n"
+                "  mw journals --discard JOURNAL    nobody goes on with it");
+    app->add_flag("--all", options.all, "those that ended too");
+    app->add_option("--discard", options.discard, "close this one, without going on with its run")
+        ->type_name("JOURNAL")
+        ->check(notEmpty());
+    addFormat(app, options, {"text", "json"});
+    addOutput(app, options, "write there instead of standard output");
+    return app;
+}
+
+CLI::App *addUndo(CLI::App &mw, Options &options)
+{
+    CLI::App *app = mw.add_subcommand("undo", "Plan what takes back what a run did");
+    app->footer("For example:\n"
+                "  mw undo JOURNAL -o back.json && mw apply back.json\n"
+                "It only plans. What can't be taken back is listed, with the reason.");
+    app->add_option("journal", options.target, "of the run; 'mw apply' names it")->required();
+    app->add_option("--workspace", options.workspace,
+                    "the folder whose meshwright.yaml describes its environment")
+        ->type_name("DIR");
+    app->add_flag("--prune{topics}", options.prune,
+                  "also delete the topics that it made, with their records");
+    addFormat(app, options, {"text", "json"});
+    addOutput(app, options, "keep the plan in a file, for review and for 'mw apply FILE'");
+    return app;
+}
+
+CLI::App *addAudit(CLI::App &mw, Options &options)
+{
+    CLI::App *app = mw.add_subcommand("audit", "Tell who applied what, when and where");
+    app->footer("For example:\n  mw audit\n  mw audit --verify --format json");
+    app->add_flag("--verify", options.verify,
+                  "end with 1 where the trail is not as it was written");
+    app->add_option("--file", options.file, "another trail than this user's")->type_name("FILE");
+    addFormat(app, options, {"text", "json"});
+    addOutput(app, options, "write there instead of standard output");
     return app;
 }
 
@@ -432,8 +511,13 @@ int run(int argc, char **argv)
         {addCosts(mw, options), runCosts},
         {addConvert(mw, options), runConvert},
         {addImport(mw, options), runImport},
+        {addExport(mw, options), runExport},
         {addPlan(mw, options), runPlan},
         {addApply(mw, options), runApply},
+        {addDrift(mw, options), runDrift},
+        {addJournals(mw, options), runJournals},
+        {addUndo(mw, options), runUndo},
+        {addAudit(mw, options), runAudit},
         {addDiff(mw, options), runDiff},
         {addRules(mw, options), runRules},
         {addReference(mw, options), runReference}};

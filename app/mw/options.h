@@ -26,6 +26,7 @@ struct Options
     std::string picture;            ///< graph: a picture that the Markdown shows
     std::string topic;              ///< access: who can do what with it
     std::string principal;          ///< access: what it can do; a context's id stands for its own
+    std::string domain;             ///< export: a context, or a domain
     std::string owner;              ///< requests: a context, or a domain
     std::string source = "specs";   ///< access: specs, cluster or both
     std::string by = "topic";       ///< costs: topic, context or domain
@@ -47,6 +48,11 @@ struct Options
     bool yes = false;
     std::string confirm;               ///< apply: the name of a production environment, typed
     std::vector<std::string> consents; ///< apply: topics that may be deleted though in use
+    std::string resume;                ///< apply: a journal to go on with
+    std::string discard;               ///< journals: one to close
+    bool all = false;                  ///< journals: those that ended too
+    std::string file;                  ///< audit: a trail that was copied
+    bool verify = false;               ///< audit: end with 1 where the trail was tampered with
     std::string workspace = ".";       ///< apply: where a saved plan's environments are described
 };
 

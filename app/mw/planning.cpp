@@ -90,12 +90,10 @@ std::optional<Failure> connectTo(LivePlan &live)
     return std::nullopt;
 }
 
-tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token stop)
+tl::expected<Compared, Failure> compareNow(const Options &options, const std::stop_token &stop)
 {
-    const auto prune = pruneOf(options.prune);
-    if (!prune)
-        return failed(prune.error(), Usage);
-    LivePlan live;
+    Compared compared;
+    LivePlan &live = compared.live;
     const auto topology = load(options.target);
     if (!topology)
         return failed(topology.error(), Unreadable);
@@ -112,16 +110,29 @@ tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token 
     live.environment = **environment;
     if (auto failure = connectTo(live))
         return tl::unexpected(std::move(*failure));
-    const DesiredState desired = desiredState(*live.topology, &live.environment);
-    const ActualState actual = readActualState(live.target(), desired, stop);
+    compared.desired = desiredState(*live.topology, &live.environment);
+    compared.actual = readActualState(live.target(), compared.desired, stop);
+    const ActualState &actual = compared.actual;
     if (!actual.topics)
         return failed(actual.topics.error(), Unavailable);
+    live.isRegistryLost =
+        !compared.desired.subjects.empty() && actual.subjects && !actual.subjects->has_value();
+    return compared;
+}
+
+tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token stop)
+{
+    const auto prune = pruneOf(options.prune);
+    if (!prune)
+        return failed(prune.error(), Usage);
+    auto compared = compareNow(options, stop);
+    if (!compared)
+        return tl::unexpected(std::move(compared.error()));
+    LivePlan live = std::move(compared->live);
     PlanOptions planOptions;
     planOptions.prune = *prune;
-    live.isRegistryLost =
-        !desired.subjects.empty() && actual.subjects && !actual.subjects->has_value();
-    live.plan = makePlan(*live.topology, live.environment, desired, actual, lint(*live.topology),
-                         planOptions);
+    live.plan = makePlan(*live.topology, live.environment, compared->desired, compared->actual,
+                         lint(*live.topology), planOptions);
     preflight(live.plan, *live.cluster, stop);
     weighLosses(live.plan, *live.cluster, stop);
     return live;

@@ -25,7 +25,7 @@ struct LivePlan
     Target target() const { return {*cluster, registry.get()}; }
 };
 
-/// Reads the specs and the cluster, and compares. The exit code is said where that fails.
+/// Why there is none, and the exit code for that.
 struct Failure
 {
     Error error;
@@ -34,6 +34,17 @@ struct Failure
 
 /// Opens what the environment names: the cluster, and its schema registry.
 std::optional<Failure> connectTo(LivePlan &live);
+
+/// What the specs ask for beside what the cluster has; no plan is made yet.
+struct Compared
+{
+    LivePlan live;
+    DesiredState desired;
+    ActualState actual;
+};
+
+/// Reads the specs and the cluster.
+tl::expected<Compared, Failure> compareNow(const Options &options, const std::stop_token &stop);
 
 tl::expected<LivePlan, Failure> planNow(const Options &options, std::stop_token stop);
 

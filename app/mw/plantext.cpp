@@ -111,7 +111,7 @@ std::string planText(const Plan &plan)
     return out + (blind ? "No plan: see what is said above.\n" : inert(headline(plan)) + "\n");
 }
 
-std::string applyText(const Plan &plan, const ApplyReport &report)
+std::string applyText(const Plan &plan, const ApplyReport &report, const std::string &journal)
 {
     std::string out;
     std::map<ItemState, std::size_t> counts;
@@ -134,6 +134,10 @@ std::string applyText(const Plan &plan, const ApplyReport &report)
                    (state == ItemState::Unknown ? "" : ", ");
     if (out.ends_with(", "))
         out.resize(out.size() - 2);
+    if (report.halted)
+        out += "\nStopped: " + inert(report.halted->message);
+    if (!journal.empty())
+        out += "\nWhat was done is noted in " + inert(journal);
     return out + "\n";
 }
 

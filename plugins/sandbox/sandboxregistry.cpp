@@ -67,14 +67,13 @@ Result<SchemaVerdict> judge(SubjectStore &store, const NewSchema &next)
     const auto own = versions->back().compatibility;
     const std::string level = own.empty() ? usualLevel : own;
     const bool isTransitive = level.ends_with("_TRANSITIVE");
-    for (auto version = versions->rbegin(); version != versions->rend(); ++version) {
+    const auto first = isTransitive ? versions->begin() : versions->end() - 1;
+    for (auto version = first; version != versions->end(); ++version) {
         const auto before = withReferred(store, version->schema);
         if (!before)
             return tl::unexpected(before.error());
         for (const auto &why : compare::incompatibilities(*before, *after, level))
             verdict.messages.push_back("version " + std::to_string(version->version) + ": " + why);
-        if (!isTransitive)
-            break;
     }
     verdict.isCompatible = verdict.messages.empty();
     return verdict;

@@ -155,7 +155,7 @@ private:
         curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, takeBody);
         curl_easy_setopt(handle, CURLOPT_WRITEDATA, &call.body);
         curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, call.why.data());
-        curl_easy_setopt(handle, CURLOPT_PRIVATE, reinterpret_cast<char *>(index));
+        curl_easy_setopt(handle, CURLOPT_PRIVATE, &call);
         secure(handle);
         if (curl_multi_add_handle(m_multi, handle) == CURLM_OK) {
             ++m_open;
@@ -194,7 +194,8 @@ private:
             const CURLcode code = message->data.result;
             char *tag = nullptr;
             curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &tag);
-            finish(reinterpret_cast<std::size_t>(tag), code);
+            const auto *call = reinterpret_cast<const Call *>(tag);
+            finish(static_cast<std::size_t>(call - m_calls.data()), code);
         }
     }
 
@@ -222,6 +223,13 @@ private:
     {
         const auto server = "The schema registry at " + serverOf(m_connection.url);
         const auto details = why.empty() ? std::string() : " (" + why + ")";
+        // With TLS 1.3 a server says so once the handshake is over.
+        if (why.find("certificate required") != std::string::npos ||
+            why.find("alert handshake failure") != std::string::npos)
+            return {Error::Code::Denied,
+                    server + " asks for a client's certificate: name it by registry.certificate "
+                             "and registry.key.",
+                    {}};
         switch (code) {
         case CURLE_PEER_FAILED_VERIFICATION:
         case CURLE_SSL_CACERT_BADFILE:
@@ -249,7 +257,15 @@ private:
             return {Error::Code::Timeout, server + " gave no answer" + details, {}};
         if (code == CURLE_OPERATION_TIMEDOUT && isSent)
             return {Error::Code::Timeout, server + " gave no answer in time" + details + '.', {}};
-        return {Error::Code::Network, server + " can't be reached" + details + '.', {}};
+        const bool mayWantCertificate =
+            m_connection.url.starts_with("https") && m_connection.certificateFile.empty() &&
+            (code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING);
+        return {Error::Code::Network,
+                server + " can't be reached" + details +
+                    (mayWantCertificate ? ". It may ask for a client's certificate: name it by "
+                                          "registry.certificate and registry.key."
+                                        : "."),
+                {}};
     }
 
     /// What is not sent yet; and then what is no write, or everything.

@@ -35,6 +35,7 @@ SubjectReadings HttpRegistry::describeSubjects(const std::vector<std::string> &n
                                                std::stop_token stop)
 {
     std::vector<HttpRequest> requests;
+    requests.reserve(2 * names.size());
     for (const auto &name : names) {
         requests.push_back({"GET", "/subjects/" + escaped(name) + "/versions/latest"});
         requests.push_back({"GET", "/config/" + escaped(name)});
@@ -59,6 +60,7 @@ SchemaVerdicts HttpRegistry::checkCompatibility(const std::vector<NewSchema> &sc
                                                 std::stop_token stop)
 {
     std::vector<HttpRequest> requests;
+    requests.reserve(schemas.size());
     for (const auto &schema : schemas)
         requests.push_back(
             {"POST",
@@ -81,6 +83,7 @@ Outcomes HttpRegistry::write(const std::vector<HttpRequest> &requests, const std
 Outcomes HttpRegistry::registerSchemas(const std::vector<NewSchema> &schemas, std::stop_token stop)
 {
     std::vector<HttpRequest> requests;
+    requests.reserve(schemas.size());
     for (const auto &schema : schemas)
         requests.push_back({"POST", "/subjects/" + escaped(schema.subject) + "/versions",
                             schemaBody(schema.schema), true});
@@ -90,6 +93,7 @@ Outcomes HttpRegistry::registerSchemas(const std::vector<NewSchema> &schemas, st
 Outcomes HttpRegistry::setLevels(const std::vector<NewLevel> &levels, std::stop_token stop)
 {
     std::vector<HttpRequest> requests;
+    requests.reserve(levels.size());
     for (const auto &level : levels)
         requests.push_back(
             {"PUT", "/config/" + escaped(level.subject), levelBody(level.level), true});
@@ -99,6 +103,7 @@ Outcomes HttpRegistry::setLevels(const std::vector<NewLevel> &levels, std::stop_
 Outcomes HttpRegistry::deleteSubjects(const std::vector<std::string> &names, std::stop_token stop)
 {
     std::vector<HttpRequest> requests;
+    requests.reserve(names.size());
     for (const auto &name : names)
         requests.push_back({"DELETE", "/subjects/" + escaped(name), {}, true});
     return write(requests, stop);

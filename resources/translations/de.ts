@@ -991,6 +991,10 @@
         <source>%1 came into use since the plan was made: %2. Plan again.</source>
         <translation>%1 ist benutzt, seit der Plan gemacht wurde: %2. Neu planen.</translation>
     </message>
+    <message>
+        <source>Stopped: %1 in %2. %3</source>
+        <translation>Angehalten: %1 in %2. %3</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -1562,6 +1566,14 @@
     <message>
         <source>Policies and what they mean for topics</source>
         <translation>Richtlinien und was sie für Topics bedeuten</translation>
+    </message>
+    <message>
+        <source>Runs: who applied what, when and where</source>
+        <translation>Läufe: wer was wann wo angewendet hat</translation>
+    </message>
+    <message>
+        <source>What was applied to %1 did not end. See View, Runs, for what was done and how to go on.</source>
+        <translation>Was auf %1 angewendet wurde, ist nicht zu Ende gekommen. Was erledigt ist und wie es weitergeht, steht unter Ansicht, Läufe.</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +3536,10 @@ Qt %2
         <source>Policies</source>
         <translation>Richtlinien</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::GrantsModel</name>
@@ -5475,6 +5491,154 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Rule %1</source>
         <translation>Regel %1</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::RunItemsModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>create, topic</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::RunsModel</name>
+    <message>
+        <source>did not end</source>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>not all done</source>
+        <translation>nicht alles erledigt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>closed without going on</source>
+        <translation>geschlossen, ohne fortzusetzen</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <comment>done, all</comment>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a user, a host</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::RunsPage</name>
+    <message>
+        <source>✓ The trail is as it was written.</source>
+        <translation>✓ Die Spur ist, wie sie geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>✕ The trail is not as it was written. Line %L1: %2</source>
+        <translation>✕ Die Spur ist nicht, wie sie geschrieben wurde. Zeile %L1: %2</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+    <message>
+        <source>Who applied what, when and where appears here once a plan was applied, by the window or by mw.</source>
+        <translation>Wer was wann wo angewendet hat, erscheint hier, sobald ein Plan angewendet wurde, im Fenster oder mit mw.</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>Nichts passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Clear it to see all runs.</source>
+        <translation>Leeren Sie ihn, um alle Läufe zu sehen.</translation>
+    </message>
+    <message>
+        <source>Filter by environment, outcome or user</source>
+        <translation>Nach Umgebung, Ergebnis oder Person filtern</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Items of the run</source>
+        <translation>Schritte des Laufs</translation>
+    </message>
+    <message>
+        <source>Close the run that did not end, without going on with it</source>
+        <translation>Den nicht beendeten Lauf schließen, ohne ihn fortzusetzen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
     </message>
 </context>
 <context>

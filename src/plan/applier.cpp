@@ -43,6 +43,22 @@ void Applier::start(std::size_t index)
         m_observer.started(item(index));
 }
 
+bool Applier::announce(const std::vector<std::size_t> &indices)
+{
+    std::vector<const PlanItem *> items;
+    for (const auto index : indices)
+        items.push_back(&item(index));
+    if (m_observer.sending) {
+        if (const auto told = m_observer.sending(items); !told) {
+            m_halted = told.error();
+            return false;
+        }
+    }
+    for (const auto index : indices)
+        start(index);
+    return true;
+}
+
 void Applier::finish(std::size_t index, ItemState state, std::string message)
 {
     if (m_isFinished[index])
@@ -75,7 +91,7 @@ bool Applier::mayGoOn()
         else if (reached.error().code != Error::Code::Cancelled)
             m_lost = reached.error();
     }
-    return !m_stop.stop_requested() && !m_lost;
+    return !m_stop.stop_requested() && !m_lost && !m_halted;
 }
 
 // After a stop, what is in flight is still looked for once: the call's own deadline ends it.
@@ -282,12 +298,14 @@ ApplyReport Applier::takeReport()
     for (std::size_t i = 0; i < m_results.size(); ++i) {
         if (isOpen(i))
             finish(i, ItemState::Skipped,
-                   isCancelled ? "cancelled before it was tried"
-                   : m_lost    ? notTried()
-                               : "not carried out by this version");
+                   m_halted      ? "not tried: " + m_halted->message
+                   : isCancelled ? "cancelled before it was tried"
+                   : m_lost      ? notTried()
+                                 : "not carried out by this version");
     }
     ApplyReport report;
     report.items = std::move(m_results);
+    report.halted = m_halted;
     report.cancelled = isCancelled && !report.isComplete();
     return report;
 }

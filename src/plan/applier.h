@@ -89,6 +89,8 @@ private:
     const PlanItem &item(std::size_t index) const { return m_plan.items[index]; }
 
     void start(std::size_t index);
+    /// Tells what the next request carries out; false: it must not be sent.
+    bool announce(const std::vector<std::size_t> &indices);
     void finish(std::size_t index, ItemState state, std::string message = {});
     void finishAll(const std::vector<std::size_t> &indices, ItemState state,
                    const std::string &message);
@@ -147,8 +149,9 @@ private:
     std::optional<Error> m_aclsFault; ///< why they could not be read
     std::set<std::string> m_failedTopics;
     std::set<std::string> m_failedSubjects;
-    std::optional<Error> m_lost;  ///< why nothing more is sent, until a read succeeds
-    bool m_isLossInDoubt = false; ///< it may have been a cluster that answers, but took nothing
+    std::optional<Error> m_lost;   ///< why nothing more is sent, until a read succeeds
+    std::optional<Error> m_halted; ///< why nothing may be sent any more
+    bool m_isLossInDoubt = false;  ///< it may have been a cluster that answers, but took nothing
 };
 
 /// Whether a write that was answered so may yet have taken effect.
@@ -180,11 +183,13 @@ std::vector<Pending> Applier::send(const std::vector<Step<Request>> &steps, std:
     for (; begin < steps.size() && silences < 2 && mayGoOn(); begin += size) {
         const auto end = std::min(begin + size, steps.size());
         std::vector<Request> requests;
+        std::vector<std::size_t> items;
         for (auto i = begin; i < end; ++i) {
-            std::for_each(steps[i].items.begin(), steps[i].items.end(),
-                          [this](auto index) { start(index); });
+            items.insert(items.end(), steps[i].items.begin(), steps[i].items.end());
             requests.push_back(steps[i].request);
         }
+        if (!announce(items))
+            break;
         Outcomes outcomes = call(requests);
         outcomes.resize(end - begin, tl::unexpected(noAnswer()));
         if (std::all_of(outcomes.begin(), outcomes.end(), isSilence)) {

@@ -49,8 +49,9 @@ ApplyReport refused(const Plan &plan, Error error)
 
 bool ApplyReport::isComplete() const
 {
-    return !refused && std::all_of(items.begin(), items.end(),
-                                   [](const auto &item) { return item.state == ItemState::Done; });
+    return !refused && !halted && std::all_of(items.begin(), items.end(), [](const auto &item) {
+        return item.state == ItemState::Done;
+    });
 }
 
 ApplyReport apply(const Plan &plan, const Target &target, const ApplyObserver &observer,

@@ -160,6 +160,8 @@ private:
         const bool isOwn = found && !found->compatibility.empty();
         item.change =
             LevelChange{isOwn ? std::optional(found->compatibility) : std::nullopt, wanted};
+        if (found)
+            item.precondition = {{"level", found->compatibility}};
         if (wanted == "NONE") {
             item.risk = Risk::AffectsData;
             item.warning = "nothing keeps the next version from being one that readers can't read";

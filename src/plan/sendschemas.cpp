@@ -81,16 +81,19 @@ std::optional<Verdict> Applier::judgeMoved(const PlanItem &item) const
         return Verdict{ItemState::Stale, how + ": plan again"};
     };
     const auto *found = subject(item.resource);
+    const auto plannedLevel = item.precondition.find("level");
+    const bool hasLevel = plannedLevel != item.precondition.end();
     if (!found)
-        return preconditionOf(item, "version").empty()
+        return preconditionOf(item, "version").empty() && !hasLevel
                    ? std::nullopt
                    : std::optional(stale("the subject is gone"));
     const auto now = std::to_string(found->version);
     if (!preconditionOf(item, "absent").empty())
         return stale("the subject was not there when it was planned, and has version " + now +
                      " now");
-    if (const auto *level = std::get_if<LevelChange>(&item.change)) {
-        if (level->before.value_or("") == found->compatibility)
+    if (std::holds_alternative<LevelChange>(item.change)) {
+        // Without one, this very plan made the subject: some registries give it a level at once.
+        if (!hasLevel || plannedLevel->second == found->compatibility)
             return std::nullopt;
         return stale("its level is " +
                      (found->compatibility.empty() ? "the registry's" : found->compatibility) +
@@ -189,10 +192,8 @@ void Applier::takeSchemas(const std::vector<std::size_t> &items)
 void Applier::sendSchemas(const std::vector<std::size_t> &items,
                           const std::function<Outcomes()> &call)
 {
-    if (items.empty() || !mayGoOn())
+    if (items.empty() || !mayGoOn() || !announce(items))
         return;
-    for (const auto index : items)
-        start(index);
     Outcomes outcomes = call();
     outcomes.resize(items.size(), tl::unexpected(noAnswer()));
     std::vector<Pending> pending;

@@ -28,6 +28,8 @@ public:
 
     int get() const { return m_value; }
 
+    int release() { return std::exchange(m_value, -1); }
+
     bool close()
     {
         const int value = std::exchange(m_value, -1);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "meshwright/text/filecalls.h"
 #include "meshwright/text/textfile.h"
 
 #include "text/filedescriptor.h"
@@ -35,19 +36,6 @@ fs::path siblingOf(const fs::path &path)
            (".meshwright-" + std::to_string(::getpid()) + "-" + std::to_string(++counter) + ".tmp");
 }
 
-bool writeAll(int file, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const auto written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
 /// Gives the new file the old one's owner, where that is allowed, and mode.
 bool copyRights(int file, const struct stat &old)
 {
@@ -58,17 +46,14 @@ bool copyRights(int file, const struct stat &old)
     return ::fchmod(file, old.st_mode & 07777U) == 0;
 }
 
-void syncFolder(const fs::path &folder)
-{
-    const FileDescriptor file(
-        ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (file.isOpen())
-        ::fsync(file.get()); // some file systems refuse this; the rename stands all the same
-}
-
 } // namespace
 
 Result<void> writeFileAtomically(const fs::path &path, std::string_view bytes)
+{
+    return writeFileAtomically(path, bytes, systemFileCalls());
+}
+
+Result<void> writeFileAtomically(const fs::path &path, std::string_view bytes, FileCalls &calls)
 {
     const auto target = targetOf(path);
     if (!target)
@@ -86,18 +71,19 @@ Result<void> writeFileAtomically(const fs::path &path, std::string_view bytes)
         return tl::unexpected(fileError("write", path, errno));
     const auto sibling = siblingOf(*target);
     FileDescriptor file(
-        ::open(sibling.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
+        calls.open(sibling.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (!file.isOpen())
         return tl::unexpected(fileError("write", path, errno));
-    const bool done = writeAll(file.get(), bytes) && (!exists || copyRights(file.get(), old)) &&
-                      ::fsync(file.get()) == 0 && file.close() &&
-                      ::rename(sibling.c_str(), target->c_str()) == 0;
+    const bool done = writeWhole(calls, file.get(), bytes, path) &&
+                      (!exists || copyRights(file.get(), old)) && calls.sync(file.get()) == 0 &&
+                      calls.close(file.release()) == 0 &&
+                      calls.rename(sibling.c_str(), target->c_str()) == 0;
     if (!done) {
         const int number = errno;
         ::unlink(sibling.c_str());
         return tl::unexpected(fileError("write", path, number));
     }
-    syncFolder(target->parent_path());
+    syncFolder(target->parent_path(), calls);
     return {};
 }
 

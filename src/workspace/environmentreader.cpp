@@ -40,8 +40,8 @@ public:
         for (const auto &entry : m_reader.entries(
                  node, m_where,
                  {"connector", "guard", "bootstrap", "security", "settings", "properties",
-                  "overrides", "expectedClusterId", "registry", "authorizer", "legacyIdempotentWrite", "compat",
-                  "deletes", "protected", "readOnly"}))
+                  "overrides", "expectedClusterId", "registry", "authorizer",
+                  "legacyIdempotentWrite", "compat", "deletes", "protected", "readOnly"}))
             readEntry(m_reader.key(entry), *entry.value);
         if (m_environment.connector == "sandbox" && !m_hasGuard)
             m_environment.guard = Guard::Dev;
@@ -50,8 +50,7 @@ public:
             m_reader.problem(node, "'" + m_where +
                                        "' needs a 'bootstrap': the address of a broker, as "
                                        "host:port.");
-        const auto &registry = m_environment.registry;
-        if (registry && registry->url.empty() && m_environment.connector != "sandbox")
+        if (m_lacksRegistryUrl && m_environment.connector != "sandbox")
             m_reader.problem(node, "'" + at("registry") +
                                        "' needs a 'url': the address of a schema registry.");
         return std::move(m_environment);
@@ -78,7 +77,7 @@ private:
         else if (key == "expectedClusterId")
             m_reader.readText(value, at(key), to.expectedClusterId);
         else if (key == "registry")
-            to.registry = readRegistry(m_reader, value, at(key));
+            takeRegistry(value);
         else if (key == "authorizer")
             readAuthorizer(value);
         else if (key == "deletes")
@@ -91,6 +90,12 @@ private:
             m_reader.readFlag(value, at(key), to.legacyIdempotentWrite);
         else if (key == "compat" && m_reader.readChoice(value, at(key), {"specmesh"}))
             to.compatSpecmesh = true;
+    }
+
+    void takeRegistry(const yaml::Node &value)
+    {
+        m_environment.registry = readRegistry(m_reader, value, at("registry"));
+        m_lacksRegistryUrl = !value.isMapping() || value.resolved().find("url") == nullptr;
     }
 
     void readGuard(const yaml::Node &value)
@@ -314,6 +319,7 @@ private:
     Environment m_environment;
     const yaml::Node *m_security = nullptr; ///< that says that certificates are not verified
     bool m_hasGuard = false;
+    bool m_lacksRegistryUrl = false;
 };
 
 } // namespace

@@ -32,6 +32,7 @@ class CommandTest : public QObject
 protected:
     void makeFolder();
     Run mw(const QStringList &arguments);
+    QProcessEnvironment environment() const; ///< of mw
     QString write(const QString &name, const QByteArray &text);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -45,12 +46,19 @@ inline void CommandTest::makeFolder()
     QVERIFY(m_folder->isValid());
 }
 
+inline QProcessEnvironment CommandTest::environment() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder->filePath(QStringLiteral("data")));
+    environment.insert(QStringLiteral("XDG_STATE_HOME"),
+                       m_folder->filePath(QStringLiteral("state")));
+    return environment;
+}
+
 inline Run CommandTest::mw(const QStringList &arguments)
 {
     QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder->filePath(QStringLiteral("data")));
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(environment());
     process.setWorkingDirectory(m_folder->path());
     process.setStandardInputFile(QProcess::nullDevice());
     if (!m_output.isEmpty())

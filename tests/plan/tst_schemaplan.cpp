@@ -250,6 +250,37 @@ private slots:
         QVERIFY(given.apply().isComplete());
     }
 
+    void aLevelIsSetWhereTheRegistryGivesEachSubjectOne()
+    {
+        auto given = oneTopic(orderOne, "x-compatibility: FULL"); // as Apicurio does
+        given.registry.level = given.registry.firstLevel = "NONE";
+        const auto report = given.apply();
+        for (const auto &item : report.items)
+            QVERIFY2(item.state == ItemState::Done, item.message.c_str());
+        QVERIFY(given.plan().isEmpty());
+    }
+
+    void aLevelThatSomebodyElseSetIsNotOverwritten()
+    {
+        auto given = oneTopic();
+        QVERIFY(given.apply().isComplete());
+        given.environment.registry->compatibility = "FULL";
+        const auto plan = given.plan();
+        QCOMPARE(plan.items.size(), std::size_t(1));
+        given.registry.subjects["acme.a._public.x-value"].compatibility = "FORWARD";
+        const auto report = apply(plan, {given.cluster, &given.registry}, {}, {}, quick);
+        QVERIFY(report.items[0].state == ItemState::Stale);
+        QVERIFY(says(report.items[0], "its level is FORWARD now"));
+    }
+
+    void aChannelsLevelIsThatOfItsMessages()
+    {
+        auto given = oneTopic();
+        given.texts["a.yaml"].replace(given.texts["a.yaml"].find("    publish"), 0,
+                                      "    bindings: {kafka: {x-compatibility: FORWARD}}\n");
+        QCOMPARE(QString::fromStdString(given.desired().subjects[0].compatibility), "FORWARD");
+    }
+
     void anUnknownLevelIsAProblem()
     {
         auto given = oneTopic(orderOne, "x-compatibility: SIDEWAYS");

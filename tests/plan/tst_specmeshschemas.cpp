@@ -31,6 +31,10 @@ const std::map<std::string, QString> &differences()
         {"edge/id-illegal-chars.yaml", "illegal ids ask for nothing"},
         {"edge/id-spaces.yaml", "illegal ids ask for nothing"},
         {"edge/channel-names.yaml", "ownership needs a separator"},
+        {"edge/schema-strategies.yaml",
+         "two schemas under one name are a problem, not one of them"},
+        {"repo/kafka/src/test/resources/schema-ref/com.example.trading-api.yml",
+         "a comment in a schema is no JSON, and a fault of the file"},
     };
     return all;
 }
@@ -76,9 +80,11 @@ private slots:
                 texts[name] = schema["canonical"].get<std::string>();
         }
         std::map<std::string, std::string> ours;
-        for (const auto &subject : subjectsOf(file)) {
+        const auto different = differences().find(file);
+        const auto all = subjectsOf(file);
+        for (const auto &subject : all) {
             ours[subject.name] = subject.schema.type;
-            if (texts.contains(subject.name))
+            if (texts.contains(subject.name) && different == differences().end())
                 QVERIFY2(compare::isSameSchema(subject.schema.type, subject.schema.text,
                                                texts[subject.name]),
                          (subject.name + ": " + subject.schema.text).c_str());
@@ -89,10 +95,11 @@ private slots:
                 text += QString::fromStdString(name + ' ' + type + '\n');
             return text;
         };
-        if (const auto found = differences().find(file); found != differences().end())
-            QVERIFY2(ours != theirs, qPrintable(found->second + ": no more"));
-        else
+        if (different == differences().end())
             QCOMPARE(listed(ours), listed(theirs));
+        else
+            QVERIFY2(ours != theirs || all.size() != ours.size(),
+                     qPrintable(different->second + ": no more"));
     }
 };
 

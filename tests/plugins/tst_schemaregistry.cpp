@@ -369,6 +369,30 @@ private slots:
         QVERIFY2(messageOf(subjects.error()).contains(words), subjects.error().message.c_str());
     }
 
+    void clientsShowTheirCertificate()
+    {
+        if (!m_folder.isValid() || !makeCertificates())
+            QFAIL("openssl made no certificates");
+        auto strict = configuration("good");
+        strict.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        strict.setCaCertificates(QSslCertificate::fromPath(path("ca.pem")));
+        FakeHttp server([](const FakeHttp::Request &) { return json("[]"); }, strict);
+        std::map<std::string, std::string> security{{"ca", path("ca.pem").toStdString()}};
+        const auto refused = open(environmentOf(server.url(), security))->readSubjects({});
+        QVERIFY(!refused);
+        QVERIFY2(messageOf(refused.error()).contains("registry.certificate"),
+                 refused.error().message.c_str());
+        security["certificate"] = path("good.pem").toStdString();
+        security["key"] = path("good.key").toStdString();
+        const auto subjects = open(environmentOf(server.url(), security))->readSubjects({});
+        QVERIFY2(subjects, subjects ? "" : subjects.error().message.c_str());
+        security["key"] = path("expired.key").toStdString();
+        const auto other = open(environmentOf(server.url(), security))->readSubjects({});
+        QVERIFY(!other && other.error().code == Error::Code::Invalid);
+        QVERIFY2(messageOf(other.error()).contains("don't work together"),
+                 other.error().message.c_str());
+    }
+
 private:
     QString path(const QString &name) const { return m_folder.filePath(name); }
 

@@ -19,11 +19,11 @@ constexpr int startTimeout = 90'000;
 
 QString folder()
 {
-    const QString cache = qEnvironmentVariable("MESHWRIGHT_CACHE");
-    if (!cache.isEmpty())
-        return cache + "/apicurio-3.0.9";
-    const QString data = qEnvironmentVariable("XDG_CACHE_HOME", QDir::homePath() + "/.cache");
-    return data + "/meshwright/apicurio-3.0.9";
+    const QString given = qEnvironmentVariable("MESHWRIGHT_REGISTRY");
+    if (!given.isEmpty())
+        return given;
+    const QString cache = qEnvironmentVariable("XDG_CACHE_HOME", QDir::homePath() + "/.cache");
+    return cache + "/meshwright/apicurio-3.0.9";
 }
 
 quint16 freePort()

@@ -65,6 +65,8 @@ Outcomes FakeRegistry::registerSchemas(const std::vector<NewSchema> &schemas, st
         if (!outcomes.back())
             continue;
         auto &subject = subjects[schema.subject];
+        if (subject.version == 0)
+            subject.compatibility = firstLevel;
         subject.name = schema.subject;
         ++subject.version;
         subject.id = m_nextId++;

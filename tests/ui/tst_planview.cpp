@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "meshwright/journal/audit.h"
 #include "planbench.h"
 #include "ui/plan/deletechoice.h"
 #include "ui/text/language.h"
@@ -57,6 +58,33 @@ private slots:
         QCOMPARE(bench.view.model()->rowCount(), 2);
         QVERIFY(bench.view.planJson().contains(QLatin1String(sale)));
         QVERIFY(bench.connector->cluster->topics.empty());
+    }
+
+    // Fault 30
+    void whatIsAppliedIsNoted()
+    {
+        const QTemporaryDir state;
+        const auto before = qgetenv("XDG_STATE_HOME");
+        qputenv("XDG_STATE_HOME", state.path().toUtf8());
+        Bench bench("play");
+        QVERIFY(bench.plan());
+        bench.connector->refusal = Error{Error::Code::Network, "out of reach", {}};
+        QVERIFY(bench.controller.apply());
+        QVERIFY(bench.reaches(Phase::Applied));
+        bench.connector->refusal.reset();
+        QVERIFY(bench.plan());
+        QVERIFY(bench.controller.apply());
+        QVERIFY(bench.reaches(Phase::Applied));
+        const auto folder = *journal::stateFolder();
+        const auto trail = journal::readAudit(journal::auditFile(folder));
+        QCOMPARE(trail->entries.size(), std::size_t(2));
+        QCOMPARE(trail->entries[0].outcome, std::string("refused"));
+        QCOMPARE(trail->entries[0].message, std::string("out of reach"));
+        QCOMPARE(trail->entries[1].outcome, std::string("complete"));
+        const auto record = journal::readJournal(trail->entries[1].journal);
+        QVERIFY(record && record->ending == journal::Ending::Complete);
+        QCOMPARE(QString::fromStdString(record->head.workspace), bench.session.rootPath());
+        qputenv("XDG_STATE_HOME", before);
     }
 
     void reasonsJump()

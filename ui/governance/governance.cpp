@@ -2,11 +2,43 @@
 #include "ui/governance/governance.h"
 
 #include "ui/governance/governanceview.h"
+#include "ui/governance/knownruns.h"
+#include "ui/session/session.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/text/text.h"
 
 #include <QDockWidget>
+#include <QtConcurrent>
 
 namespace meshwright::ui {
+
+namespace {
+
+/// Which runs from this folder did not end, in a sentence; empty: none.
+QString unfinishedRuns(const QString &root)
+{
+    const auto known = readKnownRuns();
+    for (const KnownRun &run : known.runs)
+        if (run.unfinished && toQt(run.unfinished->head.workspace) == root)
+            return QObject::tr("What was applied to %1 did not end. See View, Runs, for what was "
+                               "done and how to go on.")
+                .arg(toQt(run.entry.environment));
+    return {};
+}
+
+void tellOfUnfinishedRuns(MainWindow &window, Session &session)
+{
+    auto *looking = new QFutureWatcher<QString>(&window);
+    QObject::connect(looking, &QFutureWatcherBase::finished, &window, [&window, looking] {
+        if (!looking->result().isEmpty())
+            window.showNote(looking->result());
+    });
+    QObject::connect(&session, &Session::opened, looking, [&session, looking] {
+        looking->setFuture(QtConcurrent::run(unfinishedRuns, session.rootPath()));
+    });
+}
+
+} // namespace
 
 void addGovernance(MainWindow &window, Session &session, const ClusterObserver &observer)
 {
@@ -31,6 +63,9 @@ void addGovernance(MainWindow &window, Session &session, const ClusterObserver &
         GovernanceView::SlicesTab, {});
     add("show-glossary", QObject::tr("Glossary: terms, tags and their meanings"), "info",
         GovernanceView::GlossaryTab, {});
+    add("show-runs", QObject::tr("Runs: who applied what, when and where"), "plan",
+        GovernanceView::RunsTab, {});
+    tellOfUnfinishedRuns(window, session);
 }
 
 } // namespace meshwright::ui

@@ -4,6 +4,7 @@
 #include "ui/governance/glossarypage.h"
 #include "ui/governance/grantspage.h"
 #include "ui/governance/policiespage.h"
+#include "ui/governance/runspage.h"
 #include "ui/governance/slicespage.h"
 
 #include <QEvent>
@@ -27,6 +28,7 @@ GovernanceView::GovernanceView(Session &session, const ClusterObserver &observer
     add(new PoliciesPage(session));
     add(new SlicesPage(session));
     add(new GlossaryPage(session));
+    add(new RunsPage(session));
     retranslate();
 }
 
@@ -43,6 +45,7 @@ void GovernanceView::retranslate()
     m_pages->setTabText(PoliciesTab, tr("Policies"));
     m_pages->setTabText(SlicesTab, tr("Vertical slices"));
     m_pages->setTabText(GlossaryTab, tr("Glossary"));
+    m_pages->setTabText(RunsTab, tr("Runs"));
 }
 
 TablePage *GovernanceView::page(Page page) const

@@ -11,13 +11,13 @@ class ClusterObserver;
 class Session;
 class TablePage;
 
-/// The governance dock: who owes whom an answer, a page for each question.
+/// The governance dock: who owes whom an answer, and who applied what, a page for each question.
 class GovernanceView : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum Page { GrantsTab, PoliciesTab, SlicesTab, GlossaryTab, TabCount };
+    enum Page { GrantsTab, PoliciesTab, SlicesTab, GlossaryTab, RunsTab, TabCount };
 
     GovernanceView(Session &session, const ClusterObserver &observer, QWidget *parent = nullptr);
 

@@ -3,13 +3,23 @@
 
 #include "ui/text/text.h"
 #include "ui/theme/icon.h"
+#include "ui/theme/mirror.h"
 #include "ui/theme/theme.h"
 
 #include <QMenu>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 
 #include <algorithm>
 
 namespace meshwright::ui {
+
+namespace {
+
+constexpr int arrowWidth = 16;
+constexpr int arrowExtent = 12;
+
+} // namespace
 
 DeleteChoice::DeleteChoice(QWidget *parent)
     : QToolButton(parent)
@@ -51,6 +61,27 @@ void DeleteChoice::show(const DeleteSettings &settings, const Prune &chosen)
         m_kinds[i]->setChecked(isAlways || isChosen[i]);
     }
     describe();
+}
+
+QSize DeleteChoice::sizeHint() const
+{
+    const QSize button = QToolButton::sizeHint();
+    return {button.width() + theme::scaled(arrowWidth), button.height()};
+}
+
+/// The arrow stands beside the words, in the middle.
+void DeleteChoice::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    option.features &= ~QStyleOptionToolButton::HasMenu;
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
+    const int extent = theme::scaled(arrowExtent);
+    const QRect place(width() - extent - theme::padding / 2, (height() - extent) / 2, extent,
+                      extent);
+    theme::icon("chevron-down", theme::Ink::Muted)
+        .paint(&painter, theme::mirrored(*this, place), Qt::AlignCenter);
 }
 
 void DeleteChoice::describe()

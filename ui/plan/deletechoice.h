@@ -20,9 +20,13 @@ public:
     explicit DeleteChoice(QWidget *parent = nullptr);
 
     void show(const DeleteSettings &settings, const Prune &chosen);
+    QSize sizeHint() const override;
 
 signals:
     void chosen(const meshwright::Prune &prune);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void describe();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plan/planning.h"
 
+#include "meshwright/journal/recordedrun.h"
 #include "meshwright/plan/guards.h"
 #include "ui/session/derivation.h"
 #include "ui/text/text.h"
@@ -30,6 +31,7 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
     preflight(made->plan, **cluster, stop);
     weighLosses(made->plan, **cluster, stop);
     made->environment = request.environment;
+    made->workspace = request.snapshot.workspace->root().string();
     made->revision = request.snapshot.revision;
     made->unsaved = request.unsaved;
     made->topics = desired.topics.size();
@@ -74,20 +76,27 @@ ApplyReport nothingTried(const Plan &plan, Error error)
 void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Connector &connector,
                const std::stop_token &stop)
 {
+    const auto folder = journal::stateFolder();
+    if (!folder) {
+        promise.addResult(nothingTried(made->plan, folder.error()));
+        return;
+    }
+    const journal::Desk desk{.stateFolder = *folder,
+                             .tool = "meshwright " + fromQt(QCoreApplication::applicationVersion()),
+                             .workspace = made->workspace};
+    const auto refuse = [&](const Error &why) {
+        // Where the trail can't be written, nothing is applied all the same.
+        [[maybe_unused]] const auto noted = journal::noteRefused(made->plan, why, desk);
+        promise.addResult(nothingTried(made->plan, why));
+    };
     auto cluster = openCluster(connector, made->environment);
-    if (!cluster) {
-        promise.addResult(nothingTried(made->plan, cluster.error()));
-        return;
-    }
+    if (!cluster)
+        return refuse(cluster.error());
     auto registry = openRegistry(connector, made->environment);
-    if (!registry) {
-        promise.addResult(nothingTried(made->plan, registry.error()));
-        return;
-    }
-    if (auto refusal = cameIntoUse(made->plan, **cluster, stop)) {
-        promise.addResult(nothingTried(made->plan, std::move(*refusal)));
-        return;
-    }
+    if (!registry)
+        return refuse(registry.error());
+    if (const auto refusal = cameIntoUse(made->plan, **cluster, stop))
+        return refuse(*refusal);
     ApplyObserver observer;
     observer.started = [&promise](const PlanItem &item) {
         promise.addResult(ItemStarted{item.id});
@@ -95,7 +104,11 @@ void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Conn
     observer.finished = [&promise](const PlanItem &, const ItemResult &result) {
         promise.addResult(result);
     };
-    promise.addResult(apply(made->plan, {**cluster, registry->get()}, observer, stop));
+    auto run =
+        journal::applyRecorded(made->plan, {**cluster, registry->get()}, observer, stop, desk);
+    if (!run.faults.empty() && !run.report.refused && !run.report.halted)
+        run.report.halted = run.faults.front(); // what is not noted is not over for its user
+    promise.addResult(std::move(run.report));
 }
 
 } // namespace meshwright::ui

@@ -33,6 +33,7 @@ struct MadePlan
 {
     Plan plan;
     Environment environment;
+    std::string workspace; ///< its folder
     quint64 revision = 0;
     QStringList unsaved;
     std::size_t topics = 0; ///< that the specs ask for

@@ -380,6 +380,9 @@ QString summary(const ApplyReport &report, const QString &environment)
     add(ItemState::Stale, QT_TRANSLATE_N_NOOP("PlanTexts", "%Ln stale"));
     add(ItemState::Skipped, QT_TRANSLATE_N_NOOP("PlanTexts", "%Ln not tried"));
     add(ItemState::Unknown, QT_TRANSLATE_N_NOOP("PlanTexts", "%Ln unknown"));
+    if (report.halted)
+        return PlanTexts::tr("Stopped: %1 in %2. %3")
+            .arg(parts.join(PlanTexts::tr(", ")), environment, toQt(report.halted->message));
     return (report.cancelled ? PlanTexts::tr("Cancelled: %1 in %2")
                              : PlanTexts::tr("Partly applied: %1 in %2"))
         .arg(parts.join(PlanTexts::tr(", ")), environment);

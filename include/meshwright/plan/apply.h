@@ -23,6 +23,7 @@ struct ApplyReport
 {
     std::vector<ItemResult> items; ///< one for each of the plan's, in its order
     std::optional<Error> refused;  ///< why nothing at all was tried
+    std::optional<Error> halted;   ///< why nothing more was sent, where `sending` failed
     bool cancelled = false;
 
     bool isComplete() const; ///< every item done
@@ -33,6 +34,8 @@ struct ApplyObserver
 {
     std::function<void(const PlanItem &)> started = {};
     std::function<void(const PlanItem &, const ItemResult &)> finished = {};
+    /// Before each request, with the items that it carries out. Once it fails, nothing is sent.
+    std::function<Result<void>(const std::vector<const PlanItem *> &)> sending = {};
 };
 
 /// How long to look for an effect, and how much goes into one request.

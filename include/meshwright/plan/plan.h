@@ -101,7 +101,7 @@ struct PlanItem
     Reason reason;
     std::map<std::string, std::string> precondition; ///< what apply finds again before it writes:
                                                      ///< topicId, partitions, value, version,
-                                                     ///< absent
+                                                     ///< level, absent
     std::string warning;                             ///< keys will move …; may be empty
     std::string loss;                 ///< how many records go, as far as is known; may be empty
     std::string consent;              ///< why it needs one of its own; may be empty

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// mw drift: where a cluster is out of step with the specs.
+#include "commands.h"
+#include "loading.h"
+#include "planning.h"
+#include "terminal.h"
+
+#include "meshwright/report/driftreport.h"
+
+#include <map>
+
+namespace meshwright::mw {
+
+namespace {
+
+std::string itemText(const DriftItem &item)
+{
+    const Colour colour = item.state == DriftState::Unasked ? Colour::Red : Colour::Yellow;
+    std::string out = "  " + coloured(nameOf(item.state), colour) + "  " + inert(item.resource);
+    if (!item.detail.empty())
+        out += " " + inert(item.detail);
+    if (!item.message.empty())
+        out += ": " + inert(item.message);
+    if (item.kind != PlanKind::Acl) {
+        if (!item.specs.empty())
+            out += inert(": specs " + item.specs);
+        if (!item.cluster.empty())
+            out += inert((item.specs.empty() ? ": cluster " : ", cluster ") + item.cluster);
+    }
+    if (!item.reason.file.empty())
+        out += coloured(inert("  # " + item.reason.file + ":" + std::to_string(item.reason.line)),
+                        Colour::Grey);
+    return out + "\n";
+}
+
+std::string headline(const Drift &drift)
+{
+    const std::string where = "'" + drift.environment + "' (cluster " + drift.clusterId + ")";
+    const std::string rest = std::to_string(drift.unchanged) + " resources compared are in step";
+    if (!drift.isKnown && drift.isInStep())
+        return where + " could be compared only in part: see what is said above; " + rest + ".";
+    if (drift.isInStep())
+        return "In step: " + where + " has what the specs ask for; " + rest + ".";
+    return std::to_string(drift.items.size()) + " out of step in " + where + "; " + rest + ".";
+}
+
+std::string driftText(const Drift &drift)
+{
+    std::map<std::string, std::string> byContext;
+    for (const DriftItem &item : drift.items)
+        byContext[item.context] += itemText(item);
+    std::string out;
+    for (const auto &[context, items] : byContext)
+        out += coloured(context.empty() ? "(no context)" : inert(context), Colour::Bold) + "\n" +
+               items;
+    if (!drift.problems.empty())
+        out += coloured("Not compared", Colour::Bold) + "\n";
+    for (const PlanProblem &problem : drift.problems)
+        out += "  ! " + inert(problem.resource + ": " + problem.message) + "\n";
+    if (!drift.ownerless.empty())
+        out += coloured("No context of these specs", Colour::Bold) + "\n";
+    for (const std::string &topic : drift.ownerless)
+        out += "  " + inert(topic) + "\n";
+    return out + inert(headline(drift)) + "\n";
+}
+
+} // namespace
+
+int runDrift(const Options &options)
+{
+    const Interruption interruption;
+    const auto compared = compareNow(options, interruption.token());
+    if (!compared) {
+        sayError(compared.error().error);
+        return compared.error().exitCode;
+    }
+    const Topology &topology = *compared->live.topology;
+    const Drift drift = findDrift(topology, compared->live.environment, compared->desired,
+                                  compared->actual, lint(topology));
+    const bool asJson = options.format == "json";
+    if (const auto written =
+            deliver(asJson ? report::driftJson(drift) : driftText(drift), options.output);
+        !written) {
+        sayError(written.error());
+        return Errors;
+    }
+    if (compared->live.isRegistryLost)
+        return Unavailable;
+    if (sayUnreadableFiles(*topology.workspace))
+        return Unreadable;
+    if (!drift.isInStep())
+        return Changes;
+    return drift.isKnown ? Fine : Errors;
+}
+
+} // namespace meshwright::mw

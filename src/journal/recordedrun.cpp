@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/journal/recordedrun.h"
+
+#include "meshwright/journal/audit.h"
+#include "meshwright/journal/lease.h"
+#include "meshwright/report/report.h"
+#include "plan/specshash.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace meshwright::journal {
+
+namespace {
+
+ApplyReport refusedReport(const Plan &plan, Error why)
+{
+    ApplyReport report;
+    for (const auto &item : plan.items)
+        report.items.push_back({item.id, ItemState::Skipped, "nothing was tried"});
+    report.refused = std::move(why);
+    return report;
+}
+
+Ending endingOf(const ApplyReport &report)
+{
+    if (report.halted)
+        return Ending::Halted;
+    if (report.refused && !report.cancelled)
+        return Ending::Refused;
+    if (report.cancelled)
+        return Ending::Cancelled;
+    return report.isComplete() ? Ending::Complete : Ending::Incomplete;
+}
+
+std::string messageOf(const ApplyReport &report)
+{
+    const auto &why = report.refused ? report.refused : report.halted;
+    return why ? why->message : std::string();
+}
+
+Head headOf(const Plan &plan, const Desk &desk)
+{
+    return {.plan = plan,
+            .planChecksum = plan::sha256(report::planJson(plan)),
+            .by = thisRunner(desk.tool),
+            .workspace = desk.workspace,
+            .started = utcNow(),
+            .resumes = {}};
+}
+
+AuditEntry entryOf(const Head &head, const std::filesystem::path &journal, Ending ending,
+                   const std::string &message)
+{
+    return {.by = thisRunner(head.by.tool),
+            .started = head.started,
+            .ended = utcNow(),
+            .environment = head.plan.environment,
+            .connector = head.plan.connector,
+            .clusterId = head.plan.clusterId,
+            .planChecksum = head.planChecksum,
+            .journal = journal.string(),
+            .resumes = head.resumes,
+            .outcome = std::string(nameOf(ending)),
+            .message = message,
+            .items = {}};
+}
+
+AuditItem auditItemOf(const PlanItem &item, std::string_view state, const std::string &message)
+{
+    return {item.id,
+            std::string(nameOf(item.action)),
+            std::string(nameOf(item.kind)),
+            item.resource,
+            beforeText(item),
+            afterText(item),
+            std::string(state),
+            message};
+}
+
+Result<void> audit(const Head &head, const std::filesystem::path &journal,
+                   const ApplyReport &report, const Desk &desk)
+{
+    auto entry = entryOf(head, journal, endingOf(report), messageOf(report));
+    for (std::size_t i = 0; i < head.plan.items.size() && i < report.items.size(); ++i)
+        entry.items.push_back(auditItemOf(head.plan.items[i], nameOf(report.items[i].state),
+                                          report.items[i].message));
+    return appendAudit(auditFile(desk.stateFolder), entry, *desk.calls);
+}
+
+bool isDone(const Record &record, const std::string &id)
+{
+    const auto found = record.results.find(id);
+    return found != record.results.end() && found->second.state == ItemState::Done;
+}
+
+/// What is left of the plan, in its order.
+Plan restOf(const Record &record)
+{
+    Plan rest = record.head.plan;
+    std::erase_if(rest.items, [&](const auto &item) { return isDone(record, item.id); });
+    return rest;
+}
+
+/// Items that were sent, and of which nobody knows whether they took effect.
+std::vector<const PlanItem *> inDoubt(const Record &record)
+{
+    std::vector<const PlanItem *> items;
+    for (const auto &item : record.head.plan.items) {
+        const auto found = record.results.find(item.id);
+        const bool isUnknown = found != record.results.end() && found->second.wasSent &&
+                               found->second.state == ItemState::Unknown;
+        if (isUnknown || record.inFlight.contains(item.id))
+            items.push_back(&item);
+    }
+    return items;
+}
+
+/// A topic that is being made opens its partitions one by one: until they are there, it is neither
+/// as planned nor another's.
+void awaitTopics(const std::vector<const PlanItem *> &items, Cluster &cluster,
+                 const std::stop_token &stop, const ApplyPace &pace)
+{
+    std::map<std::string, int> awaited;
+    for (const auto *item : items)
+        if (const auto *made = std::get_if<TopicCreation>(&item->change))
+            awaited[item->resource] = made->partitions.value_or(0);
+    const auto end = std::chrono::steady_clock::now() + pace.deadline;
+    while (!awaited.empty() && !stop.stop_requested() && std::chrono::steady_clock::now() < end) {
+        std::vector<std::string> names;
+        for (const auto &topic : awaited)
+            names.push_back(topic.first);
+        const auto readings = cluster.describeTopics(names, stop);
+        for (std::size_t i = 0; i < names.size() && i < readings.size(); ++i)
+            if (!readings[i] || readings[i]->partitions >= awaited[names[i]])
+                awaited.erase(names[i]);
+        if (!awaited.empty())
+            std::this_thread::sleep_for(pace.longestWait);
+    }
+}
+
+ApplyObserver noting(const ApplyObserver &observer, Journal &journal)
+{
+    ApplyObserver all = observer;
+    all.sending = [&journal](const auto &items) { return journal.sending(items); };
+    all.finished = [&](const PlanItem &item, const ItemResult &result) {
+        journal.noteResult(result);
+        if (observer.finished)
+            observer.finished(item, result);
+    };
+    return all;
+}
+
+Error withoutJournal(const Error &error)
+{
+    return {error.code,
+            "Nothing was applied, for the journal of what is sent can't be kept. " + error.message,
+            error.where};
+}
+
+void keep(std::vector<Error> &faults, const Result<void> &noted)
+{
+    if (!noted)
+        faults.push_back(noted.error());
+}
+
+RecordedRun refusedRun(const Head &head, const Error &why, const Desk &desk)
+{
+    RecordedRun run{refusedReport(head.plan, why), {}, {}};
+    keep(run.faults, audit(head, {}, run.report, desk));
+    return run;
+}
+
+/// What an earlier run did, for the journal and the report of the one that goes on with it.
+void takeOver(const Record &earlier, Journal &journal)
+{
+    for (const auto &item : earlier.head.plan.items)
+        if (isDone(earlier, item.id))
+            journal.noteEarlier(item.id, earlier.results.at(item.id));
+}
+
+std::vector<ItemResult> together(const Record &earlier, const std::vector<ItemResult> &rest)
+{
+    std::vector<ItemResult> all;
+    auto next = rest.begin();
+    for (const auto &item : earlier.head.plan.items) {
+        if (isDone(earlier, item.id))
+            all.push_back(
+                {item.id, ItemState::Done, "done before, by the run that is gone on with"});
+        else if (next != rest.end())
+            all.push_back(*next++);
+    }
+    return all;
+}
+
+} // namespace
+
+RecordedRun applyRecorded(const Plan &plan, const Target &target, const ApplyObserver &observer,
+                          const std::stop_token &stop, const Desk &desk)
+{
+    const auto head = headOf(plan, desk);
+    const auto lease = Lease::take(desk.stateFolder, plan.clusterId, head.by);
+    if (!lease)
+        return refusedRun(head, lease.error(), desk);
+    auto journal = Journal::create(desk.stateFolder / "journals", head, *desk.calls);
+    if (!journal)
+        return refusedRun(head, withoutJournal(journal.error()), desk);
+    RecordedRun run;
+    run.journal = journal->path();
+    run.report = apply(plan, target, noting(observer, *journal), stop, desk.pace);
+    keep(run.faults, journal->end(endingOf(run.report), messageOf(run.report)));
+    keep(run.faults, audit(head, run.journal, run.report, desk));
+    return run;
+}
+
+RecordedRun resumeRecorded(const Record &record, const Target &target,
+                           const ApplyObserver &observer, const std::stop_token &stop,
+                           const Desk &desk)
+{
+    auto head = headOf(record.head.plan, desk);
+    head.resumes = record.path.string();
+    const bool isOver = record.ending == Ending::Complete || record.ending == Ending::Resumed ||
+                        record.ending == Ending::Discarded;
+    if (isOver)
+        return {refusedReport(head.plan, {Error::Code::Conflict,
+                                          "There is nothing to go on with: this run was " +
+                                              std::string(nameOf(*record.ending)) + ".",
+                                          record.path.string()}),
+                {},
+                {}};
+    const auto lease = Lease::take(desk.stateFolder, head.plan.clusterId, head.by);
+    if (!lease)
+        return refusedRun(head, lease.error(), desk);
+    auto old = Journal::reopen(record.path, *desk.calls);
+    if (!old)
+        return refusedRun(head, old.error(), desk);
+    auto journal = Journal::create(desk.stateFolder / "journals", head, *desk.calls);
+    if (!journal)
+        return refusedRun(head, withoutJournal(journal.error()), desk);
+    takeOver(record, *journal);
+    const auto doubtful = inDoubt(record);
+    RecordedRun run;
+    run.journal = journal->path();
+    Result<void> noted = journal->sending(doubtful);
+    if (noted)
+        noted = old->end(Ending::Resumed, run.journal.string());
+    if (noted) {
+        awaitTopics(doubtful, target.cluster, stop, desk.pace);
+        run.report = apply(restOf(record), target, noting(observer, *journal), stop, desk.pace);
+        run.report.items = together(record, run.report.items);
+    } else {
+        run.report = refusedReport(head.plan, withoutJournal(noted.error()));
+    }
+    keep(run.faults, journal->end(endingOf(run.report), messageOf(run.report)));
+    keep(run.faults, audit(head, run.journal, run.report, desk));
+    return run;
+}
+
+Result<void> discard(const Record &record, const Desk &desk)
+{
+    auto journal = Journal::reopen(record.path, *desk.calls);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    const std::string why = "closed by " + thisRunner(desk.tool).user + " without going on";
+    if (const auto ended = journal->end(Ending::Discarded, why); !ended)
+        return ended;
+    if (record.ending) // the trail has it already
+        return {};
+    auto entry = entryOf(record.head, record.path, Ending::Discarded, why);
+    for (const auto &item : record.head.plan.items) {
+        const auto found = record.results.find(item.id);
+        if (found != record.results.end())
+            entry.items.push_back(
+                auditItemOf(item, nameOf(found->second.state), found->second.message));
+        else if (record.inFlight.contains(item.id))
+            entry.items.push_back(auditItemOf(item, nameOf(ItemState::Unknown),
+                                              "sent, and its result was not noted"));
+        else
+            entry.items.push_back(auditItemOf(item, nameOf(ItemState::Skipped), "not tried"));
+    }
+    return appendAudit(auditFile(desk.stateFolder), entry, *desk.calls);
+}
+
+Result<void> noteRefused(const Plan &plan, const Error &why, const Desk &desk)
+{
+    return audit(headOf(plan, desk), {}, refusedReport(plan, why), desk);
+}
+
+} // namespace meshwright::journal

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happens to a plan when brokers, programs and people get in its way.
+#include "cluster/forwarding.h"
+#include "cluster/kafkaenvironment.h"
+#include "meshwright/journal/audit.h"
+#include "meshwright/journal/recordedrun.h"
+
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QtTest>
+
+using namespace meshwright;
+using test::KafkaBroker;
+using Listener = KafkaBroker::Listener;
+
+namespace {
+
+PlanItem creation(const std::string &topic, const std::string &retention = "3600000")
+{
+    PlanItem item;
+    item.id = "topic:" + topic;
+    item.resource = topic;
+    item.change = TopicCreation{2, 1, {{"retention.ms", retention}}};
+    return item;
+}
+
+PlanItem retention(const ActualTopic &topic, const std::string &after)
+{
+    PlanItem item;
+    item.id = "config:" + topic.name;
+    item.action = PlanAction::Update;
+    item.kind = PlanKind::Config;
+    item.resource = topic.name;
+    item.change = SettingChange{"retention.ms", topic.settings.at("retention.ms"), after};
+    item.precondition = {{"topicId", topic.id}};
+    return item;
+}
+
+/// Every write is carried out, and its answer is lost.
+struct Deaf : test::Forwarding
+{
+    using Forwarding::Forwarding;
+
+    Outcomes createTopics(const std::vector<NewTopic> &topics, bool validateOnly,
+                          std::stop_token stop) override
+    {
+        to.createTopics(topics, validateOnly, stop);
+        return Outcomes(topics.size(),
+                        tl::unexpected(Error{Error::Code::Timeout, "no answer came", {}}));
+    }
+};
+
+QByteArray statesOf(const ApplyReport &report)
+{
+    QByteArray text;
+    for (const auto &item : report.items)
+        text += (text.isEmpty() ? "" : " ") +
+                QByteArray::fromStdString(std::string(nameOf(item.state)));
+    return text;
+}
+
+} // namespace
+
+class TestKafkaApplyFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase()
+    {
+        const auto started = m_broker.start();
+        QVERIFY2(started, qPrintable(started ? QString() : started.error()));
+        m_environment = test::environmentOf(m_broker, Listener::SaslPlaintext, "admin");
+        m_cluster = test::open(m_environment);
+        QVERIFY(m_cluster);
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_desk.stateFolder = m_folder->path().toStdString();
+        m_desk.pace = {.deadline = std::chrono::milliseconds(1500), .topicsPerRequest = 1};
+    }
+
+    void theBrokerDiesAtAnItem_data();
+    void theBrokerDiesAtAnItem();
+    void theProgramIsKilled();
+    void anAnswerIsLost();
+    void aTopicWasMadeAgain();
+    void aSettingWasChanged();
+    void twoAtOnce_data();
+    void twoAtOnce();
+    void anotherClusterIsRefused();
+
+private:
+    Plan planOf(std::vector<PlanItem> items) const
+    {
+        Plan plan;
+        plan.environment = "test";
+        plan.connector = "kafka";
+        plan.clusterId = m_broker.clusterId().toStdString();
+        plan.items = std::move(items);
+        return plan;
+    }
+
+    journal::RecordedRun applyNow(const Plan &plan, const ApplyObserver &observer = {})
+    {
+        return journal::applyRecorded(plan, *m_cluster, observer, {}, m_desk);
+    }
+
+    ActualTopic topic(const std::string &name)
+    {
+        const auto read = m_cluster->describeTopics({name}, {}).at(0);
+        return read ? *read : ActualTopic{};
+    }
+
+    void waitFor(const std::string &name)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(topic(name).partitions == 2, 15'000);
+    }
+
+    QString workspace(const QString &name, const QByteArray &spec) const;
+    void startMw(QProcess &process, const QString &state, const QStringList &arguments) const;
+
+    KafkaBroker m_broker;
+    Environment m_environment;
+    std::unique_ptr<Cluster> m_cluster;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    journal::Desk m_desk{.stateFolder = {}, .tool = "test", .workspace = {}};
+};
+
+void TestKafkaApplyFaults::theBrokerDiesAtAnItem_data()
+{
+    QTest::addColumn<int>("at");
+    for (const int at : {0, 2, 4})
+        QTest::addRow("%d", at) << at;
+}
+
+// Fault 1
+void TestKafkaApplyFaults::theBrokerDiesAtAnItem()
+{
+    QFETCH(int, at);
+    const std::string prefix = "dies" + std::to_string(at) + ".";
+    std::vector<PlanItem> items;
+    for (const char *name : {"a", "b", "c", "d", "e"})
+        items.push_back(creation(prefix + name));
+    const auto plan = planOf(items);
+    ApplyObserver observer;
+    observer.started = [&](const PlanItem &item) {
+        if (item.id == items[std::size_t(at)].id)
+            m_broker.kill();
+    };
+    const auto broken = applyNow(plan, observer);
+    QVERIFY(!broken.report.isComplete());
+    const auto states = statesOf(broken.report).split(' ');
+    for (int i = at; i < 5; ++i)
+        QVERIFY2(states[i] == "failed" || states[i] == "skipped", states.join(' '));
+    const auto restarted = m_broker.restart();
+    QVERIFY2(restarted, qPrintable(restarted ? QString() : restarted.error()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_cluster->info({}).has_value(), 15'000);
+    m_desk.pace.deadline = std::chrono::seconds(20);
+    std::set<std::string> sent;
+    observer.started = [&](const PlanItem &item) { sent.insert(item.resource); };
+    const auto record = journal::readJournal(broken.journal);
+    QVERIFY(record);
+    const auto run = journal::resumeRecorded(*record, *m_cluster, observer, {}, m_desk);
+    QVERIFY2(run.report.isComplete(), statesOf(run.report));
+    QCOMPARE(sent.size(), std::size_t(5 - at)); // only what was not made before
+    for (const auto &item : items) {
+        QCOMPARE(topic(item.resource).partitions, 2);
+        QVERIFY(topic(item.resource).settings.at("retention.ms") == "3600000");
+    }
+}
+
+QString TestKafkaApplyFaults::workspace(const QString &name, const QByteArray &spec) const
+{
+    const auto folder = m_folder->filePath(name);
+    QDir().mkpath(folder);
+    const auto write = [&](const char *file, const QByteArray &text) {
+        QFile out(folder + QLatin1Char('/') + QLatin1String(file));
+        if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size())
+            qFatal("the test's file could not be written");
+    };
+    QByteArray security;
+    for (const auto &[key, value] : m_environment.security)
+        security += "      " + QByteArray::fromStdString(key) + ": '" +
+                    QByteArray::fromStdString(value) + "'\n";
+    write("meshwright.yaml", "environments:\n  test:\n    connector: kafka\n    bootstrap: '" +
+                                 QByteArray::fromStdString(m_environment.bootstrap) +
+                                 "'\n    guard: dev\n    security:\n" + security);
+    write("spec.yaml", spec);
+    return folder;
+}
+
+void TestKafkaApplyFaults::startMw(QProcess &process, const QString &state,
+                                   const QStringList &arguments) const
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_STATE_HOME"), m_folder->filePath(state));
+    process.setProcessEnvironment(environment);
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setProcessChannelMode(QProcess::SeparateChannels);
+    process.setStandardErrorFile(m_folder->filePath(QStringLiteral("errors")));
+    process.start(qEnvironmentVariable("MESHWRIGHT_BIN") + QStringLiteral("/mw"), arguments);
+    QVERIFY(process.waitForStarted());
+}
+
+QByteArray specWith(const QByteArray &id, int topics, const QByteArray &retention)
+{
+    QByteArray spec = "asyncapi: '2.6.0'\nid: 'urn:" + id +
+                      "'\ninfo: {title: A, version: '1'}\n"
+                      "channels:\n";
+    for (int i = 0; i < topics; ++i)
+        spec += "  _public.t" + QByteArray::number(i) +
+                ": {publish: {}, bindings: {kafka: {partitions: 1, replicas: 1, "
+                "topicConfiguration: {retention.ms: " +
+                retention + "}}}}\n";
+    return spec;
+}
+
+// Fault 2
+void TestKafkaApplyFaults::theProgramIsKilled()
+{
+    const auto folder = workspace(QStringLiteral("w"), specWith("acme.killed.app", 40, "3600000"));
+    QProcess process;
+    startMw(process, QStringLiteral("state"), {"apply", folder, "--env", "test"});
+    QString journal;
+    QElapsedTimer timer;
+    for (timer.start(); timer.elapsed() < 60'000 && !process.waitForFinished(1);) {
+        QDirIterator it(m_folder->filePath(QStringLiteral("state/meshwright/journals")));
+        while (it.hasNext() && journal.isEmpty())
+            if (const auto path = it.next(); path.endsWith(QLatin1String(".jsonl")))
+                journal = path;
+        QFile file(journal);
+        if (!journal.isEmpty() && file.open(QIODevice::ReadOnly) &&
+            file.readAll().count('\n') >= 2) // the first request is on its way
+            break;
+    }
+    process.kill();
+    process.waitForFinished();
+    QVERIFY(!journal.isEmpty());
+    QProcess resumed;
+    startMw(resumed, QStringLiteral("state"), {"apply", "--resume", journal, "--format", "json"});
+    QVERIFY(resumed.waitForFinished(100'000));
+    const auto out = resumed.readAllStandardOutput();
+    QVERIFY2(resumed.exitCode() == 0, out.constData());
+    QProcess plan;
+    startMw(plan, QStringLiteral("state"),
+            {"plan", folder, "--env", "test", "--detailed-exitcode"});
+    QVERIFY(plan.waitForFinished(60'000));
+    QVERIFY2(plan.exitCode() == 0, plan.readAllStandardOutput().constData());
+}
+
+// Fault 3
+void TestKafkaApplyFaults::anAnswerIsLost()
+{
+    QVERIFY(
+        m_cluster->createTopics({{"deaf.other", 2, 1, {{"retention.ms", "1"}}}}, false, {}).at(0));
+    waitFor("deaf.other");
+    QVERIFY(m_cluster->createTopics({{"deaf.same", 2, 1, {{"retention.ms", "3600000"}}}}, false, {})
+                .at(0));
+    waitFor("deaf.same");
+    m_desk.pace.deadline = std::chrono::seconds(20);
+    Deaf deaf(*m_cluster);
+    const auto run = journal::applyRecorded(
+        planOf({creation("deaf.lost"), creation("deaf.same"), creation("deaf.other")}), deaf, {},
+        {}, m_desk);
+    QCOMPARE(statesOf(run.report), QByteArray("done done stale"));
+    QVERIFY(run.report.items[2].message.find("retention.ms 1, planned 3600000") !=
+            std::string::npos);
+    QCOMPARE(topic("deaf.other").settings.at("retention.ms"), std::string("1"));
+}
+
+// Fault 4
+void TestKafkaApplyFaults::aTopicWasMadeAgain()
+{
+    QVERIFY(applyNow(planOf({creation("again.a"), creation("again.b")})).report.items.size() == 2);
+    waitFor("again.a");
+    waitFor("again.b");
+    PlanItem deletion;
+    deletion.id = "delete:again.a";
+    deletion.action = PlanAction::Delete;
+    deletion.resource = "again.a";
+    deletion.change = TopicDeletion{2};
+    deletion.precondition = {{"topicId", topic("again.a").id}};
+    const auto plan = planOf(
+        {retention(topic("again.a"), "7200000"), retention(topic("again.b"), "7200000"), deletion});
+    QVERIFY(m_cluster->deleteTopics({"again.a"}, {}).at(0));
+    QTRY_VERIFY_WITH_TIMEOUT(topic("again.a").name.empty(), 15'000);
+    QVERIFY(m_cluster->createTopics({{"again.a", 2, 1, {}}}, false, {}).at(0));
+    waitFor("again.a");
+    const auto run = applyNow(plan);
+    QCOMPARE(statesOf(run.report), QByteArray("stale done stale"));
+    QCOMPARE(topic("again.a").partitions, 2);
+}
+
+// Fault 5
+void TestKafkaApplyFaults::aSettingWasChanged()
+{
+    applyNow(planOf({creation("moved.a")}));
+    waitFor("moved.a");
+    const auto plan = planOf({retention(topic("moved.a"), "7200000")});
+    QVERIFY(
+        m_cluster->changeSettings({{"moved.a", {{"retention.ms", "99"}}, {}}}, false, {}).at(0));
+    QTRY_COMPARE_WITH_TIMEOUT(topic("moved.a").settings["retention.ms"], std::string("99"), 15'000);
+    const auto run = applyNow(plan);
+    QCOMPARE(statesOf(run.report), QByteArray("stale"));
+    const auto &message = run.report.items[0].message;
+    QVERIFY2(message.find("was 3600000") != std::string::npos &&
+                 message.find("is 99") != std::string::npos,
+             message.c_str());
+    QCOMPARE(topic("moved.a").settings.at("retention.ms"), std::string("99"));
+}
+
+void TestKafkaApplyFaults::twoAtOnce_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QString>("state"); // of the second: another folder is another host
+    QTest::newRow("on one host") << QByteArray("acme.race.one") << QStringLiteral("state");
+    QTest::newRow("on two hosts") << QByteArray("acme.race.two") << QStringLiteral("other");
+}
+
+// Fault 6
+void TestKafkaApplyFaults::twoAtOnce()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QString, state);
+    const auto first = workspace(QStringLiteral("a"), specWith(id, 30, "1000000"));
+    const auto second = workspace(QStringLiteral("b"), specWith(id, 30, "2000000"));
+    QProcess one;
+    QProcess two;
+    startMw(one, QStringLiteral("state"), {"apply", first, "--env", "test", "--format", "json"});
+    startMw(two, state, {"apply", second, "--env", "test", "--format", "json"});
+    QVERIFY(one.waitForFinished(100'000) && two.waitForFinished(100'000));
+    std::set<std::string> values;
+    for (int i = 0; i < 30; ++i)
+        values.insert(
+            topic(id.toStdString() + "._public.t" + std::to_string(i)).settings["retention.ms"]);
+    QCOMPARE(values.size(), std::size_t(1)); // one of the specs, no mix
+    const bool firstWon = *values.begin() == "1000000";
+    const auto doneOf = [](QProcess &process) {
+        const auto report = QJsonDocument::fromJson(process.readAllStandardOutput());
+        return report["summary"]["done"].toInt();
+    };
+    // Who lost says so: none of the topics is theirs.
+    const int ones = doneOf(one);
+    const int twos = doneOf(two);
+    QVERIFY2((firstWon ? ones : twos) >= 30, QByteArray::number(ones).constData());
+    QVERIFY((firstWon ? one : two).exitCode() == 0);
+    QVERIFY((firstWon ? two : one).exitCode() != 0);
+    QFile errors(m_folder->filePath(QStringLiteral("errors")));
+    QVERIFY(errors.open(QIODevice::ReadOnly));
+    QVERIFY(!errors.readAll().contains("-secret"));
+}
+
+// Fault 9
+void TestKafkaApplyFaults::anotherClusterIsRefused()
+{
+    auto plan = planOf({creation("elsewhere.a")});
+    plan.clusterId = "another-cluster";
+    const auto run = applyNow(plan);
+    QVERIFY(run.report.refused);
+    QVERIFY(run.report.refused->message.find("another-cluster") != std::string::npos);
+    QVERIFY(topic("elsewhere.a").name.empty());
+    const auto trail = journal::readAudit(journal::auditFile(m_desk.stateFolder));
+    QCOMPARE(trail->entries.back().outcome, std::string("refused"));
+}
+
+QTEST_GUILESS_MAIN(TestKafkaApplyFaults)
+#include "tst_kafkaapplyfaults.moc"

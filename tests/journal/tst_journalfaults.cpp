@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Disks that are full, and machines that stop, at every call.
+#include "journalbench.h"
+
+using namespace meshwright;
+using namespace meshwright::test;
+using namespace meshwright::journal;
+
+class TestJournalFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void savesKeepTheOldFile_data();
+    void savesKeepTheOldFile();
+    void nothingIsSentUnnoted_data();
+    void nothingIsSentUnnoted();
+    void aTornJournalIsRead();
+    void aFolderThatCannotBeWritten();
+};
+
+void TestJournalFaults::savesKeepTheOldFile_data()
+{
+    QTest::addColumn<QByteArray>("call");
+    for (const char *call : {"open", "write", "sync", "close", "rename"})
+        QTest::newRow(call) << QByteArray(call);
+}
+
+// Fault 16
+void TestJournalFaults::savesKeepTheOldFile()
+{
+    QFETCH(QByteArray, call);
+    QTemporaryDir folder;
+    const std::filesystem::path path = folder.filePath("spec.yaml").toStdString();
+    writeBytes(path, "old");
+    FailingCalls calls(call, 1);
+    const auto saved = writeFileAtomically(path, "new", calls);
+    QVERIFY(!saved);
+    QVERIFY2(saved.error().message.find("disk is full") != std::string::npos,
+             saved.error().message.c_str());
+    QCOMPARE(bytesOf(path), QByteArray("old"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList("spec.yaml"));
+}
+
+void TestJournalFaults::nothingIsSentUnnoted_data()
+{
+    QTest::addColumn<QByteArray>("call");
+    for (const char *call : {"open", "write", "sync", "rename", "close"})
+        QTest::newRow(call) << QByteArray(call);
+}
+
+// Fault 16, fault 17
+void TestJournalFaults::nothingIsSentUnnoted()
+{
+    QFETCH(QByteArray, call);
+    bool hasFailed = true;
+    int number = 0;
+    while (hasFailed && ++number < 100) {
+        Desktop desktop;
+        FailingCalls calls(call, number);
+        desktop.desk.calls = &calls;
+        const auto run = desktop.apply(planOf({creation("a"), creation("b"), creation("c")}));
+        hasFailed = calls.hasFailed();
+        if (!hasFailed) {
+            QVERIFY(run.report.isComplete() && run.faults.empty());
+            break;
+        }
+        if (run.report.isComplete() && run.faults.empty())
+            continue; // only a folder was not synced, which some file systems refuse
+        const auto message = run.report.refused   ? run.report.refused->message
+                             : run.report.halted  ? run.report.halted->message
+                             : run.faults.empty() ? std::string()
+                                                  : run.faults.front().message;
+        QVERIFY2(message.find("disk is full") != std::string::npos, message.c_str());
+        const auto journals = readJournals(desktop.desk.stateFolder);
+        QVERIFY(journals.faults.empty());
+        std::set<std::string> noted;
+        for (const auto &record : journals.records) {
+            noted = record.inFlight;
+            for (const auto &[id, result] : record.results)
+                if (result.wasSent)
+                    noted.insert(id);
+        }
+        for (const auto &topic : desktop.cluster.topics)
+            QVERIFY2(noted.contains("topic:" + topic.first), topic.first.c_str());
+        // What was done is said.
+        for (std::size_t i = 0; i < run.report.items.size(); ++i) {
+            const bool isThere = desktop.cluster.topics.contains(std::string(1, char('a' + i)));
+            QCOMPARE(run.report.items[i].state == ItemState::Done, isThere);
+        }
+    }
+    QVERIFY2(number < 100, "it never succeeds");
+    QVERIFY(number > 1);
+}
+
+// Fault 17
+void TestJournalFaults::aTornJournalIsRead()
+{
+    Desktop desktop;
+    const auto run = desktop.apply(planOf({creation("a"), creation("b")}));
+    const auto bytes = bytesOf(run.journal);
+    const auto head = bytes.indexOf('\n') + 1;
+    std::size_t done = 0;
+    for (auto size = head; size < bytes.size(); ++size) {
+        writeBytes(run.journal, bytes.left(size));
+        const auto record = readJournal(run.journal);
+        QVERIFY(record);
+        QCOMPARE(record->isTorn, bytes[size - 1] != '\n');
+        QVERIFY(record->isUnfinished());
+        QVERIFY(doneCount(*record) >= done);
+        done = doneCount(*record);
+    }
+    writeBytes(run.journal, bytes.left(head - 5));
+    QVERIFY(!readJournal(run.journal)); // its run sent nothing yet
+    // A line of one that is closed begins a line.
+    writeBytes(run.journal, bytes.left(bytes.size() - 10));
+    QVERIFY(discard(*readJournal(run.journal), desktop.desk));
+    QVERIFY(readJournal(run.journal)->ending == Ending::Discarded);
+}
+
+void TestJournalFaults::aFolderThatCannotBeWritten()
+{
+    Desktop desktop;
+    desktop.desk.stateFolder = "/proc/meshwright";
+    const auto run = desktop.apply(planOf({creation("a")}));
+    QVERIFY(run.report.refused);
+    QVERIFY(desktop.cluster.topics.empty());
+}
+
+QTEST_GUILESS_MAIN(TestJournalFaults)
+#include "tst_journalfaults.moc"

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// mw drift: the cluster beside the specs, both ways, without a write.
+#include "commandtest.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+class TestMwDrift : public CommandTest
+{
+    Q_OBJECT
+
+private slots:
+
+    void init()
+    {
+        makeFolder();
+        m_workspace = m_folder->filePath(QStringLiteral("w"));
+        settings("guard: dev");
+        spec("{partitions: 3, replicas: 1, topicConfiguration: {retention.ms: 7}}");
+        QCOMPARE(mw({"apply", m_workspace, "--env", "e"}).exitCode, 0);
+    }
+
+    void whatWasAppliedIsInStep()
+    {
+        const Run run = drift();
+        QVERIFY2(run.exitCode == 0, run.out.constData());
+        QVERIFY2(run.out.contains("In step"), run.out.constData());
+        QVERIFY(mw({"drift", m_workspace, "--env", "e", "--format", "json"})
+                    .json()["items"]
+                    .toArray()
+                    .isEmpty());
+    }
+
+    void everyKindIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("binding");
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("another value")
+            << QByteArray("{partitions: 3, replicas: 1, topicConfiguration: {retention.ms: 8}}")
+            << QByteArray("differs  acme.f.c._public.sale retention.ms: specs 8, cluster 7");
+        QTest::newRow("a setting that the cluster lacks")
+            << QByteArray("{partitions: 3, replicas: 1, topicConfiguration: "
+                          "{retention.ms: 7, max.message.bytes: 9}}")
+            << QByteArray("missing  acme.f.c._public.sale max.message.bytes: specs 9");
+        QTest::newRow("a setting of nobody")
+            << QByteArray("{partitions: 3, replicas: 1}")
+            << QByteArray("unasked  acme.f.c._public.sale retention.ms: cluster 7");
+        QTest::newRow("more partitions")
+            << QByteArray("{partitions: 4, replicas: 1, topicConfiguration: {retention.ms: 7}}")
+            << QByteArray("differs  acme.f.c._public.sale: specs 4");
+        QTest::newRow("fewer partitions, which no plan can bring")
+            << QByteArray("{partitions: 2, replicas: 1, topicConfiguration: {retention.ms: 7}}")
+            << QByteArray("differs  acme.f.c._public.sale: It has 3 partitions");
+    }
+
+    void everyKindIsTold()
+    {
+        QFETCH(const QByteArray, binding);
+        QFETCH(const QByteArray, line);
+        spec(binding);
+        const Run run = drift();
+        QVERIFY2(run.exitCode == 2, (run.out + run.err).constData());
+        QVERIFY2(run.out.contains("  " + line), run.out.constData());
+        QVERIFY2(run.out.contains("1 out of step"), run.out.constData());
+    }
+
+    void topicsAndAccessOfNobodyAreTold()
+    {
+        spec("{partitions: 3}", "_protected.sale",
+             "    publish: {tags: [{name: 'grant-access:acme.g.d'}]}\n");
+        QCOMPARE(mw({"apply", m_workspace, "--env", "e"}).exitCode, 0);
+        // Neither protection nor a bound of deletes hides what is there.
+        settings("protected: ['*'], deletes: {cap: 0, share: 0}");
+        spec("{partitions: 3}", "_public.order");
+        const Run run = drift();
+        QCOMPARE(run.exitCode, 2);
+        for (const char *line :
+             {"missing  acme.f.c._public.order", "unasked  acme.f.c._public.sale: cluster 3",
+              "unasked  acme.f.c._protected.sale: cluster 3",
+              "unasked  ALLOW User:acme.g.d READ on TOPIC LITERAL acme.f.c._protected.sale"})
+            QVERIFY2(run.out.contains(line), run.out.constData());
+        const auto items =
+            mw({"drift", m_workspace, "--env", "e", "--format", "json"}).json()["items"].toArray();
+        QCOMPARE(items.size(), 4);
+        QCOMPARE(items[0]["context"].toString(), QStringLiteral("acme.f.c"));
+        QCOMPARE(items[0]["state"].toString(), QStringLiteral("unasked"));
+        QVERIFY(items[0]["specs"].isNull());
+    }
+
+    void topicsOfOtherPeopleAreNoDrift()
+    {
+        write(QStringLiteral("other/meshwright.yaml"), m_settings);
+        write(QStringLiteral("other/c.yaml"), QByteArray(smallSpec).replace("acme.f.c", "zoo.a"));
+        QCOMPARE(mw({"apply", m_folder->filePath(QStringLiteral("other")), "--env", "e"}).exitCode,
+                 0);
+        const Run run = drift();
+        QVERIFY2(run.exitCode == 0, run.out.constData());
+        QVERIFY2(run.out.contains("No context of these specs\n  zoo.a._public.sale"),
+                 run.out.constData());
+    }
+
+    void whatCantBeComparedIsNotInStep()
+    {
+        write(QStringLiteral("w/c.yaml"),
+              QByteArray(smallSpec).replace("_public.sale", "_pubic.sale"));
+        const Run run = drift();
+        QVERIFY2(run.exitCode == 1, (run.out + run.err).constData());
+        QVERIFY2(run.out.contains("Not compared"), run.out.constData());
+        QVERIFY2(!run.out.contains("In step"), run.out.constData());
+        QCOMPARE(mw({"drift", m_workspace, "--env", "elsewhere"}).exitCode, 64);
+    }
+
+    void anotherClusterIsNotCompared()
+    {
+        spec("{partitions: 4}", "_public.order");
+        settings("expectedClusterId: another");
+        const Run run = drift();
+        QVERIFY2(run.exitCode == 1, (run.out + run.err).constData());
+        QVERIFY2(!run.out.contains("acme.f.c._public"), run.out.constData());
+        QVERIFY2(run.out.contains("expects another"), run.out.constData());
+    }
+
+private:
+    Run drift() { return mw({"drift", m_workspace, "--env", "e"}); }
+
+    void settings(const QByteArray &more)
+    {
+        m_settings = "version: 1\nenvironments: {e: {connector: sandbox, " + more + "}}\n";
+        write(QStringLiteral("w/meshwright.yaml"), m_settings);
+    }
+
+    void spec(const QByteArray &binding, const QByteArray &channel = "_public.sale",
+              const QByteArray &operation = "    publish: {}\n")
+    {
+        write(QStringLiteral("w/c.yaml"),
+              "asyncapi: '2.6.0'\nid: 'urn:acme.f.c'\ninfo: {title: A, version: '1'}\n"
+              "channels:\n  " +
+                  channel + ":\n    bindings: {kafka: " + binding + "}\n" + operation);
+    }
+
+    QString m_workspace;
+    QByteArray m_settings;
+};
+
+QTEST_GUILESS_MAIN(TestMwDrift)
+#include "tst_mwdrift.moc"
