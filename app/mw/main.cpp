@@ -2,8 +2,7 @@
 // mw: what the window does, without a window. Exit codes and formats: docs/formats.md.
 #include "commands.h"
 #include "terminal.h"
-
-#include <CLI/CLI.hpp>
+#include "usage.h"
 
 #include <functional>
 #include <iostream>
@@ -22,38 +21,6 @@ struct Command
     CLI::App *app = nullptr;
     Run run = nullptr;
 };
-
-CLI::App *addCommand(CLI::App &mw, Options &options, const std::string &name,
-                     const std::string &what, const std::string &example)
-{
-    CLI::App *app = mw.add_subcommand(name, what);
-    app->add_option("target", options.target, "a workspace folder, or one spec of it")
-        ->capture_default_str();
-    app->footer("For example:\n" + example);
-    return app;
-}
-
-void addFormat(CLI::App *app, Options &options, const std::vector<std::string> &formats)
-{
-    app->add_option("--format", options.format, "how to write the result")
-        ->check(CLI::IsMember(formats))
-        ->capture_default_str();
-}
-
-void addOutput(CLI::App *app, Options &options, const std::string &what)
-{
-    app->add_option("-o,--output", options.output, what)->type_name("FILE");
-}
-
-void addEnvironment(CLI::App *app, Options &options, bool required)
-{
-    app->add_option("--env", options.environment,
-                    "an environment of meshwright.yaml ('sandbox' is always there)")
-        ->type_name("NAME")
-        ->required(required);
-    app->add_option("--compat", options.compat, "follow another tool's reading of the specs")
-        ->check(CLI::IsMember({"specmesh"}));
-}
 
 CLI::App *addCheck(CLI::App &mw, Options &options)
 {
@@ -86,15 +53,6 @@ CLI::App *addState(CLI::App &mw, Options &options, const std::string &name, cons
 }
 
 /// A variable of a script that is not set must not ask another question.
-CLI::Validator notEmpty()
-{
-    return CLI::Validator(
-        [](const std::string &text) {
-            return text.empty() ? std::string("a name is needed here") : std::string();
-        },
-        "");
-}
-
 CLI::App *addAccess(CLI::App &mw, Options &options)
 {
     CLI::App *app =
@@ -271,151 +229,6 @@ CLI::App *addConvert(CLI::App &mw, Options &options)
     return app;
 }
 
-void addPrune(CLI::App *app, Options &options)
-{
-    app->add_flag("--prune{all}", options.prune,
-                  "also plan deletes, within the rules of docs/plan.md: all, or those of\n"
-                  "--prune=topics,access,settings,schemas");
-}
-
-CLI::App *addPlan(CLI::App &mw, Options &options)
-{
-    CLI::App *app =
-        addCommand(mw, options, "plan", "Compare the specs with a cluster; write nothing",
-                   "  mw plan --env sandbox\n"
-                   "  mw plan --env production -o plan.json --detailed-exitcode");
-    addFormat(app, options, {"text", "json"});
-    addEnvironment(app, options, true);
-    addOutput(app, options, "keep the plan in a file, for review and for 'mw apply FILE'");
-    addPrune(app, options);
-    app->add_flag("--detailed-exitcode", options.detailedExitCode,
-                  "end with 2 where there are changes");
-    return app;
-}
-
-CLI::App *addApply(CLI::App &mw, Options &options)
-{
-    CLI::App *app = addCommand(mw, options, "apply", "Carry a plan out",
-                               "  mw apply --env sandbox            plan, show, apply\n"
-                               "  mw apply plan.json --yes          a plan kept before\n"
-                               "  mw apply --env production --confirm production\n"
-                               "  mw apply --resume JOURNAL         what a run left undone");
-    addFormat(app, options, {"text", "json"});
-    addEnvironment(app, options, false);
-    app->add_option("--workspace", options.workspace,
-                    "with a kept plan: the folder whose meshwright.yaml describes its environment")
-        ->type_name("DIR");
-    app->add_option("--resume", options.resume, "go on with the run of this journal")
-        ->type_name("JOURNAL")
-        ->check(notEmpty());
-    addPrune(app, options);
-    app->add_flag("--yes", options.yes, "do not ask (a 'prod' environment needs --confirm)");
-    app->add_option("--confirm", options.confirm, "the name of a guarded environment, typed out")
-        ->type_name("NAME");
-    app->add_option("--consent", options.consents,
-                    "a topic that may be deleted although it is in use; once for each")
-        ->type_name("TOPIC")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    addOutput(app, options, "write the report there instead of standard output");
-    return app;
-}
-
-CLI::App *addImport(CLI::App &mw, Options &options)
-{
-    CLI::App *app = mw.add_subcommand("import", "Make specs of what another tool describes");
-    app->add_option("tool", options.tool, "whose files they are")
-        ->check(CLI::IsMember({"julie"}))
-        ->required();
-    app->add_option("path", options.sources, "descriptors, or folders of them")->required();
-    app->add_option("--properties", options.properties,
-                    "the other tool's own settings, for its formats of names")
-        ->type_name("FILE");
-    addFormat(app, options, {"text", "json"});
-    app->add_option("-o,--output", options.output,
-                    "a folder for the new workspace, which is made; without it nothing is written")
-        ->type_name("DIR");
-    app->footer("For example:\n"
-                "  mw import julie topologies                what would become of them\n"
-                "  mw import julie topologies --properties julie.properties -o specs");
-    return app;
-}
-
-CLI::App *addExport(CLI::App &mw, Options &options)
-{
-    CLI::App *app = addCommand(
-        mw, options, "export", "Write specs of what a cluster holds; change nothing on it",
-        "  mw export --env production --domain acme.finance.sales -o sales.yaml\n"
-        "  mw export --env production --domain acme -o .      a spec for each context");
-    app->add_option("--env", options.environment, "whose cluster is read")
-        ->type_name("NAME")
-        ->required();
-    app->add_option("--domain", options.domain, "a context, or a domain: all contexts below it")
-        ->type_name("ID")
-        ->required()
-        ->check(notEmpty());
-    addFormat(app, options, {"text", "json"});
-    addOutput(app, options, "a file that ends with .yaml, for one context; or a folder");
-    return app;
-}
-
-CLI::App *addDrift(CLI::App &mw, Options &options)
-{
-    CLI::App *app =
-        addCommand(mw, options, "drift", "Tell where a cluster is out of step, whoever moved",
-                   "  mw drift --env production\n"
-                   "  mw drift --env production --format json   ends with 2 where it is");
-    addFormat(app, options, {"text", "json"});
-    addEnvironment(app, options, true);
-    addOutput(app, options, "write there instead of standard output");
-    return app;
-}
-
-CLI::App *addJournals(CLI::App &mw, Options &options)
-{
-    CLI::App *app = mw.add_subcommand(
-        "journals", "List the runs of 'mw apply' and the window that did not end");
-    app->footer("For example:\n"
-                "  mw journals                      what was left undone\n"
-                "  mw journals --discard JOURNAL    nobody goes on with it");
-    app->add_flag("--all", options.all, "those that ended too");
-    app->add_option("--discard", options.discard, "close this one, without going on with its run")
-        ->type_name("JOURNAL")
-        ->check(notEmpty());
-    addFormat(app, options, {"text", "json"});
-    addOutput(app, options, "write there instead of standard output");
-    return app;
-}
-
-CLI::App *addUndo(CLI::App &mw, Options &options)
-{
-    CLI::App *app = mw.add_subcommand("undo", "Plan what takes back what a run did");
-    app->footer("For example:\n"
-                "  mw undo JOURNAL -o back.json && mw apply back.json\n"
-                "It only plans. What can't be taken back is listed, with the reason.");
-    app->add_option("journal", options.target, "of the run; 'mw apply' names it")->required();
-    app->add_option("--workspace", options.workspace,
-                    "the folder whose meshwright.yaml describes its environment")
-        ->type_name("DIR");
-    app->add_flag("--prune{topics}", options.prune,
-                  "also delete the topics that it made, with their records");
-    addFormat(app, options, {"text", "json"});
-    addOutput(app, options, "keep the plan in a file, for review and for 'mw apply FILE'");
-    return app;
-}
-
-CLI::App *addAudit(CLI::App &mw, Options &options)
-{
-    CLI::App *app = mw.add_subcommand("audit", "Tell who applied what, when and where");
-    app->footer("For example:\n  mw audit\n  mw audit --verify --format json");
-    app->add_flag("--verify", options.verify,
-                  "end with 1 where the trail is not as it was written");
-    app->add_option("--file", options.file, "another trail than this user's")->type_name("FILE");
-    addFormat(app, options, {"text", "json"});
-    addOutput(app, options, "write there instead of standard output");
-    return app;
-}
-
 CLI::App *addDiff(CLI::App &mw, Options &options)
 {
     CLI::App *app = mw.add_subcommand(
@@ -510,8 +323,8 @@ int run(int argc, char **argv)
         {addPolicies(mw, options), runPolicies},
         {addCosts(mw, options), runCosts},
         {addConvert(mw, options), runConvert},
-        {addImport(mw, options), runImport},
         {addExport(mw, options), runExport},
+        {addImport(mw, options), runImport},
         {addPlan(mw, options), runPlan},
         {addApply(mw, options), runApply},
         {addDrift(mw, options), runDrift},
