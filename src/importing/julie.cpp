@@ -4,7 +4,8 @@
 #include "importing/ownership.h"
 #include "modelling/words.h"
 
-#include "meshwright/access/requestedacls.h"
+#include "meshwright/lint/lint.h"
+#include "meshwright/plan/plan.h"
 #include "meshwright/topology/topology.h"
 #include "meshwright/yaml/write.h"
 
@@ -210,14 +211,49 @@ bool isImplied(const Acl &acl, const std::set<Acl> &others)
     return others.contains(stronger);
 }
 
-/// What the first plan would add, and which ACLs of JulieOps no spec asks for.
+/// A cluster that JulieOps keeps by these descriptors.
+ActualState clusterOf(const Landscape &landscape)
+{
+    std::vector<ActualTopic> topics;
+    for (const JulieProject &project : landscape.projects)
+        for (const JulieTopic &each : project.topics) {
+            ActualTopic topic;
+            topic.name = each.name;
+            topic.partitions = each.partitions.value_or(1);
+            topic.replicas = each.replicas.value_or(1);
+            topic.settings = each.settings;
+            topics.push_back(std::move(topic));
+        }
+    std::sort(topics.begin(), topics.end(),
+              [](const auto &left, const auto &right) { return left.name < right.name; });
+    return {{}, std::move(topics), std::vector<Acl>(landscape.acls.begin(), landscape.acls.end())};
+}
+
+std::set<Acl> takenAway(const Plan &plan)
+{
+    std::set<Acl> acls;
+    for (const PlanItem &item : plan.items)
+        if (item.kind == PlanKind::Acl && item.action == PlanAction::Delete)
+            acls.insert(std::get<AclChange>(item.change).acl);
+    return acls;
+}
+
+/// What the first plan would add, and which ACLs of JulieOps no spec asks for: the planner says.
 void compareAccess(const Landscape &landscape, Imported &imported)
 {
     const auto topology = buildTopology(Workspace::fromTexts(imported.files));
-    const Environment *environment =
-        topology->workspace->settings().environment(importedEnvironment);
+    Environment environment = *topology->workspace->settings().environment(importedEnvironment);
+    environment.deletes.cap = landscape.acls.size() + 1; // all of them are to be told
+    const DesiredState desired = desiredState(*topology, &environment);
+    const ActualState actual = clusterOf(landscape);
+    const auto findings = lint(*topology);
+    PlanOptions pruning;
+    addKind(pruning.prune, "access");
+    const auto gone = takenAway(makePlan(*topology, environment, desired, actual, findings, {}));
+    const auto pruned =
+        takenAway(makePlan(*topology, environment, desired, actual, findings, pruning));
     std::set<Acl> asked;
-    for (const RequestedAcl &each : requestedAcls(*topology, environment)) {
+    for (const RequestedAcl &each : desired.acls) {
         asked.insert(each.acl);
         if (!landscape.acls.contains(each.acl))
             imported.notes.push_back({NoteKind::PlanAdds, each.reason.file,
@@ -229,15 +265,10 @@ void compareAccess(const Landscape &landscape, Imported &imported)
     for (const Acl &acl : landscape.acls) {
         if (asked.contains(acl) || isImplied(acl, landscape.acls))
             continue;
-        const bool isOwn = acl.resourceType == ResourceType::Topic &&
-                           acl.patternType == PatternType::Literal &&
-                           topology->topic({acl.name}) != nullptr;
-        imported.notes.push_back(
-            {NoteKind::NotAsked,
-             {},
-             0,
-             describe(acl) + (isOwn ? ": a plan with --prune access takes it away"
-                                    : ": no plan takes it away")});
+        const char *fate = gone.contains(acl)     ? ": the first plan takes it away"
+                           : pruned.contains(acl) ? ": a plan with --prune access takes it away"
+                                                  : ": no plan takes it away";
+        imported.notes.push_back({NoteKind::NotAsked, {}, 0, describe(acl) + fate});
     }
 }
 

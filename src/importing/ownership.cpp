@@ -51,6 +51,7 @@ private:
 
     const Landscape &m_landscape;
     Ownership m_result;
+    std::set<std::string> m_leftOut;
     std::map<std::string, std::string> m_owners;      ///< topic → context
     std::map<std::string, std::string> m_byPrincipal; ///< → context
 };
@@ -96,11 +97,13 @@ void Placing::placeProjects()
     for (const JulieProject &project : m_landscape.projects) {
         const std::string id = idOf(project);
         if (id.empty()) {
-            for (const JulieTopic &topic : project.topics)
+            for (const JulieTopic &topic : project.topics) {
+                m_leftOut.insert(topic.name);
                 note(NoteKind::LeftOut, topic.origin,
                      "The topic '" + topic.name +
                          "': a spec names topics below its context's id, with a '.' between, and "
                          "the topics of this project have no such beginning in common.");
+            }
             continue;
         }
         const bool isNew =
@@ -122,13 +125,15 @@ void Placing::placeSpecialTopics()
         for (const auto &[id, context] : m_result.contexts)
             if (isWithin(topic.name, id) && id.size() > owner.size())
                 owner = id;
-        if (owner.empty())
-            note(NoteKind::LeftOut, topic.origin,
-                 "The special topic '" + topic.name +
-                     "': its name begins with no context's id. It stays on the cluster, and no "
-                     "plan touches it.");
-        else
+        if (!owner.empty()) {
             add(owner, topic);
+            continue;
+        }
+        m_leftOut.insert(topic.name);
+        note(NoteKind::LeftOut, topic.origin,
+             "The special topic '" + topic.name +
+                 "': its name begins with no context's id. It stays on the cluster, and no plan "
+                 "touches it.");
     }
 }
 
@@ -206,7 +211,11 @@ std::string Placing::contextFor(const Right &right)
 void Placing::placeReaders()
 {
     for (const Right &right : m_landscape.rights) {
-        if (ownerOf(right.topic).empty())
+        if (m_leftOut.contains(right.topic))
+            note(NoteKind::LeftOut, right.origin,
+                 "'" + right.principal + (right.writes ? "' writes '" : "' reads '") + right.topic +
+                     "', which is left out itself.");
+        else if (ownerOf(right.topic).empty())
             note(NoteKind::LeftOut, right.origin,
                  "'" + right.principal + (right.writes ? "' writes '" : "' reads '") + right.topic +
                      "', and no descriptor here has a topic of this full name." +

@@ -45,7 +45,8 @@ TopologyPtr topologyOf(const Imported &imported)
 QStringList topicsOf(const Imported &imported)
 {
     QStringList names;
-    for (const Topic &topic : topologyOf(imported)->topics)
+    const auto topology = topologyOf(imported);
+    for (const Topic &topic : topology->topics)
         names << QString::fromStdString(topic.name.value);
     return names;
 }
@@ -95,6 +96,7 @@ private slots:
     void saysWhatIsLeftOut_data();
     void saysWhatIsLeftOut();
     void saysWhoElseWrites();
+    void saysWhatPruningTakesAway();
     void refuses_data();
     void refuses();
 };
@@ -130,9 +132,11 @@ void TestJulie::namesTopics()
     const auto imported = importing::importJulie(source);
     QVERIFY(imported.has_value());
     QCOMPARE(topicsOf(*imported), topics);
-    if (topics.isEmpty())
-        QCOMPARE(
-            messagesOf(*imported, NoteKind::LeftOut).filter(QStringLiteral("The topic")).size(), 2);
+    if (topics.isEmpty()) {
+        const QStringList leftOut = messagesOf(*imported, NoteKind::LeftOut);
+        QCOMPARE(leftOut.filter(QStringLiteral("The topic")).size(), 2);
+        QCOMPARE(leftOut.filter(QStringLiteral("left out itself")).size(), 4);
+    }
 }
 
 void TestJulie::readsProperties()
@@ -337,6 +341,21 @@ void TestJulie::saysWhoElseWrites()
                                         "context.company.env.source.projectA.foo from *: a plan "
                                         "with --prune access takes it away"))
                  .isEmpty());
+}
+
+/// The prefix of a stream's groups is that of its project's context.
+void TestJulie::saysWhatPruningTakesAway()
+{
+    const auto imported = importing::importJulie(example(QStringLiteral("descriptor-short.yaml")));
+    QVERIFY(imported.has_value());
+    const QStringList lines = messagesOf(*imported, NoteKind::NotAsked);
+    QVERIFY2(lines.contains(QStringLiteral("ALLOW User:StreamsApp1 READ on GROUP PREFIXED "
+                                           "context.foo. from *: a plan with --prune access takes "
+                                           "it away")),
+             qPrintable(lines.join(QLatin1Char('\n'))));
+    QVERIFY(lines.contains(
+        QStringLiteral("ALLOW User:StreamsApp1 ALL on TOPIC PREFIXED context.foo. from *: no plan "
+                       "takes it away")));
 }
 
 void TestJulie::refuses_data()
