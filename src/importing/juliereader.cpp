@@ -2,66 +2,16 @@
 // JulieOps's descriptors and plans, read as its documentation says.
 #include "importing/julienames.h"
 #include "importing/landscape.h"
+#include "importing/nodes.h"
 
 #include "meshwright/asyncapi/kafkasettings.h"
-#include "meshwright/yaml/document.h"
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 
 namespace meshwright::importing {
 
 namespace {
-
-using yaml::Node;
-
-bool isDocument(const std::string &path)
-{
-    const auto ending = std::filesystem::path(path).extension();
-    return ending == ".yaml" || ending == ".yml" || ending == ".json";
-}
-
-std::string textOf(const Node *node)
-{
-    if (!node || !node->isScalar() || node->isNull())
-        return {};
-    return node->resolved().text();
-}
-
-const Node *mapping(const Node *node)
-{
-    return node && node->isMapping() ? &node->resolved() : nullptr;
-}
-
-std::vector<const Node *> listOf(const Node *node)
-{
-    std::vector<const Node *> items;
-    if (node && node->isSequence())
-        for (const Node *item : node->resolved().items)
-            items.push_back(&item->resolved());
-    return items;
-}
-
-std::optional<int> numberFrom(const std::string &text)
-{
-    int number = 0;
-    const auto *end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    if (read.ec != std::errc() || read.ptr != end)
-        return std::nullopt;
-    return number;
-}
-
-/// `domain: Sales, owner: DepartmentA`.
-std::string metadataOf(const Node &node)
-{
-    std::string text;
-    if (const Node *metadata = mapping(node.find("metadata")))
-        for (const yaml::Entry &entry : metadata->mergedEntries())
-            text += (text.empty() ? "" : ", ") + entry.key->text() + ": " + textOf(entry.value);
-    return text;
-}
 
 class DescriptorReader
 {

@@ -2,6 +2,7 @@
 #include "plan/planner.h"
 
 #include "meshwright/graph/groups.h"
+#include "policy/topicfacts.h"
 
 #include <algorithm>
 #include <map>
@@ -29,38 +30,15 @@ PlanItem deletion(const PlanInput &input, const ActualTopic &topic, std::string_
     return item;
 }
 
-/// `*` stands for any letters, also for none.
-bool matches(std::string_view name, std::string_view pattern)
-{
-    std::size_t at = 0;
-    std::size_t expected = 0;
-    std::size_t star = std::string_view::npos;
-    std::size_t resumed = 0;
-    while (at < name.size()) {
-        if (expected < pattern.size() && pattern[expected] == '*') {
-            star = expected++;
-            resumed = at;
-        } else if (expected < pattern.size() && pattern[expected] == name[at]) {
-            ++expected;
-            ++at;
-        } else if (star != std::string_view::npos) {
-            expected = star + 1;
-            at = ++resumed;
-        } else {
-            return false;
-        }
-    }
-    return pattern.find_first_not_of('*', expected) == std::string_view::npos;
-}
-
 } // namespace
 
 bool isProtected(const Environment &environment, std::string_view name)
 {
     const auto &names = environment.protectedTopics;
     return name.starts_with("__") || name == "_schemas" || isOfStreams(name) ||
-           std::any_of(names.begin(), names.end(),
-                       [&](const std::string &pattern) { return matches(name, pattern); });
+           std::any_of(names.begin(), names.end(), [&](const std::string &pattern) {
+               return policy::fitsPattern(name, pattern);
+           });
 }
 
 void planTopicDeletions(const PlanInput &input, PlanParts &parts)

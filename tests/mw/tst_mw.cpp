@@ -38,8 +38,6 @@ private slots:
     void savedPlanIsApplied();
     void planWritesNothing();
     void editedPlanThatIsNoneIsRefused();
-    void prodAsksForItsName();
-    void confirmNeedsYes();
     void escapesAreInert();
 };
 
@@ -467,31 +465,6 @@ void TestMw::editedPlanThatIsNoneIsRefused()
     const Run run = mw({"apply", plan, "--workspace", sample});
     QCOMPARE(run.exitCode, 65);
     QVERIFY(run.err.contains("plan.json"));
-}
-
-void TestMw::prodAsksForItsName()
-{
-    write(QStringLiteral("w/c.yaml"), smallSpec);
-    write(QStringLiteral("w/meshwright.yaml"),
-          "environments: {live: {connector: sandbox, guard: prod}}\n");
-    const QString folder = m_folder->filePath(QStringLiteral("w"));
-    const Run refused = mw({"apply", folder, "--env", "live", "--yes"});
-    QCOMPARE(refused.exitCode, 1);
-    QVERIFY2(refused.err.contains("--confirm live"), refused.err.constData());
-    QCOMPARE(mw({"plan", folder, "--env", "live", "--detailed-exitcode"}).exitCode, 2);
-    QCOMPARE(mw({"apply", folder, "--env", "live", "--confirm", "lvie"}).exitCode, 1);
-    QCOMPARE(mw({"apply", folder, "--env", "live", "--confirm", "live"}).exitCode, 0);
-    QCOMPARE(mw({"plan", folder, "--env", "live", "--detailed-exitcode"}).exitCode, 0);
-}
-
-void TestMw::confirmNeedsYes()
-{
-    write(QStringLiteral("w/c.yaml"), smallSpec);
-    write(QStringLiteral("w/meshwright.yaml"),
-          "environments: {team: {connector: sandbox, guard: confirm}}\n");
-    const QString folder = m_folder->filePath(QStringLiteral("w"));
-    QCOMPARE(mw({"apply", folder, "--env", "team"}).exitCode, 1);
-    QCOMPARE(mw({"apply", folder, "--env", "team", "--yes"}).exitCode, 0);
 }
 
 void TestMw::escapesAreInert()

@@ -49,6 +49,27 @@ private slots:
         QCOMPARE(deletes({"--prune"}), 0);
     }
 
+    void prodAsksForItsName()
+    {
+        write(QStringLiteral("w/meshwright.yaml"),
+              "environments: {live: {connector: sandbox, guard: prod}}\n");
+        const Run refused = mw({"apply", m_workspace, "--env", "live", "--yes"});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("--confirm live"), refused.err.constData());
+        QCOMPARE(mw({"plan", m_workspace, "--env", "live", "--detailed-exitcode"}).exitCode, 2);
+        QCOMPARE(mw({"apply", m_workspace, "--env", "live", "--confirm", "lvie"}).exitCode, 1);
+        QCOMPARE(mw({"apply", m_workspace, "--env", "live", "--confirm", "live"}).exitCode, 0);
+        QCOMPARE(mw({"plan", m_workspace, "--env", "live", "--detailed-exitcode"}).exitCode, 0);
+    }
+
+    void confirmNeedsYes()
+    {
+        write(QStringLiteral("w/meshwright.yaml"),
+              "environments: {team: {connector: sandbox, guard: confirm}}\n");
+        QCOMPARE(mw({"apply", m_workspace, "--env", "team"}).exitCode, 1);
+        QCOMPARE(mw({"apply", m_workspace, "--env", "team", "--yes"}).exitCode, 0);
+    }
+
 private:
     void settings(const QByteArray &more)
     {
