@@ -193,18 +193,31 @@ bool AclRemover::isAskedFor(const Acl &acl) const
 
 void AclRemover::plan()
 {
+    const auto acls = sortedAcls(m_input);
     std::vector<Removal> removals;
-    for (const auto *acl : sortedAcls(m_input)) {
-        const auto owner = ownerOf(*acl);
-        if (owner.empty() || !isOfConvention(*acl, owner))
+    // Both lists are sorted the same way: one walk finds what nobody asks for.
+    auto wanted = m_input.desired.acls.begin();
+    const auto end = m_input.desired.acls.end();
+    const auto precedes = [](const RequestedAcl &a, const Acl &b) { return a.acl < b; };
+    for (const auto *acl : acls) {
+        wanted = std::lower_bound(wanted, end, *acl, precedes);
+        if (wanted != end && wanted->acl == *acl)
             continue;
-        ++m_parts.ownAcls;
-        if (isAskedFor(*acl) || isProtected(m_input.environment, acl->name))
+        const auto owner = ownerOf(*acl);
+        if (owner.empty() || !isOfConvention(*acl, owner) ||
+            isProtected(m_input.environment, acl->name))
             continue;
         const bool isRevoked = isRevokedGrant(*acl, owner);
         if (isRevoked || m_input.deletes.access)
             removals.push_back({acl, owner, isRevoked});
     }
+    if (removals.empty())
+        return;
+    m_parts.ownAcls =
+        static_cast<std::size_t>(std::count_if(acls.begin(), acls.end(), [&](const Acl *acl) {
+            const auto owner = ownerOf(*acl);
+            return !owner.empty() && isOfConvention(*acl, owner);
+        }));
     keepOwnAccess(removals);
     countLost(removals);
     for (const Removal &removal : removals)
