@@ -7,6 +7,7 @@
 
 #include "meshwright/adoption/adopt.h"
 #include "meshwright/report/adoptionreport.h"
+#include "meshwright/report/catalogues.h"
 #include "meshwright/text/textfile.h"
 
 #include <filesystem>
@@ -55,6 +56,12 @@ Result<void> writeSpecs(const std::vector<AdoptedSpec> &specs, const std::string
     const auto placeOf = [&](const AdoptedSpec &spec) {
         return isSpecFile(output) ? fs::path(output) : fs::path(output) / spec.file;
     };
+    for (const auto &spec : specs)
+        if (!isSpecFile(output) && !report::staysInside(spec.file))
+            return tl::unexpected(Error{Error::Code::Invalid,
+                                        "Nothing is written, for this would be a file outside of "
+                                        "the folder: look at the names of the topics.",
+                                        spec.file});
     std::error_code error;
     for (const auto &spec : specs)
         if (fs::exists(placeOf(spec), error))

@@ -43,7 +43,7 @@ Result<std::optional<End>> readEnd(const fs::path &file)
     if (!text)
         return tl::unexpected(text.error());
     try {
-        const Json json = Json::parse(*text);
+        const Json json = report::parsed(*text);
         return End{json.at("lines").get<std::size_t>(), json.at("last").get<std::string>()};
     } catch (const Json::exception &) {
         return End{0,
@@ -127,7 +127,7 @@ void readEntries(AuditTrail &trail, const Lines &lines)
     std::string expected;
     for (std::size_t i = 0; i < lines.whole.size(); ++i) {
         try {
-            const Json json = Json::parse(lines.whole[i]);
+            const Json json = report::parsed(lines.whole[i]);
             if (json.at("previous").get<std::string>() != expected) {
                 trail.faults.push_back(
                     {i + 1, i == 0 ? "lines that stood before it are gone"

@@ -141,16 +141,22 @@ Result<void> Journal::sending(const std::vector<const PlanItem *> &items)
 
 void Journal::noteResult(const ItemResult &result)
 {
-    write(lineOf(
-        {{"result", result.id}, {"state", nameOf(result.state)}, {"message", result.message}}));
+    Json line = {
+        {"result", result.id}, {"state", nameOf(result.state)}, {"message", result.message}};
+    if (!result.topicId.empty())
+        line["topicId"] = result.topicId;
+    write(lineOf(line));
 }
 
 void Journal::noteEarlier(const std::string &id, const Noted &noted)
 {
-    write(lineOf({{"result", id},
-                  {"state", nameOf(noted.state)},
-                  {"message", noted.message},
-                  {"sentBefore", noted.wasSent}}));
+    Json line = {{"result", id},
+                 {"state", nameOf(noted.state)},
+                 {"message", noted.message},
+                 {"sentBefore", noted.wasSent}};
+    if (!noted.topicId.empty())
+        line["topicId"] = noted.topicId;
+    write(lineOf(line));
 }
 
 Result<void> Journal::end(Ending ending, const std::string &message)

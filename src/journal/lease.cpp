@@ -17,12 +17,14 @@ using report::Json;
 std::string holderText(const std::filesystem::path &path)
 {
     const auto text = readAll(path);
-    const Json json = Json::parse(text ? *text : std::string(), nullptr, false);
-    if (!json.is_object())
+    try {
+        const Json json = report::parsed(text ? *text : std::string());
+        return json.value("user", "somebody") + " on " + json.value("host", "some host") +
+               " (process " + std::to_string(json.value("pid", 0L)) + ", since " +
+               json.value("since", "?") + ")";
+    } catch (const Json::exception &) {
         return "another run";
-    return json.value("user", "somebody") + " on " + json.value("host", "some host") +
-           " (process " + std::to_string(json.value("pid", 0L)) + ", since " +
-           json.value("since", "?") + ")";
+    }
 }
 
 } // namespace

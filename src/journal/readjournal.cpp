@@ -57,7 +57,8 @@ void take(Record &record, const Json &json)
         const auto id = json.at("result").get<std::string>();
         const bool wasSent = record.inFlight.erase(id) > 0 || json.value("sentBefore", false);
         record.results[id] = {enumFrom(json.at("state"), states),
-                              json.at("message").get<std::string>(), wasSent};
+                              json.at("message").get<std::string>(), wasSent,
+                              json.value("topicId", std::string())};
     } else {
         record.ending = enumFrom(json.at("end"), endings);
     }
@@ -67,7 +68,7 @@ void take(Record &record, const Json &json)
 std::optional<std::string> takeLine(Record &record, std::string_view line, bool isFirst)
 {
     try {
-        const Json json = Json::parse(line);
+        const Json json = report::parsed(line);
         if (isFirst)
             record.head = headFrom(json);
         else

@@ -258,6 +258,13 @@ RecordedRun resumeRecorded(const Record &record, const Target &target,
 
 Result<void> discard(const Record &record, const Desk &desk)
 {
+    const bool isOver = record.ending == Ending::Complete || record.ending == Ending::Resumed ||
+                        record.ending == Ending::Discarded;
+    if (isOver)
+        return tl::unexpected(Error{Error::Code::Conflict,
+                                    "There is nothing to close: this run is " +
+                                        std::string(nameOf(*record.ending)) + " already.",
+                                    record.path.string()});
     auto journal = Journal::reopen(record.path, *desk.calls);
     if (!journal)
         return tl::unexpected(journal.error());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/journal/undo.h"
 
+#include "plan/settingvalue.h"
+
 #include <algorithm>
 
 namespace meshwright::journal {
@@ -21,9 +23,10 @@ public:
             m_topics.emplace(names[i], readings[i]);
     }
 
-    void add(const PlanItem &done)
+    void add(const PlanItem &done, const std::string &topicId)
     {
         m_done = &done;
+        m_topicId = topicId;
         std::visit([this](const auto &change) { addInverse(change); }, done.change);
     }
 
@@ -37,6 +40,10 @@ private:
             return; // it is gone already
         if (!found->second)
             return refuse("it could not be read: " + found->second.error().message);
+        if (m_topicId.empty() || found->second->id != m_topicId)
+            return refuse(m_topicId.empty()
+                              ? "which topic was made is not known, so none of its name is deleted"
+                              : "another topic has its name by now");
         auto item = inverse(PlanAction::Delete, TopicDeletion{found->second->partitions},
                             Risk::Irreversible);
         item.precondition = {{"topicId", found->second->id}};
@@ -48,8 +55,10 @@ private:
 
     void addInverse(const SettingChange &change)
     {
-        auto item = inverse(PlanAction::Update,
-                            SettingChange{change.key, change.after, change.before}, m_done->risk);
+        const SettingChange back{change.key, change.after, change.before};
+        const auto risk = plan::riskOf(back);
+        auto item = inverse(PlanAction::Update, back, risk.risk);
+        item.warning = risk.warning;
         if (const auto id = m_done->precondition.find("topicId"); id != m_done->precondition.end())
             item.precondition.insert(*id);
         push(std::move(item));
@@ -77,7 +86,10 @@ private:
         if (!change.before)
             return refuse("the subject had no compatibility level of its own before, which no plan "
                           "takes away");
-        push(inverse(PlanAction::Update, LevelChange{change.after, *change.before}, m_done->risk));
+        auto item =
+            inverse(PlanAction::Update, LevelChange{change.after, *change.before}, m_done->risk);
+        item.precondition = {{"level", change.after}};
+        push(std::move(item));
     }
 
     void addInverse(const SubjectDeletion &)
@@ -120,6 +132,7 @@ private:
     Reason m_reason;
     std::map<std::string, Result<ActualTopic>> m_topics;
     const PlanItem *m_done = nullptr;
+    std::string m_topicId; ///< that the run made, where it is known
 };
 
 /// What the run itself did, not what it found done, in its order.
@@ -166,7 +179,7 @@ Result<Plan> undoPlan(const Record &record, Cluster &cluster, bool deleteTopics,
     Undo undo(plan, record, made.empty() ? TopicReadings() : cluster.describeTopics(made, stop),
               made);
     for (const auto *item : items)
-        undo.add(*item);
+        undo.add(*item, record.results.at(item->id).topicId);
     // Apply has an order of its own; this is the one that people read.
     std::stable_sort(plan.items.begin(), plan.items.end(), [](const auto &a, const auto &b) {
         const auto rank = [](const PlanItem &item) {

@@ -2,6 +2,7 @@
 #include "plan/planner.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace meshwright::plan {
 
@@ -110,9 +111,17 @@ std::optional<std::string> connectionPrincipal(const Environment &environment)
     const auto protocol = environment.security.find("protocol");
     const auto user = environment.security.find("username");
     if (protocol == environment.security.end() || !protocol->second.starts_with("SASL") ||
-        user == environment.security.end() || user->second.starts_with("${"))
+        user == environment.security.end())
         return std::nullopt;
-    return "User:" + user->second;
+    constexpr std::string_view variable = "${env:";
+    if (!user->second.starts_with("${"))
+        return "User:" + user->second;
+    if (!user->second.starts_with(variable))
+        return std::nullopt;
+    const std::string name =
+        user->second.substr(variable.size(), user->second.size() - variable.size() - 1);
+    const char *value = std::getenv(name.c_str());
+    return value != nullptr ? std::optional("User:" + std::string(value)) : std::nullopt;
 }
 
 std::vector<const Acl *> sortedAcls(const PlanInput &input)

@@ -153,13 +153,17 @@ bool AclRemover::actsForAContext(const std::string &principal) const
     return dot != std::string_view::npos && m_organisations.contains(name.substr(0, dot));
 }
 
-/// Whether it acts for a context of the domain, be it known here or not.
+/// Whether it acts for this context, by its own name or another, or for one of this domain, be it
+/// known here or not.
 bool AclRemover::isBelow(const std::string &domain, const std::string &principal) const
 {
     const auto &mapped = m_input.environment.principals;
-    return principal.starts_with("User:" + domain + '.') ||
+    const auto isMeant = [&](std::string_view context) {
+        return context == domain || context.starts_with(domain + '.');
+    };
+    return (principal.starts_with("User:") && isMeant(std::string_view(principal).substr(5))) ||
            std::any_of(mapped.begin(), mapped.end(), [&](const auto &each) {
-               return each.second == principal && each.first.starts_with(domain + '.');
+               return each.second == principal && isMeant(each.first);
            });
 }
 
@@ -231,6 +235,13 @@ void AclRemover::keepOwnAccess(std::vector<Removal> &removals)
     const auto mayBeOurs = [&](const Removal &removal) {
         return removal.acl->principal == own || removal.acl->principal == "User:*";
     };
+    const bool isSecured = !m_input.environment.security.empty();
+    if (!own && isSecured && !removals.empty())
+        m_parts.problems.push_back({Severity::Warning,
+                                    "access",
+                                    "As whom this connection logs in is not known, so nothing is "
+                                    "kept for it: see that it does not lose its own access.",
+                                    {}});
     if (!own || std::none_of(removals.begin(), removals.end(), mayBeOurs))
         return;
     std::set<const Acl *> removed;

@@ -66,9 +66,13 @@ void Applier::finish(std::size_t index, ItemState state, std::string message)
     m_isFinished[index] = true;
     m_results[index].state = state;
     m_results[index].message = std::move(message);
-    if (state != ItemState::Done && item(index).kind == PlanKind::Topic &&
-        item(index).action == PlanAction::Create)
-        m_failedTopics.insert(item(index).resource);
+    if (item(index).kind == PlanKind::Topic && item(index).action == PlanAction::Create) {
+        const auto *made = topic(item(index).resource);
+        if (state != ItemState::Done)
+            m_failedTopics.insert(item(index).resource);
+        else if (made != nullptr)
+            m_results[index].topicId = made->id;
+    }
     if (state != ItemState::Done && item(index).kind == PlanKind::Schema)
         m_failedSubjects.insert(item(index).resource);
     if (m_observer.finished)

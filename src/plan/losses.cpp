@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <optional>
 
 namespace meshwright {
 
@@ -69,6 +70,17 @@ std::map<std::string, std::vector<std::string>> readersOf(const GroupReadings &r
             readers[topic].push_back(id);
     }
     return readers;
+}
+
+/// A group that is at work, or of which that is not known, and that does not tell what it reads.
+std::optional<std::string> silentGroup(const GroupReadings &readings)
+{
+    for (const auto &[id, group] : readings.groups) {
+        const bool isAtWork = !group || (group->state != "Empty" && group->state != "Dead");
+        if (isAtWork && (!group || (!group->members && group->committed.empty())))
+            return id;
+    }
+    return std::nullopt;
 }
 
 std::string named(const std::vector<std::string> &groups)
@@ -145,6 +157,7 @@ private:
                          [](const PlanItem *item) { return isDeletion(*item); }))
             return;
         const auto readings = m_cluster.readGroups(m_stop);
+        const auto silent = readings ? silentGroup(*readings) : std::nullopt;
         const auto readers =
             readings ? readersOf(*readings) : std::map<std::string, std::vector<std::string>>{};
         for (PlanItem *item : m_items) {
@@ -156,6 +169,8 @@ private:
                     "whether anybody reads it is not known: " + readings.error().message);
             else if (found != readers.end())
                 add(item->consent, "it is read by " + named(found->second));
+            else if (silent)
+                add(item->consent, "whether " + *silent + " reads it is not known");
             else if (!readings->isComplete)
                 add(item->consent,
                     "whether anybody reads it is not known, for not all groups may be seen");

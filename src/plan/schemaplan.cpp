@@ -297,6 +297,9 @@ void planSubjectDeletions(const PlanInput &input, PlanParts &parts)
     std::set<std::string_view> wanted;
     for (const auto &subject : input.desired.subjects)
         wanted.insert(subject.name);
+    std::set<std::string_view> topics; // whose schemas may stand inline, or come from clients
+    for (const auto &topic : input.desired.topics)
+        topics.insert(topic.name.value);
     for (const auto &subject : **input.actual.subjects) {
         const auto topic = topicOf(subject.name);
         const auto owner = topic.empty() ? topic : input.ownership.ownerOf(topic);
@@ -304,7 +307,7 @@ void planSubjectDeletions(const PlanInput &input, PlanParts &parts)
             input.ownership.isHeldBack(owner))
             continue;
         ++parts.ownSubjects;
-        if (!input.deletes.schemas || wanted.contains(subject.name) ||
+        if (!input.deletes.schemas || topics.contains(topic) || wanted.contains(subject.name) ||
             isProtected(input.environment, topic) || !input.ownership.isSurelyOwn(topic, owner) ||
             isReferred(**input.actual.subjects, subject.name))
             continue;

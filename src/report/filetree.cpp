@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/report/catalogues.h"
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <system_error>
@@ -24,8 +25,21 @@ std::set<std::string> foldersOf(const FileTree &files)
 
 } // namespace
 
+bool staysInside(const std::filesystem::path &path)
+{
+    const auto normal = path.lexically_normal();
+    return !path.empty() && !path.has_root_path() && !normal.empty() && *normal.begin() != ".." &&
+           std::none_of(path.begin(), path.end(), [](const auto &part) { return part == ".."; });
+}
+
 Result<void> writeTree(const FileTree &files, const std::filesystem::path &folder)
 {
+    for (const auto &[path, bytes] : files)
+        if (!staysInside(path))
+            return tl::unexpected(faultOf(Error::Code::Invalid,
+                                          "Nothing is written, for this would be a file outside of "
+                                          "the folder: look at the names that it comes from.",
+                                          path));
     std::error_code fault;
     for (const std::string &name : foldersOf(files))
         if (std::filesystem::exists(folder / name, fault) &&

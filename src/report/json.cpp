@@ -3,6 +3,16 @@
 
 namespace meshwright::report {
 
+Json parsed(std::string_view text)
+{
+    constexpr int deepest = 100;
+    return Json::parse(text, [](int depth, Json::parse_event_t, Json &) {
+        if (depth > deepest)
+            throw Json::other_error::create(501, "it is nested too deep", nullptr);
+        return true;
+    });
+}
+
 std::string printed(const Json &json)
 {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -335,7 +335,7 @@ Result<Plan> planFromJson(std::string_view json)
                                     {}});
     };
     try {
-        Json document = Json::parse(json);
+        Json document = parsed(json);
         if (!document.is_object() || document.value("version", 0) != 1)
             return invalid("it has no \"version\": 1");
         const auto checksum = document.value("checksum", std::string());

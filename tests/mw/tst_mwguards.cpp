@@ -49,6 +49,16 @@ private slots:
         QCOMPARE(deletes({"--prune"}), 0);
     }
 
+    void aPlanThatIsTooDeepIsNone()
+    {
+        const QByteArray deep =
+            "{\"version\": 1, \"x\": " + QByteArray(200'000, '[') + QByteArray(200'000, ']') + "}";
+        const Run run =
+            mw({"apply", write(QStringLiteral("plan.json"), deep), "--workspace", m_workspace});
+        QCOMPARE(run.exitCode, 65);
+        QVERIFY2(run.err.contains("too deep"), run.err.constData());
+    }
+
     void prodAsksForItsName()
     {
         write(QStringLiteral("w/meshwright.yaml"),

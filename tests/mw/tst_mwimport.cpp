@@ -15,6 +15,7 @@ private slots:
     void writesAWorkspaceThatIsChecked();
     void writesNothingUnasked();
     void mixesWithNothing();
+    void staysInItsFolder();
     void saysWhereADescriptorIsWrong();
 };
 
@@ -51,6 +52,24 @@ void TestMwImport::writesNothingUnasked()
     QVERIFY(imported.out.contains("What the first plan would add:"));
     QVERIFY(imported.err.contains("nothing is written without -o"));
     QVERIFY(QDir(m_folder->path()).entryList(QDir::Files | QDir::NoDotAndDotDot).isEmpty());
+}
+
+void TestMwImport::staysInItsFolder()
+{
+    const QString victim = write(QStringLiteral("victim.yaml"), "mine");
+    QString context = m_folder->path();
+    context.replace(u'/', u'.');
+    write(QStringLiteral("d.yaml"), "context: '" + context.toUtf8() +
+                                        "'\nprojects:\n  - name: victim\n    topics:\n"
+                                        "      - name: t\n");
+    const Run imported =
+        mw({QStringLiteral("import"), QStringLiteral("julie"), QStringLiteral("d.yaml"),
+            QStringLiteral("-o"), QStringLiteral("specs")});
+    QVERIFY2(imported.exitCode == 1, imported.err.constData());
+    QVERIFY2(imported.err.contains("outside of the folder"), imported.err.constData());
+    QFile file(victim);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("mine"));
 }
 
 void TestMwImport::mixesWithNothing()

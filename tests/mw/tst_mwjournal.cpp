@@ -127,6 +127,7 @@ void TestMwJournal::aKilledRunIsDiscarded()
     QCOMPARE(mw({"journals", "--discard", journal}).exitCode, 0);
     QVERIFY(mw({"journals"}).out.contains("No run is unfinished"));
     QVERIFY(mw({"audit"}).out.contains("discarded"));
+    QCOMPARE(mw({"journals", "--discard", journal}).exitCode, 1); // there is nothing to close
     QCOMPARE(mw({"journals", "--discard", "no-such-file"}).exitCode, 65);
 }
 

@@ -116,6 +116,12 @@ private slots:
         deleting.given.cluster.seesAllGroups = false;
         QVERIFY(deleting.weighed().consent.find("not all groups may be seen") != std::string::npos);
         deleting.given.cluster.seesAllGroups = true;
+        ConsumerGroup silent; // of the newer protocol, before its first commit
+        silent.state = "Stable";
+        deleting.given.cluster.groups["new"] = silent;
+        QCOMPARE(deleting.weighed().consent, std::string("whether new reads it is not known"));
+        deleting.given.cluster.groups["new"].members.emplace();
+        QVERIFY(deleting.weighed().consent.empty());
         deleting.given.cluster.faults["readGroups"] = {{0, {Error::Code::Denied, "no", {}}, {}}};
         QVERIFY(deleting.weighed().consent.find("whether anybody reads it is not known: no") !=
                 std::string::npos);

@@ -152,6 +152,14 @@ private slots:
         }
     }
 
+    void aGrantThatStandsIsNotRevokedByAnotherName()
+    {
+        auto given = company({"acme.g.b"});
+        given.provision();
+        given.environment.principals = {{"acme.g.b", "User:sa-1"}};
+        QCOMPARE(removals(given.plan()), std::size_t(0));
+    }
+
     // Fault 10
     void kindsAreAskedForOneByOne_data()
     {
@@ -237,7 +245,9 @@ private slots:
                                                     << "User:*" << true << false;
         QTest::newRow("somebody else's") << "ops"
                                          << "User:z" << false << false;
-        QTest::newRow("not known who it is") << "${env:OPS}"
+        QTest::newRow("who a variable says") << "${env:MESHWRIGHT_TEST_OPS}"
+                                             << "User:ops" << false << true;
+        QTest::newRow("not known who it is") << "${file:ops}"
                                              << "User:ops" << false << false;
     }
 
@@ -247,6 +257,7 @@ private slots:
         QFETCH(QString, principal);
         QFETCH(bool, hasAnother);
         QFETCH(bool, isKept);
+        qputenv("MESHWRIGHT_TEST_OPS", "ops");
         Given given{{{"a.yaml", specOf("acme.a", channelOf("_private.x"))}}};
         given.provision();
         given.environment.security = {{"protocol", "SASL_SSL"}, {"username", user.toStdString()}};
@@ -257,6 +268,7 @@ private slots:
             given.cluster.acls.insert(topicAcl("*", "User:ops"));
         const auto plan = given.plan();
         QCOMPARE(removals(plan), std::size_t(!isKept));
+        QCOMPARE(problemOf(plan, "access") != nullptr, user.startsWith("${file"));
         const auto *problem = problemOf(plan, describe(acl));
         QCOMPARE(problem != nullptr, isKept);
         QVERIFY(!problem || problem->message.find("User:ops") != std::string::npos);

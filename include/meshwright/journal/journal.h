@@ -32,7 +32,8 @@ struct Noted
 {
     ItemState state = ItemState::Skipped;
     std::string message;
-    bool wasSent = false; ///< else it was so already
+    bool wasSent = false;     ///< else it was so already
+    std::string topicId = {}; ///< of a topic that was made
 };
 
 /// A journal as it was read. See docs/formats.md.

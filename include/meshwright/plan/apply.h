@@ -17,6 +17,7 @@ struct ItemResult
     std::string id;
     ItemState state = ItemState::Skipped;
     std::string message;
+    std::string topicId = {}; ///< of a topic that was made, where the cluster tells
 };
 
 struct ApplyReport

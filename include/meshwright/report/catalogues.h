@@ -18,6 +18,9 @@ using FileTree = std::map<std::string, std::string>;
 /// with all that it refers to.
 FileTree eventCatalog(const Topology &topology);
 
+/// Whether a path, below whatever folder, is a place in it.
+bool staysInside(const std::filesystem::path &path);
+
 /// Conflict, and nothing is written, where one of the tree's own folders is there and not empty.
 Result<void> writeTree(const FileTree &files, const std::filesystem::path &folder);
 
