@@ -176,16 +176,12 @@ std::set<std::string> Applier::topicsOf(const std::vector<std::size_t> &items) c
 
 const ActualTopic *Applier::topic(const std::string &name) const
 {
-    const auto it = m_topics.find(name);
-    return it == m_topics.end() || !it->second ? nullptr : &*it->second;
+    return readIn(m_topics, name);
 }
 
 const Error *Applier::topicFault(const std::string &name) const
 {
-    const auto it = m_topics.find(name);
-    const bool isKnown =
-        it == m_topics.end() || it->second || it->second.error().code == Error::Code::NotFound;
-    return isKnown ? nullptr : &it->second.error();
+    return faultIn(m_topics, name);
 }
 
 const Error *Applier::readFault(const PlanItem &item) const

@@ -166,6 +166,25 @@ inline Error noAnswer()
     return {Error::Code::Timeout, "the connector gave no answer", {}};
 }
 
+/// What was read under the name; null where nothing was, or there is none.
+template <typename Readings>
+auto readIn(const Readings &readings, const std::string &name)
+    -> decltype(&*readings.begin()->second)
+{
+    const auto it = readings.find(name);
+    return it == readings.end() || !it->second ? nullptr : &*it->second;
+}
+
+/// Why it is unknown what stands under the name, or null.
+template <typename Readings>
+const Error *faultIn(const Readings &readings, const std::string &name)
+{
+    const auto it = readings.find(name);
+    const bool isKnown =
+        it == readings.end() || it->second || it->second.error().code == Error::Code::NotFound;
+    return isKnown ? nullptr : &it->second.error();
+}
+
 /// Whether the cluster itself may not have answered: a quota and a missing controller look alike.
 inline bool isSilence(const Result<void> &outcome)
 {

@@ -27,16 +27,12 @@ std::vector<std::string> neededBy(const PlanItem &item)
 
 const ActualSubject *Applier::subject(const std::string &name) const
 {
-    const auto it = m_subjects.find(name);
-    return it == m_subjects.end() || !it->second ? nullptr : &*it->second;
+    return readIn(m_subjects, name);
 }
 
 const Error *Applier::subjectFault(const std::string &name) const
 {
-    const auto it = m_subjects.find(name);
-    const bool isKnown =
-        it == m_subjects.end() || it->second || it->second.error().code == Error::Code::NotFound;
-    return isKnown ? nullptr : &it->second.error();
+    return faultIn(m_subjects, name);
 }
 
 void Applier::refreshSubjects(const std::set<std::string> &names)
