@@ -170,8 +170,8 @@ Plan makePlan(const Topology &topology, const Environment &environment, const De
         return result;
     const Prune asked = askedKinds(environment, options);
     const bool mayDelete = ownership.isSound() && isKnown(actual);
-    const plan::PlanInput input{topology, environment, desired, actual,
-                                options,  ownership,   asked,   mayDelete ? asked : Prune{}};
+    const plan::PlanInput input{
+        topology, environment, desired, actual, ownership, asked, mayDelete ? asked : Prune{}};
     plan::PlanParts parts;
     plan::planTopics(input, parts);
     plan::planAcls(input, parts);

@@ -18,7 +18,6 @@ struct PlanInput
     const Environment &environment;
     const DesiredState &desired;
     const ActualState &actual;
-    const PlanOptions &options;
     const Ownership &ownership;
     Prune asked = {};   ///< what may be deleted by the options and the environment
     Prune deletes = {}; ///< the same, where nothing is unknown or wrong; else nothing
