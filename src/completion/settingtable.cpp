@@ -152,6 +152,8 @@ const std::vector<Setting> &settingTable()
         {"environments/*/registry/compatibility", Shape::Scalar,
          "The level of subjects that no spec gives one. Without it, what the registry has stays.",
          "NONE BACKWARD BACKWARD_TRANSITIVE FORWARD FORWARD_TRANSITIVE FULL FULL_TRANSITIVE"},
+        {"environments/*/drift", Shape::Scalar,
+         "The minutes after which the window compares this cluster with the specs again.", "", "0"},
         {"environments/*/readOnly", Shape::Scalar,
          "Nothing is ever written to this cluster: it can be read, compared and planned for.",
          "true false", "false"},

@@ -42,6 +42,7 @@ void PlanController::setEnvironment(const QString &name)
         return;
     m_environmentName = name;
     m_prune = {};
+    m_chosen = {};
     drop();
     emit environmentChanged();
 }
@@ -74,6 +75,27 @@ void PlanController::plan()
 {
     if (m_phase == Phase::Applying)
         return;
+    m_chosen = {};
+    start();
+}
+
+void PlanController::planOnly(const PlanOptions &chosen)
+{
+    if (m_phase == Phase::Applying)
+        return;
+    m_chosen = chosen;
+    start();
+}
+
+void PlanController::planAgain()
+{
+    start();
+}
+
+void PlanController::start()
+{
+    if (m_phase == Phase::Applying)
+        return;
     const auto target = environment();
     if (!target)
         return;
@@ -81,11 +103,10 @@ void PlanController::plan()
     m_stop = std::stop_source();
     m_fault.reset();
     m_report.reset();
-    const PlanRequest request{m_session->snapshot(),
-                              *target,
-                              m_connections.find(target->connector),
-                              m_session->modifiedFiles(),
-                              {.prune = m_prune}};
+    PlanRequest request{m_session->snapshot(), *target, m_connections.find(target->connector),
+                        m_session->modifiedFiles(), m_chosen};
+    if (m_chosen.only.empty())
+        request.options.prune = m_prune;
     m_planning.setFuture(
         QtConcurrent::run(m_connections.threads(), [request, stop = m_stop.get_token()] {
             return makePlanFor(request, stop);

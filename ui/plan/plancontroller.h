@@ -32,7 +32,7 @@ public:
     std::optional<Environment> environment() const; ///< as the newest snapshot has it
 
     /// What the next plan may delete beside what the environment's settings say; of this
-    /// environment alone. A plan that is there is made again.
+    /// environment alone. A plan that is there is made again, of all there is to do.
     void setPrune(const Prune &prune);
 
     const Prune &prune() const { return m_prune; }
@@ -56,8 +56,14 @@ public:
     /// and nobody agreed to that.
     Result<void> apply(const QString &typedName = {}, bool isAgreed = false);
 
+    /// A plan of a few chosen items, and of nothing else.
+    void planOnly(const PlanOptions &chosen);
+
 public slots:
+    /// A plan of all that there is to do.
     void plan();
+    /// The plan that is there, made once more.
+    void planAgain();
     /// Ends planning at once, and applying at the next safe point.
     void cancel();
 
@@ -70,6 +76,7 @@ signals:
     void cancelling();
 
 private:
+    void start();
     void takePlan();
     void takeStep(int index);
     void takeApplied();
@@ -80,6 +87,7 @@ private:
 
     Session *m_session;
     Prune m_prune;
+    PlanOptions m_chosen; ///< of the newest plan, where that is of a few items
     Connections m_connections;
     QString m_environmentName;
     Phase m_phase = Phase::Idle;

@@ -7,6 +7,7 @@
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/editorarea.h"
 #include "ui/editor/outlineview.h"
+#include "ui/drift/drift.h"
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/environmentchooser.h"
 #include "ui/explorer/explorerview.h"
@@ -236,6 +237,9 @@ void Workbench::addPlan()
                 m_environment->setCurrent(name.toString());
         });
     addProvision(dock);
+    addDrift(
+        {*window, m_session, *m_environment, *m_planning, [this, dock] { raisePlan(dock); }, edit},
+        m_connections);
 }
 
 void Workbench::addAccess()
