@@ -4,6 +4,7 @@
 #include "ui/environment/environmentchooser.h"
 #include "ui/session/session.h"
 #include "ui/text/language.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -63,6 +64,20 @@ struct Bench
 
     void showRegistry() { find<QTabWidget>("connectionTabs")->setCurrentIndex(1); }
 
+    void takePictures(const char *name)
+    {
+        const auto folder = qEnvironmentVariable("MESHWRIGHT_PICTURES");
+        if (folder.isEmpty())
+            return;
+        for (const auto mode : {theme::Mode::Dark, theme::Mode::Light}) {
+            theme::setMode(mode);
+            QCoreApplication::processEvents();
+            const auto *look = mode == theme::Mode::Dark ? "dark" : "light";
+            dialog->grab().save(QStringLiteral("%1/%2-%3.png")
+                                    .arg(folder, QLatin1String(name), QLatin1String(look)));
+        }
+    }
+
     QString answer() { return find<QLabel>("connectionAnswer")->text(); }
 
     QByteArray settings() const
@@ -92,7 +107,11 @@ class TestEnvironmentDialog : public QObject
 
 private slots:
 
-    void initTestCase() { ui::language::install(*qApp, QStringLiteral("en")); }
+    void initTestCase()
+    {
+        ui::language::install(*qApp, QStringLiteral("en"));
+        theme::install(*qApp, theme::Mode::Light);
+    }
 
     void showsWhatTheFileSays()
     {
@@ -201,6 +220,7 @@ private slots:
         bench.type("registryCertificate", "/etc/client.pem");
         bench.type("registryKey", "/etc/client.key");
         bench.choose("registryCompatibility", "FULL");
+        bench.takePictures("connection-registry");
         bench.click("saveConnection");
         const auto expected = settingsWith("    bootstrap: test.example:9092\n",
                                            "    bootstrap: test.example:9092\n"
@@ -328,6 +348,7 @@ private slots:
         bench.click("testConnection");
         QTRY_VERIFY(bench.answer().contains(QStringLiteral("no broker")));
         QVERIFY(bench.answer().contains(QStringLiteral("who are &lt;you")));
+        bench.takePictures("connection-tested");
     }
 
     void faults_data()
