@@ -89,7 +89,7 @@ int countOf(const std::vector<ItemResult> &items, ItemState state)
 
 QString standing(const MadePlan &made)
 {
-    return PlanTexts::tr("%L1 of %L2 changes stand, by what the run noted and by %3 at %4")
+    return PlanTexts::tr("%L1 of %L2 changes stood, by what the run noted and by %3 at %4")
         .arg(countOf(made.standing, ItemState::Done))
         .arg(made.standing.size())
         .arg(made.plan.clusterId.empty()

@@ -30,7 +30,10 @@ ResumeBar::ResumeBar(Session *session, PlanController *controller, QWidget *pare
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Midlight);
     makeWidgets();
-    connect(m_session, &Session::opened, this, &ResumeBar::refresh);
+    connect(m_session, &Session::opened, this, [this] {
+        m_records.clear(); // they are another folder's
+        refresh();
+    });
     connect(m_controller, &PlanController::environmentChanged, this, [this] {
         if (m_asked != m_controller->environmentName()) // not at each change of a text
             refresh();
