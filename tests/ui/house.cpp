@@ -132,6 +132,7 @@ House::House()
     addPopups();
     addDialogs();
     addActs();
+    addImports();
 }
 
 House::~House() = default;

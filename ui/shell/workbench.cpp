@@ -18,6 +18,7 @@
 #include "ui/graph/graphcomparison.h"
 #include "ui/graph/graphview.h"
 #include "ui/history/versioncontrol.h"
+#include "ui/importing/importing.h"
 #include "ui/plan/planview.h"
 #include "ui/recovery/recovery.h"
 #include "ui/search/searchview.h"
@@ -67,6 +68,7 @@ Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connectio
     addPlan();
     addAccess();
     addRuns(addGovernance(*m_window, m_session, *m_observer));
+    addImports();
     addSymbols();
     addModellingActions(*m_window, m_session);
     addSubjectMenus();
@@ -248,6 +250,14 @@ void Workbench::addRuns(GovernanceView *view)
                          raisePlan();
                          m_planning->goOn(journal);
                      });
+}
+
+void Workbench::addImports()
+{
+    auto *importing = new Importing(*m_window, m_session, *m_questions, m_connections,
+                                    [this] { return m_environment->currentName(); });
+    QObject::connect(importing, &Importing::connectionWanted, m_window.get(),
+                     [this] { openConnection({}); });
 }
 
 void Workbench::addAccess()

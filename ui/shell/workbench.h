@@ -52,6 +52,7 @@ private:
     void addGraphActions(GraphCanvas *canvas);
     void addPlan();
     void addAccess();
+    void addImports();
     void addProvision();
     void addRuns(GovernanceView *view);
     void addSymbols();
