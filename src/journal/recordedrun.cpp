@@ -274,6 +274,40 @@ RecordedRun resumeRecorded(const Record &seen, const Target &target, const Apply
     return run;
 }
 
+Result<std::vector<ItemResult>> settle(const Record &record, const Target &target,
+                                       const std::stop_token &stop, const ApplyPace &pace)
+{
+    Plan none;
+    none.clusterId = record.head.plan.clusterId;
+    if (auto fault = apply(none, target, {}, stop, pace).refused)
+        return tl::unexpected(std::move(*fault));
+    const auto doubtful = inDoubt(record);
+    awaitTopics(doubtful, target.cluster, stop, pace);
+    ApplyObserver reader; // what stands needs no request, and no request is let through
+    reader.sending = [](const auto &) -> Result<void> {
+        return tl::unexpected(Error{Error::Code::Denied, "it did not take effect", {}});
+    };
+    std::map<std::pair<PlanKind, PlanAction>, Plan> kinds; // for the first request ends a run
+    for (const auto *item : doubtful)
+        kinds.try_emplace({item->kind, item->action}, none).first->second.items.push_back(*item);
+    std::vector<ItemResult> all;
+    for (const auto &each : kinds) {
+        auto report = apply(each.second, target, reader, stop, pace);
+        if (report.refused)
+            return tl::unexpected(std::move(*report.refused));
+        for (auto &result : report.items) {
+            const bool isSeen = result.state == ItemState::Done ||
+                                result.state == ItemState::Stale || report.halted;
+            if (!isSeen)
+                result.state = ItemState::Unknown;
+            else if (result.state == ItemState::Skipped)
+                result.message = report.halted->message;
+            all.push_back(std::move(result));
+        }
+    }
+    return all;
+}
+
 Result<void> discard(const Record &seen, const Desk &desk)
 {
     auto journal = Journal::reopen(seen.path, *desk.calls);

@@ -20,6 +20,7 @@ private slots:
     void aCutRunIsGoneOnWith_data();
     void aCutRunIsGoneOnWith();
     void aTopicOnItsWayIsAwaited();
+    void whatWasInFlightIsSettledByReading();
     void aRunThatGoesOnIsLeftAlone();
     void discardClosesIt();
     void twoRunsDoNotMix();
@@ -178,6 +179,34 @@ void TestJournal::aTopicOnItsWayIsAwaited()
     };
     const auto run = resumeRecorded(*record, cluster, {}, {}, desktop.desk);
     QCOMPARE(statesOf(run.report), QByteArray("done done done done"));
+}
+
+// Fault 2
+void TestJournal::whatWasInFlightIsSettledByReading()
+{
+    Desktop desktop;
+    const auto whole = desktop.apply(threeTopics());
+    const auto record = readJournal(cut(whole.journal, 4)); // all topics are in flight
+    QCOMPARE(record->inFlight.size(), std::size_t(3));
+    FakeCluster cluster;
+    cluster.addTopic("a", 2, 1, {{"retention.ms", "7"}});
+    cluster.addTopic("c", 4); // somebody else's
+    const auto settled = settle(*record, cluster, {}, quick);
+    QVERIFY(settled);
+    QCOMPARE(settled->size(), std::size_t(3));
+    QCOMPARE((*settled)[0].state, ItemState::Done);
+    QCOMPARE((*settled)[1].state, ItemState::Skipped);
+    QCOMPARE((*settled)[2].state, ItemState::Stale);
+    QCOMPARE(cluster.callsOf("createTopics"), 0);
+    QVERIFY(readJournal(record->path)->isUnfinished()); // nothing is noted
+
+    cluster.faults["describeTopics"] = {{0, {Error::Code::Denied, "not yours", {}}}};
+    const auto unknown = settle(*record, cluster, {}, quick);
+    QVERIFY(unknown);
+    QCOMPARE((*unknown)[0].state, ItemState::Unknown);
+
+    cluster.clusterId = "another";
+    QVERIFY(!settle(*record, cluster, {}, quick));
 }
 
 void TestJournal::aRunThatGoesOnIsLeftAlone()
