@@ -176,6 +176,7 @@ void PlanView::refreshTexts()
     for (DeleteChoice *choice : {m_deletes, m_header->deletes()})
         choice->show(target ? target->deletes : DeleteSettings{}, m_controller->prune());
     m_deletes->setVisible(target && !isBusy);
+    m_header->deletes()->setVisible(!m_shown || !m_shown->isPart); // there, items were chosen
     m_pages->setCurrentWidget(hasRows ? m_page : m_empty);
     if (!hasRows)
         return showEmpty();
