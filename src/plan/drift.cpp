@@ -178,9 +178,19 @@ void addProblems(Drift &drift, const Plan &plan, const DesiredState &desired,
     std::map<std::string_view, const ActualTopic *> known;
     for (const auto &topic : *actual.topics)
         known.emplace(topic.name, &topic);
+    const bool keepsAcls = actual.acls || actual.acls.error().code != Error::Code::NotFound;
     for (const auto &problem : plan.problems) {
         if (problem.severity == Severity::Info)
             continue; // of topics that a plan keeps: addTopics() tells them one by one
+        if (problem.resource == "acls" && !keepsAcls) {
+            drift.problems.push_back(
+                {Severity::Info,
+                 "acls",
+                 "The cluster has no authorizer, so anybody may do anything there: there is no "
+                 "access to compare. All the rest was compared.",
+                 {}});
+            continue; // what can't be there can't be out of step
+        }
         const auto topic = std::find_if(
             desired.topics.begin(), desired.topics.end(),
             [&](const DesiredTopic &each) { return each.name.value == problem.resource; });

@@ -134,6 +134,34 @@ private slots:
         QVERIFY(restoring(drift.items).only.empty());
     }
 
+    void accessThatIsNotKept_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("no authorizer") << int(Error::Code::NotFound) << true;
+        QTest::newRow("no answer") << int(Error::Code::Timeout) << false;
+        QTest::newRow("not allowed") << int(Error::Code::Denied) << false;
+    }
+
+    // Fault 15
+    void accessThatIsNotKept()
+    {
+        QFETCH(int, code);
+        QFETCH(bool, isKnown);
+        auto given = oneContext();
+        given.provision();
+        given.cluster.faults["readAcls"] = {
+            {.call = 0, .error = {static_cast<Error::Code>(code), "as arranged", {}}}};
+        const Drift drift = driftOf(given);
+        QVERIFY(drift.isInStep());
+        QCOMPARE(drift.isKnown, isKnown);
+        QVERIFY(drift.unchanged > 0);
+        QVERIFY(drift.problems.size() == 1 || !isKnown);
+        QCOMPARE(drift.problems.at(0).message.ends_with("All the rest was compared."), isKnown);
+        given.cluster.topics.begin()->second.partitions = 1;
+        QVERIFY(!driftOf(given).isInStep()); // the rest is compared all the same
+    }
+
 private:
     static Drift driftOf(Given &given)
     {

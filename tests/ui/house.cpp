@@ -132,6 +132,7 @@ House::House()
     addPopups();
     addDialogs();
     addActs();
+    addImports();
 }
 
 House::~House() = default;
@@ -413,7 +414,7 @@ void House::addPlanRooms()
         production.name = "production";
         production.guard = Guard::Prod;
         bar->resize(900, 60);
-        bar->showPlan(production, 12, 2, {});
+        bar->showPlan(production, {12, 2});
         m_alone = std::move(bar);
         return shown(m_alone.get());
     });
