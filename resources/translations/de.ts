@@ -354,6 +354,71 @@
     </message>
 </context>
 <context>
+    <name>DriftTexts</name>
+    <message>
+        <source>replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: the specs say %2, the cluster has %3</source>
+        <translation>%1: laut Specs %2, im Cluster %3</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>Wo: %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be restored: %1</source>
+        <translation>Nicht wiederherstellbar: %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be adopted: %1</source>
+        <translation>Nicht übernehmbar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) (is|are) out of step in %1</source>
+        <translation>
+            <numerusform>%Ln Abweichung in %1</numerusform>
+            <numerusform>%Ln Abweichungen in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In step: %1 has what the specs ask for</source>
+        <translation>Im Einklang: %1 hat, was die Specs verlangen</translation>
+    </message>
+    <message>
+        <source>Whether %1 is in step is not known</source>
+        <translation>Ob %1 im Einklang ist, ist nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) could not be compared</source>
+        <translation>
+            <numerusform>%Ln Punkt konnte nicht verglichen werden</numerusform>
+            <numerusform>%Ln Punkte konnten nicht verglichen werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the cluster</source>
+        <translation>dem Cluster</translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>Compared with %1 at %2; %3 in step</source>
+        <translation>Mit %1 verglichen um %2; %3 im Einklang</translation>
+    </message>
+</context>
+<context>
     <name>Explorer</name>
     <message>
         <source>Consumes</source>
@@ -1092,6 +1157,10 @@
         <translation>Angehalten: %1 in %2. %3</translation>
     </message>
     <message>
+        <source>Nothing to do: %1 has all that was chosen</source>
+        <translation>Nichts zu tun: %1 hat alles, was gewählt wurde</translation>
+    </message>
+    <message>
         <source>This run still goes on, in another program. Wait for its end.</source>
         <translation>Dieser Lauf geht noch weiter, in einem anderen Programm. Bitte sein Ende abwarten.</translation>
     </message>
@@ -1697,6 +1766,18 @@
     <message>
         <source>What was applied to %1 did not end. Its plan, and View, Runs, show what was done, and go on with it.</source>
         <translation>Was in %1 angewendet wurde, ist nicht beendet. Der Plan und Ansicht, Läufe zeigen, was erledigt ist, und setzen es fort.</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Drift (%1)</source>
+        <translation>Drift (%1)</translation>
+    </message>
+    <message>
+        <source>Look for drift</source>
+        <translation>Nach Drift suchen</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +3187,263 @@ Qt %2
     <message>
         <source>Unsaved text can&apos;t be kept safe from a crash, so save often: %1</source>
         <translation>Ungespeicherter Text ist nicht vor einem Absturz geschützt, darum oft speichern: %1</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DriftBar</name>
+    <message>
+        <source>Select what is to be brought in step, in the list above.</source>
+        <translation>Wählen Sie oben in der Liste, was in Einklang kommen soll.</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln …</source>
+        <translation>
+            <numerusform>%Ln wiederherstellen …</numerusform>
+            <numerusform>%Ln wiederherstellen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows a plan of just this, which makes the cluster what the specs say. Nothing is sent before you apply it there.</source>
+        <translation>Zeigt einen Plan nur hierfür, der den Cluster so macht, wie die Specs es sagen. Gesendet wird erst, wenn Sie ihn dort anwenden.</translation>
+    </message>
+    <message>
+        <source>Adopt into spec …</source>
+        <translation>In die Spec übernehmen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adopt %Ln into specs …</source>
+        <translation>
+            <numerusform>%Ln in Specs übernehmen …</numerusform>
+            <numerusform>%Ln in Specs übernehmen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the change of the text that makes the specs say what the cluster has. It is undone in one step.</source>
+        <translation>Zeigt die Änderung am Text, nach der die Specs sagen, was der Cluster hat. Sie ist in einem Schritt rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>The specs are right: restore. The cluster is right: adopt.</source>
+        <translation>Die Specs haben recht: wiederherstellen. Der Cluster hat recht: übernehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can&apos;t be restored: %1</source>
+        <translation>
+            <numerusform>%Ln nicht wiederherstellbar: %1</numerusform>
+            <numerusform>%Ln nicht wiederherstellbar: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can&apos;t be adopted: %1</source>
+        <translation>
+            <numerusform>%Ln nicht übernehmbar: %1</numerusform>
+            <numerusform>%Ln nicht übernehmbar: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can&apos;t be restored: %1</source>
+        <translation>Nicht wiederherstellbar: %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be adopted: %1</source>
+        <translation>Nicht übernehmbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DriftHeader</name>
+    <message>
+        <source>Filter the drift</source>
+        <translation>Drift filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Outdated: the specs or the cluster changed since this comparison</source>
+        <translation>Veraltet: Specs oder Cluster haben sich seit diesem Vergleich geändert</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Neu vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>Vergleich läuft …</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reads the cluster again and compares it with what the specs say now; nothing is written</source>
+        <translation>Liest den Cluster neu und vergleicht ihn mit dem, was die Specs jetzt sagen; geschrieben wird nichts</translation>
+    </message>
+    <message>
+        <source>The next comparison is at %1</source>
+        <translation>Der nächste Vergleich ist um %1</translation>
+    </message>
+    <message>
+        <source>It compares when asked</source>
+        <translation>Verglichen wird auf Wunsch</translation>
+    </message>
+    <message>
+        <source>A plan is being applied: compare when that has ended.</source>
+        <translation>Ein Plan wird angewendet: Vergleichen Sie, wenn das beendet ist.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DriftModel</name>
+    <message>
+        <source>Not compared</source>
+        <translation>Nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Of no context of these specs</source>
+        <translation>Von keinem Kontext dieser Specs</translation>
+    </message>
+    <message>
+        <source>No context</source>
+        <translation>Kein Kontext</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: not known. %2</source>
+        <translation>%1: nicht bekannt. %2</translation>
+    </message>
+    <message>
+        <source>%1: no context of these specs owns it, so it is no drift. Where it is to be yours, take it into a spec with mw export.</source>
+        <translation>%1: Kein Kontext dieser Specs besitzt es, also ist es keine Drift. Soll es Ihres sein, nehmen Sie es mit mw export in eine Spec auf.</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Specs say</source>
+        <translation>Laut Specs</translation>
+    </message>
+    <message>
+        <source>Cluster has</source>
+        <translation>Im Cluster</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DriftTree</name>
+    <message>
+        <source>What is out of step</source>
+        <translation>Was abweicht</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DriftView</name>
+    <message>
+        <source>Go to the spec</source>
+        <translation>Zur Spec gehen</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>What it has is read, and compared with what the specs ask for. Nothing is written.</source>
+        <translation>Was er hat, wird gelesen und mit dem verglichen, was die Specs verlangen. Geschrieben wird nichts.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Whether it is in step is not known. %1</source>
+        <translation>Ob es im Einklang ist, ist nicht bekannt. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Verbindung…</translation>
+    </message>
+    <message>
+        <source>%1. %2. The specs or the cluster changed since then.</source>
+        <translation>%1. %2. Specs oder Cluster haben sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>%1. %2.</source>
+        <translation>%1. %2.</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Neu vergleichen</translation>
+    </message>
+    <message>
+        <source>No comparison yet</source>
+        <translation>Noch kein Vergleich</translation>
+    </message>
+    <message>
+        <source>Open a folder with specs. Then this shows where a cluster is out of step with them, whoever moved.</source>
+        <translation>Öffnen Sie einen Ordner mit Specs. Dann steht hier, wo ein Cluster von ihnen abweicht, wer auch immer sich bewegt hat.</translation>
+    </message>
+    <message>
+        <source>This will show where %1 is out of step with the specs: changed by hand, or never applied. Comparing writes nothing. %2.</source>
+        <translation>Hier steht dann, wo %1 von den Specs abweicht: von Hand geändert oder nie angewendet. Ein Vergleich schreibt nichts. %2.</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>Mit %1 vergleichen</translation>
+    </message>
+    <message>
+        <source>A plan is being applied.</source>
+        <translation>Ein Plan wird angewendet.</translation>
+    </message>
+    <message>
+        <source>The cluster is being compared again.</source>
+        <translation>Der Cluster wird neu verglichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adopt %Ln thing(s) from %1</source>
+        <translation>
+            <numerusform>%Ln Wert aus %1 übernehmen</numerusform>
+            <numerusform>%Ln Werte aus %1 übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adopt into spec</source>
+        <translation>In die Spec übernehmen</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@ private slots:
     void notesEachRequestBeforeItGoes();
     void isForItsUserAlone();
     void wholeRunsAreNotGoneOnWith();
+    void whatAnotherWentOnWithIsLeftAlone();
+    void aFolderThatCantBeReadIsTold();
     void aCutRunIsGoneOnWith_data();
     void aCutRunIsGoneOnWith();
     void aTopicOnItsWayIsAwaited();
@@ -87,6 +89,32 @@ void TestJournal::wholeRunsAreNotGoneOnWith()
     const auto again = resumeRecorded(*record, desktop.cluster, {}, {}, desktop.desk);
     QVERIFY(again.report.refused);
     QVERIFY(again.report.refused->message.find("nothing to go on with") != std::string::npos);
+}
+
+void TestJournal::whatAnotherWentOnWithIsLeftAlone()
+{
+    Desktop desktop;
+    const auto path = cut(desktop.apply(threeTopics()).journal, 2);
+    const auto seen = readJournal(path);
+    FakeCluster cluster;
+    QVERIFY(resumeRecorded(*seen, cluster, {}, {}, desktop.desk).report.isComplete());
+    cluster.topics.clear();
+    const auto again = resumeRecorded(*seen, cluster, {}, {}, desktop.desk);
+    QVERIFY(again.report.refused);
+    QVERIFY(again.report.refused->message.find("nothing to go on with") != std::string::npos);
+    QVERIFY(cluster.topics.empty());
+    QVERIFY(!discard(*seen, desktop.desk));
+}
+
+void TestJournal::aFolderThatCantBeReadIsTold()
+{
+    Desktop desktop;
+    QVERIFY(readJournals(desktop.desk.stateFolder).faults.empty()); // there is none yet
+    std::filesystem::create_directories(desktop.desk.stateFolder);
+    writeBytes(desktop.desk.stateFolder / "journals", "no folder");
+    const auto journals = readJournals(desktop.desk.stateFolder);
+    QCOMPARE(journals.faults.size(), std::size_t(1));
+    QVERIFY(journals.faults[0].where.ends_with("journals"));
 }
 
 void TestJournal::aCutRunIsGoneOnWith_data()

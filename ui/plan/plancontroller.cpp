@@ -43,6 +43,7 @@ void PlanController::setEnvironment(const QString &name)
         return;
     m_environmentName = name;
     m_prune = {};
+    m_chosen = {};
     drop();
     emit environmentChanged();
 }
@@ -74,14 +75,34 @@ void PlanController::drop()
 
 void PlanController::plan()
 {
+    if (m_phase == Phase::Applying)
+        return;
+    m_chosen = {};
+    start();
+}
+
+void PlanController::planOnly(const PlanOptions &chosen)
+{
+    if (m_phase == Phase::Applying)
+        return;
+    m_chosen = chosen;
+    start();
+}
+
+void PlanController::planAgain()
+{
+    start();
+}
+
+void PlanController::start()
+{
     const auto target = environment();
     if (m_phase == Phase::Applying || !target)
         return;
-    const PlanRequest request{m_session->snapshot(),
-                              *target,
-                              m_connections.find(target->connector),
-                              m_session->modifiedFiles(),
-                              {.prune = m_prune}};
+    PlanRequest request{m_session->snapshot(), *target, m_connections.find(target->connector),
+                        m_session->modifiedFiles(), m_chosen};
+    if (m_chosen.only.empty())
+        request.options.prune = m_prune;
     make({}, [request](const std::stop_token &stop) { return makePlanFor(request, stop); });
 }
 
@@ -90,6 +111,7 @@ void PlanController::goOn(const QString &journal)
     const auto target = environment();
     if (m_phase == Phase::Applying || !target)
         return;
+    m_chosen = {};
     make(journal, [path = fromQt(journal), target = *target,
                    connector = m_connections.find(target->connector)](const std::stop_token &stop) {
         return leftOf(path, target, connector, stop);

@@ -33,7 +33,7 @@ public:
     std::optional<Environment> environment() const; ///< as the newest snapshot has it
 
     /// What the next plan may delete beside what the environment's settings say; of this
-    /// environment alone. A plan that is there is made again.
+    /// environment alone. A plan that is there is made again, of all there is to do.
     void setPrune(const Prune &prune);
 
     const Prune &prune() const { return m_prune; }
@@ -60,8 +60,14 @@ public:
     /// and nobody agreed to that.
     Result<void> apply(const QString &typedName = {}, bool isAgreed = false);
 
+    /// A plan of a few chosen items, and of nothing else.
+    void planOnly(const PlanOptions &chosen);
+
 public slots:
+    /// A plan of all that there is to do.
     void plan();
+    /// The plan that was made last, once more: of all, or of the chosen items.
+    void planAgain();
     /// Shows what is left of the run, for `apply` to go on with it.
     void goOn(const QString &journal);
 
@@ -82,6 +88,7 @@ signals:
 private:
     using Make = std::function<Result<MadePlanPtr>(const std::stop_token &)>;
 
+    void start();
     void make(const QString &journal, Make deed);
     void takePlan();
     bool isMadeOfOldSpecs() const;
@@ -94,6 +101,7 @@ private:
 
     Session *m_session;
     Prune m_prune;
+    PlanOptions m_chosen; ///< of the newest plan, where that is of a few items
     Connections m_connections;
     QString m_environmentName;
     QString m_journal;

@@ -30,6 +30,7 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
     preflight(made->plan, **cluster, stop);
     weighLosses(made->plan, **cluster, stop);
     made->environment = request.environment;
+    made->isPart = !request.options.only.empty();
     made->workspace = request.snapshot.workspace->root().string();
     made->revision = request.snapshot.revision;
     made->unsaved = request.unsaved;

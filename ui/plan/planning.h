@@ -35,6 +35,7 @@ struct MadePlan
 {
     Plan plan;
     Environment environment;
+    bool isPart = false;   ///< it was made for a few chosen items
     std::string workspace; ///< its folder
     quint64 revision = 0;
     QStringList unsaved;

@@ -318,6 +318,8 @@ QString headline(const MadePlan &made, bool isApplied)
         return PlanTexts::tr("Nothing is left to do in %1").arg(name);
     if (plan.isEmpty() && plan.hasErrors())
         return PlanTexts::tr("Nothing can be planned for %1").arg(name);
+    if (plan.isEmpty() && made.isPart)
+        return PlanTexts::tr("Nothing to do: %1 has all that was chosen").arg(name);
     if (plan.isEmpty())
         return PlanTexts::tr("Nothing to do: %1 has all that the specs ask for").arg(name);
     QStringList parts;

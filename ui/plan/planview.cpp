@@ -119,7 +119,7 @@ void PlanView::connectParts()
     connect(m_session, &Session::opened, this, &PlanView::refreshTexts);
     for (const DeleteChoice *choice : {m_deletes, m_header->deletes()})
         connect(choice, &DeleteChoice::chosen, m_controller, &PlanController::setPrune);
-    connect(m_header, &PlanHeader::planRequested, m_controller, &PlanController::plan);
+    connect(m_header, &PlanHeader::planRequested, m_controller, &PlanController::planAgain);
     connect(m_header, &PlanHeader::filterChanged, this, [this](const QString &text) {
         m_filtered.setFilterFixedString(text.trimmed());
         m_tree->expandAsFits();
@@ -138,14 +138,14 @@ void PlanView::connectParts()
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &PlanView::showDetail);
     connect(m_bar, &ApplyBar::applyRequested, this, &PlanView::apply);
     connect(m_bar, &ApplyBar::cancelRequested, m_controller, &PlanController::cancel);
-    connect(m_bar, &ApplyBar::planRequested, m_controller, &PlanController::plan);
+    connect(m_bar, &ApplyBar::planRequested, m_controller, &PlanController::planAgain);
     connect(m_empty, &EmptyPage::actionRequested, this, [this] {
         if (m_controller->phase() == Phase::Planning)
             m_controller->cancel();
         else if (m_controller->fault() && !m_controller->journal().isEmpty())
             m_controller->goOn(m_controller->journal());
         else
-            m_controller->plan();
+            m_controller->planAgain();
     });
     connect(m_resume, &ResumeBar::faultFound, m_bar, &ApplyBar::showFault);
     connect(m_empty, &EmptyPage::otherRequested, this,

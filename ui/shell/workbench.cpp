@@ -7,6 +7,7 @@
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/editorarea.h"
 #include "ui/editor/outlineview.h"
+#include "ui/drift/drift.h"
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/environmentchooser.h"
 #include "ui/explorer/explorerview.h"
@@ -239,6 +240,8 @@ void Workbench::addPlan()
                 m_environment->setCurrent(name.toString());
         });
     addProvision();
+    addDrift({*window, m_session, *m_environment, *m_planning, [this] { raisePlan(); }, edit},
+             m_connections);
 }
 
 /// A run is gone on with where plans are.
