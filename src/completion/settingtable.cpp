@@ -139,6 +139,8 @@ const std::vector<Setting> &settingTable()
          "${env: ${file:"},
         {"environments/*/registry/ca", Shape::Scalar,
          "A file with the certificates to trust, instead of the system's own."},
+        {"environments/*/registry/crl", Shape::Scalar,
+         "A file with what the CA revoked: a revoked certificate is refused then."},
         {"environments/*/registry/certificate", Shape::Scalar,
          "The client's own certificate, for mutual TLS."},
         {"environments/*/registry/key", Shape::Scalar, "The file with the certificate's key."},
