@@ -84,6 +84,10 @@ Error itemError(rd_kafka_resp_err_t code, const char *text, const Subject &subje
                                              subject.principal + " may not see it.");
     case RD_KAFKA_RESP_ERR_POLICY_VIOLATION:
         return as(Error::Code::Invalid, "a policy of the cluster refuses it: " + said);
+    case RD_KAFKA_RESP_ERR_INVALID_REQUEST:
+        if (!subject.right.starts_with("DELETE on TOPIC"))
+            return as(Error::Code::Invalid, "the cluster refused it: " + said);
+        [[fallthrough]]; // so brokers say the next to librdkafka, which asks as before Kafka 2.1
     case RD_KAFKA_RESP_ERR_TOPIC_DELETION_DISABLED:
         return as(Error::Code::Denied,
                   "this cluster deletes no topics (delete.topic.enable is false).");
@@ -144,8 +148,10 @@ Error connectionError(rd_kafka_resp_err_t code, const std::string &text, int cer
                     bootstrap};
         }
         return {Error::Code::Denied,
-                "The broker at " + bootstrap + " refused to log " + principal +
-                    " in: check security.username, security.password and security.mechanism.",
+                "The broker at " + bootstrap + " refused to log " + principal + " in: check " +
+                    (principal.starts_with("User:")
+                         ? "security.username, security.password and security.mechanism."
+                         : "what security.tokenEndpoint gives tokens for, and how long they last."),
                 bootstrap};
     case RD_KAFKA_RESP_ERR__SSL:
         if (certificateFault != 0) {

@@ -6269,6 +6269,10 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <source>as each subject has it</source>
         <translation>wie jedes Subject sie hat</translation>
     </message>
+    <message>
+        <source>Revoked certificates</source>
+        <translation>Widerrufene Zertifikate</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::RenameDialog</name>

@@ -26,6 +26,8 @@ public:
     /// From now on nobody gets a token.
     void close() { m_isClosed = true; }
 
+    void open() { m_isClosed = false; }
+
     std::atomic<int> lifetime{300}; ///< of a token, in seconds
 
 private:

@@ -47,7 +47,6 @@ private slots:
     void stopsSoon();
     void writesNothingUnheard();
     void tellsWhatWasNotSent();
-    void tellsOfAMissingAuthorizer();
 
 private:
     using Change = std::function<void(Environment &)>;
@@ -335,17 +334,6 @@ void TestKafkaFaults::tellsWhatWasNotSent()
         const Error error = errorOf(cluster->describeTopics({topic}, {}).at(0));
         QVERIFY2(error.code == Error::Code::NotFound, text(error));
     }
-}
-
-void TestKafkaFaults::tellsOfAMissingAuthorizer()
-{
-    KafkaBroker open({.users = {}, .plaintext = true, .settings = {{"authorizer.class.name", ""}}});
-    const auto started = open.start();
-    QVERIFY2(started, qPrintable(started ? QString() : started.error()));
-    const auto cluster = test::open(environmentOf(open, Listener::Plaintext, {}));
-    const Error error = errorOf(cluster->readAcls({}));
-    QVERIFY2(text(error).contains("no authorizer"), text(error));
-    QVERIFY(cluster->readTopics({}));
 }
 
 QTEST_GUILESS_MAIN(TestKafkaFaults)

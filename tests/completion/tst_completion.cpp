@@ -293,7 +293,7 @@ void TestCompletion::offersOnlySettingsThatThereAre()
                                                           {"costs:\n  ", 4},
                                                           {"glossary:\n  - ", 5},
                                                           {environment, 15},
-                                                          {environment + "registry:\n      ", 9},
+                                                          {environment + "registry:\n      ", 10},
                                                           {environment + "deletes:\n      ", 3},
                                                           {environment + "authorizer:\n      ", 2},
                                                           {environment + "security:\n      ", 15},

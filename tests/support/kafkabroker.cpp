@@ -99,25 +99,6 @@ KafkaBroker::Done run(const QString &program, const QStringList &arguments, cons
     return {};
 }
 
-QString jarsFolder()
-{
-    const QString given = qEnvironmentVariable("MESHWRIGHT_KAFKA_LIBS");
-    if (!given.isEmpty())
-        return given;
-    const QString cache = qEnvironmentVariable("XDG_CACHE_HOME", QDir::homePath() + "/.cache");
-    return cache + "/meshwright/kafka-4.4.0/libs";
-}
-
-QStringList javaArguments(const QString &folder)
-{
-    return {"-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Dlog4j2.configurationFile=" + folder + "/log4j2.properties",
-            "-cp",
-            jarsFolder() + "/*"};
-}
-
 const auto logSettings = QStringLiteral(R"(appender.out.type=Console
 appender.out.name=out
 appender.out.layout.type=PatternLayout
@@ -146,7 +127,7 @@ const auto fixedSettings = QStringLiteral(R"(process.roles=broker,controller
 node.id=1
 controller.listener.names=CONTROLLER
 inter.broker.listener.name=SASL
-listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,SASL:SASL_PLAINTEXT,TLS:SASL_SSL,OPEN:PLAINTEXT
+listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,SASL:SASL_PLAINTEXT,TLS:SASL_SSL,OPEN:PLAINTEXT,PROXIED:SASL_PLAINTEXT
 sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512
 listener.name.controller.sasl.enabled.mechanisms=PLAIN
 sasl.mechanism.inter.broker.protocol=PLAIN
@@ -172,6 +153,26 @@ log.cleaner.dedupe.buffer.size=4194304
 )");
 
 } // namespace
+
+QString KafkaBroker::jars()
+{
+    const QString given = qEnvironmentVariable("MESHWRIGHT_KAFKA_LIBS");
+    if (!given.isEmpty())
+        return given;
+    const QString cache = qEnvironmentVariable("XDG_CACHE_HOME", QDir::homePath() + "/.cache");
+    return cache + "/meshwright/kafka-4.4.0/libs";
+}
+
+QStringList KafkaBroker::javaArguments() const
+{
+    const QString folder = m_directory.path();
+    return {"-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dlog4j2.configurationFile=" + folder + "/log4j2.properties",
+            "-cp",
+            jars() + "/*" + (m_options.classes.isEmpty() ? QString() : u':' + m_options.classes)};
+}
 
 KafkaBroker::KafkaBroker()
     : KafkaBroker(Options{})
@@ -265,6 +266,9 @@ QString KafkaBroker::bootstrap(Listener listener) const
     case Listener::Plaintext:
         port = m_ports[Open];
         break;
+    case Listener::Proxied:
+        port = m_options.proxyPort;
+        break;
     }
     return QStringLiteral("127.0.0.1:%1").arg(port);
 }
@@ -280,8 +284,8 @@ KafkaBroker::Done KafkaBroker::prepare()
         return {};
     if (!m_directory.isValid())
         return fault("no temporary folder: " + m_directory.errorString());
-    if (!QFile::exists(jarsFolder()))
-        return fault("no Kafka in " + jarsFolder() + ": run packaging/deps/kafka.sh first");
+    if (!QFile::exists(jars()))
+        return fault("no Kafka in " + jars() + ": run packaging/deps/kafka.sh first");
     return makeCertificates()
         .and_then([this] { return writeSettings(); })
         .and_then([this] { return format(); })
@@ -325,6 +329,11 @@ QString KafkaBroker::settingsText() const
                             .arg(m_ports[Tls]);
     if (m_options.plaintext)
         listeners += QStringLiteral(",OPEN://127.0.0.1:%1").arg(m_ports[Open]);
+    QString advertised = listeners;
+    if (m_options.proxyPort != 0) {
+        listeners += QStringLiteral(",PROXIED://127.0.0.1:%1").arg(m_ports[Proxied]);
+        advertised += QStringLiteral(",PROXIED://127.0.0.1:%1").arg(m_options.proxyPort);
+    }
     const QString controller = QStringLiteral("127.0.0.1:%1").arg(m_ports[Controller]);
 
     QString plain = "org.apache.kafka.common.security.plain.PlainLoginModule required "
@@ -339,11 +348,11 @@ QString KafkaBroker::settingsText() const
         text += key + u'=' + value + u'\n';
     };
     set("listeners", "CONTROLLER://" + controller + u',' + listeners);
-    set("advertised.listeners", listeners);
+    set("advertised.listeners", advertised);
     set("controller.quorum.voters", "1@" + controller);
     set("log.dirs", path("data"));
     set("ssl.keystore.location", path("server.pem"));
-    for (const QString listener : {"controller", "sasl", "tls"}) {
+    for (const QString listener : {"controller", "sasl", "tls", "proxied"}) {
         const QString prefix = "listener.name." + listener + u'.';
         set(prefix + "plain.sasl.jaas.config", plain + u';');
         if (listener == "controller")
@@ -358,7 +367,7 @@ QString KafkaBroker::settingsText() const
 
 KafkaBroker::Done KafkaBroker::format()
 {
-    QStringList arguments = javaArguments(m_directory.path());
+    QStringList arguments = javaArguments();
     arguments << "kafka.tools.StorageTool"
               << "format"
               << "--cluster-id" << m_clusterId << "--config" << path("server.properties");
@@ -376,8 +385,7 @@ KafkaBroker::Done KafkaBroker::launch()
     m_logStart = QFile(logFile()).size();
     m_process.setStandardOutputFile(logFile(), QIODevice::Append);
     m_process.setWorkingDirectory(m_directory.path());
-    m_process.start("java", javaArguments(m_directory.path())
-                                << "kafka.Kafka" << path("server.properties"));
+    m_process.start("java", javaArguments() << "kafka.Kafka" << path("server.properties"));
     if (!m_process.waitForStarted(processTimeout))
         return fault("java: " + m_process.errorString());
     return {};

@@ -19,13 +19,15 @@ namespace meshwright::test {
 class KafkaBroker
 {
 public:
-    enum class Listener { SaslPlaintext, SaslSsl, Plaintext };
+    enum class Listener { SaslPlaintext, SaslSsl, Plaintext, Proxied };
 
     struct Options
     {
         QStringList users;      // besides admin; PLAIN and SCRAM know them all
         bool plaintext = false; // a listener where clients are User:ANONYMOUS, without rights
         QMap<QString, QString> settings; // more lines of server.properties
+        QString classes = {};            // a folder with more Java classes, as policies are
+        quint16 proxyPort = 0; // where clients of Proxied are sent to: as SaslPlaintext behind it
     };
 
     using Done = tl::expected<void, QString>; // the error says what failed, with the log's end
@@ -45,6 +47,8 @@ public:
     bool isRunning() const;
     QString bootstrap(Listener listener) const; // "127.0.0.1:port"
 
+    quint16 portBehindProxy() const { return m_ports[Proxied]; }
+
     QString clusterId() const { return m_clusterId; }
 
     QString caFile() const { return path("ca.pem"); } // signs SaslSsl's certificate
@@ -55,11 +59,14 @@ public:
 
     QString directory() const { return m_directory.path(); }
 
+    static QString jars(); // the folder of Kafka's own
+
     static QString passwordOf(const QString &user); // "admin" → "admin-secret"
 
 private:
     QString path(const char *name) const { return m_directory.filePath(QLatin1String(name)); }
 
+    QStringList javaArguments() const;
     Done prepare();
     Done makeCertificates() const;
     Done writeSettings() const;
@@ -69,7 +76,7 @@ private:
     QString settingsText() const;
     QString logTail() const;
 
-    enum Port { Sasl, Tls, Open, Controller, PortCount };
+    enum Port { Sasl, Tls, Open, Proxied, Controller, PortCount };
 
     Options m_options;
     QTemporaryDir m_directory;

@@ -253,6 +253,30 @@ KafkaClient::Result<void> KafkaClient::commit(const QString &topic, const QStrin
     return {};
 }
 
+KafkaClient::Result<void> KafkaClient::setPassword(const QString &user,
+                                                   const QString &password) const
+{
+    Events events;
+    const auto handle = connectAs(RD_KAFKA_PRODUCER, m_properties, events);
+    if (!handle)
+        return tl::unexpected(handle.error());
+    const std::unique_ptr<rd_kafka_queue_t, decltype(&rd_kafka_queue_destroy)> queue(
+        rd_kafka_queue_new(handle->get()), &rd_kafka_queue_destroy);
+    const QByteArray secret = password.toUtf8();
+    constexpr int iterations = 4096;
+    rd_kafka_UserScramCredentialAlteration_t *alteration =
+        rd_kafka_UserScramCredentialUpsertion_new(
+            user.toUtf8().constData(), RD_KAFKA_SCRAM_MECHANISM_SHA_256, iterations,
+            reinterpret_cast<const unsigned char *>(secret.constData()), std::size_t(secret.size()),
+            nullptr, 0);
+    rd_kafka_AlterUserScramCredentials(handle->get(), &alteration, 1, nullptr, queue.get());
+    rd_kafka_UserScramCredentialAlteration_destroy(alteration);
+    const std::unique_ptr<rd_kafka_event_t, decltype(&rd_kafka_event_destroy)> event(
+        rd_kafka_queue_poll(queue.get(), timeout), &rd_kafka_event_destroy);
+    const auto code = event ? rd_kafka_event_error(event.get()) : RD_KAFKA_RESP_ERR__TIMED_OUT;
+    return code == RD_KAFKA_RESP_ERR_NO_ERROR ? Result<void>() : tl::unexpected(nameOf(code));
+}
+
 KafkaClient::Result<QMap<QString, QSet<QString>>>
 KafkaClient::authorizedOperations(const QStringList &topics) const
 {

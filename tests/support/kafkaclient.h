@@ -38,6 +38,8 @@ public:
     // What the broker lets this client do with each topic (READ, DESCRIBE_CONFIGS …). A topic that
     // it may not even describe is not in the answer.
     Result<QMap<QString, QSet<QString>>> authorizedOperations(const QStringList &topics) const;
+    // What SCRAM-SHA-256 knows the user by from now on.
+    Result<void> setPassword(const QString &user, const QString &password) const;
     // A member of the group that has read and committed so many records; it leaves with the handle.
     using Member = std::shared_ptr<void>;
     Result<Member> join(const QString &topic, const QString &group, int records) const;

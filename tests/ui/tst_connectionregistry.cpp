@@ -30,6 +30,7 @@ private slots:
         bench.choose("registryLogin", "password");
         bench.type("registryUsername", "tester");
         bench.type("registryPassword", "${env:REGISTRY_PASSWORD}");
+        bench.type("registryCrl", "/etc/revoked.pem");
         bench.type("registryCertificate", "/etc/client.pem");
         bench.type("registryKey", "/etc/client.key");
         bench.choose("registryCompatibility", "FULL");
@@ -41,6 +42,7 @@ private slots:
                                            "      url: https://registry.example:8081\n"
                                            "      username: tester\n"
                                            "      password: '${env:REGISTRY_PASSWORD}'\n"
+                                           "      crl: /etc/revoked.pem\n"
                                            "      certificate: /etc/client.pem\n"
                                            "      key: /etc/client.key\n"
                                            "      compatibility: FULL\n");

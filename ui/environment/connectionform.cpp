@@ -62,6 +62,7 @@ void addRegistry(std::vector<Setting> &settings, const ConnectionForm &form)
     add("password", registry.usesPassword(), registry.password);
     add("token", registry.usesToken(), registry.token);
     add("ca", registry.usesCertificates(), registry.ca);
+    add("crl", registry.usesCertificates(), registry.crl);
     add("certificate", registry.usesCertificates(), registry.certificate);
     add("key", hasCertificate, registry.key);
     add("keyPassword", hasCertificate, registry.keyPassword);
@@ -254,6 +255,7 @@ RegistryForm formOf(const RegistrySettings &registry)
     form.password = valueAt(security, "password");
     form.token = valueAt(security, "token");
     form.ca = valueAt(security, "ca");
+    form.crl = valueAt(security, "crl");
     form.certificate = valueAt(security, "certificate");
     form.key = valueAt(security, "key");
     form.keyPassword = valueAt(security, "keyPassword");

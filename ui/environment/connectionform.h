@@ -18,6 +18,7 @@ struct RegistryForm
     std::string password;
     std::string token;
     std::string ca;
+    std::string crl; ///< what the CA revoked
     std::string certificate;
     std::string key;
     std::string keyPassword;

@@ -33,6 +33,8 @@ RegistryFields::RegistryFields(QWidget *parent)
     m_token = form::addSecret(*m_rows, "registryToken", QStringLiteral("registry.token"),
                               tr("Token"), QStringLiteral("${env:REGISTRY_TOKEN}"));
     m_ca = form::addLine(*m_rows, "registryCa", tr("CA file"), tr("the system's certificates"));
+    m_crl = form::addLine(*m_rows, "registryCrl", tr("Revoked certificates"),
+                          tr("a file (may stay empty)"));
     m_certificate = form::addLine(*m_rows, "registryCertificate", tr("Client certificate"),
                                   tr("a file (may stay empty)"));
     m_key = form::addLine(*m_rows, "registryKey", tr("Its key"), tr("a file"));
@@ -58,6 +60,7 @@ void RegistryFields::fill(const RegistryForm &form)
     m_password->setText(toQt(form.password));
     m_token->setText(toQt(form.token));
     m_ca->setText(toQt(form.ca));
+    m_crl->setText(toQt(form.crl));
     m_certificate->setText(toQt(form.certificate));
     m_key->setText(toQt(form.key));
     m_keyPassword->setText(toQt(form.keyPassword));
@@ -73,6 +76,7 @@ RegistryForm RegistryFields::form() const
             .password = typed(*m_password),
             .token = typed(*m_token),
             .ca = typed(*m_ca),
+            .crl = typed(*m_crl),
             .certificate = typed(*m_certificate),
             .key = typed(*m_key),
             .keyPassword = typed(*m_keyPassword),
@@ -86,7 +90,7 @@ void RegistryFields::updateVisible()
     form::showRow(*m_rows, *m_username, now.usesPassword());
     form::showRow(*m_rows, *m_password, now.usesPassword());
     form::showRow(*m_rows, *m_token, now.usesToken());
-    for (auto *field : {m_ca, m_certificate})
+    for (auto *field : {m_ca, m_crl, m_certificate})
         form::showRow(*m_rows, *field, now.usesCertificates());
     for (auto *field : {m_key, m_keyPassword})
         form::showRow(*m_rows, *field, now.usesCertificates() && !now.certificate.empty());

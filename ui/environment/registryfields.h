@@ -38,6 +38,7 @@ private:
     QLineEdit *m_password = nullptr;
     QLineEdit *m_token = nullptr;
     QLineEdit *m_ca = nullptr;
+    QLineEdit *m_crl = nullptr;
     QLineEdit *m_certificate = nullptr;
     QLineEdit *m_key = nullptr;
     QLineEdit *m_keyPassword = nullptr;
