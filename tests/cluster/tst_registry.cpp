@@ -4,6 +4,7 @@
 #include "schemaregistry/registryanswers.h"
 #include "support/apicurio.h"
 
+#include "meshwright/adoption/adopt.h"
 #include "meshwright/lint/lint.h"
 #include "meshwright/plan/apply.h"
 #include "meshwright/topology/topology.h"
@@ -37,6 +38,9 @@ private slots:
 
 private:
     struct Run;
+
+    /// Specs and files of schemas that are made of what is there ask for the same.
+    void verifyAdopted(const Run &run);
 
     /// Notes what kinds of schemas it has; whether it has any.
     bool count(const Plan &plan);
@@ -186,6 +190,28 @@ void TestRegistry::applies()
     m_applied += count(first) ? 1 : 0;
 }
 
+void TestRegistry::verifyAdopted(const Run &run)
+{
+    const auto actual = readActualState({*run.cluster, run.registry.get()}, DesiredState(), {});
+    auto workspace =
+        Workspace::fromTexts({{"meshwright.yaml", "version: 1\norganisation: acme\n"}});
+    Environment environment = run.environment;
+    environment.replicas.reset();
+    const auto adopted = adoption::adopt(workspace, environment, actual, "acme");
+    QVERIFY2(adopted, adopted ? "" : adopted.error().message.c_str());
+    for (const auto &note : adopted->notes)
+        QFAIL((note.resource + ": " + note.message).c_str());
+    QVERIFY(!adopted->schemas.empty());
+    for (const auto &[file, text] : adoption::filesOf(*adopted))
+        workspace = workspace->withText(file.generic_string(), makeText(std::string(text)));
+    Run made(*this, workspace);
+    made.environment.replicas.reset();
+    const Plan next = made.plan({.prune = {true, true, true, true}});
+    QVERIFY2(!next.hasErrors(), problemsOf(next).c_str());
+    for (const auto &item : next.items)
+        QFAIL((item.resource + ": " + describe(item)).c_str());
+}
+
 bool TestRegistry::count(const Plan &plan)
 {
     bool hasSchemas = false;
@@ -212,6 +238,7 @@ void TestRegistry::theSampleApplies()
     for (const auto &item : second.items)
         QVERIFY2(false, (item.resource + ": " + describe(item)).c_str());
     QVERIFY(run.registry->readSubjects({})->size() > 20);
+    verifyAdopted(run);
     count(first);
 }
 
@@ -244,6 +271,7 @@ void TestRegistry::allThreeLanguagesRefer()
     const Plan second = run.plan();
     for (const auto &item : second.items)
         QVERIFY2(false, (item.resource + ": " + describe(item)).c_str());
+    verifyAdopted(run);
     count(first);
 }
 
