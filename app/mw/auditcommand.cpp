@@ -56,7 +56,12 @@ int runAudit(const Options &options)
     }
     const auto file =
         options.file.empty() ? journal::auditFile(*folder) : std::filesystem::path(options.file);
-    const auto trail = journal::readAudit(file);
+    std::error_code error;
+    const bool isNamed = !options.file.empty();
+    auto trail = journal::readAudit(file);
+    if (trail && isNamed && trail->lines == 0 && !std::filesystem::exists(file, error))
+        trail = tl::unexpected(Error{
+            Error::Code::NotFound, "There is no audit trail here: check the path.", file.string()});
     if (!trail) {
         sayError(trail.error());
         return Unreadable;

@@ -133,6 +133,24 @@ CLI::App *addAudit(CLI::App &mw, Options &options)
     return app;
 }
 
+CLI::App *addKeychain(CLI::App &mw)
+{
+    CLI::App *app = mw.add_subcommand("keychain", "Keep secrets for ${keychain:NAME} in settings");
+    app->footer("For example:\n"
+                "  mw keychain set kafka-production                  asks for it\n"
+                "  pass kafka | mw keychain set kafka-production     takes it from a pipe");
+    app->require_subcommand(1);
+    return app;
+}
+
+CLI::App *addKeychainDeed(CLI::App &keychain, Options &options, const std::string &deed,
+                          const std::string &what)
+{
+    CLI::App *app = keychain.add_subcommand(deed, what);
+    app->add_option("name", options.secret, "what settings call it")->required()->check(notEmpty());
+    return app;
+}
+
 CLI::App *addImport(CLI::App &mw, Options &options)
 {
     CLI::App *app = mw.add_subcommand("import", "Make specs of what another tool describes");

@@ -21,6 +21,8 @@ int runImport(const Options &options);
 int runPlan(const Options &options);
 int runApply(const Options &options);
 int runJournals(const Options &options);
+int runKeychainSet(const Options &options);
+int runKeychainDelete(const Options &options);
 int runUndo(const Options &options);
 int runAudit(const Options &options);
 int runDiff(const Options &options);

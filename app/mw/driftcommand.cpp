@@ -19,14 +19,16 @@ std::string itemText(const DriftItem &item)
     std::string out = "  " + coloured(nameOf(item.state), colour) + "  " + inert(item.resource);
     if (!item.detail.empty())
         out += " " + inert(item.detail);
-    if (!item.message.empty())
-        out += ": " + inert(item.message);
-    if (item.kind != PlanKind::Acl) {
+    // Then it has the numbers too.
+    const bool isExplained = item.state == DriftState::Differs && !item.message.empty();
+    if (item.kind != PlanKind::Acl && !isExplained) {
         if (!item.specs.empty())
             out += inert(": specs " + item.specs);
         if (!item.cluster.empty())
             out += inert((item.specs.empty() ? ": cluster " : ", cluster ") + item.cluster);
     }
+    if (!item.message.empty())
+        out += ": " + inert(item.message);
     if (!item.reason.file.empty())
         out += coloured(inert("  # " + item.reason.file + ":" + std::to_string(item.reason.line)),
                         Colour::Grey);

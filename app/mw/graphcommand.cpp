@@ -17,6 +17,7 @@
 #include "meshwright/report/catalogues.h"
 #include "meshwright/report/graphreport.h"
 #include "meshwright/report/observedreport.h"
+#include "meshwright/text/helperprocess.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -33,9 +34,7 @@ std::filesystem::path layoutProgram()
 {
     if (const char *given = std::getenv("MESHWRIGHT_LAYOUT"))
         return given;
-    std::error_code fault;
-    return std::filesystem::read_symlink("/proc/self/exe", fault).parent_path() /
-           "meshwright-layout";
+    return programBeside("meshwright-layout");
 }
 
 /// Where people put things counts in the layout that they did it in, and for the whole.

@@ -310,6 +310,7 @@ int run(int argc, char **argv)
     mw.set_version_flag("--version", "mw " MESHWRIGHT_VERSION);
     Options options;
     CLI::App *access = addAccess(mw, options);
+    CLI::App *keychain = addKeychain(mw);
     const std::vector<Command> commands = {
         {addAccessExport(*access, options), runAccessExport},
         {addCheck(mw, options), runCheck},
@@ -331,6 +332,9 @@ int run(int argc, char **argv)
         {addJournals(mw, options), runJournals},
         {addUndo(mw, options), runUndo},
         {addAudit(mw, options), runAudit},
+        {addKeychainDeed(*keychain, options, "set", "Store a secret, or replace it"),
+         runKeychainSet},
+        {addKeychainDeed(*keychain, options, "delete", "Take a secret out"), runKeychainDelete},
         {addDiff(mw, options), runDiff},
         {addRules(mw, options), runRules},
         {addReference(mw, options), runReference}};

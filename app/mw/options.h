@@ -53,6 +53,7 @@ struct Options
     bool all = false;                  ///< journals: those that ended too
     std::string file;                  ///< audit: a trail that was copied
     bool verify = false;               ///< audit: end with 1 where the trail was tampered with
+    std::string secret;                ///< keychain: the name of one
     std::string workspace = ".";       ///< apply: where a saved plan's environments are described
 };
 

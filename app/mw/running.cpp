@@ -123,7 +123,10 @@ void sayUnfinished(const Plan &plan)
     const auto folder = journal::stateFolder();
     if (!folder)
         return;
-    for (const auto &record : journal::readJournals(*folder).records)
+    const auto journals = journal::readJournals(*folder);
+    for (const auto &fault : journals.faults)
+        sayError(fault);
+    for (const auto &record : journals.records)
         if (record.isUnfinished() && record.head.plan.clusterId == plan.clusterId)
             say(journal::noticeOf(record));
 }

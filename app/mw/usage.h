@@ -26,6 +26,9 @@ CLI::App *addDrift(CLI::App &mw, Options &options);
 CLI::App *addJournals(CLI::App &mw, Options &options);
 CLI::App *addUndo(CLI::App &mw, Options &options);
 CLI::App *addAudit(CLI::App &mw, Options &options);
+CLI::App *addKeychain(CLI::App &mw);
+CLI::App *addKeychainDeed(CLI::App &keychain, Options &options, const std::string &deed,
+                          const std::string &what);
 CLI::App *addImport(CLI::App &mw, Options &options);
 
 } // namespace meshwright::mw

@@ -3,6 +3,8 @@
 
 #include "terminal.h"
 
+#include "meshwright/text/helperprocess.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -77,8 +79,7 @@ std::vector<char *> pointersTo(std::vector<std::string> &texts)
 int exportByWindow(const std::string &folder, const std::string &file)
 {
     std::error_code fault;
-    const auto program =
-        std::filesystem::read_symlink("/proc/self/exe", fault).parent_path() / "meshwright";
+    const auto program = programBeside("meshwright");
     if (!std::filesystem::exists(program, fault)) {
         say("PDF and PNG are drawn by the program 'meshwright', which is not beside this one; SVG "
             "needs nothing else.");

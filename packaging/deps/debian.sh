@@ -12,7 +12,7 @@ packages_of()
         echo g++ cmake ninja-build ccache pkg-config git ca-certificates \
             libexpected-dev libyaml-dev libpcre2-dev nlohmann-json3-dev libsqlite3-dev libgraphviz-dev libcli11-dev \
             libprotobuf-dev libprotoc-dev libgit2-dev libcurl4-openssl-dev \
-            qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libgl1-mesa-dev \
+            qt6-base-dev qt6-svg-dev qtkeychain-qt6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libgl1-mesa-dev \
             libqt6svg6 qt6-qpa-plugins fonts-inter fonts-dejavu-core
         ;;
     librdkafka) # what librdkafka is built from and linked with
@@ -20,7 +20,7 @@ packages_of()
             libsasl2-dev libsasl2-modules libssl-dev libcurl4-openssl-dev zlib1g-dev libzstd-dev liblz4-dev
         ;;
     test) # what only the tests need
-        echo clang-format-14 clang-tidy-14 json-schema-test-suite libavro-dev openssl procps
+        echo clang-format-14 clang-tidy-14 json-schema-test-suite libavro-dev openssl procps dbus gnome-keyring
         ;;
     exporttools) # what the tests read the graph's exports with, beside what exporttools.sh fetches
         echo graphviz libxml2-utils poppler-utils chromium openjdk-17-jre-headless maven

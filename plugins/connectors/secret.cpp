@@ -1,37 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectors/secret.h"
 
+#include "connectors/keychain.h"
+#include "meshwright/workspace/secretreference.h"
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <optional>
 
 namespace meshwright {
 
 namespace {
 
 constexpr std::streamsize largestSecret = 65536; // bytes
-
-struct Reference
-{
-    std::string_view kind;
-    std::string name;
-};
-
-std::optional<Reference> parse(std::string_view text)
-{
-    if (!text.starts_with("${") || !text.ends_with('}'))
-        return std::nullopt;
-    text = text.substr(2, text.size() - 3);
-    const auto colon = text.find(':');
-    if (colon == std::string_view::npos || colon + 1 == text.size())
-        return std::nullopt;
-    const std::string_view kind = text.substr(0, colon);
-    if (kind != "env" && kind != "file" && kind != "keychain")
-        return std::nullopt;
-    return Reference{kind, std::string(text.substr(colon + 1))};
-}
 
 tl::unexpected<Error> failure(Error::Code code, std::string message)
 {
@@ -86,31 +68,29 @@ Result<std::string> fromFile(const std::string &name)
 
 } // namespace
 
-bool isSecretReference(std::string_view text)
-{
-    return parse(text).has_value();
-}
-
 Result<std::string> resolveSecret(std::string_view reference)
 {
-    const auto parsed = parse(reference);
+    const auto parsed = secretReference(reference);
     if (!parsed) {
         return failure(Error::Code::Invalid,
-                       "A secret must be a reference, ${env:NAME} or ${file:PATH}; what stands "
-                       "there is something else, and is not shown here.");
+                       "A secret must be a reference, ${env:NAME}, ${file:PATH} or "
+                       "${keychain:NAME}; what stands there is something else, and is not shown "
+                       "here.");
     }
-    if (parsed->kind == "env")
+    switch (parsed->kind) {
+    case SecretReference::Kind::Variable:
         return fromEnvironment(parsed->name);
-    if (parsed->kind == "file")
+    case SecretReference::Kind::File:
         return fromFile(parsed->name);
-    return failure(Error::Code::Invalid,
-                   "This build has no access to a keychain, so ${keychain:" + parsed->name +
-                       "} can't be read: use ${env:NAME} or ${file:PATH}.");
+    case SecretReference::Kind::Keychain:
+        break;
+    }
+    return keychain::read(parsed->name);
 }
 
 Result<std::string> resolveText(std::string_view text)
 {
-    if (isSecretReference(text))
+    if (secretReference(text))
         return resolveSecret(text);
     return std::string(text);
 }

@@ -8,9 +8,6 @@
 
 namespace meshwright {
 
-/// Whether the text is a reference: `${env:NAME}`, `${file:PATH}` or `${keychain:NAME}`.
-bool isSecretReference(std::string_view text);
-
 /// What a reference points to. A file's one trailing line end is not part of it; `~/` is the home
 /// folder. Text that is no reference is Invalid: a secret must not stand in a settings file. Errors
 /// name the reference, never a value.

@@ -142,6 +142,14 @@ Result<std::string> secretAt(const Environment &environment, const std::string &
 
 /// A token from an OIDC provider, by the client's own credentials (librdkafka gets it, and a new
 /// one before it ends).
+/// Of an address without its scheme.
+bool isThisMachine(std::string_view address)
+{
+    const auto host =
+        address.substr(0, address.find_first_of(address.starts_with('[') ? "]" : ":/"));
+    return host == "localhost" || host == "[::1" || host.starts_with("127.");
+}
+
 Result<void> addTokens(const Environment &environment, ClientProperties &properties)
 {
     const std::string endpoint = find(environment.security, "tokenEndpoint");
@@ -152,6 +160,11 @@ Result<void> addTokens(const Environment &environment, ClientProperties &propert
     if (!endpoint.starts_with("https://") && !endpoint.starts_with("http://"))
         return invalid(environment, "security.tokenEndpoint must be the https:// address where "
                                     "OAUTHBEARER gets its tokens.");
+    if (endpoint.starts_with("http://") &&
+        !isThisMachine(std::string_view(endpoint).substr(host + 3)))
+        return invalid(environment, "security.tokenEndpoint must be https://: over http:// the "
+                                    "client's secret can be read on its way. Only this machine's "
+                                    "own (http://localhost) may do without.");
     if (endpoint.find('@', host) != std::string::npos)
         return invalid(environment, "security.tokenEndpoint holds a user or a password: write them "
                                     "under clientId and clientSecret.");

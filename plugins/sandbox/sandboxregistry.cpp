@@ -53,6 +53,17 @@ Result<compare::SchemaVersion> withReferred(SubjectStore &store, const SchemaTex
     return version;
 }
 
+/// The version that is this very text; 0 where none is.
+int versionWith(const std::vector<ActualSubject> &versions, const SchemaText &schema)
+{
+    const auto found =
+        std::find_if(versions.begin(), versions.end(), [&](const ActualSubject &each) {
+            return each.schema.type == schema.type && each.schema.references == schema.references &&
+                   compare::isSameSchema(schema.type, each.schema.text, schema.text);
+        });
+    return found == versions.end() ? 0 : found->version;
+}
+
 Result<SchemaVerdict> judge(SubjectStore &store, const NewSchema &next)
 {
     const auto versions = store.versions(next.subject);
@@ -76,6 +87,7 @@ Result<SchemaVerdict> judge(SubjectStore &store, const NewSchema &next)
             verdict.messages.push_back("version " + std::to_string(version->version) + ": " + why);
     }
     verdict.isCompatible = verdict.messages.empty();
+    verdict.earlierVersion = versionWith(*versions, next.schema);
     return verdict;
 }
 
@@ -94,13 +106,7 @@ Result<void> registerOne(SubjectStore &store, const NewSchema &next)
     const auto versions = store.versions(next.subject);
     if (!versions)
         return tl::unexpected(versions.error());
-    const bool isThere =
-        std::any_of(versions->begin(), versions->end(), [&](const ActualSubject &each) {
-            return each.schema.type == next.schema.type &&
-                   each.schema.references == next.schema.references &&
-                   compare::isSameSchema(next.schema.type, each.schema.text, next.schema.text);
-        });
-    if (isThere)
+    if (versionWith(*versions, next.schema) != 0)
         return {};
     const auto verdict = judge(store, next);
     if (!verdict)

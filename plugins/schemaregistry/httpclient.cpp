@@ -175,6 +175,7 @@ private:
                 curl_easy_setopt(handle, option, value.c_str());
         };
         set(CURLOPT_CAINFO, m_connection.caFile);
+        set(CURLOPT_CRLFILE, m_connection.crlFile);
         set(CURLOPT_SSLCERT, m_connection.certificateFile);
         set(CURLOPT_SSLKEY, m_connection.keyFile);
         set(CURLOPT_KEYPASSWD, m_connection.keyPassword);
@@ -229,6 +230,21 @@ private:
             return {Error::Code::Denied,
                     server + " asks for a client's certificate: name it by registry.certificate "
                              "and registry.key.",
+                    {}};
+        if (why.find("certificate revoked") != std::string::npos)
+            return {Error::Code::Denied,
+                    server + " shows a certificate that was revoked: it has to be renewed there.",
+                    {}};
+        if (code == CURLE_SSL_CRL_BADFILE)
+            return {Error::Code::Invalid,
+                    "registry.crl: " + m_connection.crlFile +
+                        " is no list of revoked certificates in PEM.",
+                    {}};
+        if (why.find("CRL") != std::string::npos)
+            return {Error::Code::Denied,
+                    "registry.crl does not say whether the certificate of " +
+                        serverOf(m_connection.url) + " was revoked" + details +
+                        ": it takes the present list of the CA that signed it.",
                     {}};
         switch (code) {
         case CURLE_PEER_FAILED_VERIFICATION:

@@ -60,15 +60,21 @@ SchemaVerdicts HttpRegistry::checkCompatibility(const std::vector<NewSchema> &sc
                                                 std::stop_token stop)
 {
     std::vector<HttpRequest> requests;
-    requests.reserve(schemas.size());
-    for (const auto &schema : schemas)
-        requests.push_back(
-            {"POST",
-             "/compatibility/subjects/" + escaped(schema.subject) + "/versions?verbose=true",
-             schemaBody(schema.schema)});
+    requests.reserve(2 * schemas.size());
+    for (const auto &schema : schemas) {
+        const auto subject = "/subjects/" + escaped(schema.subject);
+        const auto body = schemaBody(schema.schema);
+        requests.push_back({"POST", "/compatibility" + subject + "/versions?verbose=true", body});
+        requests.push_back({"POST", subject, body}); // which version it is already
+    }
+    const auto answers = m_client.send(requests, stop);
     SchemaVerdicts verdicts;
-    for (const auto &answer : m_client.send(requests, stop))
-        verdicts.push_back(verdictFrom(answer));
+    for (std::size_t i = 0; i < schemas.size(); ++i) {
+        auto verdict = verdictFrom(answers[2 * i]);
+        if (const auto known = subjectFrom(answers[2 * i + 1]); verdict && known)
+            verdict->earlierVersion = known->version;
+        verdicts.push_back(std::move(verdict));
+    }
     return verdicts;
 }
 

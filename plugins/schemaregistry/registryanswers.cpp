@@ -45,7 +45,7 @@ Error errorOf(const HttpAnswer &answer, bool isWrite)
         return {Error::Code::Denied,
                 "The schema registry does not accept who asks (401): look at registry.username and "
                 "registry.password, or registry.token.",
-                {}};
+                "registry.url"}; // who asks was refused, not what was asked for
     case 403:
         return {
             Error::Code::Denied, "The schema registry does not allow it (403): " + said + '.', {}};

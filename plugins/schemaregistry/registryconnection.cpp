@@ -100,6 +100,7 @@ Result<Connection> connectionFor(const Environment &environment)
          {resolving.text("username", connection.username),
           resolving.secret("password", connection.password),
           resolving.secret("token", connection.token), resolving.file("ca", connection.caFile),
+          resolving.file("crl", connection.crlFile),
           resolving.file("certificate", connection.certificateFile),
           resolving.file("key", connection.keyFile),
           resolving.secret("keyPassword", connection.keyPassword)})

@@ -19,7 +19,8 @@ struct Connection
     std::string username;
     std::string password;
     std::string token;
-    std::string caFile; ///< empty: the system's certificates
+    std::string caFile;  ///< empty: the system's certificates
+    std::string crlFile; ///< what their CAs revoked; empty: nobody looks
     std::string certificateFile;
     std::string keyFile;
     std::string keyPassword;

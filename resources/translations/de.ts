@@ -286,6 +286,34 @@
         <source>There is an environment %1 already. Choose another name.</source>
         <translation>Es gibt schon eine Umgebung %1. Bitte einen anderen Namen wählen.</translation>
     </message>
+    <message>
+        <source>A secret never stands in meshwright.yaml, which others read. Put it in an environment variable and write ${env:NAME} here, or ${file:PATH} for a file that only you can read.</source>
+        <translation>Ein Geheimnis steht nie in meshwright.yaml, die andere lesen. Es in eine Umgebungsvariable legen und hier ${env:NAME} angeben, oder ${file:PATH} für eine Datei, die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <source>The address of a registry begins with https:// or http://.</source>
+        <translation>Die Adresse einer Registry beginnt mit https:// oder http://.</translation>
+    </message>
+    <message>
+        <source>Write user and password in their own fields, not in the registry&apos;s address.</source>
+        <translation>Benutzer und Passwort gehören in ihre eigenen Felder, nicht in die Adresse der Registry.</translation>
+    </message>
+    <message>
+        <source>Write who to be at the registry: a name, or ${env:NAME}.</source>
+        <translation>Angeben, wer man bei der Registry ist: ein Name oder ${env:NAME}.</translation>
+    </message>
+    <message>
+        <source>Write where the registry&apos;s password is: ${env:NAME} or ${file:PATH}.</source>
+        <translation>Angeben, wo das Passwort der Registry liegt: ${env:NAME} oder ${file:PATH}.</translation>
+    </message>
+    <message>
+        <source>Write where the registry&apos;s token is: ${env:NAME} or ${file:PATH}.</source>
+        <translation>Angeben, wo das Token der Registry liegt: ${env:NAME} oder ${file:PATH}.</translation>
+    </message>
+    <message>
+        <source>A client certificate needs its key: write its file.</source>
+        <translation>Ein Client-Zertifikat braucht seinen Schlüssel: dessen Datei angeben.</translation>
+    </message>
 </context>
 <context>
     <name>Connections</name>
@@ -323,6 +351,71 @@
     <message>
         <source>The link&apos;s direction has to be upstream, downstream or both.</source>
         <translation>Bei direction muss im Link upstream, downstream oder both stehen.</translation>
+    </message>
+</context>
+<context>
+    <name>DriftTexts</name>
+    <message>
+        <source>replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: the specs say %2, the cluster has %3</source>
+        <translation>%1: laut Specs %2, im Cluster %3</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>Wo: %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be restored: %1</source>
+        <translation>Nicht wiederherstellbar: %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be adopted: %1</source>
+        <translation>Nicht übernehmbar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) (is|are) out of step in %1</source>
+        <translation>
+            <numerusform>%Ln Abweichung in %1</numerusform>
+            <numerusform>%Ln Abweichungen in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In step: %1 has what the specs ask for</source>
+        <translation>Im Einklang: %1 hat, was die Specs verlangen</translation>
+    </message>
+    <message>
+        <source>Whether %1 is in step is not known</source>
+        <translation>Ob %1 im Einklang ist, ist nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) could not be compared</source>
+        <translation>
+            <numerusform>%Ln Punkt konnte nicht verglichen werden</numerusform>
+            <numerusform>%Ln Punkte konnten nicht verglichen werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the cluster</source>
+        <translation>dem Cluster</translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>Compared with %1 at %2; %3 in step</source>
+        <translation>Mit %1 verglichen um %2; %3 im Einklang</translation>
     </message>
 </context>
 <context>
@@ -672,6 +765,74 @@
     </message>
 </context>
 <context>
+    <name>Imports</name>
+    <message>
+        <source>To be looked at</source>
+        <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>Left out, for no spec can say it</source>
+        <translation>Weggelassen, denn keine Spec kann es sagen</translation>
+    </message>
+    <message>
+        <source>What the first plan would add</source>
+        <translation>Was der erste Plan hinzufügen würde</translation>
+    </message>
+    <message>
+        <source>On the cluster, and asked for by no spec</source>
+        <translation>Auf dem Cluster, und von keiner Spec verlangt</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>its owner alone</source>
+        <translation>nur sein Eigentümer</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between readers</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>the keyword in its name</source>
+        <translation>das Schlüsselwort im Namen</translation>
+    </message>
+    <message>
+        <source>the keyword in its name, and nobody else may read it</source>
+        <translation>das Schlüsselwort im Namen, und sonst darf niemand es lesen</translation>
+    </message>
+    <message>
+        <source>nobody else may read it</source>
+        <translation>sonst darf niemand es lesen</translation>
+    </message>
+    <message>
+        <source>Nothing is written, for this would be a file outside of the folder: %1. Look at the names that it comes from.</source>
+        <translation>Es wird nichts geschrieben, denn dies wäre eine Datei außerhalb des Ordners: %1. Die Namen ansehen, aus denen sie entsteht.</translation>
+    </message>
+    <message>
+        <source>the cluster lets them read it (READ)</source>
+        <translation>der Cluster lässt sie lesen (READ)</translation>
+    </message>
+    <message>
+        <source>In no spec, or changed by the first plan</source>
+        <translation>In keiner Spec, oder vom ersten Plan geändert</translation>
+    </message>
+    <message>
+        <source>Nothing is written: there is a file %1 by now.</source>
+        <translation>Es wird nichts geschrieben: Inzwischen gibt es eine Datei %1.</translation>
+    </message>
+    <message>
+        <source>The folder could not be made: %1</source>
+        <translation>Der Ordner konnte nicht angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>the descriptors name its readers</source>
+        <translation>die Deskriptoren nennen seine Leser</translation>
+    </message>
+</context>
+<context>
     <name>Languages</name>
     <message>
         <source>As the system</source>
@@ -1001,6 +1162,37 @@
     <message>
         <source>%1 compared with %2 at %3; %4 in step</source>
         <translation>%1 um %3 mit %2 verglichen; %4 stimmen überein</translation>
+    </message>
+    <message>
+        <source>Nothing to do: %1 has all that was chosen</source>
+        <translation>Nichts zu tun: %1 hat alles, was gewählt wurde</translation>
+    </message>
+    <message>
+        <source>This run still goes on, in another program. Wait for its end.</source>
+        <translation>Dieser Lauf geht noch weiter, in einem anderen Programm. Bitte sein Ende abwarten.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do in %1</source>
+        <translation>In %1 ist nichts mehr zu tun</translation>
+    </message>
+    <message>
+        <source>Going on will %1 in %2</source>
+        <translation>Fortsetzen wird in %2 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not done</source>
+        <translation>
+            <numerusform>%Ln nicht erledigt</numerusform>
+            <numerusform>%Ln nicht erledigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What %1 began to apply to %2 at %3 did not end: %4.</source>
+        <translation>Was %1 am %3 in %2 anzuwenden begann, wurde nicht beendet: %4.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 changes stood, by what the run noted and by %3 at %4</source>
+        <translation>%L1 von %L2 Änderungen standen, nach den Notizen des Laufs und nach %3 um %4</translation>
     </message>
 </context>
 <context>
@@ -1579,8 +1771,20 @@
         <translation>Läufe: wer was wann wo angewendet hat</translation>
     </message>
     <message>
-        <source>What was applied to %1 did not end. See View, Runs, for what was done and how to go on.</source>
-        <translation>Was auf %1 angewendet wurde, ist nicht zu Ende gekommen. Was erledigt ist und wie es weitergeht, steht unter Ansicht, Läufe.</translation>
+        <source>What was applied to %1 did not end. Its plan, and View, Runs, show what was done, and go on with it.</source>
+        <translation>Was in %1 angewendet wurde, ist nicht beendet. Der Plan und Ansicht, Läufe zeigen, was erledigt ist, und setzen es fort.</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Drift (%1)</source>
+        <translation>Drift (%1)</translation>
+    </message>
+    <message>
+        <source>Look for drift</source>
+        <translation>Nach Drift suchen</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2384,10 @@ Qt %2
             <numerusform>%Ln benutzte Topics löschen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Go on in %1</source>
+        <translation>In %1 fortsetzen</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::BranchSign</name>
@@ -2369,6 +2577,45 @@ Qt %2
             <numerusform>%Ln Datei oder Ordner war nicht vergleichbar</numerusform>
             <numerusform>%Ln Dateien oder Ordner waren nicht vergleichbar</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ClusterSource</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Read the cluster</source>
+        <translation>Cluster lesen</translation>
+    </message>
+    <message>
+        <source>Reads its topics, access rules and schemas. Nothing is written there.</source>
+        <translation>Liest seine Topics, Zugriffsregeln und Schemas. Dort wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Verbindung hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Domain or context</source>
+        <translation>Domäne oder Kontext</translation>
+    </message>
+    <message>
+        <source>all that the cluster holds</source>
+        <translation>alles, was der Cluster hat</translation>
+    </message>
+    <message>
+        <source>Making specs …</source>
+        <translation>Specs werden erstellt …</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Read the cluster: its topics and access rules tell which contexts there are, and a spec is made for each. Nothing is written there.</source>
+        <translation>Den Cluster lesen: Seine Topics und Zugriffsregeln sagen, welche Kontexte es gibt, und für jeden entsteht eine Spec. Dort wird nichts geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2656,6 +2903,25 @@ Qt %2
         <source>Read only: never write there</source>
         <translation>Nur lesen: dort nie schreiben</translation>
     </message>
+    <message>
+        <source>Parts of the connection</source>
+        <translation>Teile der Verbindung</translation>
+    </message>
+    <message>
+        <source>Schema registry</source>
+        <translation>Schema-Registry</translation>
+    </message>
+    <message>
+        <source>Schema registry: %1</source>
+        <translation>Schema-Registry: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Schema registry: %Ln subject(s).</source>
+        <translation>
+            <numerusform>Schema-Registry: %Ln Subject.</numerusform>
+            <numerusform>Schema-Registry: %Ln Subjects.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::ConsumedTable</name>
@@ -2928,6 +3194,263 @@ Qt %2
     <message>
         <source>Unsaved text can&apos;t be kept safe from a crash, so save often: %1</source>
         <translation>Ungespeicherter Text ist nicht vor einem Absturz geschützt, darum oft speichern: %1</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DriftBar</name>
+    <message>
+        <source>Select what is to be brought in step, in the list above.</source>
+        <translation>Wählen Sie oben in der Liste, was in Einklang kommen soll.</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln …</source>
+        <translation>
+            <numerusform>%Ln wiederherstellen …</numerusform>
+            <numerusform>%Ln wiederherstellen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows a plan of just this, which makes the cluster what the specs say. Nothing is sent before you apply it there.</source>
+        <translation>Zeigt einen Plan nur hierfür, der den Cluster so macht, wie die Specs es sagen. Gesendet wird erst, wenn Sie ihn dort anwenden.</translation>
+    </message>
+    <message>
+        <source>Adopt into spec …</source>
+        <translation>In die Spec übernehmen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adopt %Ln into specs …</source>
+        <translation>
+            <numerusform>%Ln in Specs übernehmen …</numerusform>
+            <numerusform>%Ln in Specs übernehmen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the change of the text that makes the specs say what the cluster has. It is undone in one step.</source>
+        <translation>Zeigt die Änderung am Text, nach der die Specs sagen, was der Cluster hat. Sie ist in einem Schritt rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>The specs are right: restore. The cluster is right: adopt.</source>
+        <translation>Die Specs haben recht: wiederherstellen. Der Cluster hat recht: übernehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can&apos;t be restored: %1</source>
+        <translation>
+            <numerusform>%Ln nicht wiederherstellbar: %1</numerusform>
+            <numerusform>%Ln nicht wiederherstellbar: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can&apos;t be adopted: %1</source>
+        <translation>
+            <numerusform>%Ln nicht übernehmbar: %1</numerusform>
+            <numerusform>%Ln nicht übernehmbar: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can&apos;t be restored: %1</source>
+        <translation>Nicht wiederherstellbar: %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be adopted: %1</source>
+        <translation>Nicht übernehmbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DriftHeader</name>
+    <message>
+        <source>Filter the drift</source>
+        <translation>Drift filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Outdated: the specs or the cluster changed since this comparison</source>
+        <translation>Veraltet: Specs oder Cluster haben sich seit diesem Vergleich geändert</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Neu vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>Vergleich läuft …</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reads the cluster again and compares it with what the specs say now; nothing is written</source>
+        <translation>Liest den Cluster neu und vergleicht ihn mit dem, was die Specs jetzt sagen; geschrieben wird nichts</translation>
+    </message>
+    <message>
+        <source>The next comparison is at %1</source>
+        <translation>Der nächste Vergleich ist um %1</translation>
+    </message>
+    <message>
+        <source>It compares when asked</source>
+        <translation>Verglichen wird auf Wunsch</translation>
+    </message>
+    <message>
+        <source>A plan is being applied: compare when that has ended.</source>
+        <translation>Ein Plan wird angewendet: Vergleichen Sie, wenn das beendet ist.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DriftModel</name>
+    <message>
+        <source>Not compared</source>
+        <translation>Nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Of no context of these specs</source>
+        <translation>Von keinem Kontext dieser Specs</translation>
+    </message>
+    <message>
+        <source>No context</source>
+        <translation>Kein Kontext</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: not known. %2</source>
+        <translation>%1: nicht bekannt. %2</translation>
+    </message>
+    <message>
+        <source>%1: no context of these specs owns it, so it is no drift. Where it is to be yours, take it into a spec with mw export.</source>
+        <translation>%1: Kein Kontext dieser Specs besitzt es, also ist es keine Drift. Soll es Ihres sein, nehmen Sie es mit mw export in eine Spec auf.</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Specs say</source>
+        <translation>Laut Specs</translation>
+    </message>
+    <message>
+        <source>Cluster has</source>
+        <translation>Im Cluster</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DriftTree</name>
+    <message>
+        <source>What is out of step</source>
+        <translation>Was abweicht</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::DriftView</name>
+    <message>
+        <source>Go to the spec</source>
+        <translation>Zur Spec gehen</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>What it has is read, and compared with what the specs ask for. Nothing is written.</source>
+        <translation>Was er hat, wird gelesen und mit dem verglichen, was die Specs verlangen. Geschrieben wird nichts.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Whether it is in step is not known. %1</source>
+        <translation>Ob es im Einklang ist, ist nicht bekannt. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Verbindung…</translation>
+    </message>
+    <message>
+        <source>%1. %2. The specs or the cluster changed since then.</source>
+        <translation>%1. %2. Specs oder Cluster haben sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>%1. %2.</source>
+        <translation>%1. %2.</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Neu vergleichen</translation>
+    </message>
+    <message>
+        <source>No comparison yet</source>
+        <translation>Noch kein Vergleich</translation>
+    </message>
+    <message>
+        <source>Open a folder with specs. Then this shows where a cluster is out of step with them, whoever moved.</source>
+        <translation>Öffnen Sie einen Ordner mit Specs. Dann steht hier, wo ein Cluster von ihnen abweicht, wer auch immer sich bewegt hat.</translation>
+    </message>
+    <message>
+        <source>This will show where %1 is out of step with the specs: changed by hand, or never applied. Comparing writes nothing. %2.</source>
+        <translation>Hier steht dann, wo %1 von den Specs abweicht: von Hand geändert oder nie angewendet. Ein Vergleich schreibt nichts. %2.</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>Mit %1 vergleichen</translation>
+    </message>
+    <message>
+        <source>A plan is being applied.</source>
+        <translation>Ein Plan wird angewendet.</translation>
+    </message>
+    <message>
+        <source>The cluster is being compared again.</source>
+        <translation>Der Cluster wird neu verglichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adopt %Ln thing(s) from %1</source>
+        <translation>
+            <numerusform>%Ln Wert aus %1 übernehmen</numerusform>
+            <numerusform>%Ln Werte aus %1 übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adopt into spec</source>
+        <translation>In die Spec übernehmen</translation>
     </message>
 </context>
 <context>
@@ -4044,6 +4567,184 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     </message>
 </context>
 <context>
+    <name>meshwright::ui::ImportDialog</name>
+    <message>
+        <source>Write to</source>
+        <translation>Schreiben nach</translation>
+    </message>
+    <message>
+        <source>Folder that the files are written to</source>
+        <translation>Ordner, in den die Dateien geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Folder for the specs</source>
+        <translation>Ordner für die Specs</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %Ln file(s) that (is|are) there: %1</source>
+        <translation>
+            <numerusform>%Ln vorhandene Datei ersetzen: %1</numerusform>
+            <numerusform>%Ln vorhandene Dateien ersetzen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between files</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>There is nothing to write: see the notes.</source>
+        <translation>Es gibt nichts zu schreiben: siehe die Hinweise.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the files are written to.</source>
+        <translation>Den Ordner wählen, in den die Dateien geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>This is what will be written. Look at the sharing and at the notes first.</source>
+        <translation>Das wird geschrieben. Vorher die Freigaben und die Hinweise ansehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei schreiben</numerusform>
+            <numerusform>%Ln Dateien schreiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the specs</source>
+        <translation>Specs schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ImportPreview</name>
+    <message>
+        <source>What would be written</source>
+        <translation>Was geschrieben würde</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>May be read by</source>
+        <translation>Lesen dürfen</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation>Bekannt durch</translation>
+    </message>
+    <message>
+        <source>Who may read what</source>
+        <translation>Wer was lesen darf</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What did not come along as it was</source>
+        <translation>Was nicht so mitkam, wie es war</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>The file as it will be written</source>
+        <translation>Die Datei, wie sie geschrieben wird</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place, note</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln Hinweis</numerusform>
+            <numerusform>%Ln Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::Importing</name>
+    <message>
+        <source>&amp;Import from a cluster…</source>
+        <translation>Aus einem Cluster &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Import from &amp;JulieOps…</source>
+        <translation>Aus &amp;JulieOps importieren…</translation>
+    </message>
+    <message>
+        <source>Import from a cluster</source>
+        <translation>Aus einem Cluster importieren</translation>
+    </message>
+    <message>
+        <source>Import from JulieOps</source>
+        <translation>Aus JulieOps importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln Datei nach %1 geschrieben</numerusform>
+            <numerusform>%Ln Dateien nach %1 geschrieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meshwright::ui::InsightsPanel</name>
     <message>
         <source>%1: nobody reads it</source>
@@ -4198,6 +4899,65 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>a mismatch</source>
         <translation>ein Widerspruch</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::JulieSource</name>
+    <message>
+        <source>Descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>a folder, or files with ; between them</source>
+        <translation>ein Ordner, oder Dateien mit ; dazwischen</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>Dateien…</translation>
+    </message>
+    <message>
+        <source>Properties file</source>
+        <translation>Properties-Datei</translation>
+    </message>
+    <message>
+        <source>topology-builder.properties (may stay empty)</source>
+        <translation>topology-builder.properties (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>Descriptors of JulieOps</source>
+        <translation>Deskriptoren von JulieOps</translation>
+    </message>
+    <message>
+        <source>Descriptors (*.yaml *.yml *.json)</source>
+        <translation>Deskriptoren (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>Folder of JulieOps&apos;s descriptors</source>
+        <translation>Ordner mit Deskriptoren von JulieOps</translation>
+    </message>
+    <message>
+        <source>Properties file of JulieOps</source>
+        <translation>Properties-Datei von JulieOps</translation>
+    </message>
+    <message>
+        <source>Properties (*.properties);;All files (*)</source>
+        <translation>Properties (*.properties);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading the descriptors …</source>
+        <translation>Die Deskriptoren werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Choose the descriptors of JulieOps. Plans and schemas are found beside them; where a properties file is given, it says how topics are named.</source>
+        <translation>Die Deskriptoren von JulieOps wählen. Pläne und Schemas werden daneben gefunden; eine Properties-Datei sagt, wie Topics heißen.</translation>
     </message>
 </context>
 <context>
@@ -4488,10 +5248,6 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <translation>Werkzeuge</translation>
     </message>
     <message>
-        <source>There are no AsyncAPI specs in %1. Begin with File, New bounded context, or open another folder or the sample.</source>
-        <translation>In %1 gibt es keine AsyncAPI-Specs. Mit Datei, Neuer Bounded Context beginnen, oder einen anderen Ordner oder das Beispiel öffnen.</translation>
-    </message>
-    <message>
         <source>%1 changed on the disk and was reloaded.</source>
         <translation>%1 hat sich auf der Platte geändert und wurde neu geladen.</translation>
     </message>
@@ -4604,6 +5360,10 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Text in its usual size</source>
         <translation>Text in üblicher Größe</translation>
+    </message>
+    <message>
+        <source>There are no AsyncAPI specs in %1. Begin with File, New bounded context or Import, or open another folder or the sample.</source>
+        <translation>In %1 gibt es keine AsyncAPI-Specs. Mit Datei, Neuer Bounded Context oder Importieren beginnen, oder einen anderen Ordner oder das Beispiel öffnen.</translation>
     </message>
 </context>
 <context>
@@ -5129,6 +5889,10 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <source>The registry has nothing of %1 yet; this is registered.</source>
         <translation>Die Registry hat noch nichts von %1; dies wird registriert.</translation>
     </message>
+    <message>
+        <source>What the run had sent is looked for, to see what is left of it. Nothing is written.</source>
+        <translation>Es wird nachgesehen, was der Lauf gesendet hatte und was von ihm übrig ist. Geschrieben wird nichts.</translation>
+    </message>
 </context>
 <context>
     <name>meshwright::ui::PoliciesModel</name>
@@ -5423,6 +6187,85 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     </message>
 </context>
 <context>
+    <name>meshwright::ui::RegistryFields</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>https://registry.example (empty: there is none)</source>
+        <translation>https://registry.example (leer: es gibt keine)</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>user and password</source>
+        <translation>Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>bearer token</source>
+        <translation>Bearer-Token</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>the system&apos;s certificates</source>
+        <translation>die Zertifikate des Systems</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>a file (may stay empty)</source>
+        <translation>eine Datei (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>Sein Schlüssel</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation>Passwort des Schlüssels</translation>
+    </message>
+    <message>
+        <source>${env:NAME} (may stay empty)</source>
+        <translation>${env:NAME} (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Kompatibilität</translation>
+    </message>
+    <message>
+        <source>as each subject has it</source>
+        <translation>wie jedes Subject sie hat</translation>
+    </message>
+</context>
+<context>
     <name>meshwright::ui::RenameDialog</name>
     <message numerus="yes">
         <source>… and %n line(s) more</source>
@@ -5491,6 +6334,25 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>%1 is %2 now, in %3.</source>
         <translation>%1 heißt jetzt %2, in %3.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::ResumeBar</name>
+    <message>
+        <source>Go on…</source>
+        <translation>Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Reads the cluster and shows what is left. Nothing is written yet.</source>
+        <translation>Liest den Cluster und zeigt, was übrig ist. Noch wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the run that did not end, without going on with it</source>
+        <translation>Den nicht beendeten Lauf schließen, ohne ihn fortzusetzen</translation>
     </message>
 </context>
 <context>
@@ -5646,6 +6508,18 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Read again</source>
         <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Open the folder of this run first: %1</source>
+        <translation>Zuerst den Ordner dieses Laufs öffnen: %1</translation>
+    </message>
+    <message>
+        <source>meshwright.yaml has no environment %1 any more.</source>
+        <translation>meshwright.yaml hat keine Umgebung %1 mehr.</translation>
+    </message>
+    <message>
+        <source>Go on with the run that did not end: shows what is left of it</source>
+        <translation>Den nicht beendeten Lauf fortsetzen: zeigt, was von ihm übrig ist</translation>
     </message>
 </context>
 <context>
@@ -6465,6 +7339,14 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Import from a cluster…</source>
+        <translation>Aus einem Cluster importieren…</translation>
+    </message>
+    <message>
+        <source>Import from JulieOps…</source>
+        <translation>Aus JulieOps importieren…</translation>
     </message>
 </context>
 <context>

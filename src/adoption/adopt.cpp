@@ -263,7 +263,7 @@ void Adopter::noteTopics(const std::string &scope)
 {
     for (const auto &topic : *m_actual.topics) {
         const auto name = withoutFrontKeyword(topic.name, m_convention);
-        if (topic.isInternal || !isWithin(name, scope))
+        if (topic.isInternal || !(scope.empty() || isWithin(name, scope)))
             continue;
         const auto owner = m_contexts.ownerOf(topic.name);
         if (owner && isOfAnApplication(topic, *owner))
@@ -320,8 +320,9 @@ Result<Adoption> Adopter::adopt(const std::string &scope)
     if (m_taken.empty() && m_adoption.notes.empty())
         return tl::unexpected(
             Error{Error::Code::NotFound,
-                  "The cluster has no topic and no group of '" + scope +
-                      "': name a context or a domain, such as acme.finance, and see that 'naming' "
+                  (scope.empty() ? std::string("No name on the cluster tells of a context")
+                                 : "The cluster has no topic and no group of '" + scope + '\'') +
+                      ": name a context or a domain, such as acme.finance, and see that 'naming' "
                       "of meshwright.yaml says how the cluster's topics are named.",
                   {}});
     if (!m_actual.acls)
@@ -359,6 +360,16 @@ std::map<std::filesystem::path, std::string> filesOf(const Adoption &adoption)
     for (const auto &spec : adoption.specs)
         files.emplace(spec.file, spec.text);
     return files;
+}
+
+std::vector<ContextId> contextsOf(const WorkspacePtr &workspace, const Environment &environment,
+                                  const ActualState &actual)
+{
+    if (!actual.topics)
+        return {};
+    const auto acls = actual.acls ? *actual.acls : std::vector<Acl>();
+    return FoundContexts(*actual.topics, acls, workspace->settings().convention, environment)
+        .inScope({});
 }
 
 Result<Adoption> adopt(const WorkspacePtr &workspace, const Environment &environment,

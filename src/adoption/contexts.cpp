@@ -72,10 +72,10 @@ std::vector<ContextId> FoundContexts::inScope(const std::string &scope)
 {
     std::vector<ContextId> ids;
     std::copy_if(m_ids.begin(), m_ids.end(), std::back_inserter(ids), [&](const ContextId &id) {
-        return id.value == scope || isWithin(id.value, scope);
+        return scope.empty() || id.value == scope || isWithin(id.value, scope);
     });
     const auto isBelow = [&](const ActualTopic &topic) { return isWithin(topic.name, scope); };
-    if (ids.empty() && std::any_of(m_topics.begin(), m_topics.end(), isBelow))
+    if (ids.empty() && !scope.empty() && std::any_of(m_topics.begin(), m_topics.end(), isBelow))
         ids.push_back(*m_ids.insert(ContextId{scope}).first);
     return ids;
 }

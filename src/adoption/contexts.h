@@ -19,7 +19,7 @@ public:
     FoundContexts(const std::vector<ActualTopic> &topics, const std::vector<Acl> &acls,
                   const Convention &convention, const Environment &environment);
 
-    /// The context itself, or all below the domain. Where none is found but topics lie below the
+    /// The context itself, or all below the domain (empty: all). Where none is found but topics lie below the
     /// name, it is taken for a context.
     std::vector<ContextId> inScope(const std::string &scope);
 

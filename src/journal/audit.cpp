@@ -23,8 +23,7 @@ struct End
 {
     std::size_t lines = 0;
     std::string last; ///< the last line's hash; empty before the first
-
-    bool operator==(const End &) const = default;
+    std::string next; ///< the hash of the line that is about to be added; empty where none is
 };
 
 fs::path headFile(fs::path file)
@@ -44,30 +43,32 @@ Result<std::optional<End>> readEnd(const fs::path &file)
         return tl::unexpected(text.error());
     try {
         const Json json = report::parsed(*text);
-        return End{json.at("lines").get<std::size_t>(), json.at("last").get<std::string>()};
+        return End{json.at("lines").get<std::size_t>(), json.at("last").get<std::string>(),
+                   json.value("next", std::string())};
     } catch (const Json::exception &) {
-        return End{0,
-                   "unreadable"}; // never equal to a hash: what it says of the trail is "changed"
+        return End{0, "unreadable", {}}; // never equal to a hash: it says "changed" of any trail
     }
 }
 
-std::string previousOf(std::string_view line)
+Result<void> noteEnd(const fs::path &file, const End &end, FileCalls &calls)
 {
-    const Json json = Json::parse(line, nullptr, false);
-    return json.is_object() && json.contains("previous") && json["previous"].is_string()
-               ? json["previous"].get<std::string>()
-               : "none";
+    Json json = {{"lines", end.lines}, {"last", end.last}};
+    if (!end.next.empty())
+        json["next"] = end.next;
+    return writeFileAtomically(headFile(file), lineOf(json), calls);
 }
 
 End endOf(const Lines &lines)
 {
-    return {lines.whole.size(), lines.whole.empty() ? "" : plan::sha256(lines.whole.back())};
+    return {lines.whole.size(), lines.whole.empty() ? "" : plan::sha256(lines.whole.back()), {}};
 }
 
-/// The program ended between an entry and the note beside it.
-bool isOneBehind(const End &noted, const Lines &lines)
+/// Whether the trail ends as it was noted. The program may have ended before or after it added the
+/// line that it had noted as the next.
+bool endsAsNoted(const End &noted, const End &found)
 {
-    return noted.lines + 1 == lines.whole.size() && previousOf(lines.whole.back()) == noted.last;
+    return (noted.lines == found.lines && noted.last == found.last) ||
+           (noted.lines + 1 == found.lines && noted.next == found.last && !noted.next.empty());
 }
 
 Json entryJson(const AuditEntry &entry)
@@ -146,7 +147,7 @@ void readEntries(AuditTrail &trail, const Lines &lines)
 void compareWithHead(AuditTrail &trail, const std::optional<End> &noted, const Lines &lines)
 {
     const End known = noted.value_or(End{});
-    if (known == endOf(lines) || (!lines.whole.empty() && isOneBehind(known, lines)))
+    if (endsAsNoted(known, endOf(lines)))
         return;
     if (!noted)
         trail.faults.push_back({lines.whole.size(), "the file that notes how the trail ends "
@@ -181,8 +182,7 @@ Result<void> appendAudit(const fs::path &file, const AuditEntry &entry, FileCall
         return tl::unexpected(text ? noted.error() : text.error());
     const auto lines = linesOf(*text);
     const End known = noted->value_or(End{});
-    const bool isWhole =
-        known == endOf(lines) || (!lines.whole.empty() && isOneBehind(known, lines));
+    const bool isWhole = endsAsNoted(known, endOf(lines));
     // An entry that was not written to its end is none. But where the trail was tampered with, all
     // of it stays, and the new entry does not fit.
     if (!lines.rest.empty() && isWhole &&
@@ -192,22 +192,26 @@ Result<void> appendAudit(const fs::path &file, const AuditEntry &entry, FileCall
     json.update(entryJson(entry));
     const auto line = lineOf(json);
     const bool isCut = !lines.rest.empty() && !isWhole;
+    const auto hash = plan::sha256(std::string_view(line).substr(0, line.size() - 1));
+    const End before = isWhole ? endOf(lines) : known;
+    if (const auto announced = noteEnd(file, {before.lines, before.last, hash}, calls); !announced)
+        return announced;
     if (const auto written = writeWhole(calls, held.get(), (isCut ? "\n" : "") + line, file);
         !written)
         return written;
     if (calls.sync(held.get()) != 0)
         return tl::unexpected(fileError("write", file, errno));
-    const Json end = {{"lines", lines.whole.size() + (isCut ? 2 : 1)},
-                      {"last", plan::sha256(std::string_view(line).substr(0, line.size() - 1))}};
-    return writeFileAtomically(headFile(file), lineOf(end), calls);
+    return noteEnd(file, {lines.whole.size() + (isCut ? 2 : 1), hash, {}}, calls);
 }
 
 Result<AuditTrail> readAudit(const fs::path &file)
 {
     AuditTrail trail;
     std::error_code error;
-    const bool exists = fs::exists(file, error);
-    const auto text = exists ? readAll(file) : Result<std::string>(std::string());
+    const auto status = fs::status(file, error);
+    if (!fs::status_known(status))
+        return tl::unexpected(fileError("read", file, error.value()));
+    const auto text = fs::exists(status) ? readAll(file) : Result<std::string>(std::string());
     if (!text)
         return tl::unexpected(text.error());
     const auto noted = readEnd(file);

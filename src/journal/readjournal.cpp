@@ -143,6 +143,9 @@ Journals readJournals(const fs::path &stateFolder)
         else
             journals.faults.push_back(std::move(record.error()));
     }
+    if (error && error != std::errc::no_such_file_or_directory)
+        journals.faults.push_back(
+            fileError("read", stateFolder / "journals", error.value())); // no run is known
     std::sort(journals.records.begin(), journals.records.end(), [](const auto &a, const auto &b) {
         return std::pair(b.head.started, b.path) < std::pair(a.head.started, a.path);
     });

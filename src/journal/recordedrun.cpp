@@ -193,6 +193,29 @@ std::vector<ItemResult> together(const Record &earlier, const std::vector<ItemRe
     return all;
 }
 
+bool isOver(const Record &record)
+{
+    return record.ending == Ending::Complete || record.ending == Ending::Resumed ||
+           record.ending == Ending::Discarded;
+}
+
+Error nothingToGoOnWith(const Record &record)
+{
+    return {Error::Code::Conflict,
+            "There is nothing to go on with: this run was " + std::string(nameOf(*record.ending)) +
+                ".",
+            record.path.string()};
+}
+
+/// As it stands once this process holds it.
+Result<Record> readHeld(const Record &seen)
+{
+    auto record = readJournal(seen.path);
+    if (record && isOver(*record))
+        return tl::unexpected(nothingToGoOnWith(*record));
+    return record;
+}
+
 } // namespace
 
 RecordedRun applyRecorded(const Plan &plan, const Target &target, const ApplyObserver &observer,
@@ -213,32 +236,27 @@ RecordedRun applyRecorded(const Plan &plan, const Target &target, const ApplyObs
     return run;
 }
 
-RecordedRun resumeRecorded(const Record &record, const Target &target,
-                           const ApplyObserver &observer, const std::stop_token &stop,
-                           const Desk &desk)
+RecordedRun resumeRecorded(const Record &seen, const Target &target, const ApplyObserver &observer,
+                           const std::stop_token &stop, const Desk &desk)
 {
-    auto head = headOf(record.head.plan, desk);
-    head.resumes = record.path.string();
-    const bool isOver = record.ending == Ending::Complete || record.ending == Ending::Resumed ||
-                        record.ending == Ending::Discarded;
-    if (isOver)
-        return {refusedReport(head.plan, {Error::Code::Conflict,
-                                          "There is nothing to go on with: this run was " +
-                                              std::string(nameOf(*record.ending)) + ".",
-                                          record.path.string()}),
-                {},
-                {}};
+    auto head = headOf(seen.head.plan, desk);
+    head.resumes = seen.path.string();
+    if (isOver(seen))
+        return {refusedReport(head.plan, nothingToGoOnWith(seen)), {}, {}};
     const auto lease = Lease::take(desk.stateFolder, head.plan.clusterId, head.by);
     if (!lease)
         return refusedRun(head, lease.error(), desk);
-    auto old = Journal::reopen(record.path, *desk.calls);
+    auto old = Journal::reopen(seen.path, *desk.calls);
     if (!old)
         return refusedRun(head, old.error(), desk);
+    const auto record = readHeld(seen); // another may have gone on with it since
+    if (!record)
+        return refusedRun(head, record.error(), desk);
     auto journal = Journal::create(desk.stateFolder / "journals", head, *desk.calls);
     if (!journal)
         return refusedRun(head, withoutJournal(journal.error()), desk);
-    takeOver(record, *journal);
-    const auto doubtful = inDoubt(record);
+    takeOver(*record, *journal);
+    const auto doubtful = inDoubt(*record);
     RecordedRun run;
     run.journal = journal->path();
     Result<void> noted = journal->sending(doubtful);
@@ -246,8 +264,8 @@ RecordedRun resumeRecorded(const Record &record, const Target &target,
         noted = old->end(Ending::Resumed, run.journal.string());
     if (noted) {
         awaitTopics(doubtful, target.cluster, stop, desk.pace);
-        run.report = apply(restOf(record), target, noting(observer, *journal), stop, desk.pace);
-        run.report.items = together(record, run.report.items);
+        run.report = apply(restOf(*record), target, noting(observer, *journal), stop, desk.pace);
+        run.report.items = together(*record, run.report.items);
     } else {
         run.report = refusedReport(head.plan, withoutJournal(noted.error()));
     }
@@ -256,18 +274,54 @@ RecordedRun resumeRecorded(const Record &record, const Target &target,
     return run;
 }
 
-Result<void> discard(const Record &record, const Desk &desk)
+Result<std::vector<ItemResult>> settle(const Record &record, const Target &target,
+                                       const std::stop_token &stop, const ApplyPace &pace)
 {
-    const bool isOver = record.ending == Ending::Complete || record.ending == Ending::Resumed ||
-                        record.ending == Ending::Discarded;
-    if (isOver)
+    Plan none;
+    none.clusterId = record.head.plan.clusterId;
+    if (auto fault = apply(none, target, {}, stop, pace).refused)
+        return tl::unexpected(std::move(*fault));
+    const auto doubtful = inDoubt(record);
+    awaitTopics(doubtful, target.cluster, stop, pace);
+    ApplyObserver reader; // what stands needs no request, and no request is let through
+    reader.sending = [](const auto &) -> Result<void> {
+        return tl::unexpected(Error{Error::Code::Denied, "it did not take effect", {}});
+    };
+    std::map<std::pair<PlanKind, PlanAction>, Plan> kinds; // for the first request ends a run
+    for (const auto *item : doubtful)
+        kinds.try_emplace({item->kind, item->action}, none).first->second.items.push_back(*item);
+    std::vector<ItemResult> all;
+    for (const auto &each : kinds) {
+        auto report = apply(each.second, target, reader, stop, pace);
+        if (report.refused)
+            return tl::unexpected(std::move(*report.refused));
+        for (auto &result : report.items) {
+            const bool isSeen = result.state == ItemState::Done ||
+                                result.state == ItemState::Stale || report.halted;
+            if (!isSeen)
+                result.state = ItemState::Unknown;
+            else if (result.state == ItemState::Skipped)
+                result.message = report.halted->message;
+            all.push_back(std::move(result));
+        }
+    }
+    return all;
+}
+
+Result<void> discard(const Record &seen, const Desk &desk)
+{
+    auto journal = Journal::reopen(seen.path, *desk.calls);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    const auto held = readJournal(seen.path);
+    if (!held)
+        return tl::unexpected(held.error());
+    const Record &record = *held;
+    if (isOver(record))
         return tl::unexpected(Error{Error::Code::Conflict,
                                     "There is nothing to close: this run is " +
                                         std::string(nameOf(*record.ending)) + " already.",
                                     record.path.string()});
-    auto journal = Journal::reopen(record.path, *desk.calls);
-    if (!journal)
-        return tl::unexpected(journal.error());
     const std::string why = "closed by " + thisRunner(desk.tool).user + " without going on";
     if (const auto ended = journal->end(Ending::Discarded, why); !ended)
         return ended;

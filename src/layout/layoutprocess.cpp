@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/layout/layout.h"
 
-#include "helperprocess.h"
+#include "meshwright/text/helperprocess.h"
 
 namespace meshwright::layout {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/planner.h"
 
+#include "meshwright/workspace/secretreference.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -113,14 +115,12 @@ std::optional<std::string> connectionPrincipal(const Environment &environment)
     if (protocol == environment.security.end() || !protocol->second.starts_with("SASL") ||
         user == environment.security.end())
         return std::nullopt;
-    constexpr std::string_view variable = "${env:";
-    if (!user->second.starts_with("${"))
+    const auto reference = secretReference(user->second);
+    if (!reference)
         return "User:" + user->second;
-    if (!user->second.starts_with(variable))
+    if (reference->kind != SecretReference::Kind::Variable)
         return std::nullopt;
-    const std::string name =
-        user->second.substr(variable.size(), user->second.size() - variable.size() - 1);
-    const char *value = std::getenv(name.c_str());
+    const char *value = std::getenv(reference->name.c_str());
     return value != nullptr ? std::optional("User:" + std::string(value)) : std::nullopt;
 }
 

@@ -53,10 +53,9 @@ void readSchemas(ActualState &state, SchemaRegistry &registry, const DesiredStat
         if (states.changes(subject.name) && states.actual(subject.name))
             if (auto settled = states.settled(subject.schema))
                 changed.push_back({subject.name, std::move(*settled)});
-    const auto verdicts = registry.checkCompatibility(changed, stop);
+    auto verdicts = registry.checkCompatibility(changed, stop);
     for (std::size_t i = 0; i < changed.size() && i < verdicts.size(); ++i)
-        if (verdicts[i])
-            state.verdicts.insert_or_assign(changed[i].subject, *verdicts[i]);
+        state.verdicts.insert_or_assign(changed[i].subject, std::move(verdicts[i]));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <random>
 
 namespace meshwright::plan {
 
@@ -24,14 +25,27 @@ Applier::Applier(const Plan &plan, const Target &target, const ApplyObserver &ob
     m_pace.aclsPerRequest = std::max<std::size_t>(m_pace.aclsPerRequest, 1);
 }
 
-std::vector<std::size_t> Applier::open(PlanKind kind, PlanAction action) const
+Indices Applier::open(PlanKind kind, PlanAction action) const
 {
-    std::vector<std::size_t> indices;
+    Indices indices;
     for (std::size_t i = 0; i < m_plan.items.size(); ++i) {
         if (isOpen(i) && item(i).kind == kind && item(i).action == action)
             indices.push_back(i);
     }
     return indices;
+}
+
+std::vector<Indices> Applier::batchesOf(const Indices &items, std::size_t size) const
+{
+    std::map<std::string_view, std::size_t> places; // in the order of the plan
+    std::vector<Indices> batches;
+    for (const auto index : items) {
+        const auto place = places.try_emplace(item(index).resource, places.size()).first->second;
+        if (batches.size() <= place / size)
+            batches.emplace_back();
+        batches[place / size].push_back(index);
+    }
+    return batches;
 }
 
 void Applier::start(std::size_t index)
@@ -43,7 +57,7 @@ void Applier::start(std::size_t index)
         m_observer.started(item(index));
 }
 
-bool Applier::announce(const std::vector<std::size_t> &indices)
+bool Applier::announce(const Indices &indices)
 {
     std::vector<const PlanItem *> items;
     for (const auto index : indices)
@@ -79,8 +93,7 @@ void Applier::finish(std::size_t index, ItemState state, std::string message)
         m_observer.finished(item(index), m_results[index]);
 }
 
-void Applier::finishAll(const std::vector<std::size_t> &indices, ItemState state,
-                        const std::string &message)
+void Applier::finishAll(const Indices &indices, ItemState state, const std::string &message)
 {
     for (const auto index : indices)
         finish(index, state, message);
@@ -95,7 +108,7 @@ bool Applier::mayGoOn()
         else if (reached.error().code != Error::Code::Cancelled)
             m_lost = reached.error();
     }
-    return !m_stop.stop_requested() && !m_lost && !m_halted;
+    return !m_stop.stop_requested() && !m_lost && !m_halted && !m_refused;
 }
 
 // After a stop, what is in flight is still looked for once: the call's own deadline ends it.
@@ -109,6 +122,14 @@ void Applier::refreshTopics(const std::set<std::string> &names)
     const std::vector<std::string> asked(names.begin(), names.end());
     auto readings = m_cluster.describeTopics(asked, stopOfReads());
     readings.resize(asked.size(), tl::unexpected(noAnswer()));
+    const auto isRefused = [](const auto &reading) {
+        return !reading && isRefusedLogin(reading.error());
+    };
+    const auto refused = std::find_if(readings.begin(), readings.end(), isRefused);
+    if (refused != readings.end() && isLoginBack(refused->error())) {
+        readings = m_cluster.describeTopics(asked, stopOfReads());
+        readings.resize(asked.size(), tl::unexpected(noAnswer()));
+    }
     bool isAnswered = false;
     std::optional<Error> latest;
     for (std::size_t i = 0; i < asked.size(); ++i) {
@@ -124,12 +145,24 @@ void Applier::refreshTopics(const std::set<std::string> &names)
 void Applier::refreshAcls()
 {
     auto acls = m_cluster.readAcls(stopOfReads());
+    if (!acls && isRefusedLogin(acls.error()) && isLoginBack(acls.error()))
+        acls = m_cluster.readAcls(stopOfReads());
     m_aclsFault.reset();
     if (acls)
         m_acls = {acls->begin(), acls->end()};
     else
         m_aclsFault = std::move(acls.error());
     noteLook(m_aclsFault);
+}
+
+bool Applier::isLoginBack(const Error &fault)
+{
+    if (m_refused)
+        return false;
+    const auto reached = m_cluster.info(stopOfReads());
+    if (!reached)
+        m_refused = isRefusedLogin(reached.error()) ? reached.error() : fault;
+    return reached.has_value();
 }
 
 void Applier::noteLook(const std::optional<Error> &fault)
@@ -139,34 +172,38 @@ void Applier::noteLook(const std::optional<Error> &fault)
     } else if (fault->code == Error::Code::Network) {
         m_lost = fault;
         m_isLossInDoubt = true;
+    } else if (isRefusedLogin(*fault)) {
+        m_refused = m_refused.value_or(*fault);
     }
 }
 
-std::vector<std::size_t> Applier::openTopics(PlanKind kind, PlanAction action)
+Indices Applier::openTopics(const Indices &items)
 {
-    const auto items = open(kind, action);
-    if (items.empty() || !mayGoOn())
-        return {};
     refreshTopics(topicsOf(items));
+    if (m_refused)
+        return {};
+    Indices readable;
     for (const auto index : items) {
         if (const auto *fault = topicFault(item(index).resource))
             finish(index, m_stop.stop_requested() ? ItemState::Skipped : ItemState::Failed,
                    "not tried, since its topic could not be read again: " + fault->message);
+        else
+            readable.push_back(index);
     }
-    return open(kind, action);
+    return readable;
 }
 
-bool Applier::readAcls(const std::vector<std::size_t> &forItems)
+bool Applier::readAcls(const Indices &forItems)
 {
     refreshAcls();
-    if (m_aclsFault) {
+    if (m_aclsFault && !m_refused) {
         finishAll(forItems, m_stop.stop_requested() ? ItemState::Skipped : ItemState::Failed,
                   "not tried, since the ACLs could not be read again: " + m_aclsFault->message);
     }
     return !m_aclsFault;
 }
 
-std::set<std::string> Applier::topicsOf(const std::vector<std::size_t> &items) const
+std::set<std::string> Applier::topicsOf(const Indices &items) const
 {
     std::set<std::string> names;
     for (const auto index : items)
@@ -218,6 +255,26 @@ std::string Applier::notTried() const
     return isFateUnknown(*m_lost) ? text : text + ": " + m_lost->message;
 }
 
+bool Applier::mayTryAgain(const Outcomes &outcomes, int tries)
+{
+    const auto is = [](bool (*kind)(const Error &)) {
+        return [kind](const auto &outcome) { return !outcome && kind(outcome.error()); };
+    };
+    const auto refused = std::find_if(outcomes.begin(), outcomes.end(), is(isRefusedLogin));
+    if (refused != outcomes.end()) {
+        if (tries == 1 && isLoginBack(refused->error()))
+            return true;
+        m_refused = m_refused.value_or(refused->error());
+        return false;
+    }
+    if (tries >= m_pace.tries || std::none_of(outcomes.begin(), outcomes.end(), is(isPutOff)))
+        return false;
+    static thread_local std::minstd_rand chance(std::random_device{}());
+    const auto longest = m_pace.retryPause * (1 << std::min(tries - 1, 10));
+    wait(longest / 2 + longest / 2 * std::int64_t(chance() % 101) / 100);
+    return !m_stop.stop_requested();
+}
+
 void Applier::wait(std::chrono::milliseconds time)
 {
     std::mutex mutex;
@@ -233,7 +290,7 @@ bool Applier::look(std::vector<Pending> &pending, const Refresh &refresh, const 
     std::vector<Pending> rest;
     for (auto &entry : pending) {
         const bool isRead = readFault(item(entry.items.front())) == nullptr;
-        if (const auto verdict = isRead ? judge(entry) : std::nullopt)
+        if (const auto verdict = isRead ? judge(entry, false) : std::nullopt)
             finishAll(entry.items, verdict->state, verdict->message);
         else
             rest.push_back(std::move(entry));
@@ -251,8 +308,8 @@ void Applier::settle(std::vector<Pending> pending, const Refresh &refresh, const
         const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::steady_clock::now() - start);
         const auto pause = std::max(m_pace.shortestWait, std::min(elapsed / 5, m_pace.longestWait));
-        if (m_stop.stop_requested() || elapsed + pause > m_pace.deadline)
-            return giveUp(pending);
+        if (m_stop.stop_requested() || m_refused || elapsed + pause > m_pace.deadline)
+            return giveUp(pending, judge);
         wait(pause);
     }
 }
@@ -271,23 +328,22 @@ void Applier::settleTopics(std::vector<Pending> pending, const Judge &judge)
         judge);
 }
 
-void Applier::settleAcls(std::vector<Pending> pending, const Judge &judge)
-{
-    settle(
-        std::move(pending), [this](const auto &) { refreshAcls(); }, judge);
-}
-
-void Applier::giveUp(const std::vector<Pending> &pending)
+void Applier::giveUp(const std::vector<Pending> &pending, const Judge &judge)
 {
     const std::string seconds =
         std::to_string(std::chrono::duration_cast<std::chrono::seconds>(m_pace.deadline).count());
-    const std::string span =
-        m_stop.stop_requested() ? "before it was cancelled" : "within " + seconds + " s";
+    const std::string span = m_stop.stop_requested() ? "before it was cancelled"
+                             : m_refused             ? "before the login ended"
+                                                     : "within " + seconds + " s";
     for (const auto &entry : pending) {
         auto message = entry.doubt ? entry.doubt->message + "; its effect was not seen " + span
                                    : "accepted, but its effect was not seen " + span;
-        if (const auto *fault = readFault(item(entry.items.front())))
-            message += ", and the cluster could not be read: " + fault->message;
+        if (const auto *fault = readFault(item(entry.items.front()))) {
+            if (!m_refused)
+                message += ", and the cluster could not be read: " + fault->message;
+        } else if (const auto verdict = judge(entry, true)) {
+            finishAll(entry.items, verdict->state, verdict->message);
+        }
         finishAll(entry.items, ItemState::Unknown, message + ". Plan again to see what stands.");
     }
 }
@@ -300,12 +356,18 @@ ApplyReport Applier::takeReport()
             finish(i, ItemState::Skipped,
                    m_halted      ? "not tried: " + m_halted->message
                    : isCancelled ? "cancelled before it was tried"
+                   : m_refused   ? "not tried, since the login was not taken any more"
                    : m_lost      ? notTried()
                                  : "not carried out by this version");
     }
     ApplyReport report;
     report.items = std::move(m_results);
     report.halted = m_halted;
+    if (m_refused && !m_halted && !isCancelled) {
+        report.halted = m_refused;
+        report.halted->message += " Nothing more was sent. Once the login works again, go on with "
+                                  "this run: what is done is not done twice.";
+    }
     report.cancelled = isCancelled && !report.isComplete();
     return report;
 }

@@ -21,19 +21,30 @@ struct Verdict
     std::string message;
 };
 
-/// One request, and the items that it carries out.
+using Indices = std::vector<std::size_t>; ///< of the plan's items
+
+/// One change, and the items that it carries out.
 template <typename Request>
 struct Step
 {
-    std::vector<std::size_t> items;
+    Indices items;
     Request request;
+};
+
+/// One kind of write.
+template <typename Request>
+struct Write
+{
+    /// What is to be sent for these items, as things stand now.
+    std::function<std::vector<Step<Request>>(const Indices &)> prepare;
+    std::function<Outcomes(const std::vector<Request> &)> call;
+    bool (*isDoubt)(const Error &); ///< whether it may have taken effect all the same
 };
 
 /// A write that was accepted, or whose fate is in doubt, until its effect is seen.
 struct Pending
 {
-    std::vector<std::size_t> items;
-    std::size_t step = 0;
+    Indices items;
     std::optional<Error> doubt;
 };
 
@@ -54,26 +65,33 @@ public:
 private:
     using IsDoubt = bool (*)(const Error &);
     using Refresh = std::function<void(const std::vector<Pending> &)>;
-    using Judge = std::function<std::optional<Verdict>(const Pending &)>; ///< nothing: look again
+    /// Nothing: look again, unless it is the last look.
+    using Judge = std::function<std::optional<Verdict>(const Pending &, bool isLast)>;
 
     // Topics.
     void createTopics();
     void growPartitions();
     void changeSettings();
+    std::vector<Step<NewTopic>> newTopics(const Indices &items);
+    std::vector<Step<PartitionGrowth>> growths(const Indices &items);
+    std::vector<Step<SettingsChange>> settingsChanges(const Indices &items);
+    std::vector<Step<std::string>> deletions(const Indices &items);
     std::optional<Verdict> judgeExisting(const PlanItem &item) const;
-    std::optional<Verdict> judgeGrowth(std::size_t index) const;
-    std::optional<Verdict> judgeSetting(std::size_t index) const;
+    std::optional<Verdict> judgeCreation(const Pending &entry, bool isLast) const;
+    /// `isAccepted`: the cluster took what the item asks for, so whatever else stands came later.
+    std::optional<Verdict> judgeGrowth(std::size_t index, bool isAccepted) const;
+    std::optional<Verdict> judgeSetting(std::size_t index, bool isAccepted) const;
     std::optional<std::string> replacedTopic(const PlanItem &item) const;
 
     bool isBlockedByTopic(const std::string &topic) const { return m_failedTopics.contains(topic); }
 
     // Schemas.
-    std::vector<std::size_t> allSchemas(bool areDeleted);
-    std::vector<std::size_t> nextSchemas(const std::vector<std::size_t> &rest);
-    std::vector<std::size_t> openSubjects(const std::vector<std::size_t> &items);
+    Indices allSchemas(bool areDeleted);
+    Indices nextSchemas(const Indices &rest);
+    Indices openSubjects(const Indices &items);
     bool isBlockedBySchema(std::size_t index);
-    void takeSchemas(const std::vector<std::size_t> &items);
-    void sendSchemas(const std::vector<std::size_t> &items, const std::function<Outcomes()> &call);
+    void takeSchemas(const Indices &items);
+    void sendSchemas(const Indices &items, const std::function<Outcomes()> &call);
     void settleSubjects(std::vector<Pending> pending);
     std::optional<Verdict> judgeSubject(const PlanItem &item) const;
     std::optional<Verdict> judgeMoved(const PlanItem &item) const;
@@ -82,18 +100,22 @@ private:
     // ACLs.
     void addAcls();
     void removeAcls();
+    std::vector<Step<Acl>> aclsToAdd(const Indices &items);
+    std::vector<Step<Acl>> aclsToRemove(const Indices &items);
+    void settleAcls(std::vector<Pending> pending, bool areAdded);
 
     // Items.
-    std::vector<std::size_t> open(PlanKind kind, PlanAction action) const;
+    Indices open(PlanKind kind, PlanAction action) const;
+    /// In turns of so many topics, and all that changes one of them in the same turn.
+    std::vector<Indices> batchesOf(const Indices &items, std::size_t size) const;
 
     const PlanItem &item(std::size_t index) const { return m_plan.items[index]; }
 
     void start(std::size_t index);
     /// Tells what the next request carries out; false: it must not be sent.
-    bool announce(const std::vector<std::size_t> &indices);
+    bool announce(const Indices &indices);
     void finish(std::size_t index, ItemState state, std::string message = {});
-    void finishAll(const std::vector<std::size_t> &indices, ItemState state,
-                   const std::string &message);
+    void finishAll(const Indices &indices, ItemState state, const std::string &message);
 
     bool isOpen(std::size_t index) const { return !m_isFinished[index]; }
 
@@ -102,14 +124,16 @@ private:
 
     // Reading.
     std::stop_token stopOfReads() const;
-    std::set<std::string> topicsOf(const std::vector<std::size_t> &items) const;
-    /// The open items of this kind, once their topics were read again.
-    std::vector<std::size_t> openTopics(PlanKind kind, PlanAction action);
-    bool readAcls(const std::vector<std::size_t> &forItems);
+    std::set<std::string> topicsOf(const Indices &items) const;
+    /// Those that are still open once their topics were read again.
+    Indices openTopics(const Indices &items);
+    bool readAcls(const Indices &forItems);
     void refreshTopics(const std::set<std::string> &names);
     void refreshAcls();
     void refreshSubjects(const std::set<std::string> &names);
     void noteLook(const std::optional<Error> &fault);
+    /// Logs in once more, for a token that ran out is got anew with it; else the run is over.
+    bool isLoginBack(const Error &fault);
     /// As it was read last; null where the cluster has none.
     const ActualTopic *topic(const std::string &name) const;
     /// Why it is unknown whether there is such a topic, or null.
@@ -124,14 +148,15 @@ private:
     /// Whether its effect has to be looked for; else it is finished.
     bool isOpenAfter(const Result<void> &outcome, IsDoubt isDoubt, Pending &entry);
     std::string notTried() const;
-    template <typename Request, typename Call>
-    std::vector<Pending> send(const std::vector<Step<Request>> &steps, std::size_t size,
-                              IsDoubt isDoubt, Call call);
+    template <typename Request>
+    std::vector<Pending> send(const std::vector<Indices> &batches, const Write<Request> &write);
+    template <typename Request>
+    Outcomes callPatiently(const std::vector<Request> &requests, const Write<Request> &write);
+    bool mayTryAgain(const Outcomes &outcomes, int tries);
     void settleTopics(std::vector<Pending> pending, const Judge &judge);
-    void settleAcls(std::vector<Pending> pending, const Judge &judge);
     void settle(std::vector<Pending> pending, const Refresh &refresh, const Judge &judge);
     bool look(std::vector<Pending> &pending, const Refresh &refresh, const Judge &judge);
-    void giveUp(const std::vector<Pending> &pending);
+    void giveUp(const std::vector<Pending> &pending, const Judge &judge);
     void wait(std::chrono::milliseconds time);
 
     const Plan &m_plan;
@@ -149,9 +174,10 @@ private:
     std::optional<Error> m_aclsFault; ///< why they could not be read
     std::set<std::string> m_failedTopics;
     std::set<std::string> m_failedSubjects;
-    std::optional<Error> m_lost;   ///< why nothing more is sent, until a read succeeds
-    std::optional<Error> m_halted; ///< why nothing may be sent any more
-    bool m_isLossInDoubt = false;  ///< it may have been a cluster that answers, but took nothing
+    std::optional<Error> m_lost;    ///< why nothing more is sent, until a read succeeds
+    std::optional<Error> m_halted;  ///< why nothing may be sent any more
+    std::optional<Error> m_refused; ///< why nothing would be answered any more: the login
+    bool m_isLossInDoubt = false;   ///< it may have been a cluster that answers, but took nothing
 };
 
 /// Whether a write that was answered so may yet have taken effect.
@@ -185,6 +211,18 @@ const Error *faultIn(const Readings &readings, const std::string &name)
     return isKnown ? nullptr : &it->second.error();
 }
 
+/// Whether it is not what was asked for that was refused, but who asks.
+inline bool isRefusedLogin(const Error &error)
+{
+    return error.code == Error::Code::Denied && !error.where.empty();
+}
+
+/// Whether the cluster surely did nothing and may do it soon: a quota, a change of controller.
+inline bool isPutOff(const Error &error)
+{
+    return error.code == Error::Code::Network && error.where.empty();
+}
+
 /// Whether the cluster itself may not have answered: a quota and a missing controller look alike.
 inline bool isSilence(const Result<void> &outcome)
 {
@@ -192,25 +230,49 @@ inline bool isSilence(const Result<void> &outcome)
                         outcome.error().code == Error::Code::Network);
 }
 
-template <typename Request, typename Call>
-std::vector<Pending> Applier::send(const std::vector<Step<Request>> &steps, std::size_t size,
-                                   IsDoubt isDoubt, Call call)
+template <typename Request>
+Outcomes Applier::callPatiently(const std::vector<Request> &requests, const Write<Request> &write)
+{
+    Outcomes outcomes = write.call(requests);
+    outcomes.resize(requests.size(), tl::unexpected(noAnswer()));
+    for (int tries = 1; mayTryAgain(outcomes, tries); ++tries) {
+        std::vector<Request> rest;
+        Indices places;
+        for (std::size_t i = 0; i < outcomes.size(); ++i) {
+            const bool isOver = outcomes[i] || !(isPutOff(outcomes[i].error()) ||
+                                                 isRefusedLogin(outcomes[i].error()));
+            if (isOver)
+                continue;
+            rest.push_back(requests[i]);
+            places.push_back(i);
+        }
+        Outcomes answers = write.call(rest);
+        answers.resize(rest.size(), tl::unexpected(noAnswer()));
+        for (std::size_t i = 0; i < places.size(); ++i)
+            outcomes[places[i]] = std::move(answers[i]);
+    }
+    return outcomes;
+}
+
+template <typename Request>
+std::vector<Pending> Applier::send(const std::vector<Indices> &batches, const Write<Request> &write)
 {
     std::vector<Pending> pending;
-    std::size_t begin = 0;
+    auto batch = batches.begin();
     int silences = 0; // two end it: where there is no controller, each takes its time
-    for (; begin < steps.size() && silences < 2 && mayGoOn(); begin += size) {
-        const auto end = std::min(begin + size, steps.size());
+    for (; batch != batches.end() && silences < 2 && mayGoOn(); ++batch) {
+        const auto steps = write.prepare(*batch);
         std::vector<Request> requests;
-        std::vector<std::size_t> items;
-        for (auto i = begin; i < end; ++i) {
-            items.insert(items.end(), steps[i].items.begin(), steps[i].items.end());
-            requests.push_back(steps[i].request);
+        Indices items;
+        for (const auto &step : steps) {
+            items.insert(items.end(), step.items.begin(), step.items.end());
+            requests.push_back(step.request);
         }
+        if (steps.empty())
+            continue;
         if (!announce(items))
             break;
-        Outcomes outcomes = call(requests);
-        outcomes.resize(end - begin, tl::unexpected(noAnswer()));
+        const Outcomes outcomes = callPatiently(requests, write);
         if (std::all_of(outcomes.begin(), outcomes.end(), isSilence)) {
             ++silences;
             m_lost = outcomes.back().error();
@@ -218,14 +280,14 @@ std::vector<Pending> Applier::send(const std::vector<Step<Request>> &steps, std:
             m_isLossInDoubt = std::none_of(outcomes.begin(), outcomes.end(),
                                            [](const auto &o) { return isFateUnknown(o.error()); });
         }
-        for (auto i = begin; i < end; ++i) {
-            Pending entry{steps[i].items, i, std::nullopt};
-            if (isOpenAfter(outcomes[i - begin], isDoubt, entry))
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            Pending entry{steps[i].items, std::nullopt};
+            if (isOpenAfter(outcomes[i], write.isDoubt, entry))
                 pending.push_back(std::move(entry));
         }
     }
-    for (; begin < steps.size() && m_lost; ++begin)
-        finishAll(steps[begin].items, ItemState::Skipped, notTried());
+    for (; batch != batches.end() && m_lost; ++batch)
+        finishAll(*batch, ItemState::Skipped, notTried());
     return pending;
 }
 

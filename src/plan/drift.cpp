@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -42,6 +43,9 @@ DriftItem driftOf(const PlanItem &item)
     drift.detail = setting != nullptr ? setting->key : std::string();
     drift.context = item.context;
     drift.reason = item.reason;
+    drift.change = item;
+    if (!item.policies.empty() && item.kind != PlanKind::Topic)
+        drift.policy = item.policies.front().policy;
     if (drift.state != DriftState::Unasked)
         drift.specs = afterText(item);
     if (drift.state != DriftState::Missing)
@@ -61,14 +65,53 @@ Plan planBothWays(const Topology &topology, Environment environment, const Desir
                     {.prune = {true, true, true, true}});
 }
 
+/// What no plan does in this environment, whatever it is asked for, stays without a plan's item.
+void explainKept(Drift &drift, const Topology &topology, Environment environment,
+                 const DesiredState &desired, const ActualState &actual,
+                 const std::vector<Diagnostic> &diagnostics)
+{
+    environment.deletes.cap = std::numeric_limits<std::size_t>::max();
+    const Plan plan = makePlan(topology, environment, desired, actual, diagnostics,
+                               {.prune = {true, true, true, true}});
+    std::set<std::string_view> possible;
+    for (const auto &item : plan.items)
+        possible.insert(item.id);
+    for (auto &item : drift.items) {
+        if (!item.message.empty() || possible.contains(item.change->id))
+            continue;
+        const Acl *acl = aclOf(item);
+        const bool isOwn = acl != nullptr && !plan::isProtected(environment, acl->name);
+        const bool isDoubtful =
+            item.kind == PlanKind::Topic && !plan::isProtected(environment, item.resource);
+        item.message =
+            isDoubtful ? "Its name has no access keyword, so it may be another context's: no plan "
+                         "deletes it."
+            : isOwn    ? "The connection itself gets in by it, so no plan takes it away."
+                       : "The environment protects it, so no plan takes it away.";
+    }
+}
+
+/// The plan's item about this.
+PlanItem wouldBe(PlanAction action, const DriftItem &drift, PlanChange change)
+{
+    PlanItem item;
+    item.id = std::string(nameOf(drift.kind)) + ':' + drift.resource;
+    item.action = action;
+    item.kind = drift.kind;
+    item.resource = drift.resource;
+    item.context = drift.context;
+    item.change = std::move(change);
+    return item;
+}
+
 DriftItem unaskedTopic(const ActualTopic &topic, const std::string &owner)
 {
     DriftItem item;
     item.state = DriftState::Unasked;
     item.resource = topic.name;
     item.context = owner;
-    item.cluster =
-        std::to_string(topic.partitions) + (topic.partitions == 1 ? " partition" : " partitions");
+    item.change = wouldBe(PlanAction::Delete, item, TopicDeletion{topic.partitions});
+    item.cluster = beforeText(*item.change);
     return item;
 }
 
@@ -95,32 +138,68 @@ void addTopics(Drift &drift, const Topology &topology, const DesiredState &desir
     }
 }
 
+/// Replicas, or more partitions than the specs ask for.
+DriftItem unmended(const PlanProblem &problem, const DesiredTopic &wanted, const ActualTopic &has)
+{
+    const bool isReplicas = problem.subject == "replicas";
+    DriftItem item;
+    item.state = DriftState::Differs;
+    item.kind = isReplicas ? PlanKind::Topic : PlanKind::Partitions;
+    item.resource = problem.resource;
+    item.detail = isReplicas ? problem.subject : std::string();
+    item.context = wanted.context.value;
+    item.specs = std::to_string((isReplicas ? wanted.replicas : wanted.partitions).value_or(0));
+    item.cluster = std::to_string(isReplicas ? has.replicas : has.partitions);
+    item.reason = problem.reason;
+    item.message = problem.message;
+    if (!isReplicas)
+        item.change =
+            wouldBe(PlanAction::Update, item, PartitionChange{has.partitions, *wanted.partitions});
+    if (const auto set = wanted.policies.find(problem.subject); set != wanted.policies.end())
+        item.policy = set->second.policy;
+    return item;
+}
+
+/// What no spec asks for is found as what a plan would delete.
+PlanProblem inTermsOfDrift(PlanProblem problem)
+{
+    constexpr std::string_view nothing = "Nothing is deleted";
+    if (problem.resource == "deletes" && problem.message.starts_with(nothing)) {
+        problem.resource = "unasked";
+        problem.message.replace(0, nothing.size(), "What no spec asks for is not looked for");
+    }
+    return problem;
+}
+
 /// A topic whose replicas or partitions no plan can bring in step is out of step all the same.
 void addProblems(Drift &drift, const Plan &plan, const DesiredState &desired,
                  const ActualState &actual)
 {
-    std::set<std::string_view> known;
+    std::map<std::string_view, const ActualTopic *> known;
     for (const auto &topic : *actual.topics)
-        if (topic.settingsKnown)
-            known.insert(topic.name);
+        known.emplace(topic.name, &topic);
+    const bool keepsAcls = actual.acls || actual.acls.error().code != Error::Code::NotFound;
     for (const auto &problem : plan.problems) {
         if (problem.severity == Severity::Info)
             continue; // of topics that a plan keeps: addTopics() tells them one by one
+        if (problem.resource == "acls" && !keepsAcls) {
+            drift.problems.push_back(
+                {Severity::Info,
+                 "acls",
+                 "The cluster has no authorizer, so anybody may do anything there: there is no "
+                 "access to compare. All the rest was compared.",
+                 {}});
+            continue; // what can't be there can't be out of step
+        }
         const auto topic = std::find_if(
             desired.topics.begin(), desired.topics.end(),
             [&](const DesiredTopic &each) { return each.name.value == problem.resource; });
-        const bool isOfTopic = problem.severity == Severity::Error && topic != desired.topics.end();
-        if (isOfTopic && known.contains(problem.resource)) {
-            DriftItem item;
-            item.state = DriftState::Differs;
-            item.resource = problem.resource;
-            item.context = topic->context.value;
-            item.reason = problem.reason;
-            item.message = problem.message;
-            drift.items.push_back(std::move(item));
+        const auto has = known.find(problem.resource);
+        if (!problem.subject.empty() && topic != desired.topics.end() && has != known.end()) {
+            drift.items.push_back(unmended(problem, *topic, *has->second));
             continue;
         }
-        drift.problems.push_back(problem);
+        drift.problems.push_back(inTermsOfDrift(problem));
         drift.isKnown = false;
     }
 }
@@ -138,6 +217,12 @@ std::string_view nameOf(DriftState state)
         break;
     }
     return "unasked";
+}
+
+const Acl *aclOf(const DriftItem &item)
+{
+    const auto *access = item.change ? std::get_if<AclChange>(&item.change->change) : nullptr;
+    return access == nullptr ? nullptr : &access->acl;
 }
 
 Drift findDrift(const Topology &topology, const Environment &environment,
@@ -161,11 +246,41 @@ Drift findDrift(const Topology &topology, const Environment &environment,
     }
     addTopics(drift, topology, desired, actual, diagnostics);
     addProblems(drift, plan, desired, actual);
+    explainKept(drift, topology, environment, desired, actual, diagnostics);
     std::stable_sort(drift.items.begin(), drift.items.end(), [](const auto &a, const auto &b) {
         return std::tie(a.context, a.kind, a.resource, a.detail) <
                std::tie(b.context, b.kind, b.resource, b.detail);
     });
     return drift;
+}
+
+PlanOptions restoring(const std::vector<DriftItem> &items)
+{
+    PlanOptions options;
+    for (const auto &item : items) {
+        if (!item.message.empty())
+            continue;
+        options.only.insert(item.change->id);
+        if (item.state != DriftState::Unasked)
+            continue;
+        switch (item.kind) {
+        case PlanKind::Topic:
+            options.prune.topics = true;
+            break;
+        case PlanKind::Acl:
+            options.prune.access = true;
+            break;
+        case PlanKind::Config:
+            options.prune.settings = true;
+            break;
+        case PlanKind::Schema:
+            options.prune.schemas = true;
+            break;
+        case PlanKind::Partitions:
+            break;
+        }
+    }
+    return options;
 }
 
 } // namespace meshwright

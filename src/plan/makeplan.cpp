@@ -179,6 +179,8 @@ Plan makePlan(const Topology &topology, const Environment &environment, const De
     plan::planSchemas(input, parts);
     plan::planSubjectDeletions(input, parts);
     explainKeptDeletes(input, parts);
+    if (!options.only.empty())
+        plan::keepOnly(parts, options.only);
     const auto refusal = capProblem(parts, environment.deletes);
     plan::withhold(parts);
     std::move(parts.problems.begin(), parts.problems.end(), std::back_inserter(result.problems));

@@ -68,6 +68,8 @@ void planSchemas(const PlanInput &input, PlanParts &parts);
 void planSubjectDeletions(const PlanInput &input, PlanParts &parts);
 /// Takes out what belongs to contexts that are held back.
 void withhold(PlanParts &parts);
+/// Takes out every item but those with these ids, and what is wrong with others.
+void keepOnly(PlanParts &parts, const std::set<std::string> &ids);
 
 Reason reasonAt(const Topology &topology, const asyncapi::Place &place, std::string text);
 

@@ -200,12 +200,15 @@ private:
         const auto before = versionOf(found.schema, false);
         const auto after = versionOf(subject.schema, true);
         const auto ours = compare::incompatibilities(before, after, level);
-        const auto verdict = m_input.actual.verdicts.find(subject.name);
-        const bool isJudged = verdict != m_input.actual.verdicts.end() && !isLevelNew;
-        if (isJudged ? !verdict->second.isCompatible : !ours.empty()) {
-            fail(subject,
-                 refusal(found, level, ours,
-                         isJudged ? verdict->second.messages : std::vector<std::string>()));
+        const auto verdict = verdictOn(subject);
+        const bool isJudged = verdict && !isLevelNew;
+        if (isJudged ? !verdict->isCompatible : !ours.empty()) {
+            fail(subject, refusal(found, level, ours,
+                                  isJudged ? verdict->messages : std::vector<std::string>()));
+            return std::nullopt;
+        }
+        if (verdict && verdict->earlierVersion != 0) {
+            fail(subject, takenBack(found, verdict->earlierVersion));
             return std::nullopt;
         }
         PlanItem item = version(subject, &found);
@@ -218,6 +221,31 @@ private:
                            joined(risky);
         }
         return item;
+    }
+
+    std::optional<SchemaVerdict> verdictOn(const DesiredSubject &subject)
+    {
+        const auto verdict = m_input.actual.verdicts.find(subject.name);
+        if (verdict == m_input.actual.verdicts.end())
+            return std::nullopt;
+        if (verdict->second)
+            return *verdict->second;
+        m_parts.problems.push_back({Severity::Warning, subject.name,
+                                    "The registry did not say whether it takes this version, which "
+                                    "is judged by Meshwright's own reading of the level alone: " +
+                                        verdict->second.error().message,
+                                    reasonOf(subject)});
+        return std::nullopt;
+    }
+
+    static std::string takenBack(const ActualSubject &found, int earlier)
+    {
+        return "This text is version " + std::to_string(earlier) +
+               " already, and a registry makes no second version of a text that it has: version " +
+               std::to_string(found.version) +
+               " would stay the newest. Change the text (its doc, for one), or delete the versions "
+               "behind " +
+               std::to_string(earlier) + ".";
     }
 
     static std::string refusal(const ActualSubject &found, const std::string &level,

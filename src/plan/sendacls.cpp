@@ -3,10 +3,10 @@
 
 namespace meshwright::plan {
 
-void Applier::addAcls()
+std::vector<Step<Acl>> Applier::aclsToAdd(const Indices &items)
 {
     std::vector<Step<Acl>> steps;
-    for (const auto index : open(PlanKind::Acl, PlanAction::Create)) {
+    for (const auto index : items) {
         const auto *change = std::get_if<AclChange>(&item(index).change);
         if (change == nullptr) {
             finish(index, ItemState::Failed, "the plan does not say which access");
@@ -24,14 +24,19 @@ void Applier::addAcls()
             steps.push_back({{index}, acl});
         }
     }
-    auto pending = send(steps, m_pace.aclsPerRequest, isFateUnknown,
-                        [this](const auto &acls) { return m_cluster.createAcls(acls, m_stop); });
-    settleAcls(std::move(pending), [&](const Pending &entry) {
-        return m_acls.contains(steps[entry.step].request) ? std::optional(Verdict{}) : std::nullopt;
-    });
+    return steps;
 }
 
-void Applier::removeAcls()
+void Applier::addAcls()
+{
+    const Write<Acl> write{[this](const auto &items) { return aclsToAdd(items); },
+                           [this](const auto &acls) { return m_cluster.createAcls(acls, m_stop); },
+                           isFateUnknown};
+    const auto items = open(PlanKind::Acl, PlanAction::Create);
+    settleAcls(send(batchesOf(items, m_pace.aclsPerRequest), write), true);
+}
+
+std::vector<Step<Acl>> Applier::aclsToRemove(const Indices &items)
 {
     // Until the new access stands, the old one is what a context works by.
     std::set<std::string> incomplete;
@@ -41,7 +46,7 @@ void Applier::removeAcls()
             incomplete.insert(item(i).context);
     }
     std::vector<Step<Acl>> steps;
-    for (const auto index : open(PlanKind::Acl, PlanAction::Delete)) {
+    for (const auto index : items) {
         const auto *change = std::get_if<AclChange>(&item(index).change);
         if (change == nullptr)
             finish(index, ItemState::Failed, "the plan does not say which access");
@@ -53,11 +58,27 @@ void Applier::removeAcls()
         else
             steps.push_back({{index}, change->acl});
     }
-    auto pending = send(steps, m_pace.aclsPerRequest, isFateUnknown,
-                        [this](const auto &acls) { return m_cluster.deleteAcls(acls, m_stop); });
-    settleAcls(std::move(pending), [&](const Pending &entry) {
-        return m_acls.contains(steps[entry.step].request) ? std::nullopt : std::optional(Verdict{});
-    });
+    return steps;
+}
+
+void Applier::removeAcls()
+{
+    const Write<Acl> write{[this](const auto &items) { return aclsToRemove(items); },
+                           [this](const auto &acls) { return m_cluster.deleteAcls(acls, m_stop); },
+                           isFateUnknown};
+    const auto items = open(PlanKind::Acl, PlanAction::Delete);
+    settleAcls(send(batchesOf(items, m_pace.aclsPerRequest), write), false);
+}
+
+/// Until they are there, or gone.
+void Applier::settleAcls(std::vector<Pending> pending, bool areAdded)
+{
+    settle(
+        std::move(pending), [this](const auto &) { refreshAcls(); },
+        [this, areAdded](const Pending &entry, bool) -> std::optional<Verdict> {
+            const auto &acl = std::get<AclChange>(item(entry.items.front()).change).acl;
+            return m_acls.contains(acl) == areAdded ? std::optional(Verdict{}) : std::nullopt;
+        });
 }
 
 void Applier::applyAcls()

@@ -40,8 +40,11 @@ void Applier::refreshSubjects(const std::set<std::string> &names)
     const std::vector<std::string> asked(names.begin(), names.end());
     auto readings = m_registry->describeSubjects(asked, stopOfReads());
     readings.resize(asked.size(), tl::unexpected(noAnswer()));
-    for (std::size_t i = 0; i < asked.size(); ++i)
+    for (std::size_t i = 0; i < asked.size(); ++i) {
         m_subjects.insert_or_assign(asked[i], std::move(readings[i]));
+        if (const auto *fault = subjectFault(asked[i]); fault && isRefusedLogin(*fault))
+            m_refused = m_refused.value_or(*fault);
+    }
 }
 
 /// A registry takes a reference to a version only, so "the newest" is settled at the last moment.
@@ -103,13 +106,13 @@ std::optional<Verdict> Applier::judgeMoved(const PlanItem &item) const
 }
 
 /// What waits for nothing in `rest`: each subject's items come one after the other.
-std::vector<std::size_t> Applier::nextSchemas(const std::vector<std::size_t> &rest)
+Indices Applier::nextSchemas(const Indices &rest)
 {
     std::set<std::string> waitedFor;
     for (const auto index : rest)
         if (std::holds_alternative<SchemaChange>(item(index).change))
             waitedFor.insert(item(index).resource);
-    std::vector<std::size_t> ready;
+    Indices ready;
     std::set<std::string> taken;
     for (const auto index : rest) {
         const auto needed = neededBy(item(index));
@@ -140,7 +143,7 @@ bool Applier::isBlockedBySchema(std::size_t index)
 }
 
 /// Finishes what needs no write.
-std::vector<std::size_t> Applier::openSubjects(const std::vector<std::size_t> &items)
+Indices Applier::openSubjects(const Indices &items)
 {
     std::set<std::string> names;
     for (const auto index : items) {
@@ -149,7 +152,9 @@ std::vector<std::size_t> Applier::openSubjects(const std::vector<std::size_t> &i
         names.insert(needed.begin(), needed.end());
     }
     refreshSubjects(names);
-    std::vector<std::size_t> left;
+    Indices left;
+    if (m_refused)
+        return left;
     for (const auto index : items) {
         if (isBlockedBySchema(index))
             continue;
@@ -166,10 +171,10 @@ std::vector<std::size_t> Applier::openSubjects(const std::vector<std::size_t> &i
     return left;
 }
 
-void Applier::takeSchemas(const std::vector<std::size_t> &items)
+void Applier::takeSchemas(const Indices &items)
 {
-    std::vector<std::size_t> levels;
-    std::vector<std::size_t> texts;
+    Indices levels;
+    Indices texts;
     std::vector<NewLevel> newLevels;
     std::vector<NewSchema> newSchemas;
     for (const auto index : openSubjects(items)) {
@@ -185,8 +190,7 @@ void Applier::takeSchemas(const std::vector<std::size_t> &items)
     sendSchemas(texts, [&] { return m_registry->registerSchemas(newSchemas, m_stop); });
 }
 
-void Applier::sendSchemas(const std::vector<std::size_t> &items,
-                          const std::function<Outcomes()> &call)
+void Applier::sendSchemas(const Indices &items, const std::function<Outcomes()> &call)
 {
     if (items.empty() || !mayGoOn() || !announce(items))
         return;
@@ -194,7 +198,9 @@ void Applier::sendSchemas(const std::vector<std::size_t> &items,
     outcomes.resize(items.size(), tl::unexpected(noAnswer()));
     std::vector<Pending> pending;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        Pending entry{{items[i]}, i, std::nullopt};
+        Pending entry{{items[i]}, std::nullopt};
+        if (!outcomes[i] && isRefusedLogin(outcomes[i].error()))
+            m_refused = m_refused.value_or(outcomes[i].error());
         if (isOpenAfter(outcomes[i], isFateUnknown, entry))
             pending.push_back(std::move(entry));
     }
@@ -211,12 +217,12 @@ void Applier::settleSubjects(std::vector<Pending> pending)
                 names.insert(item(entry.items.front()).resource);
             refreshSubjects(names);
         },
-        [this](const Pending &entry) { return judgeSubject(item(entry.items.front())); });
+        [this](const Pending &entry, bool) { return judgeSubject(item(entry.items.front())); });
 }
 
-std::vector<std::size_t> Applier::allSchemas(bool areDeleted)
+Indices Applier::allSchemas(bool areDeleted)
 {
-    std::vector<std::size_t> items;
+    Indices items;
     for (std::size_t i = 0; i < m_plan.items.size(); ++i)
         if (isOpen(i) && item(i).kind == PlanKind::Schema &&
             std::holds_alternative<SubjectDeletion>(item(i).change) == areDeleted)

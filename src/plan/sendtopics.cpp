@@ -46,6 +46,11 @@ std::string differenceFrom(const TopicCreation &wanted, const ActualTopic &found
     return {};
 }
 
+std::string overwritten(const std::string &what, const std::string &now)
+{
+    return what + ", and " + now + " now: somebody else changed it at the same time. Plan again";
+}
+
 } // namespace
 
 // Kafka gives a topic that is made again under its old name a new id.
@@ -75,10 +80,10 @@ std::optional<Verdict> Applier::judgeExisting(const PlanItem &item) const
                                          difference + ": plan again"};
 }
 
-void Applier::createTopics()
+std::vector<Step<NewTopic>> Applier::newTopics(const Indices &items)
 {
     std::vector<Step<NewTopic>> steps;
-    for (const auto index : openTopics(PlanKind::Topic, PlanAction::Create)) {
+    for (const auto index : openTopics(items)) {
         const auto *wanted = std::get_if<TopicCreation>(&item(index).change);
         if (wanted == nullptr) {
             finish(index, ItemState::Failed, "the plan does not say how to create it");
@@ -90,32 +95,42 @@ void Applier::createTopics()
                  {item(index).resource, wanted->partitions, wanted->replicas, wanted->settings}});
         }
     }
-    const auto isDoubt = [](const Error &error) {
-        return isFateUnknown(error) || error.code == Error::Code::Conflict;
-    };
-    auto pending = send(steps, m_pace.topicsPerRequest, isDoubt, [this](const auto &topics) {
-        return m_cluster.createTopics(topics, false, m_stop);
-    });
-    settleTopics(std::move(pending), [this](const Pending &entry) -> std::optional<Verdict> {
-        const auto &created = item(entry.items.front());
-        const auto *found = topic(created.resource);
-        if (found == nullptr) {
-            if (entry.doubt && entry.doubt->code == Error::Code::Conflict)
-                return Verdict{ItemState::Failed, entry.doubt->message};
-            return std::nullopt;
-        }
-        if (entry.doubt && entry.doubt->code == Error::Code::Conflict)
-            return judgeExisting(created);
-        if (entry.doubt && !differenceFrom(std::get<TopicCreation>(created.change), *found).empty())
-            return std::nullopt; // ours, not yet whole, or another's: only time can tell
-        const auto &wanted = std::get<TopicCreation>(created.change);
-        if (wanted.partitions && found->partitions != *wanted.partitions)
-            return std::nullopt; // the brokers open a new topic's partitions one by one
-        return Verdict{};
-    });
+    return steps;
 }
 
-std::optional<Verdict> Applier::judgeGrowth(std::size_t index) const
+std::optional<Verdict> Applier::judgeCreation(const Pending &entry, bool isLast) const
+{
+    const auto &created = item(entry.items.front());
+    const bool isThere = entry.doubt && entry.doubt->code == Error::Code::Conflict;
+    const auto *found = topic(created.resource);
+    if (found == nullptr)
+        return isThere ? std::optional(Verdict{ItemState::Failed, entry.doubt->message})
+                       : std::nullopt;
+    const auto &wanted = std::get<TopicCreation>(created.change);
+    // Where no answer came: ours, not yet whole, or another's, and only time can tell.
+    const bool isMet = !entry.doubt || differenceFrom(wanted, *found).empty();
+    if (isThere || (!isMet && isLast))
+        return judgeExisting(created);
+    // The brokers open a new topic's partitions one by one.
+    const bool isWhole = !wanted.partitions || found->partitions == *wanted.partitions;
+    return isMet && isWhole ? std::optional(Verdict{}) : std::nullopt;
+}
+
+void Applier::createTopics()
+{
+    const Write<NewTopic> write{
+        [this](const auto &items) { return newTopics(items); },
+        [this](const auto &topics) { return m_cluster.createTopics(topics, false, m_stop); },
+        [](const Error &error) {
+            return isFateUnknown(error) || error.code == Error::Code::Conflict;
+        }};
+    const auto items = open(PlanKind::Topic, PlanAction::Create);
+    settleTopics(
+        send(batchesOf(items, m_pace.topicsPerRequest), write),
+        [this](const Pending &entry, bool isLast) { return judgeCreation(entry, isLast); });
+}
+
+std::optional<Verdict> Applier::judgeGrowth(std::size_t index, bool isAccepted) const
 {
     const auto &change = std::get<PartitionChange>(item(index).change);
     if (const auto fault = replacedTopic(item(index)))
@@ -123,35 +138,49 @@ std::optional<Verdict> Applier::judgeGrowth(std::size_t index) const
     const auto now = topic(item(index).resource)->partitions;
     if (now == change.after)
         return Verdict{ItemState::Done, {}};
-    if (now == change.before)
+    if (now == change.before || (isAccepted && now < change.after))
         return std::nullopt;
+    if (isAccepted)
+        return Verdict{
+            ItemState::Stale,
+            overwritten("it was grown to " + std::to_string(change.after) + " partitions",
+                        "has " + std::to_string(now))};
     return Verdict{ItemState::Stale, "planned from " + std::to_string(change.before) +
                                          " partitions, there are " + std::to_string(now) +
                                          " now: plan again"};
 }
 
-void Applier::growPartitions()
+std::vector<Step<PartitionGrowth>> Applier::growths(const Indices &items)
 {
     std::vector<Step<PartitionGrowth>> steps;
-    for (const auto index : openTopics(PlanKind::Partitions, PlanAction::Update)) {
+    for (const auto index : openTopics(items)) {
         const auto *change = std::get_if<PartitionChange>(&item(index).change);
         if (change == nullptr)
             finish(index, ItemState::Failed, "the plan does not say how many partitions");
         else if (isBlockedByTopic(item(index).resource))
             finish(index, ItemState::Skipped, "its topic was not created");
-        else if (const auto verdict = judgeGrowth(index))
+        else if (const auto verdict = judgeGrowth(index, false))
             finish(index, verdict->state, verdict->message);
         else
             steps.push_back({{index}, {item(index).resource, change->after}});
     }
-    auto pending = send(steps, m_pace.topicsPerRequest, isFateUnknown, [this](const auto &growths) {
-        return m_cluster.growPartitions(growths, m_stop);
-    });
-    settleTopics(std::move(pending),
-                 [this](const Pending &entry) { return judgeGrowth(entry.items.front()); });
+    return steps;
 }
 
-std::optional<Verdict> Applier::judgeSetting(std::size_t index) const
+void Applier::growPartitions()
+{
+    const Write<PartitionGrowth> write{
+        [this](const auto &items) { return growths(items); },
+        [this](const auto &growths) { return m_cluster.growPartitions(growths, m_stop); },
+        isFateUnknown};
+    const auto items = open(PlanKind::Partitions, PlanAction::Update);
+    settleTopics(send(batchesOf(items, m_pace.topicsPerRequest), write),
+                 [this](const Pending &entry, bool) {
+                     return judgeGrowth(entry.items.front(), !entry.doubt);
+                 });
+}
+
+std::optional<Verdict> Applier::judgeSetting(std::size_t index, bool isAccepted) const
 {
     const auto &change = std::get<SettingChange>(item(index).change);
     if (const auto fault = replacedTopic(item(index)))
@@ -164,15 +193,19 @@ std::optional<Verdict> Applier::judgeSetting(std::size_t index) const
         return Verdict{ItemState::Done, {}};
     if (isSame(change.key, now, change.before))
         return std::nullopt;
+    if (isAccepted)
+        return Verdict{
+            ItemState::Stale,
+            overwritten(change.key + " was set to " + quoted(change.after), "is " + quoted(now))};
     return Verdict{ItemState::Stale, change.key + " was " + quoted(change.before) +
                                          " when it was planned and is " + quoted(now) +
                                          " now: plan again"};
 }
 
-void Applier::changeSettings()
+std::vector<Step<SettingsChange>> Applier::settingsChanges(const Indices &items)
 {
     std::map<std::string, Step<SettingsChange>> byTopic;
-    for (const auto index : openTopics(PlanKind::Config, PlanAction::Update)) {
+    for (const auto index : openTopics(items)) {
         const auto &name = item(index).resource;
         const auto *change = std::get_if<SettingChange>(&item(index).change);
         const auto *found = topic(name);
@@ -182,7 +215,7 @@ void Applier::changeSettings()
             finish(index, ItemState::Skipped, "its topic was not created");
         } else if (found != nullptr && !found->settingsKnown) {
             finish(index, ItemState::Failed, "not tried: its settings could not be read again");
-        } else if (const auto verdict = judgeSetting(index)) {
+        } else if (const auto verdict = judgeSetting(index, false)) {
             finish(index, verdict->state, verdict->message);
         } else {
             auto &step = byTopic[name];
@@ -198,17 +231,24 @@ void Applier::changeSettings()
     steps.reserve(byTopic.size());
     for (auto &[name, step] : byTopic)
         steps.push_back(std::move(step));
-    const auto sent =
-        send(steps, m_pace.topicsPerRequest, isFateUnknown, [this](const auto &changes) {
-            return m_cluster.changeSettings(changes, false, m_stop);
-        });
+    return steps;
+}
+
+void Applier::changeSettings()
+{
+    const Write<SettingsChange> write{
+        [this](const auto &items) { return settingsChanges(items); },
+        [this](const auto &changes) { return m_cluster.changeSettings(changes, false, m_stop); },
+        isFateUnknown};
+    const auto items = open(PlanKind::Config, PlanAction::Update);
     std::vector<Pending> pending; // one an item: each setting has its own verdict
-    for (const auto &entry : sent) {
+    for (const auto &entry : send(batchesOf(items, m_pace.topicsPerRequest), write)) {
         for (const auto index : entry.items)
-            pending.push_back({{index}, entry.step, entry.doubt});
+            pending.push_back({{index}, entry.doubt});
     }
-    settleTopics(std::move(pending),
-                 [this](const Pending &entry) { return judgeSetting(entry.items.front()); });
+    settleTopics(std::move(pending), [this](const Pending &entry, bool) {
+        return judgeSetting(entry.items.front(), !entry.doubt);
+    });
 }
 
 void Applier::applyTopics()
@@ -218,10 +258,10 @@ void Applier::applyTopics()
     changeSettings();
 }
 
-void Applier::applyDeletions()
+std::vector<Step<std::string>> Applier::deletions(const Indices &items)
 {
     std::vector<Step<std::string>> steps;
-    for (const auto index : openTopics(PlanKind::Topic, PlanAction::Delete)) {
+    for (const auto index : openTopics(items)) {
         const auto *deletion = std::get_if<TopicDeletion>(&item(index).change);
         const auto *found = topic(item(index).resource);
         if (deletion == nullptr)
@@ -238,13 +278,21 @@ void Applier::applyDeletions()
         else
             steps.push_back({{index}, item(index).resource});
     }
-    auto pending = send(steps, m_pace.topicsPerRequest, isFateUnknown, [this](const auto &topics) {
-        return m_cluster.deleteTopics(topics, m_stop);
-    });
-    settleTopics(std::move(pending), [this](const Pending &entry) {
-        const bool isGone = topic(item(entry.items.front()).resource) == nullptr;
-        return isGone ? std::optional(Verdict{}) : std::nullopt;
-    });
+    return steps;
+}
+
+void Applier::applyDeletions()
+{
+    const Write<std::string> write{
+        [this](const auto &items) { return deletions(items); },
+        [this](const auto &topics) { return m_cluster.deleteTopics(topics, m_stop); },
+        isFateUnknown};
+    const auto items = open(PlanKind::Topic, PlanAction::Delete);
+    settleTopics(send(batchesOf(items, m_pace.topicsPerRequest), write),
+                 [this](const Pending &entry, bool) {
+                     const bool isGone = topic(item(entry.items.front()).resource) == nullptr;
+                     return isGone ? std::optional(Verdict{}) : std::nullopt;
+                 });
 }
 
 } // namespace meshwright::plan

@@ -36,7 +36,8 @@ private:
     void change(const DesiredTopic &topic, const ActualTopic &actual, SettingChange change);
     static void addPolicy(PlanItem &item, const DesiredTopic &topic, const std::string &subject);
     bool isRefused(const DesiredTopic &topic);
-    void fail(const DesiredTopic &topic, const asyncapi::Place &place, std::string message);
+    void fail(const DesiredTopic &topic, const asyncapi::Place &place, std::string message,
+              std::string subject = {});
     Reason reason(const asyncapi::Place &place, std::string text) const;
 
     const PlanInput &m_input;
@@ -63,11 +64,12 @@ Reason TopicPlanner::reason(const asyncapi::Place &place, std::string text) cons
 }
 
 void TopicPlanner::fail(const DesiredTopic &topic, const asyncapi::Place &place,
-                        std::string message)
+                        std::string message, std::string subject)
 {
     m_isChanged = true;
     m_parts.problems.push_back({Severity::Error, topic.name.value, std::move(message),
-                                reason(place, "asked for by " + topic.context.value)});
+                                reason(place, "asked for by " + topic.context.value),
+                                std::move(subject)});
 }
 
 void TopicPlanner::addPolicy(PlanItem &item, const DesiredTopic &topic, const std::string &subject)
@@ -152,7 +154,8 @@ void TopicPlanner::comparePartitions(const DesiredTopic &topic, const ActualTopi
         return fail(topic, topic.partitionsReason,
                     "It has " + before + " partitions and the spec asks for " + after +
                         ". Kafka never takes partitions away: ask for " + before +
-                        ", or make a topic of another name and move the records.");
+                        ", or make a topic of another name and move the records.",
+                    "partitions");
     }
     m_isChanged = true;
     PlanItem item;
@@ -181,7 +184,8 @@ void TopicPlanner::compareReplicas(const DesiredTopic &topic, const ActualTopic 
              " and the spec asks for " + std::to_string(*topic.replicas) +
              ". Replicas of a topic that exists are moved by a reassignment "
              "(kafka-reassign-partitions), not by a plan: ask for " +
-             before + ", or reassign first.");
+             before + ", or reassign first.",
+         "replicas");
 }
 
 void TopicPlanner::compareSettings(const DesiredTopic &topic, const ActualTopic &actual)

@@ -24,6 +24,8 @@ std::string applyJson(const Plan &plan, const ApplyReport &report, const std::st
     json["cancelled"] = report.cancelled;
     if (report.refused)
         json["refused"] = report.refused->message;
+    if (report.halted)
+        json["halted"] = report.halted->message;
     if (!journal.empty())
         json["journal"] = journal;
     return printed(json);

@@ -41,7 +41,7 @@ public:
                  node, m_where,
                  {"connector", "guard", "bootstrap", "security", "settings", "properties",
                   "overrides", "expectedClusterId", "registry", "authorizer",
-                  "legacyIdempotentWrite", "compat", "deletes", "protected", "readOnly"}))
+                  "legacyIdempotentWrite", "compat", "deletes", "protected", "readOnly", "drift"}))
             readEntry(m_reader.key(entry), *entry.value);
         if (m_environment.connector == "sandbox" && !m_hasGuard)
             m_environment.guard = Guard::Dev;
@@ -86,10 +86,24 @@ private:
             m_reader.readTexts(value, at(key), to.protectedTopics);
         else if (key == "readOnly")
             m_reader.readFlag(value, at(key), to.isReadOnly);
+        else if (key == "drift")
+            readDrift(value);
         else if (key == "legacyIdempotentWrite")
             m_reader.readFlag(value, at(key), to.legacyIdempotentWrite);
         else if (key == "compat" && m_reader.readChoice(value, at(key), {"specmesh"}))
             to.compatSpecmesh = true;
+    }
+
+    void readDrift(const yaml::Node &value)
+    {
+        constexpr int day = 24 * 60;
+        const auto minutes = value.asInteger();
+        if (minutes && *minutes >= 0 && *minutes <= day)
+            m_environment.driftMinutes = static_cast<int>(*minutes);
+        else
+            m_reader.problem(value, "'" + at("drift") +
+                                        "' must be a whole number of minutes from 0 to 1440: how "
+                                        "often the window compares the cluster with the specs.");
     }
 
     void takeRegistry(const yaml::Node &value)

@@ -101,7 +101,6 @@ public:
     }
 
 private:
-    /// Faults of folders below the root are passed over: what can't be seen isn't part of it.
     std::error_code readFolder(const fs::path &folder, const std::string &prefix, int depth)
     {
         std::error_code error;
@@ -121,8 +120,11 @@ private:
         std::error_code error;
         const bool isLink = entry.is_symlink(error);
         if (entry.is_directory(error)) {
-            if (!isLink && depth < deepestFolder && !isSkippedFolder(entry.path().filename()))
-                readFolder(entry.path(), path + '/', depth + 1);
+            const bool isRead =
+                !isLink && depth < deepestFolder && !isSkippedFolder(entry.path().filename());
+            const auto fault = isRead ? readFolder(entry.path(), path + '/', depth + 1) : error;
+            if (fault && fault != std::errc::no_such_file_or_directory)
+                m_files.push_back(path); // as a file that can't be read: nobody knows what it holds
             return;
         }
         if (!isWorkspaceFile(path))

@@ -7,9 +7,9 @@ namespace meshwright {
 
 namespace {
 
-const std::vector<std::string_view> keys{"url",   "username",    "password",
-                                         "token", "ca",          "certificate",
-                                         "key",   "keyPassword", "compatibility"};
+const std::vector<std::string_view> keys{"url",         "username",     "password",    "token",
+                                         "ca",          "crl",          "certificate", "key",
+                                         "keyPassword", "compatibility"};
 
 bool isSecret(const std::string &key)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/settingsreader.h"
 
+#include "meshwright/workspace/secretreference.h"
 #include "text/suggestion.h"
 
 #include <algorithm>
@@ -11,16 +12,6 @@
 namespace meshwright {
 
 namespace {
-
-/// `${env:NAME}`, `${file:PATH}` or `${keychain:NAME}`.
-bool isSecretReference(std::string_view text)
-{
-    constexpr std::array<std::string_view, 3> starts{"${env:", "${file:", "${keychain:"};
-    return text.ends_with('}') &&
-           std::any_of(starts.begin(), starts.end(), [&](std::string_view start) {
-               return text.starts_with(start) && text.size() > start.size() + 1;
-           });
-}
 
 std::string inQuotes(std::string_view text)
 {
@@ -155,11 +146,11 @@ std::optional<std::size_t> SettingsReader::readChoice(const yaml::Node &node,
 bool SettingsReader::acceptSecret(const yaml::Node &node, const std::string &where,
                                   const std::string &text)
 {
-    if (text.empty() || isSecretReference(text))
+    if (text.empty() || secretReference(text))
         return true;
     problem(node, "'" + where +
-                      "' holds a secret in plain text. Write where it is instead: ${env:NAME} or "
-                      "${file:PATH}.");
+                      "' holds a secret in plain text. Write where it is instead: ${env:NAME}, "
+                      "${file:PATH} or ${keychain:NAME}.");
     return false;
 }
 

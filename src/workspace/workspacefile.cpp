@@ -37,6 +37,16 @@ WorkspaceFile faultyFile(const std::string &path, Error fault, std::string_view 
     return file;
 }
 
+/// What it holds is unknown, which differs from nothing.
+Error unreadableFolder(const std::string &path, const std::error_code &why)
+{
+    const bool isDenied = why == std::errc::permission_denied;
+    return {isDenied ? Error::Code::Denied : Error::Code::Io,
+            "The folder can't be read, so nobody knows which specs it holds: " + why.message() +
+                ". Change its rights, or move it out of the workspace.",
+            path};
+}
+
 std::string_view withoutLeading(std::string_view line, std::string_view characters)
 {
     return line.substr(std::min(line.find_first_not_of(characters), line.size()));
@@ -97,6 +107,9 @@ WorkspaceFile fileFromDisk(const std::filesystem::path &root, const std::string 
     if (read)
         return fileFromText(path, std::move(read->text), read->encoding);
     std::error_code error;
+    if (std::filesystem::is_directory(full, error))
+        if (const std::filesystem::directory_iterator each(full, error); error)
+            return faultyFile(path, unreadableFolder(path, error), {});
     const bool isFile = std::filesystem::is_regular_file(full, error);
     return faultyFile(path, std::move(read.error()), isFile ? rawStart(full) : std::string());
 }

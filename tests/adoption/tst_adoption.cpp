@@ -64,6 +64,26 @@ private slots:
         QVERIFY(plan.summary.unchanged > 20);
     }
 
+    void allContextsAreFoundAndTakenAtOnce()
+    {
+        Given given{{{"a.yaml", specOf("acme.f.a", channelOf("_public.x", "partitions: 3, "
+                                                                          "replicas: 1"))},
+                     {"b.yaml", specOf("beta.g.b", channelOf("_private.y", "partitions: 3, "
+                                                                           "replicas: 1"))}}};
+        given.provision();
+        given.cluster.addTopic("stray", 1, 1, {});
+        const auto workspace = Workspace::fromTexts({});
+        const auto actual = readActualState(given.cluster, {});
+        const auto found = adoption::contextsOf(workspace, given.environment, actual);
+        QVERIFY((found == std::vector<ContextId>{{"acme.f.a"}, {"beta.g.b"}}));
+        const auto adopted = adoptedFrom(given, "");
+        QVERIFY(adopted.has_value());
+        QCOMPARE(adopted->specs.size(), std::size_t(2));
+        QVERIFY(hasNote(*adopted, "stray", "No context owns it"));
+        const ActualState unread{{}, tl::unexpected(Error{}), std::vector<Acl>()};
+        QVERIFY(adoption::contextsOf(workspace, given.environment, unread).empty());
+    }
+
     void whatCantBeSaidIsNoted()
     {
         auto given = oneContext();

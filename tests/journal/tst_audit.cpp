@@ -2,9 +2,28 @@
 // The trail of what was applied, and how tampering with it shows.
 #include "journalbench.h"
 
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace meshwright;
 using namespace meshwright::test;
 using namespace meshwright::journal;
+
+namespace {
+
+QByteArray sha256(const QByteArray &line)
+{
+    return QCryptographicHash::hash(line, QCryptographicHash::Sha256);
+}
+
+/// What the entry says of the line before it.
+QByteArray hashIn(const QByteArray &line)
+{
+    return QJsonDocument::fromJson(line)["previous"].toString().toUtf8();
+}
+
+} // namespace
 
 class TestAudit : public QObject
 {
@@ -84,6 +103,7 @@ void TestAudit::tamperingShows_data()
     QTest::newRow("all of it cut off") << QByteArray("cut all") << 0;
     QTest::newRow("another order") << QByteArray("swap") << 2;
     QTest::newRow("one added") << QByteArray("add") << 5;
+    QTest::newRow("one added that fits") << QByteArray("forge") << 5;
     QTest::newRow("no entry") << QByteArray("no entry") << 2;
     QTest::newRow("the note of the end removed") << QByteArray("head") << 4;
 }
@@ -115,6 +135,9 @@ void TestAudit::tamperingShows()
         lines.swapItemsAt(1, 2);
     else if (deed == "add")
         lines.append(lines[3]);
+    else if (deed == "forge")
+        lines.append(
+            QByteArray(lines[3]).replace(hashIn(lines[3]), "sha256:" + sha256(lines[3]).toHex()));
     else if (deed == "no entry")
         lines[1] = "{}";
     else
@@ -143,9 +166,13 @@ void TestAudit::aStopBetweenTwoWritesIsNoTampering()
 {
     Desktop desktop;
     fill(desktop);
-    const auto head = bytesOf(desktop.trail().string() + ".head");
     QVERIFY(desktop.apply(planOf({creation("e")})).report.isComplete());
-    writeBytes(desktop.trail().string() + ".head", head); // stopped before it was noted
+    const auto lines = bytesOf(desktop.trail()).trimmed().split('\n');
+    const auto announced =
+        QJsonObject{{"lines", 4},
+                    {"last", QString::fromUtf8(hashIn(lines[4]))},
+                    {"next", QString::fromUtf8("sha256:" + sha256(lines[4]).toHex())}};
+    writeBytes(desktop.trail().string() + ".head", QJsonDocument(announced).toJson());
     QVERIFY(readAudit(desktop.trail())->faults.empty());
     writeBytes(desktop.trail(), bytesOf(desktop.trail()) + "{\"half"); // and in the next entry
     QVERIFY(desktop.apply(planOf({creation("f")})).report.isComplete());

@@ -15,9 +15,12 @@ private slots:
     void notesEachRequestBeforeItGoes();
     void isForItsUserAlone();
     void wholeRunsAreNotGoneOnWith();
+    void whatAnotherWentOnWithIsLeftAlone();
+    void aFolderThatCantBeReadIsTold();
     void aCutRunIsGoneOnWith_data();
     void aCutRunIsGoneOnWith();
     void aTopicOnItsWayIsAwaited();
+    void whatWasInFlightIsSettledByReading();
     void aRunThatGoesOnIsLeftAlone();
     void discardClosesIt();
     void twoRunsDoNotMix();
@@ -88,6 +91,32 @@ void TestJournal::wholeRunsAreNotGoneOnWith()
     QVERIFY(again.report.refused->message.find("nothing to go on with") != std::string::npos);
 }
 
+void TestJournal::whatAnotherWentOnWithIsLeftAlone()
+{
+    Desktop desktop;
+    const auto path = cut(desktop.apply(threeTopics()).journal, 2);
+    const auto seen = readJournal(path);
+    FakeCluster cluster;
+    QVERIFY(resumeRecorded(*seen, cluster, {}, {}, desktop.desk).report.isComplete());
+    cluster.topics.clear();
+    const auto again = resumeRecorded(*seen, cluster, {}, {}, desktop.desk);
+    QVERIFY(again.report.refused);
+    QVERIFY(again.report.refused->message.find("nothing to go on with") != std::string::npos);
+    QVERIFY(cluster.topics.empty());
+    QVERIFY(!discard(*seen, desktop.desk));
+}
+
+void TestJournal::aFolderThatCantBeReadIsTold()
+{
+    Desktop desktop;
+    QVERIFY(readJournals(desktop.desk.stateFolder).faults.empty()); // there is none yet
+    std::filesystem::create_directories(desktop.desk.stateFolder);
+    writeBytes(desktop.desk.stateFolder / "journals", "no folder");
+    const auto journals = readJournals(desktop.desk.stateFolder);
+    QCOMPARE(journals.faults.size(), std::size_t(1));
+    QVERIFY(journals.faults[0].where.ends_with("journals"));
+}
+
 void TestJournal::aCutRunIsGoneOnWith_data()
 {
     QTest::addColumn<int>("lines");
@@ -150,6 +179,34 @@ void TestJournal::aTopicOnItsWayIsAwaited()
     };
     const auto run = resumeRecorded(*record, cluster, {}, {}, desktop.desk);
     QCOMPARE(statesOf(run.report), QByteArray("done done done done"));
+}
+
+// Fault 2
+void TestJournal::whatWasInFlightIsSettledByReading()
+{
+    Desktop desktop;
+    const auto whole = desktop.apply(threeTopics());
+    const auto record = readJournal(cut(whole.journal, 4)); // all topics are in flight
+    QCOMPARE(record->inFlight.size(), std::size_t(3));
+    FakeCluster cluster;
+    cluster.addTopic("a", 2, 1, {{"retention.ms", "7"}});
+    cluster.addTopic("c", 4); // somebody else's
+    const auto settled = settle(*record, cluster, {}, quick);
+    QVERIFY(settled);
+    QCOMPARE(settled->size(), std::size_t(3));
+    QCOMPARE((*settled)[0].state, ItemState::Done);
+    QCOMPARE((*settled)[1].state, ItemState::Skipped);
+    QCOMPARE((*settled)[2].state, ItemState::Stale);
+    QCOMPARE(cluster.callsOf("createTopics"), 0);
+    QVERIFY(readJournal(record->path)->isUnfinished()); // nothing is noted
+
+    cluster.faults["describeTopics"] = {{0, {Error::Code::Denied, "not yours", {}}}};
+    const auto unknown = settle(*record, cluster, {}, quick);
+    QVERIFY(unknown);
+    QCOMPARE((*unknown)[0].state, ItemState::Unknown);
+
+    cluster.clusterId = "another";
+    QVERIFY(!settle(*record, cluster, {}, quick));
 }
 
 void TestJournal::aRunThatGoesOnIsLeftAlone()

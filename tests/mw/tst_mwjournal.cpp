@@ -174,6 +174,9 @@ void TestMwJournal::aTrailThatWasEditedIsTold()
     const Run run = mw({"audit", "--verify"});
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.out.contains("line 1: "), run.out.constData());
+    const Run none = mw({"audit", "--verify", "--file", "/nowhere/audit.jsonl"});
+    QCOMPARE(none.exitCode, 65);
+    QVERIFY2(none.err.contains("no audit trail"), none.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestMwJournal)

@@ -54,6 +54,114 @@ private slots:
         QVERIFY(drift.isKnown);
     }
 
+    void whatIsChosenIsPlannedAndNothingElse()
+    {
+        auto given = oneContext("partitions: 3, replicas: 1, topicConfiguration: {retention.ms: 7, "
+                                "segment.ms: 9}");
+        given.provision();
+        auto &topic = given.cluster.topics["acme.a._public.x"];
+        topic.settings = {{"retention.ms", "8"}, {"segment.ms", "8"}, {"flush.ms", "8"}};
+        topic.replicas = 2; // no plan mends it, and that is no matter of the others
+        given.cluster.addTopic("acme.a._public.stray", 2);
+        const Drift drift = driftOf(given);
+        QCOMPARE(drift.items.size(), std::size_t(5));
+        const auto chosen = [&](const std::string &resource, const std::string &detail) {
+            return *std::find_if(drift.items.begin(), drift.items.end(), [&](const auto &item) {
+                return item.resource == resource && item.detail == detail;
+            });
+        };
+        const auto planOf = [&](const std::vector<DriftItem> &items) {
+            given.options = restoring(items);
+            return given.plan();
+        };
+        const Plan setting = planOf({chosen("acme.a._public.x", "retention.ms")});
+        QCOMPARE(setting.items.size(), std::size_t(1));
+        QCOMPARE(setting.items[0].id, std::string("config:acme.a._public.x:retention.ms"));
+        QCOMPARE(problemOf(setting, "plan")->message,
+                 std::string("1 other change is left out: only what was chosen is planned."));
+        const Plan deletes =
+            planOf({chosen("acme.a._public.x", "flush.ms"), chosen("acme.a._public.stray", "")});
+        QCOMPARE(deletes.items.size(), std::size_t(2));
+        QCOMPARE(deletes.items[1].action, PlanAction::Delete);
+        const auto replicas = chosen("acme.a._public.x", "replicas");
+        QVERIFY(!replicas.change && !replicas.message.empty());
+        QCOMPARE(replicas.specs + replicas.cluster, std::string("12"));
+        QVERIFY(restoring({replicas}).only.empty());
+    }
+
+    void problemsOfWhatWasNotChosenHinderNothing()
+    {
+        auto given = oneContext("topicConfiguration: {retention.ms: 7}");
+        given.texts["a.yaml"] += channelOf("_public.y", "partitions: 1");
+        given.provision();
+        given.cluster.topics["acme.a._public.x"].settings["retention.ms"] = "8";
+        given.cluster.topics["acme.a._public.y"].partitions = 4;
+        const Drift drift = driftOf(given);
+        QVERIFY(given.plan().hasErrors());
+        given.options = restoring(drift.items);
+        QCOMPARE(given.options.only.size(), std::size_t(1));
+        const Plan plan = given.plan();
+        QVERIFY(plan.problems.empty());
+        QCOMPARE(plan.items.size(), std::size_t(1));
+    }
+
+    void theBoundOnDeletesHoldsForWhatIsChosen()
+    {
+        auto given = oneContext();
+        given.provision();
+        for (const char *name : {"s", "t", "u"})
+            given.cluster.addTopic(std::string("acme.a._public.") + name);
+        given.environment.deletes = {{}, 1, 0.0};
+        const Drift drift = driftOf(given);
+        QCOMPARE(drift.items.size(), std::size_t(3));
+        given.options = restoring({drift.items[0]});
+        QVERIFY(!given.plan().hasErrors());
+        given.options = restoring(drift.items);
+        QVERIFY(given.plan().hasErrors());
+    }
+
+    void whatNoPlanTakesAwaySaysWhy()
+    {
+        auto given = oneContext();
+        given.provision();
+        given.cluster.addTopic("acme.a._public.kept");
+        given.cluster.addTopic("acme.a.b.doubtful");
+        given.environment.protectedTopics = {"*.kept"};
+        const Drift drift = driftOf(given);
+        QCOMPARE(drift.items.size(), std::size_t(2));
+        QVERIFY(drift.items[0].message.find("protects") != std::string::npos);
+        QVERIFY(drift.items[1].message.find("another context's") != std::string::npos);
+        QVERIFY(restoring(drift.items).only.empty());
+    }
+
+    void accessThatIsNotKept_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("no authorizer") << int(Error::Code::NotFound) << true;
+        QTest::newRow("no answer") << int(Error::Code::Timeout) << false;
+        QTest::newRow("not allowed") << int(Error::Code::Denied) << false;
+    }
+
+    // Fault 15
+    void accessThatIsNotKept()
+    {
+        QFETCH(int, code);
+        QFETCH(bool, isKnown);
+        auto given = oneContext();
+        given.provision();
+        given.cluster.faults["readAcls"] = {
+            {.call = 0, .error = {static_cast<Error::Code>(code), "as arranged", {}}}};
+        const Drift drift = driftOf(given);
+        QVERIFY(drift.isInStep());
+        QCOMPARE(drift.isKnown, isKnown);
+        QVERIFY(drift.unchanged > 0);
+        QVERIFY(drift.problems.size() == 1 || !isKnown);
+        QCOMPARE(drift.problems.at(0).message.ends_with("All the rest was compared."), isKnown);
+        given.cluster.topics.begin()->second.partitions = 1;
+        QVERIFY(!driftOf(given).isInStep()); // the rest is compared all the same
+    }
+
 private:
     static Drift driftOf(Given &given)
     {

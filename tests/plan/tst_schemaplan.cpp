@@ -198,7 +198,8 @@ private slots:
         given.texts["a.yaml"] =
             specOf("acme.a", channelWith("_public.x", "order.avsc") + channelOf("_public.more"));
         given.texts["b.yaml"] = specOf("acme.b", channelOf("_public.other"));
-        given.registry.verdicts["acme.a._public.x-value"] = {false, {"READER_FIELD_MISSING"}};
+        given.registry.verdicts["acme.a._public.x-value"] =
+            SchemaVerdict{false, {"READER_FIELD_MISSING"}};
         const auto plan = given.plan();
         QVERIFY(plan.hasErrors());
         QVERIFY2(problemsOf(plan).contains("acme.a._public.x-value: It is not compatible "
@@ -224,9 +225,35 @@ private slots:
         given.texts["order.avsc"] =
             R"({"type":"record","name":"acme.a.Order","doc":"d","fields":[
                 {"name":"id","type":"string"}]})";
-        given.registry.verdicts["acme.a._public.x-value"] = {false, {"because"}};
+        given.registry.verdicts["acme.a._public.x-value"] = SchemaVerdict{false, {"because"}};
         const auto refused = given.plan();
         QVERIFY(problemsOf(refused).contains("the registry says: because"));
+    }
+
+    void aRegistryThatGivesNoVerdictIsSaid()
+    {
+        auto given = oneTopic();
+        QVERIFY(given.apply().isComplete());
+        given.texts["order.avsc"] = orderTwo;
+        given.registry.verdicts["acme.a._public.x-value"] =
+            tl::unexpected(Error{Error::Code::Denied, "no right to ask", {}});
+        const auto plan = given.plan();
+        QVERIFY2(problemsOf(plan).contains("reading of the level alone: no right to ask"),
+                 problemsOf(plan).toUtf8());
+        QVERIFY(plan.hasErrors()); // by that reading, it does not fit
+    }
+
+    // No registry makes a second version of a text: a plan to set it back would never end.
+    void aTextIsNotSetBack()
+    {
+        auto given = oneTopic();
+        QVERIFY(given.apply().isComplete());
+        given.texts["order.avsc"] = orderTwo;
+        given.registry.verdicts["acme.a._public.x-value"] = SchemaVerdict{true, {}, 4};
+        const auto plan = given.plan();
+        QVERIFY2(problemsOf(plan).contains("This text is version 4 already"),
+                 problemsOf(plan).toUtf8());
+        QVERIFY(!itemOf(plan, "schema:acme.a._public.x-value"));
     }
 
     void levelsAreSet()

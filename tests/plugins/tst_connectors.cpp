@@ -142,6 +142,12 @@ void TestConnectors::refusesSettings_data()
         },
         "security.tokenEndpoint");
     row(
+        "tokens that anybody may read",
+        [](auto &e) {
+            e.security = oauth({{"tokenEndpoint", "http://localhost.example/token"}});
+        },
+        "security.tokenEndpoint must be https");
+    row(
         "tokens for nobody",
         [](auto &e) {
             e.security = oauth({{"clientId", ""}});

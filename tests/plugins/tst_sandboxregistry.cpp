@@ -50,6 +50,9 @@ private slots:
         QCOMPARE(subjects->size(), std::size_t(2));
         QCOMPARE(subjects->at(0).version, 2);
         QCOMPARE(subjects->at(1).version, 1);
+        const auto back = m_registry->checkCompatibility({{"s", avro(one)}, {"s", avro(two)}}, {});
+        QCOMPARE(back[0]->earlierVersion, 1);
+        QCOMPARE(back[1]->earlierVersion, 0);
         QVERIFY(subjects->at(0).id != subjects->at(1).id);
     }
 

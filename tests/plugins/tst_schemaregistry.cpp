@@ -114,6 +114,10 @@ private slots:
         FakeHttp server([](const FakeHttp::Request &request) {
             if (request.path.startsWith("/compatibility"))
                 return json("{\"is_compatible\":false,\"messages\":[\"why\"]}");
+            if (request.path == "/subjects/x") // the version that a text is
+                return json("{\"subject\":\"x\",\"version\":3,\"id\":1,\"schema\":\"{}\"}");
+            if (request.path == "/subjects/new")
+                return FakeHttp::Answer{404, "{\"error_code\":40403,\"message\":\"none\"}"};
             return json(request.method == "DELETE" ? "[1]" : "{\"id\":1}");
         });
         const auto registry = open(environmentOf(server.url()));
@@ -121,6 +125,8 @@ private slots:
         const auto verdicts = registry->checkCompatibility({{"x", text}}, {});
         QVERIFY(verdicts[0] && !verdicts[0]->isCompatible);
         QCOMPARE(verdicts[0]->messages, std::vector<std::string>{"why"});
+        QCOMPARE(verdicts[0]->earlierVersion, 3);
+        QCOMPARE(registry->checkCompatibility({{"new", text}}, {})[0]->earlierVersion, 0);
         QVERIFY(registry->registerSchemas({{"x", text}, {"y", {"AVRO", "\"int\"", {}}}}, {})[1]);
         QVERIFY(registry->setLevels({{"x", "FULL"}}, {})[0]);
         QVERIFY(registry->deleteSubjects({"x"}, {})[0]);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectors/secret.h"
+#include "meshwright/workspace/secretreference.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -84,7 +85,7 @@ void TestSecret::refuses_data()
     row("a device", "${file:/dev/zero}", NotFound, "/dev/zero");
     row("an empty file", "${file:" + write("empty", "\n") + '}', Invalid, "empty");
     row("a huge file", "${file:" + write("huge", QByteArray(70000, 'x')) + '}', Invalid, "64 KiB");
-    row("a keychain", "${keychain:kafka}", Invalid, "keychain");
+    row("a keychain", "${keychain:kafka}", NotFound, "keychain");
 }
 
 void TestSecret::refuses()
@@ -106,8 +107,8 @@ void TestSecret::takesPlainTextWhereAllowed()
     QCOMPARE(resolveText("admin").value(), std::string("admin"));
     QCOMPARE(resolveText("${env:MESHWRIGHT_TEST_SECRET}").value(), std::string("s3cret"));
     QVERIFY(!resolveText("${env:MESHWRIGHT_TEST_UNSET}"));
-    QVERIFY(isSecretReference("${file:x}"));
-    QVERIFY(!isSecretReference("file:x"));
+    QVERIFY(secretReference("${file:x}"));
+    QVERIFY(!secretReference("file:x"));
 }
 
 QTEST_GUILESS_MAIN(TestSecret)

@@ -50,7 +50,7 @@ SchemaVerdicts FakeRegistry::checkCompatibility(const std::vector<NewSchema> &sc
     SchemaVerdicts all;
     for (const auto &schema : schemas) {
         const auto found = verdicts.find(schema.subject);
-        all.push_back(found == verdicts.end() ? SchemaVerdict{} : found->second);
+        all.push_back(found == verdicts.end() ? Result<SchemaVerdict>() : found->second);
     }
     return all;
 }

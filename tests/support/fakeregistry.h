@@ -25,11 +25,11 @@ public:
 
     std::string level = "BACKWARD";
     std::map<std::string, ActualSubject> subjects;
-    std::map<std::string, SchemaVerdict> verdicts; ///< by subject; without one, compatible
-    std::map<std::string, Error> faults;           ///< of a write, by subject
-    std::string firstLevel;                        ///< that a new subject gets of its own
-    std::optional<Error> readFault;                ///< of every read
-    std::vector<std::string> calls;                ///< `register a b`, `level a`, `delete a`
+    std::map<std::string, Result<SchemaVerdict>> verdicts; ///< by subject; without one, compatible
+    std::map<std::string, Error> faults;                   ///< of a write, by subject
+    std::string firstLevel;                                ///< that a new subject gets of its own
+    std::optional<Error> readFault;                        ///< of every read
+    std::vector<std::string> calls; ///< `register a b`, `level a`, `delete a`
 
 private:
     Result<void> write(const std::string &subject) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/text/textfile.h"
 
+#include "support/unprivileged.h"
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -9,33 +11,6 @@
 #include <unistd.h>
 
 using namespace meshwright;
-
-namespace {
-
-/// Root may read and write everything, so rights are tried as nobody.
-class Unprivileged
-{
-public:
-    Unprivileged()
-    {
-        if (m_user == 0 && ::seteuid(65534) != 0)
-            qFatal("cannot become another user");
-    }
-
-    ~Unprivileged()
-    {
-        if (m_user == 0 && ::seteuid(0) != 0)
-            qFatal("cannot become root again");
-    }
-
-    Unprivileged(const Unprivileged &) = delete;
-    Unprivileged &operator=(const Unprivileged &) = delete;
-
-private:
-    uid_t m_user = ::geteuid();
-};
-
-} // namespace
 
 class TestTextFile : public QObject
 {
@@ -190,7 +165,7 @@ void TestTextFile::tellsDenied()
 {
     const auto file = write("a.yaml", "a");
     QVERIFY(::chmod(file.c_str(), 0) == 0);
-    const Unprivileged nobody;
+    const test::Unprivileged nobody;
     QCOMPARE(readTextFile(file).error().code, Error::Code::Denied);
 }
 
@@ -238,7 +213,7 @@ void TestTextFile::keepsOldFileWhenRefused()
     QVERIFY(::chmod(file.c_str(), 0666) == 0);
     QVERIFY(::chmod(path("").c_str(), 0555) == 0);
     {
-        const Unprivileged nobody;
+        const test::Unprivileged nobody;
         QCOMPARE(writeFileAtomically(file, "new").error().code, Error::Code::Denied);
     }
     QCOMPARE(bytesOf(file), QByteArray("old"));
@@ -250,7 +225,7 @@ void TestTextFile::refusesReadOnlyFile()
 {
     const auto file = write("a.yaml", "old");
     QVERIFY(::chmod(file.c_str(), 0444) == 0);
-    const Unprivileged nobody;
+    const test::Unprivileged nobody;
     QCOMPARE(writeFileAtomically(file, "new").error().code, Error::Code::Denied);
     QCOMPARE(bytesOf(file), QByteArray("old"));
 }

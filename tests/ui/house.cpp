@@ -132,6 +132,7 @@ House::House()
     addPopups();
     addDialogs();
     addActs();
+    addImports();
 }
 
 House::~House() = default;
@@ -388,13 +389,32 @@ void House::addPlanRooms()
         trigger("provision");
         return phase(PlanController::Phase::Planned);
     });
+    add("no drift yet", [this] {
+        trigger("show-driftDock");
+        return &window();
+    });
+    add("drift", [this] {
+        const auto found = session().text(campaign)->bytes().find("_public.sale:");
+        const std::string other = "_public.deal:";
+        if (!session().perform({{{campaign, {{{found, found + 13}, other}}}}}, "Rename") ||
+            !until([this] { return session().isUpToDate() && !session().isBusy(); }))
+            return static_cast<QWidget *>(nullptr);
+        trigger("compare-drift");
+        auto *tree = window().findChild<QTreeView *>(QStringLiteral("driftTree"));
+        if (!until([&] { return tree->isVisible() && tree->model()->rowCount() > 0; }))
+            return static_cast<QWidget *>(nullptr);
+        tree->expandAll();
+        tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(0, 0)));
+        return static_cast<QWidget *>(&window());
+    });
     add("apply to production", [this] {
+        session().undoStack()->undo();
         auto bar = std::make_unique<ApplyBar>();
         Environment production;
         production.name = "production";
         production.guard = Guard::Prod;
         bar->resize(900, 60);
-        bar->showPlan(production, 12, 2, {});
+        bar->showPlan(production, {12, 2});
         m_alone = std::move(bar);
         return shown(m_alone.get());
     });

@@ -55,6 +55,7 @@ private:
     void addPopups();
     void addDialogs();
     void addActs();
+    void addImports();
     void add(const char *name, std::function<QWidget *()> enter);
     /// Whose parent is the window, or what is in it.
     void addDialog(const char *name, std::function<QWidget *()> make);

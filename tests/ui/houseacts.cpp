@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// The dialogs of the modelling acts.
+// The dialogs of the modelling acts, of imports, and of a connection's registry.
 #include "ui/house.h"
 
 #include "ui/designer/actdialog.h"
 #include "ui/designer/acts.h"
+#include "ui/environment/environmentchooser.h"
 
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTreeWidget>
 
 namespace meshwright::test {
 
@@ -52,6 +58,47 @@ void House::addActs()
         [=](Session &s, QWidget *w) { return acts::deleteMessage(s, channel, "sale", w); });
     act("delete a context",
         [=](Session &s, QWidget *w) { return acts::deleteContext(s, owner, w); });
+}
+
+void House::addImports()
+{
+    const auto isRead = [](const QWidget &dialog) {
+        return dialog.findChild<QTreeWidget *>(QStringLiteral("importFiles"))->topLevelItemCount() >
+               0;
+    };
+    add("import from a cluster", [this] {
+        trigger("import-cluster");
+        QWidget *dialog = topLevel("importDialog");
+        if (!dialog)
+            return dialog;
+        dialog->findChild<QPushButton *>(QStringLiteral("importRead"))->click();
+        const auto *stop = dialog->findChild<QPushButton *>(QStringLiteral("importStop"));
+        return until([&] { return !stop->isVisible(); }) ? dialog : nullptr;
+    });
+    add("import from JulieOps", [this, isRead] {
+        trigger("import-julie");
+        QWidget *dialog = topLevel("importDialog");
+        if (!dialog)
+            return dialog;
+        dialog->findChild<QLineEdit *>(QStringLiteral("importPaths"))
+            ->setText(QStringLiteral(MESHWRIGHT_TEST_DATA "/julie/descriptor-with-plans.yaml"));
+        return until([&] { return isRead(*dialog); }) ? dialog : nullptr;
+    });
+    add("connection's registry", [this] {
+        QMetaObject::invokeMethod(window().findChild<EnvironmentChooser *>(), "editRequested",
+                                  Q_ARG(QString, QStringLiteral("production")));
+        QWidget *dialog = topLevel("connectionDialog");
+        if (!dialog)
+            return dialog;
+        dialog->findChild<QTabWidget *>(QStringLiteral("connectionTabs"))->setCurrentIndex(1);
+        const auto type = [dialog](const char *field, const char *text) {
+            dialog->findChild<QLineEdit *>(QLatin1String(field))->setText(QLatin1String(text));
+        };
+        type("registryUrl", "https://registry.example");
+        type("registryCertificate", "/etc/acme/client.pem"); // all fields are there
+        dialog->findChild<QComboBox *>(QStringLiteral("registryLogin"))->setCurrentIndex(1);
+        return dialog;
+    });
 }
 
 } // namespace meshwright::test

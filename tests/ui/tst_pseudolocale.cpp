@@ -289,9 +289,9 @@ private:
     void lookAtPanels(const char *when)
     {
         for (const char *dock :
-             {"show-problems", "show-searchDock", "show-planDock", "show-usagesDock",
-              "show-changesDock", "show-grants", "show-policies", "show-slices", "show-glossary",
-              "show-explorer"}) {
+             {"show-problems", "show-searchDock", "show-planDock", "show-driftDock",
+              "show-usagesDock", "show-changesDock", "show-grants", "show-policies", "show-slices",
+              "show-glossary", "show-explorer"}) {
             run(dock);
             look(window(), QStringLiteral("%1, %2").arg(QLatin1String(when), QLatin1String(dock)));
         }

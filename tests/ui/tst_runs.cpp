@@ -144,7 +144,8 @@ void TestRuns::aRunThatDidNotEndIsClosed()
     room.choose(1);
     QVERIFY(!close->isEnabled());
     room.choose(0);
-    QVERIFY(room.text("runsMessage").contains("--resume"));
+    QVERIFY(room.text("runsMessage").contains("did not end: 3 done"));
+    QVERIFY(room.view.findChild<QToolButton *>(QStringLiteral("runsGoOn"))->isEnabled());
     QVERIFY(close->isEnabled());
     close->click();
     QTRY_VERIFY(journal::readJournal(run.journal)->ending == journal::Ending::Discarded);

@@ -115,10 +115,12 @@ private slots:
         const Environment usual = *read(head + "guard: dev\n", problems).environment("e");
         QVERIFY(usual.deletes == DeleteSettings{} && usual.protectedTopics.empty());
         QVERIFY(!usual.isReadOnly && usual.unverifiedTlsReason.empty());
+        QCOMPARE(usual.driftMinutes, 0);
         const Settings settings =
             read(head + "deletes: {kinds: [topics, schemas], cap: 0, share: 0.5}\n"
                         "    protected: [audit.*, acme.a.x]\n    readOnly: true\n"
-                        "    security: {protocol: SSL, verify: false, reason: lab}\n",
+                        "    security: {protocol: SSL, verify: false, reason: lab}\n"
+                        "    drift: 15\n",
                  problems);
         const Environment &all = *settings.environment("e");
         QVERIFY(problems.empty());
@@ -126,6 +128,14 @@ private slots:
         QCOMPARE(all.protectedTopics, (std::vector<std::string>{"audit.*", "acme.a.x"}));
         QVERIFY(all.isReadOnly);
         QCOMPARE(text(all.unverifiedTlsReason), QString("lab"));
+        QCOMPARE(all.driftMinutes, 15);
+        for (const char *wrong : {"-1", "often", "1.5", "1441"}) {
+            QCOMPARE(read(head + "drift: " + wrong + "\n", problems).environment("e")->driftMinutes,
+                     0);
+            QCOMPARE(problems.size(), std::size_t(1));
+            QVERIFY(problems.front().message.find("minutes") != std::string::npos);
+            problems.clear();
+        }
     }
 
     // Fault 27

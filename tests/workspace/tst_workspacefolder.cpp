@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/topology/topology.h"
 
+#include "support/unprivileged.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -53,6 +55,24 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         QVERIFY(m_folder->isValid());
+    }
+
+    /// It may hold specs, so nobody may take it for empty.
+    void aFolderThatCantBeReadIsTold()
+    {
+        write("a.yaml", plainSpec);
+        write("closed/b.yaml", plainSpec);
+        QVERIFY(::chmod(m_folder->filePath("closed").toUtf8(), 0) == 0);
+        QVERIFY(::chmod(m_folder->path().toUtf8(), 0755) == 0);
+        {
+            const test::Unprivileged nobody;
+            QCOMPARE(paths(), "a.yaml closed");
+            const auto workspace = open();
+            const auto *closed = (*workspace)->file("closed");
+            QVERIFY(closed && closed->fault && closed->fault->code == Error::Code::Denied);
+        }
+        QVERIFY(::chmod(m_folder->filePath("closed").toUtf8(), 0755) == 0);
+        QCOMPARE(paths(), "a.yaml closed/b.yaml");
     }
 
     void findsByContent()

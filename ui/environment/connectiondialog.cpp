@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/environment/connectiondialog.h"
 
+#include "ui/environment/formfields.h"
 #include "ui/environment/guardsign.h"
+#include "ui/environment/registryfields.h"
 #include "ui/session/derivation.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
@@ -17,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
@@ -26,8 +29,10 @@ namespace {
 
 constexpr int dialogWidth = 560;
 
-Result<ClusterInfo> probe(const Connector &connector, const Environment &environment,
-                          const std::stop_token &stop)
+enum Tab { ClusterTab, RegistryTab };
+
+Result<ClusterInfo> probeCluster(const Connector &connector, const Environment &environment,
+                                 const std::stop_token &stop)
 {
     auto cluster = openCluster(connector, environment);
     if (!cluster)
@@ -35,30 +40,27 @@ Result<ClusterInfo> probe(const Connector &connector, const Environment &environ
     return (*cluster)->info(stop);
 }
 
-QComboBox *choice(QWidget *parent, const char *objectName, const QStringList &values)
+std::optional<Result<std::size_t>> probeRegistry(const Connector &connector,
+                                                 const Environment &environment,
+                                                 const std::stop_token &stop)
 {
-    auto *box = new QComboBox(parent);
-    box->setObjectName(QLatin1String(objectName));
-    for (const auto &value : values)
-        box->addItem(value, value);
-    return box;
+    if (!environment.registry)
+        return std::nullopt;
+    auto registry = openRegistry(connector, environment);
+    if (!registry)
+        return tl::unexpected(registry.error());
+    if (!*registry)
+        return std::nullopt;
+    const auto subjects = (*registry)->readSubjects(stop);
+    if (!subjects)
+        return tl::unexpected(subjects.error());
+    return subjects->size();
 }
 
-void choose(QComboBox *box, const QString &value)
+Probe probe(const Connector &connector, const Environment &environment, const std::stop_token &stop)
 {
-    if (box->findData(value) < 0) // what the file says stays, even where we don't know it
-        box->addItem(value, value);
-    box->setCurrentIndex(box->findData(value));
-}
-
-std::string chosen(const QComboBox *box)
-{
-    return fromQt(box->currentData().toString());
-}
-
-std::string typed(const QLineEdit *field)
-{
-    return fromQt(field->text().trimmed());
+    return {probeCluster(connector, environment, stop),
+            probeRegistry(connector, environment, stop)};
 }
 
 } // namespace
@@ -92,38 +94,14 @@ ConnectionDialog::~ConnectionDialog()
     m_stop.request_stop();
 }
 
-QLineEdit *ConnectionDialog::addField(const char *objectName, const QString &label,
-                                      const QString &hint)
-{
-    auto *field = new QLineEdit(this);
-    field->setObjectName(QLatin1String(objectName));
-    field->setAccessibleName(label);
-    field->setPlaceholderText(hint);
-    field->setFont(theme::fixedFont());
-    field->setTextMargins(theme::grid, 0, theme::grid, 0);
-    m_rows->addRow(label, field);
-    m_rows->labelForField(field)->setMinimumHeight(theme::formRowHeight);
-    return field;
-}
-
 void ConnectionDialog::makeFields()
 {
-    m_rows = new QFormLayout;
-    m_rows->setHorizontalSpacing(theme::widePadding);
-    m_rows->setVerticalSpacing(theme::padding);
-    m_rows->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    const auto addChoice = [this](const QString &label, QComboBox *box) {
-        box->setAccessibleName(label);
-        m_rows->addRow(label, box);
-        m_rows->labelForField(box)->setMinimumHeight(theme::formRowHeight);
-        return box;
-    };
-    m_name = addField("environmentName", tr("Name"), tr("staging"));
-    m_connector = addChoice(tr("Cluster"), choice(this, "environmentConnector", {}));
+    m_rows = form::newRows();
+    m_name = form::addLine(*m_rows, "environmentName", tr("Name"), tr("staging"));
+    m_connector = form::addChoice(*m_rows, "environmentConnector", tr("Cluster"), {});
     for (const auto &connector : m_connections.connectors())
         m_connector->addItem(toQt(connector->title()), toQt(connector->id()));
-    m_guard = addChoice(tr("Guard"), choice(this, "environmentGuard", {}));
+    m_guard = form::addChoice(*m_rows, "environmentGuard", tr("Guard"), {});
     for (const auto guard : {Guard::Dev, Guard::Confirm, Guard::Prod}) {
         const auto sign = guardSign(guard);
         m_guard->addItem(theme::icon(sign.icon, sign.ink), sign.title, static_cast<int>(guard));
@@ -138,23 +116,42 @@ void ConnectionDialog::makeFields()
     m_readOnly = new QCheckBox(tr("Read only: never write there"), this);
     m_readOnly->setObjectName(QStringLiteral("environmentReadOnly"));
     m_rows->addRow(QString(), m_readOnly);
-    m_bootstrap = addField("environmentBootstrap", tr("Brokers"), tr("broker-1.example:9092"));
+    m_bootstrap =
+        form::addLine(*m_rows, "environmentBootstrap", tr("Brokers"), tr("broker-1.example:9092"));
     const QStringList protocols{QStringLiteral("PLAINTEXT"), QStringLiteral("SSL"),
                                 QStringLiteral("SASL_PLAINTEXT"), QStringLiteral("SASL_SSL")};
-    m_protocol = addChoice(tr("Security"), choice(this, "environmentProtocol", protocols));
+    m_protocol = form::addChoice(*m_rows, "environmentProtocol", tr("Security"), protocols);
     m_protocol->insertItem(0, tr("left to the client (PLAINTEXT)"), QString());
     const QStringList mechanisms{QStringLiteral("PLAIN"), QStringLiteral("SCRAM-SHA-256"),
                                  QStringLiteral("SCRAM-SHA-512")};
-    m_mechanism = addChoice(tr("Login"), choice(this, "environmentMechanism", mechanisms));
+    m_mechanism = form::addChoice(*m_rows, "environmentMechanism", tr("Login"), mechanisms);
     m_mechanism->insertItem(0, tr("choose…"), QString());
-    m_username = addField("environmentUsername", tr("User"), QStringLiteral("${env:KAFKA_USER}"));
-    m_password =
-        addField("environmentPassword", tr("Password"), QStringLiteral("${env:KAFKA_PASSWORD}"));
-    m_ca = addField("environmentCa", tr("CA file"), tr("the system's certificates"));
+    m_username = form::addLine(*m_rows, "environmentUsername", tr("User"),
+                               QStringLiteral("${env:KAFKA_USER}"));
+    m_password = form::addLine(*m_rows, "environmentPassword", tr("Password"),
+                               QStringLiteral("${env:KAFKA_PASSWORD}"));
+    m_ca = form::addLine(*m_rows, "environmentCa", tr("CA file"), tr("the system's certificates"));
+}
+
+void ConnectionDialog::makeTabs()
+{
+    auto *cluster = new QWidget;
+    m_rows->setContentsMargins(0, theme::widePadding, 0, 0);
+    cluster->setLayout(m_rows);
+    m_registry = new RegistryFields;
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(QStringLiteral("connectionTabs"));
+    m_tabs->setAccessibleName(tr("Parts of the connection"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(cluster, tr("Cluster"));
+    m_tabs->addTab(m_registry, tr("Schema registry"));
+    connect(m_registry, &RegistryFields::rowsChanged, this,
+            [this] { theme::growWithinScreen(*this); });
 }
 
 void ConnectionDialog::makeLayout()
 {
+    makeTabs();
     m_answer = new QLabel(this);
     m_answer->setObjectName(QStringLiteral("connectionAnswer"));
     m_answer->setWordWrap(true);
@@ -185,7 +182,7 @@ void ConnectionDialog::makeLayout()
     auto *parts = new QVBoxLayout(page);
     parts->setContentsMargins(20, 20, 20, 0);
     parts->setSpacing(theme::widePadding);
-    parts->addLayout(m_rows);
+    parts->addWidget(m_tabs);
     parts->addWidget(m_answer);
     parts->addStretch();
     buttons->setContentsMargins(20, 0, 20, 16);
@@ -201,15 +198,16 @@ void ConnectionDialog::fill(const ConnectionForm &form)
     m_name->setText(toQt(form.name));
     m_name->setReadOnly(!m_isNew);
     m_name->setEnabled(m_isNew);
-    choose(m_connector, toQt(form.connector));
+    form::choose(*m_connector, toQt(form.connector));
     m_guard->setCurrentIndex(m_guard->findData(static_cast<int>(form.guard)));
     m_bootstrap->setText(toQt(form.bootstrap));
-    choose(m_protocol, toQt(form.protocol));
-    choose(m_mechanism, toQt(form.mechanism));
+    form::choose(*m_protocol, toQt(form.protocol));
+    form::choose(*m_mechanism, toQt(form.mechanism));
     m_username->setText(toQt(form.username));
     m_password->setText(toQt(form.password));
     m_ca->setText(toQt(form.ca));
     m_readOnly->setChecked(m_isNew || form.isReadOnly);
+    m_registry->fill(form.registry);
     updateVisible();
     say(Tone::Neutral, tr("Secrets stay out of <code>meshwright.yaml</code>: write where one is, "
                           "<nobr><code>${env:NAME}</code></nobr> or "
@@ -219,18 +217,19 @@ void ConnectionDialog::fill(const ConnectionForm &form)
 
 ConnectionForm ConnectionDialog::form() const
 {
-    ConnectionForm form;
-    form.name = typed(m_name);
-    form.connector = chosen(m_connector);
-    form.guard = static_cast<Guard>(m_guard->currentData().toInt());
-    form.bootstrap = typed(m_bootstrap);
-    form.protocol = chosen(m_protocol);
-    form.mechanism = chosen(m_mechanism);
-    form.username = typed(m_username);
-    form.password = typed(m_password);
-    form.ca = typed(m_ca);
-    form.isReadOnly = m_readOnly->isChecked();
-    return form;
+    ConnectionForm now;
+    now.name = form::typed(*m_name);
+    now.connector = form::chosen(*m_connector);
+    now.guard = static_cast<Guard>(m_guard->currentData().toInt());
+    now.bootstrap = form::typed(*m_bootstrap);
+    now.protocol = form::chosen(*m_protocol);
+    now.mechanism = form::chosen(*m_mechanism);
+    now.username = form::typed(*m_username);
+    now.password = form::typed(*m_password);
+    now.ca = form::typed(*m_ca);
+    now.isReadOnly = m_readOnly->isChecked();
+    now.registry = m_registry->form();
+    return now;
 }
 
 QString ConnectionDialog::environmentName() const
@@ -241,23 +240,22 @@ QString ConnectionDialog::environmentName() const
 void ConnectionDialog::updateVisible()
 {
     const auto now = form();
-    const auto showRow = [this](QWidget *field, bool isShown) {
-        field->setVisible(isShown);
-        m_rows->labelForField(field)->setVisible(isShown);
-    };
     m_readOnly->setVisible(now.usesKafka());
-    showRow(m_bootstrap, now.usesKafka());
-    showRow(m_protocol, now.usesKafka());
-    showRow(m_mechanism, now.usesPassword());
-    showRow(m_username, now.usesPassword());
-    showRow(m_password, now.usesPassword());
-    showRow(m_ca, now.usesCertificates());
+    form::showRow(*m_rows, *m_bootstrap, now.usesKafka());
+    form::showRow(*m_rows, *m_protocol, now.usesKafka());
+    form::showRow(*m_rows, *m_mechanism, now.usesPassword());
+    form::showRow(*m_rows, *m_username, now.usesPassword());
+    form::showRow(*m_rows, *m_password, now.usesPassword());
+    form::showRow(*m_rows, *m_ca, now.usesCertificates());
+    m_tabs->setTabVisible(RegistryTab, now.usesKafka());
     m_sign->setText(guardSign(now.guard).meaning);
     theme::growWithinScreen(*this);
 }
 
 QWidget *ConnectionDialog::fieldOf(FormFault::Field field) const
 {
+    if (QWidget *found = m_registry->fieldOf(field))
+        return found;
     switch (field) {
     case FormFault::Field::Name:
         return m_name;
@@ -268,6 +266,12 @@ QWidget *ConnectionDialog::fieldOf(FormFault::Field field) const
     case FormFault::Field::Username:
         return m_username;
     case FormFault::Field::Password:
+    case FormFault::Field::Url: // the registry's were found above
+    case FormFault::Field::RegistryUsername:
+    case FormFault::Field::RegistryPassword:
+    case FormFault::Field::Token:
+    case FormFault::Field::Key:
+    case FormFault::Field::KeyPassword:
         break;
     }
     return m_password;
@@ -279,7 +283,9 @@ bool ConnectionDialog::refuse()
     if (!fault)
         return false;
     say(Tone::Error, toQt(fault->message).toHtmlEscaped());
-    fieldOf(fault->field)->setFocus();
+    QWidget *field = fieldOf(fault->field);
+    m_tabs->setCurrentIndex(m_registry->isAncestorOf(field) ? RegistryTab : ClusterTab);
+    field->setFocus();
     return true;
 }
 
@@ -374,25 +380,48 @@ void ConnectionDialog::takeTest()
     if (m_testing.isCanceled()) // stopped: there is no answer
         return;
     showTesting(false);
-    const auto result = m_testing.result();
-    if (!result)
-        return say(Tone::Error, toQt(result.error().message).toHtmlEscaped());
-    const QString brokers = tr("%Ln broker(s)", nullptr, result->brokers);
-    say(Tone::Good,
-        tr("<b>Connected.</b> Cluster <code>%1</code>, %2, version %3.")
-            .arg(toQt(result->clusterId).toHtmlEscaped(), brokers,
-                 result->version.empty() ? tr("unknown") : toQt(result->version).toHtmlEscaped()));
+    const Probe found = m_testing.result();
+    QStringList lines{clusterLine(found.cluster)};
+    if (found.subjects)
+        lines.append(registryLine(*found.subjects));
+    m_answer->setText(lines.join(QStringLiteral("<br>")));
+}
+
+QString ConnectionDialog::clusterLine(const Result<ClusterInfo> &cluster)
+{
+    if (!cluster)
+        return marked(Tone::Error, toQt(cluster.error().message).toHtmlEscaped());
+    const QString brokers = tr("%Ln broker(s)", nullptr, cluster->brokers);
+    return marked(Tone::Good,
+                  tr("<b>Connected.</b> Cluster <code>%1</code>, %2, version %3.")
+                      .arg(toQt(cluster->clusterId).toHtmlEscaped(), brokers,
+                           cluster->version.empty() ? tr("unknown")
+                                                    : toQt(cluster->version).toHtmlEscaped()));
+}
+
+QString ConnectionDialog::registryLine(const Result<std::size_t> &subjects)
+{
+    if (!subjects)
+        return marked(
+            Tone::Error,
+            tr("Schema registry: %1").arg(toQt(subjects.error().message).toHtmlEscaped()));
+    return marked(Tone::Good,
+                  tr("Schema registry: %Ln subject(s).", nullptr, static_cast<int>(*subjects)));
 }
 
 void ConnectionDialog::say(Tone tone, const QString &text)
+{
+    m_answer->setText(marked(tone, text));
+}
+
+QString ConnectionDialog::marked(Tone tone, const QString &text)
 {
     const auto &t = theme::tokens();
     const QColor color = tone == Tone::Error ? t.error : tone == Tone::Good ? t.good : t.muted;
     const QString sign = tone == Tone::Error  ? QStringLiteral("✕ ")
                          : tone == Tone::Good ? QStringLiteral("✓ ")
                                               : QString();
-    m_answer->setText(
-        QStringLiteral("<span style=\"color:%1\">%2%3</span>").arg(color.name(), sign, text));
+    return QStringLiteral("<span style=\"color:%1\">%2%3</span>").arg(color.name(), sign, text);
 }
 
 } // namespace meshwright::ui

@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QFutureWatcher>
 
+#include <optional>
 #include <stop_token>
 
 class QCheckBox;
@@ -15,10 +16,19 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTabWidget;
 
 namespace meshwright::ui {
 
+class RegistryFields;
 class Session;
+
+/// What a connection's test found.
+struct Probe
+{
+    Result<ClusterInfo> cluster;
+    std::optional<Result<std::size_t>> subjects = {}; ///< none: there is no registry
+};
 
 /// Shows one environment's connection (or makes a new one), tests it off the UI thread, and writes
 /// what was changed to meshwright.yaml as one undoable deed. Faults and the test's answer stand in
@@ -47,8 +57,8 @@ private:
     enum class Tone { Neutral, Good, Error };
 
     void makeFields();
+    void makeTabs();
     void makeLayout();
-    QLineEdit *addField(const char *objectName, const QString &label, const QString &hint);
     void fill(const ConnectionForm &form);
     ConnectionForm form() const;
     void updateVisible();
@@ -60,6 +70,9 @@ private:
     void stopTest();
     void showTesting(bool isTesting);
     void say(Tone tone, const QString &text);
+    static QString clusterLine(const Result<ClusterInfo> &cluster);
+    static QString registryLine(const Result<std::size_t> &subjects);
+    static QString marked(Tone tone, const QString &text);
     QWidget *fieldOf(FormFault::Field field) const;
 
     Session *m_session;
@@ -67,6 +80,8 @@ private:
     Environment m_base;
     ConnectionForm m_before;
     bool m_isNew = false;
+    QTabWidget *m_tabs = nullptr;
+    RegistryFields *m_registry = nullptr;
     QFormLayout *m_rows = nullptr;
     QLineEdit *m_name = nullptr;
     QComboBox *m_connector = nullptr;
@@ -81,7 +96,7 @@ private:
     QLabel *m_sign = nullptr;
     QLabel *m_answer = nullptr;
     QPushButton *m_test = nullptr;
-    QFutureWatcher<Result<ClusterInfo>> m_testing;
+    QFutureWatcher<Probe> m_testing;
     std::stop_source m_stop;
 };
 

@@ -58,6 +58,24 @@ struct Setting
     bool isYaml = false; ///< the value is written as it is: true, not 'true'
 };
 
+void addRegistry(std::vector<Setting> &settings, const ConnectionForm &form)
+{
+    const auto &registry = form.registry;
+    const auto add = [&](const char *key, bool isUsed, const std::string &value) {
+        settings.push_back({{"registry", key}, form.usesKafka() && isUsed ? value : std::string()});
+    };
+    const bool hasCertificate = registry.usesCertificates() && !registry.certificate.empty();
+    add("url", true, registry.url);
+    add("username", registry.usesPassword(), registry.username);
+    add("password", registry.usesPassword(), registry.password);
+    add("token", registry.usesToken(), registry.token);
+    add("ca", registry.usesCertificates(), registry.ca);
+    add("certificate", registry.usesCertificates(), registry.certificate);
+    add("key", hasCertificate, registry.key);
+    add("keyPassword", hasCertificate, registry.keyPassword);
+    add("compatibility", registry.isThere(), registry.compatibility);
+}
+
 /// What the form says, in the order in which a new environment is written.
 std::vector<Setting> settingsOf(const ConnectionForm &form)
 {
@@ -66,27 +84,30 @@ std::vector<Setting> settingsOf(const ConnectionForm &form)
     const auto only = [](bool used, const std::string &value) {
         return used ? value : std::string();
     };
-    return {{{"connector"}, form.connector},
-            {{"guard"}, guardName(form.guard)},
-            {{"readOnly"}, form.usesKafka() && form.isReadOnly ? "true" : "", true},
-            {{"bootstrap"}, only(kafka, form.bootstrap)},
-            {{"security", "protocol"}, only(kafka, form.protocol)},
-            {{"security", "mechanism"}, only(sasl, form.mechanism)},
-            {{"security", "username"}, only(sasl, form.username)},
-            {{"security", "password"}, only(sasl, form.password)},
-            {{"security", "ca"}, only(form.usesCertificates(), form.ca)}};
+    std::vector<Setting> settings{
+        {{"connector"}, form.connector},
+        {{"guard"}, guardName(form.guard)},
+        {{"readOnly"}, form.usesKafka() && form.isReadOnly ? "true" : "", true},
+        {{"bootstrap"}, only(kafka, form.bootstrap)},
+        {{"security", "protocol"}, only(kafka, form.protocol)},
+        {{"security", "mechanism"}, only(sasl, form.mechanism)},
+        {{"security", "username"}, only(sasl, form.username)},
+        {{"security", "password"}, only(sasl, form.password)},
+        {{"security", "ca"}, only(form.usesCertificates(), form.ca)}};
+    addRegistry(settings, form);
+    return settings;
 }
 
 std::string newEnvironment(const ConnectionForm &form)
 {
     std::string text;
-    bool isSecure = false;
+    std::string group;
     for (const auto &[path, value, isYaml] : settingsOf(form)) {
         if (value.empty())
             continue;
-        if (path.size() > 1 && !isSecure)
-            text += "security:\n";
-        isSecure = isSecure || path.size() > 1;
+        if (path.size() > 1 && path.front() != group)
+            text += path.front() + ":\n";
+        group = path.size() > 1 ? path.front() : std::string();
         text += (path.size() > 1 ? "  " : "") + path.back() + ": " +
                 (isYaml ? value : yaml::scalarFor(value)) + '\n';
     }
@@ -230,6 +251,86 @@ private:
 
 } // namespace
 
+namespace {
+
+RegistryForm formOf(const RegistrySettings &registry)
+{
+    const auto &security = registry.security;
+    RegistryForm form;
+    form.url = registry.url;
+    form.username = valueAt(security, "username");
+    form.password = valueAt(security, "password");
+    form.token = valueAt(security, "token");
+    form.ca = valueAt(security, "ca");
+    form.certificate = valueAt(security, "certificate");
+    form.key = valueAt(security, "key");
+    form.keyPassword = valueAt(security, "keyPassword");
+    form.compatibility = registry.compatibility;
+    form.login = !form.token.empty()                                ? "token"
+                 : !form.username.empty() || !form.password.empty() ? "password"
+                                                                    : "";
+    return form;
+}
+
+std::optional<RegistrySettings> registryFrom(const ConnectionForm &form,
+                                             const std::optional<RegistrySettings> &base)
+{
+    if (!form.usesKafka() || !form.registry.isThere())
+        return std::nullopt;
+    RegistrySettings registry;
+    if (base)
+        registry.place = base->place;
+    registry.url = form.registry.url;
+    registry.compatibility = form.registry.compatibility;
+    for (const auto &[path, value, isYaml] : settingsOf(form))
+        if (path.front() == "registry" && path.back() != "url" && path.back() != "compatibility" &&
+            !value.empty())
+            registry.security[path.back()] = value;
+    return registry;
+}
+
+std::optional<FormFault> faultOf(const RegistryForm &form)
+{
+    const bool isSecretPlain = !form.token.empty() && !isReference(form.token);
+    const auto secret = Form::tr("A secret never stands in meshwright.yaml, which others read. Put "
+                                 "it in an environment variable and write ${env:NAME} here, or "
+                                 "${file:PATH} for a file that only you can read.");
+    if (isSecretPlain)
+        return fault(Field::Token, secret);
+    if (!form.password.empty() && !isReference(form.password))
+        return fault(Field::RegistryPassword, secret);
+    if (!form.keyPassword.empty() && !isReference(form.keyPassword))
+        return fault(Field::KeyPassword, secret);
+    if (form.key.find("PRIVATE KEY") != std::string::npos)
+        return fault(Field::Key, secret);
+    if (!form.isThere())
+        return std::nullopt;
+    const auto scheme = form.url.find("://");
+    const bool isKnown = form.url.starts_with("https://") || form.url.starts_with("http://");
+    if (!isKnown)
+        return fault(Field::Url, Form::tr("The address of a registry begins with https:// or "
+                                          "http://."));
+    const auto rest = form.url.substr(scheme + 3);
+    if (rest.substr(0, rest.find('/')).find('@') != std::string::npos)
+        return fault(Field::Url, Form::tr("Write user and password in their own fields, not in the "
+                                          "registry's address."));
+    if (form.usesPassword() && form.username.empty())
+        return fault(Field::RegistryUsername,
+                     Form::tr("Write who to be at the registry: a name, or ${env:NAME}."));
+    if (form.usesPassword() && form.password.empty())
+        return fault(
+            Field::RegistryPassword,
+            Form::tr("Write where the registry's password is: ${env:NAME} or ${file:PATH}."));
+    if (form.usesToken() && form.token.empty())
+        return fault(Field::Token,
+                     Form::tr("Write where the registry's token is: ${env:NAME} or ${file:PATH}."));
+    if (form.usesCertificates() && !form.certificate.empty() && form.key.empty())
+        return fault(Field::Key, Form::tr("A client certificate needs its key: write its file."));
+    return std::nullopt;
+}
+
+} // namespace
+
 ConnectionForm formOf(const Environment &environment)
 {
     const auto &security = environment.security;
@@ -242,7 +343,8 @@ ConnectionForm formOf(const Environment &environment)
             valueAt(security, "username"),
             valueAt(security, "password"),
             valueAt(security, "ca"),
-            environment.isReadOnly};
+            environment.isReadOnly,
+            environment.registry ? formOf(*environment.registry) : RegistryForm()};
 }
 
 Environment environmentFrom(const ConnectionForm &form, Environment base)
@@ -253,13 +355,14 @@ Environment environmentFrom(const ConnectionForm &form, Environment base)
     base.isReadOnly = form.usesKafka() && form.isReadOnly;
     base.bootstrap = form.usesKafka() ? form.bootstrap : std::string();
     for (const auto &[path, value, isYaml] : settingsOf(form)) {
-        if (path.size() < 2)
+        if (path.front() != "security")
             continue;
         if (value.empty())
             base.security.erase(path.back());
         else
             base.security[path.back()] = value;
     }
+    base.registry = registryFrom(form, base.registry);
     return base;
 }
 
@@ -287,7 +390,7 @@ std::optional<FormFault> faultOf(const ConnectionForm &form)
     if (form.usesPassword() && form.password.empty())
         return fault(Field::Password,
                      Form::tr("Write where the password is: ${env:NAME} or ${file:PATH}."));
-    return std::nullopt;
+    return form.usesKafka() ? faultOf(form.registry) : std::nullopt;
 }
 
 Result<Text> withConnection(const Text &settings, const ConnectionForm &before,
@@ -309,8 +412,14 @@ Result<Text> withConnection(const Text &settings, const ConnectionForm &before,
     }
     const auto old = settingsOf(before);
     const auto wanted = settingsOf(after);
+    const bool losesRegistry = before.usesKafka() && before.registry.isThere() &&
+                               !(after.usesKafka() && after.registry.isThere());
+    if (losesRegistry)
+        if (auto removed = text.remove({"environments", after.name, "registry"}); !removed)
+            return tl::unexpected(removed.error());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (old[i].value == wanted[i].value)
+        const bool isGone = losesRegistry && wanted[i].path.front() == "registry";
+        if (isGone || old[i].value == wanted[i].value)
             continue;
         Path path = environment;
         path.insert(path.end(), wanted[i].path.begin(), wanted[i].path.end());

@@ -9,6 +9,31 @@
 
 namespace meshwright::ui {
 
+/// The schema registry of an environment. Without an address there is none.
+struct RegistryForm
+{
+    std::string url;
+    std::string login; ///< password, token or empty: none
+    std::string username;
+    std::string password;
+    std::string token;
+    std::string ca;
+    std::string certificate;
+    std::string key;
+    std::string keyPassword;
+    std::string compatibility;
+
+    bool operator==(const RegistryForm &) const = default;
+
+    bool isThere() const { return !url.empty(); }
+
+    bool usesPassword() const { return isThere() && login == "password"; }
+
+    bool usesToken() const { return isThere() && login == "token"; }
+
+    bool usesCertificates() const { return url.starts_with("https://"); }
+};
+
 /// What the connection dialog lets people change of an environment. Text as it stands in
 /// meshwright.yaml; empty where the key is left out.
 struct ConnectionForm
@@ -23,6 +48,7 @@ struct ConnectionForm
     std::string password;
     std::string ca;
     bool isReadOnly = true; ///< as a new one is
+    RegistryForm registry = {};
 
     bool operator==(const ConnectionForm &) const = default;
 
@@ -36,7 +62,19 @@ struct ConnectionForm
 /// A fault of one field, in a sentence with a way out.
 struct FormFault
 {
-    enum class Field { Name, Bootstrap, Mechanism, Username, Password };
+    enum class Field {
+        Name,
+        Bootstrap,
+        Mechanism,
+        Username,
+        Password,
+        Url,
+        RegistryUsername,
+        RegistryPassword,
+        Token,
+        Key,
+        KeyPassword
+    };
 
     Field field = Field::Name;
     std::string message;
@@ -48,7 +86,8 @@ ConnectionForm formOf(const Environment &environment);
 /// `base` with the form's values in it.
 Environment environmentFrom(const ConnectionForm &form, Environment base);
 /// The first thing that keeps the form from being saved or tested, or nothing. A password that is
-/// not a reference (${env:NAME}, ${file:PATH}, ${keychain:NAME}) is refused, whatever else.
+/// not a reference (${env:NAME}, ${file:PATH}, ${keychain:NAME}) is refused, whatever else, and so
+/// are the registry's secrets.
 std::optional<FormFault> faultOf(const ConnectionForm &form);
 
 /// The text of meshwright.yaml with what differs between `before` and `after`; all else stays byte

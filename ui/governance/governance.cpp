@@ -20,8 +20,8 @@ QString unfinishedRuns(const QString &root)
     const auto known = readKnownRuns();
     for (const KnownRun &run : known.runs)
         if (run.unfinished && toQt(run.unfinished->head.workspace) == root)
-            return QObject::tr("What was applied to %1 did not end. See View, Runs, for what was "
-                               "done and how to go on.")
+            return QObject::tr("What was applied to %1 did not end. Its plan, and View, Runs, show "
+                               "what was done, and go on with it.")
                 .arg(toQt(run.entry.environment));
     return {};
 }
@@ -40,7 +40,7 @@ void tellOfUnfinishedRuns(MainWindow &window, Session &session)
 
 } // namespace
 
-void addGovernance(MainWindow &window, Session &session, const ClusterObserver &observer)
+GovernanceView *addGovernance(MainWindow &window, Session &session, const ClusterObserver &observer)
 {
     auto *view = new GovernanceView(session, observer);
     QObject::connect(view, &GovernanceView::message, &window, &MainWindow::showMessage);
@@ -66,6 +66,7 @@ void addGovernance(MainWindow &window, Session &session, const ClusterObserver &
     add("show-runs", QObject::tr("Runs: who applied what, when and where"), "plan",
         GovernanceView::RunsTab, {});
     tellOfUnfinishedRuns(window, session);
+    return view;
 }
 
 } // namespace meshwright::ui

@@ -4,10 +4,12 @@
 namespace meshwright::ui {
 
 class ClusterObserver;
+class GovernanceView;
 class MainWindow;
 class Session;
 
 /// Puts the governance dock into the window, with an action for each of its pages.
-void addGovernance(MainWindow &window, Session &session, const ClusterObserver &observer);
+GovernanceView *addGovernance(MainWindow &window, Session &session,
+                              const ClusterObserver &observer);
 
 } // namespace meshwright::ui

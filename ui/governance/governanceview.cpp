@@ -28,7 +28,9 @@ GovernanceView::GovernanceView(Session &session, const ClusterObserver &observer
     add(new PoliciesPage(session));
     add(new SlicesPage(session));
     add(new GlossaryPage(session));
-    add(new RunsPage(session));
+    auto *runs = new RunsPage(session);
+    connect(runs, &RunsPage::goOnRequested, this, &GovernanceView::goOnRequested);
+    add(runs);
     retranslate();
 }
 

@@ -26,6 +26,7 @@ public:
 
 signals:
     void message(const QString &text);
+    void goOnRequested(const QString &environment, const QString &journal);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/governance/knownruns.h"
 
+#include "ui/plan/plantexts.h"
+#include "ui/text/text.h"
+
 namespace meshwright::ui {
 
 namespace {
@@ -22,7 +25,7 @@ KnownRun unfinishedRun(journal::Record record)
     run.entry.environment = head.plan.environment;
     run.entry.clusterId = head.plan.clusterId;
     run.entry.journal = record.path.string();
-    run.entry.message = journal::noticeOf(record);
+    run.entry.message = fromQt(plantexts::unfinished(record));
     for (const auto &item : head.plan.items)
         run.entry.items.push_back({item.id, std::string(nameOf(item.action)),
                                    std::string(nameOf(item.kind)), item.resource, beforeText(item),

@@ -5,20 +5,11 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
-#include <QDateTime>
-#include <QLocale>
-
 #include <algorithm>
 
 namespace meshwright::ui {
 
 namespace {
-
-QString localTime(const std::string &utc)
-{
-    const auto time = QDateTime::fromString(toQt(utc), Qt::ISODate).toLocalTime();
-    return time.isValid() ? QLocale().toString(time, QLocale::ShortFormat) : toQt(utc);
-}
 
 QString outcomeOf(const KnownRun &run)
 {
@@ -55,7 +46,7 @@ QString runText(const KnownRun &run, int column)
 {
     switch (column) {
     case RunsModel::Started:
-        return localTime(run.entry.started);
+        return plantexts::time(run.entry.started);
     case RunsModel::EnvironmentName:
         return toQt(run.entry.environment);
     case RunsModel::Outcome:

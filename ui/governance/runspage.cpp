@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/governance/runspage.h"
 
+#include "ui/plan/goingon.h"
+#include "ui/session/session.h"
 #include "ui/text/text.h"
 #include "ui/theme/pathdelegate.h"
 #include "ui/theme/theme.h"
 
-#include "meshwright/journal/recordedrun.h"
-
-#include <QCoreApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -33,9 +32,11 @@ RunsPage::RunsPage(Session &session, QWidget *parent)
                   updateState();
               })
 {
+    m_goOn = addButton("apply", "runsGoOn");
     m_close = addButton("close", "runsClose");
     m_reload = addButton("refresh", "runsReload");
     makeItems();
+    connect(m_goOn, &QToolButton::clicked, this, &RunsPage::goOn);
     connect(m_close, &QToolButton::clicked, this, &RunsPage::closeRun);
     connect(m_reload, &QToolButton::clicked, this, [this] { m_known.refresh(); });
     for (int column = 0; column < RunsModel::ColumnCount; ++column)
@@ -84,20 +85,33 @@ void RunsPage::setSeen(bool isSeen)
         m_known.refresh();
 }
 
-void RunsPage::closeRun()
+const journal::Record *RunsPage::unfinished() const
 {
     const int row = currentRow();
-    if (row < 0 || !m_runs->run(row).unfinished)
+    return row >= 0 && m_runs->run(row).unfinished ? &*m_runs->run(row).unfinished : nullptr;
+}
+
+void RunsPage::goOn()
+{
+    const auto *record = unfinished();
+    if (record == nullptr)
         return;
-    const auto folder = journal::stateFolder();
-    const auto &record = *m_runs->run(row).unfinished;
-    const auto closed =
-        folder ? journal::discard(record, {.stateFolder = *folder,
-                                           .tool = "meshwright " +
-                                                   fromQt(QCoreApplication::applicationVersion()),
-                                           .workspace = record.head.workspace})
-               : Result<void>(tl::unexpected(folder.error()));
-    if (!closed)
+    const auto &name = record->head.plan.environment;
+    const auto folder = toQt(record->head.workspace);
+    if (!m_session.isOpen() || folder != m_session.rootPath())
+        emit message(tr("Open the folder of this run first: %1").arg(folder));
+    else if (!m_session.snapshot().workspace->settings().environment(name))
+        emit message(tr("meshwright.yaml has no environment %1 any more.").arg(toQt(name)));
+    else
+        emit goOnRequested(toQt(name), toQt(record->path.string()));
+}
+
+void RunsPage::closeRun()
+{
+    const auto *record = unfinished();
+    if (record == nullptr)
+        return;
+    if (const auto closed = ui::closeRun(*record); !closed)
         emit message(toQt(closed.error().message));
     m_known.refresh();
 }
@@ -126,7 +140,8 @@ void RunsPage::updateState()
     const auto text = isChosen ? toQt(m_runs->run(row).entry.message) : QString();
     m_message->setText(text);
     m_message->setVisible(!text.isEmpty());
-    m_close->setEnabled(isChosen && m_runs->run(row).unfinished);
+    m_goOn->setEnabled(unfinished() != nullptr);
+    m_close->setEnabled(unfinished() != nullptr);
     const auto &known = m_runs->known();
     m_verdict->setText(trailText());
     m_verdict->setVisible(known.error || !known.faults.empty() || !known.runs.empty());
@@ -145,6 +160,8 @@ void RunsPage::retranslate()
     m_filter->setAccessibleName(tr("Filter runs"));
     table()->setAccessibleName(tr("Runs"));
     m_itemTable->setAccessibleName(tr("Items of the run"));
+    m_goOn->setToolTip(tr("Go on with the run that did not end: shows what is left of it"));
+    m_goOn->setAccessibleName(m_goOn->toolTip());
     m_close->setToolTip(tr("Close the run that did not end, without going on with it"));
     m_close->setAccessibleName(m_close->toolTip());
     m_reload->setToolTip(tr("Read again"));

@@ -18,6 +18,9 @@ class RunsPage : public TablePage
 public:
     explicit RunsPage(Session &session, QWidget *parent = nullptr);
 
+signals:
+    void goOnRequested(const QString &environment, const QString &journal);
+
 protected:
     std::optional<asyncapi::Place> placeOf(int row, int column) const override;
     void setSeen(bool isSeen) override;
@@ -27,6 +30,8 @@ protected:
 private:
     void makeItems();
     void closeRun();
+    void goOn();
+    const journal::Record *unfinished() const; ///< the current one; null where it did end
     QString trailText() const;
 
     RunsModel *m_runs;
@@ -34,6 +39,7 @@ private:
     QTreeView *m_itemTable = nullptr;
     QLabel *m_verdict = nullptr;
     QLabel *m_message = nullptr;
+    QToolButton *m_goOn = nullptr;
     QToolButton *m_close = nullptr;
     QToolButton *m_reload = nullptr;
     LiveValue<KnownRuns> m_known;

@@ -5,8 +5,8 @@
 #include "ui/text/text.h"
 
 #include "meshwright/graph/questions.h"
+#include "meshwright/text/helperprocess.h"
 
-#include <QCoreApplication>
 #include <QtConcurrent>
 
 #include <utility>
@@ -46,7 +46,7 @@ std::filesystem::path layoutHelper()
     const QString asked = qEnvironmentVariable("MESHWRIGHT_LAYOUT");
     if (!asked.isEmpty())
         return pathFromQt(asked);
-    return pathFromQt(QCoreApplication::applicationDirPath()) / "meshwright-layout";
+    return programBeside("meshwright-layout");
 }
 
 GraphDrawing::GraphDrawing(QObject *parent)

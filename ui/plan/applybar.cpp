@@ -91,30 +91,30 @@ void ApplyBar::reset(const char *icon, theme::Ink ink)
     disarm();
 }
 
-void ApplyBar::showPlan(const Environment &environment, std::size_t changes, std::size_t inUse,
-                        const QString &obstacle)
+void ApplyBar::showPlan(const Environment &environment, const Offer &offer)
 {
-    m_isBlocked = !obstacle.isEmpty();
+    m_isBlocked = !offer.obstacle.isEmpty();
     if (m_environment.name != environment.name || m_isBlocked)
         m_name->clear();
     m_environment = environment;
-    m_changes = changes;
+    m_offer = offer;
+    const bool isOffered = offer.changes > 0 || offer.isGoingOn;
     const auto sign = signOf(environment);
     reset(m_isBlocked ? "info" : sign.icon, m_isBlocked ? theme::Ink::Muted : sign.ink);
-    m_text->setText(m_isBlocked ? obstacle
+    m_text->setText(m_isBlocked ? offer.obstacle
                                 : tr("%1: %2").arg(toQt(environment.name), sign.meaning));
     const auto name = toQt(environment.name);
     m_name->setPlaceholderText(tr("type %1").arg(name));
     m_name->setFixedWidth(
         QFontMetrics(m_name->font()).horizontalAdvance(m_name->placeholderText()) +
         4 * theme::padding);
-    m_name->setVisible(environment.guard == Guard::Prod && changes > 0);
+    m_name->setVisible(environment.guard == Guard::Prod && isOffered);
     m_name->setEnabled(!m_isBlocked);
-    m_agreed->setText(tr("Delete %Ln topic(s) in use", nullptr, static_cast<int>(inUse)));
+    m_agreed->setText(tr("Delete %Ln topic(s) in use", nullptr, static_cast<int>(offer.inUse)));
     m_agreed->setChecked(false);
-    m_agreed->setVisible(inUse > 0);
+    m_agreed->setVisible(offer.inUse > 0);
     m_agreed->setEnabled(!m_isBlocked);
-    m_apply->setVisible(changes > 0);
+    m_apply->setVisible(isOffered);
     m_apply->setProperty("primary", environment.guard != Guard::Prod);
     m_apply->setProperty("danger", environment.guard == Guard::Prod);
     describeButton();
@@ -130,10 +130,10 @@ bool ApplyBar::isConsented() const
 void ApplyBar::describeButton()
 {
     const auto name = toQt(m_environment.name);
-    m_apply->setText(
-        m_isArmed
-            ? tr("Yes, apply %Ln change(s) to %1", nullptr, static_cast<int>(m_changes)).arg(name)
-            : tr("Apply to %1").arg(name));
+    const int changes = static_cast<int>(m_offer.changes);
+    m_apply->setText(m_isArmed ? tr("Yes, apply %Ln change(s) to %1", nullptr, changes).arg(name)
+                     : m_offer.isGoingOn ? tr("Go on in %1").arg(name)
+                                         : tr("Apply to %1").arg(name));
     m_apply->setEnabled(!m_isBlocked && isConsented());
 }
 

@@ -26,10 +26,16 @@ class ApplyBar : public QWidget
 public:
     explicit ApplyBar(QWidget *parent = nullptr);
 
-    /// A plan of `changes` items stands, of which `inUse` delete topics that are in use;
-    /// `obstacle`: why it can't be applied, or empty.
-    void showPlan(const Environment &environment, std::size_t changes, std::size_t inUse,
-                  const QString &obstacle);
+    /// A plan that stands.
+    struct Offer
+    {
+        std::size_t changes = 0;
+        std::size_t inUse = 0;  ///< of them, delete topics that are in use
+        QString obstacle = {};  ///< why it can't be applied, or empty
+        bool isGoingOn = false; ///< with a run that did not end
+    };
+
+    void showPlan(const Environment &environment, const Offer &offer);
     /// Something goes on; `total` 0: nobody knows how long.
     void showProgress(const QString &text, std::size_t done, std::size_t total);
     void showStopping();
@@ -55,7 +61,7 @@ private:
     bool isConsented() const; ///< the name is typed, and the box is ticked, where they are asked
 
     Environment m_environment;
-    std::size_t m_changes = 0;
+    Offer m_offer;
     bool m_isBlocked = true;
     bool m_isArmed = false;
     QTimer m_armed;

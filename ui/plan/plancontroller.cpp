@@ -2,6 +2,7 @@
 #include "ui/plan/plancontroller.h"
 
 #include "meshwright/plan/guards.h"
+#include "ui/plan/goingon.h"
 #include "ui/text/text.h"
 
 #include <QtConcurrent>
@@ -42,6 +43,7 @@ void PlanController::setEnvironment(const QString &name)
         return;
     m_environmentName = name;
     m_prune = {};
+    m_chosen = {};
     drop();
     emit environmentChanged();
 }
@@ -63,6 +65,7 @@ void PlanController::drop()
         return;
     m_stop.request_stop();
     m_planning.setFuture({});
+    m_journal.clear();
     m_made.reset();
     m_fault.reset();
     m_report.reset();
@@ -74,22 +77,57 @@ void PlanController::plan()
 {
     if (m_phase == Phase::Applying)
         return;
-    const auto target = environment();
-    if (!target)
+    m_chosen = {};
+    start();
+}
+
+void PlanController::planOnly(const PlanOptions &chosen)
+{
+    if (m_phase == Phase::Applying)
         return;
+    m_chosen = chosen;
+    start();
+}
+
+void PlanController::planAgain()
+{
+    start();
+}
+
+void PlanController::start()
+{
+    const auto target = environment();
+    if (m_phase == Phase::Applying || !target)
+        return;
+    PlanRequest request{m_session->snapshot(), *target, m_connections.find(target->connector),
+                        m_session->modifiedFiles(), m_chosen};
+    if (m_chosen.only.empty())
+        request.options.prune = m_prune;
+    make({}, [request](const std::stop_token &stop) { return makePlanFor(request, stop); });
+}
+
+void PlanController::goOn(const QString &journal)
+{
+    const auto target = environment();
+    if (m_phase == Phase::Applying || !target)
+        return;
+    m_chosen = {};
+    make(journal, [path = fromQt(journal), target = *target,
+                   connector = m_connections.find(target->connector)](const std::stop_token &stop) {
+        return leftOf(path, target, connector, stop);
+    });
+}
+
+void PlanController::make(const QString &journal, Make deed)
+{
     m_stop.request_stop();
     m_stop = std::stop_source();
+    m_journal = journal;
     m_fault.reset();
     m_report.reset();
-    const PlanRequest request{m_session->snapshot(),
-                              *target,
-                              m_connections.find(target->connector),
-                              m_session->modifiedFiles(),
-                              {.prune = m_prune}};
-    m_planning.setFuture(
-        QtConcurrent::run(m_connections.threads(), [request, stop = m_stop.get_token()] {
-            return makePlanFor(request, stop);
-        }));
+    m_planning.setFuture(QtConcurrent::run(
+        m_connections.threads(),
+        [deed = std::move(deed), stop = m_stop.get_token()] { return deed(stop); }));
     setPhase(Phase::Planning);
 }
 
@@ -105,8 +143,14 @@ void PlanController::takePlan()
         return setPhase(Phase::Idle);
     }
     m_made = *result;
-    setOutdated(m_made->revision != m_session->snapshot().revision);
+    setOutdated(isMadeOfOldSpecs());
     setPhase(Phase::Planned);
+}
+
+/// A run is gone on with as it was planned.
+bool PlanController::isMadeOfOldSpecs() const
+{
+    return !m_made->earlier && m_made->revision != m_session->snapshot().revision;
 }
 
 QString PlanController::obstacle() const
@@ -182,8 +226,12 @@ void PlanController::cancel()
 
 void PlanController::takeSnapshot()
 {
-    if (m_made && m_phase != Phase::Applying)
-        setOutdated(m_made->revision != m_session->snapshot().revision);
+    if (m_made && m_phase != Phase::Applying) {
+        if (m_made->earlier && environment() != m_made->environment)
+            drop(); // its guards may be others now
+        else
+            setOutdated(isMadeOfOldSpecs());
+    }
     emit environmentChanged(); // its settings may be new
 }
 

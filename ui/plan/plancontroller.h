@@ -6,6 +6,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace meshwright::ui {
@@ -32,7 +33,7 @@ public:
     std::optional<Environment> environment() const; ///< as the newest snapshot has it
 
     /// What the next plan may delete beside what the environment's settings say; of this
-    /// environment alone. A plan that is there is made again.
+    /// environment alone. A plan that is there is made again, of all there is to do.
     void setPrune(const Prune &prune);
 
     const Prune &prune() const { return m_prune; }
@@ -48,6 +49,9 @@ public:
 
     const std::optional<ApplyReport> &report() const { return m_report; }
 
+    /// The journal of the run that the newest request goes on with; empty: it was for a plan.
+    const QString &journal() const { return m_journal; }
+
     /// Why the plan can't be applied now, in a sentence; empty where it can.
     QString obstacle() const;
 
@@ -56,8 +60,20 @@ public:
     /// and nobody agreed to that.
     Result<void> apply(const QString &typedName = {}, bool isAgreed = false);
 
+    /// A plan of a few chosen items, and of nothing else.
+    void planOnly(const PlanOptions &chosen);
+
 public slots:
+    /// A plan of all that there is to do.
     void plan();
+    /// The plan that was made last, once more: of all, or of the chosen items.
+    void planAgain();
+    /// Shows what is left of the run, for `apply` to go on with it.
+    void goOn(const QString &journal);
+
+    /// Drops the plan; ignored while one is applied.
+    void forget() { drop(); }
+
     /// Ends planning at once, and applying at the next safe point.
     void cancel();
 
@@ -70,7 +86,12 @@ signals:
     void cancelling();
 
 private:
+    using Make = std::function<Result<MadePlanPtr>(const std::stop_token &)>;
+
+    void start();
+    void make(const QString &journal, Make deed);
     void takePlan();
+    bool isMadeOfOldSpecs() const;
     void takeStep(int index);
     void takeApplied();
     void takeSnapshot();
@@ -80,8 +101,10 @@ private:
 
     Session *m_session;
     Prune m_prune;
+    PlanOptions m_chosen; ///< of the newest plan, where that is of a few items
     Connections m_connections;
     QString m_environmentName;
+    QString m_journal;
     Phase m_phase = Phase::Idle;
     MadePlanPtr m_made;
     bool m_isOutdated = false;

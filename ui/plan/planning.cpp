@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plan/planning.h"
 
-#include "meshwright/journal/recordedrun.h"
 #include "meshwright/plan/guards.h"
 #include "ui/session/derivation.h"
 #include "ui/text/text.h"
@@ -31,6 +30,7 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
     preflight(made->plan, **cluster, stop);
     weighLosses(made->plan, **cluster, stop);
     made->environment = request.environment;
+    made->isPart = !request.options.only.empty();
     made->workspace = request.snapshot.workspace->root().string();
     made->revision = request.snapshot.revision;
     made->unsaved = request.unsaved;
@@ -41,15 +41,37 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
     return made;
 }
 
+Plan MadePlan::rest() const
+{
+    std::set<std::string> done;
+    for (const auto &item : standing)
+        if (item.state == ItemState::Done)
+            done.insert(item.id);
+    Plan rest = plan;
+    std::erase_if(rest.items, [&](const auto &item) { return done.contains(item.id); });
+    return rest;
+}
+
+Result<journal::Desk> deskFor(const std::string &workspace)
+{
+    const auto folder = journal::stateFolder();
+    if (!folder)
+        return tl::unexpected(folder.error());
+    return journal::Desk{.stateFolder = *folder,
+                         .tool = "meshwright " + fromQt(QCoreApplication::applicationVersion()),
+                         .workspace = workspace};
+}
+
 namespace {
 
 /// Why nothing may be applied any more: somebody began to use what the plan deletes.
-std::optional<Error> cameIntoUse(const Plan &made, Cluster &cluster, const std::stop_token &stop)
+std::optional<Error> cameIntoUse(const MadePlan &made, Cluster &cluster,
+                                 const std::stop_token &stop)
 {
+    Plan now = made.rest();
     std::set<std::string> agreed;
-    for (const PlanItem *item : withoutConsent(made, {}))
+    for (const PlanItem *item : withoutConsent(now, {}))
         agreed.insert(item->resource);
-    Plan now = made;
     weighLosses(now, cluster, stop);
     const auto missing = withoutConsent(now, agreed);
     if (missing.empty())
@@ -77,17 +99,14 @@ ApplyReport nothingTried(const Plan &plan, Error error)
 void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Connector &connector,
                const std::stop_token &stop)
 {
-    const auto folder = journal::stateFolder();
-    if (!folder) {
-        promise.addResult(nothingTried(made->plan, folder.error()));
+    const auto desk = deskFor(made->workspace);
+    if (!desk) {
+        promise.addResult(nothingTried(made->plan, desk.error()));
         return;
     }
-    const journal::Desk desk{.stateFolder = *folder,
-                             .tool = "meshwright " + fromQt(QCoreApplication::applicationVersion()),
-                             .workspace = made->workspace};
     const auto refuse = [&](const Error &why) {
         // Where the trail can't be written, nothing is applied all the same.
-        [[maybe_unused]] const auto noted = journal::noteRefused(made->plan, why, desk);
+        [[maybe_unused]] const auto noted = journal::noteRefused(made->plan, why, *desk);
         promise.addResult(nothingTried(made->plan, why));
     };
     auto cluster = openCluster(connector, made->environment);
@@ -96,7 +115,7 @@ void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Conn
     auto registry = openRegistry(connector, made->environment);
     if (!registry)
         return refuse(registry.error());
-    if (const auto refusal = cameIntoUse(made->plan, **cluster, stop))
+    if (const auto refusal = cameIntoUse(*made, **cluster, stop))
         return refuse(*refusal);
     ApplyObserver observer;
     observer.started = [&promise](const PlanItem &item) {
@@ -105,8 +124,10 @@ void applyPlan(QPromise<ApplyStep> &promise, const MadePlanPtr &made, const Conn
     observer.finished = [&promise](const PlanItem &, const ItemResult &result) {
         promise.addResult(result);
     };
-    auto run =
-        journal::applyRecorded(made->plan, {**cluster, registry->get()}, observer, stop, desk);
+    const Target target{**cluster, registry->get()};
+    auto run = made->earlier
+                   ? journal::resumeRecorded(*made->earlier, target, observer, stop, *desk)
+                   : journal::applyRecorded(made->plan, target, observer, stop, *desk);
     if (!run.faults.empty() && !run.report.refused && !run.report.halted)
         run.report.halted = run.faults.front(); // what is not noted is not over for its user
     promise.addResult(std::move(run.report));

@@ -4,6 +4,7 @@
 #include "ui/environment/connections.h"
 #include "ui/session/session.h"
 
+#include "meshwright/journal/recordedrun.h"
 #include "meshwright/plan/apply.h"
 #include "meshwright/plan/plan.h"
 
@@ -13,6 +14,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <variant>
 
@@ -33,6 +35,7 @@ struct MadePlan
 {
     Plan plan;
     Environment environment;
+    bool isPart = false;   ///< it was made for a few chosen items
     std::string workspace; ///< its folder
     quint64 revision = 0;
     QStringList unsaved;
@@ -40,12 +43,21 @@ struct MadePlan
     std::size_t acls = 0;
     std::size_t subjects = 0;
     QDateTime readAt; ///< when the cluster was asked
+    /// The run that did not end, and that this goes on with: the plan is the one it had.
+    std::optional<journal::Record> earlier = {};
+    std::vector<ItemResult> standing = {}; ///< of each of its items, as the cluster shows it
+
+    /// The items that are left to do.
+    Plan rest() const;
 };
 
 using MadePlanPtr = std::shared_ptr<const MadePlan>;
 
 /// Reads the cluster and compares; an error where it could not be reached at all. Waits.
 Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_token &stop);
+
+/// Who applies something here, and where runs leave their traces.
+Result<journal::Desk> deskFor(const std::string &workspace);
 
 struct ItemStarted
 {

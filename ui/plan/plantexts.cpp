@@ -81,11 +81,21 @@ QString inWords(const QStringList &parts)
         .arg(parts.mid(0, parts.size() - 1).join(PlanTexts::tr(", ")), parts.last());
 }
 
-int countOf(const ApplyReport &report, ItemState state)
+int countOf(const std::vector<ItemResult> &items, ItemState state)
 {
-    return static_cast<int>(
-        std::count_if(report.items.begin(), report.items.end(),
-                      [state](const auto &item) { return item.state == state; }));
+    return static_cast<int>(std::count_if(
+        items.begin(), items.end(), [state](const auto &item) { return item.state == state; }));
+}
+
+QString standing(const MadePlan &made)
+{
+    return PlanTexts::tr("%L1 of %L2 changes stood, by what the run noted and by %3 at %4")
+        .arg(countOf(made.standing, ItemState::Done))
+        .arg(made.standing.size())
+        .arg(made.plan.clusterId.empty()
+                 ? PlanTexts::tr("the cluster")
+                 : PlanTexts::tr("cluster %1").arg(toQt(made.plan.clusterId)),
+             QLocale().toString(made.readAt.time(), QLocale::ShortFormat));
 }
 
 } // namespace
@@ -302,10 +312,14 @@ theme::Ink ink(RowState state)
 
 QString headline(const MadePlan &made, bool isApplied)
 {
-    const auto &plan = made.plan;
+    const auto plan = isApplied ? made.plan : made.rest();
     const auto name = toQt(plan.environment);
+    if (made.earlier && plan.isEmpty())
+        return PlanTexts::tr("Nothing is left to do in %1").arg(name);
     if (plan.isEmpty() && plan.hasErrors())
         return PlanTexts::tr("Nothing can be planned for %1").arg(name);
+    if (plan.isEmpty() && made.isPart)
+        return PlanTexts::tr("Nothing to do: %1 has all that was chosen").arg(name);
     if (plan.isEmpty())
         return PlanTexts::tr("Nothing to do: %1 has all that the specs ask for").arg(name);
     QStringList parts;
@@ -328,9 +342,31 @@ QString headline(const MadePlan &made, bool isApplied)
     add(PlanKind::Acl, Delete, QT_TRANSLATE_N_NOOP("PlanTexts", "remove %Ln access rule(s)"));
     add(PlanKind::Schema, Delete, QT_TRANSLATE_N_NOOP("PlanTexts", "delete %Ln subject(s)"));
     add(PlanKind::Topic, Delete, QT_TRANSLATE_N_NOOP("PlanTexts", "delete %Ln topic(s)"));
-    return (isApplied ? PlanTexts::tr("The plan was to %1 in %2")
-                      : PlanTexts::tr("This will %1 in %2"))
+    return (isApplied      ? PlanTexts::tr("The plan was to %1 in %2")
+            : made.earlier ? PlanTexts::tr("Going on will %1 in %2")
+                           : PlanTexts::tr("This will %1 in %2"))
         .arg(inWords(parts), name);
+}
+
+QString time(const std::string &utc)
+{
+    const auto local = QDateTime::fromString(toQt(utc), Qt::ISODate).toLocalTime();
+    return local.isValid() ? QLocale().toString(local, QLocale::ShortFormat) : toQt(utc);
+}
+
+QString unfinished(const journal::Record &record)
+{
+    const auto &head = record.head;
+    const auto total = head.plan.items.size();
+    const auto done = journal::doneCount(record);
+    QStringList parts{PlanTexts::tr("%Ln done", nullptr, static_cast<int>(done))};
+    if (const auto doubt = static_cast<int>(record.inFlight.size()); doubt > 0)
+        parts.append(PlanTexts::tr("%Ln unknown", nullptr, doubt));
+    if (const auto left = static_cast<int>(total - done - record.inFlight.size()); left > 0)
+        parts.append(PlanTexts::tr("%Ln not done", nullptr, left));
+    return PlanTexts::tr("What %1 began to apply to %2 at %3 did not end: %4.")
+        .arg(toQt(head.by.user), toQt(head.plan.environment), time(head.started),
+             parts.join(PlanTexts::tr(", ")));
 }
 
 QString refusals(const Plan &plan)
@@ -351,6 +387,8 @@ QString refusals(const Plan &plan)
 
 QString comparison(const MadePlan &made)
 {
+    if (made.earlier)
+        return standing(made);
     const auto &plan = made.plan;
     const QString cluster = plan.clusterId.empty()
                                 ? PlanTexts::tr("the cluster")
@@ -369,13 +407,13 @@ QString summary(const ApplyReport &report, const QString &environment)
     if (report.refused)
         return PlanTexts::tr("Nothing was applied to %1: %2")
             .arg(environment, toQt(report.refused->message));
-    const int done = countOf(report, ItemState::Done);
+    const int done = countOf(report.items, ItemState::Done);
     if (report.isComplete())
         return PlanTexts::tr("Done: (the|all) %Ln change(s) (is|are) in %1", nullptr, done)
             .arg(environment);
     QStringList parts{PlanTexts::tr("%Ln done", nullptr, done)};
     const auto add = [&](ItemState state, const char *counted) {
-        if (const int count = countOf(report, state); count > 0)
+        if (const int count = countOf(report.items, state); count > 0)
             parts.append(PlanTexts::tr(counted, nullptr, count));
     };
     add(ItemState::Failed, QT_TRANSLATE_N_NOOP("PlanTexts", "%Ln failed"));

@@ -34,6 +34,9 @@ theme::Ink ink(RowState state);
 
 /// What will happen (or should have, where the plan was applied), in one sentence.
 QString headline(const MadePlan &made, bool isApplied = false);
+QString time(const std::string &utc); ///< of an ISO 8601 one, here
+/// That the run did not end, and how much of it is done.
+QString unfinished(const journal::Record &record);
 /// What won't, in one sentence; empty where there is nothing.
 QString refusals(const Plan &plan);
 /// What was compared, with what, and when.

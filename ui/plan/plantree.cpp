@@ -3,6 +3,7 @@
 
 #include "ui/plan/planmodel.h"
 #include "ui/theme/mirror.h"
+#include "ui/theme/rowpainting.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -17,6 +18,11 @@ namespace meshwright::ui {
 
 namespace {
 
+using theme::behind;
+using theme::drawChip;
+using theme::drawLink;
+using theme::drawText;
+
 constexpr int longPlan = 400; // rows; a longer one starts folded
 
 using Kind = PlanModel::RowKind;
@@ -29,37 +35,6 @@ Kind kindOf(const QModelIndex &index)
 theme::Ink inkOf(const QModelIndex &index)
 {
     return static_cast<theme::Ink>(index.data(PlanModel::InkRole).toInt());
-}
-
-void drawText(QPainter *painter, const QRect &rect, const QString &text, Qt::Alignment alignment,
-              Qt::TextElideMode elide = Qt::ElideMiddle)
-{
-    painter->drawText(
-        rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-        theme::isolated(painter->fontMetrics().elidedText(text, elide, rect.width())));
-}
-
-void drawChip(QPainter *painter, const QRect &rect, const QString &text, const QColor &color)
-{
-    painter->setFont(theme::detailFont());
-    const auto metrics = painter->fontMetrics();
-    const int width = std::min(rect.width(), metrics.horizontalAdvance(text) + 2 * theme::padding);
-    QRect chip(rect.left(), 0, width, metrics.height() + theme::grid);
-    chip.moveTop(rect.center().y() - chip.height() / 2);
-    chip = theme::mirrored(*painter, rect, chip);
-    const theme::Tokens &t = theme::tokens();
-    painter->setPen(t.isHighContrast ? QPen(color) : QPen(Qt::NoPen));
-    painter->setBrush(theme::chipFill(t, color));
-    painter->drawRoundedRect(chip, chip.height() / 2.0, chip.height() / 2.0);
-    painter->setPen(color);
-    drawText(painter, chip.adjusted(theme::padding - 2, 0, 2 - theme::padding, 0), text,
-             Qt::AlignHCenter, Qt::ElideRight);
-}
-
-/// What is left of `rect` behind its first `width` pixels, in the direction of writing.
-QRect behind(const QPainter *painter, const QRect &rect, int width)
-{
-    return theme::mirrored(*painter, rect, rect.adjusted(width, 0, 0, 0));
 }
 
 void drawState(QPainter *painter, const QRect &rect, RowState state, bool withText)
@@ -95,15 +70,6 @@ void drawGroup(QPainter *painter, const QRect &rect, const QModelIndex &index)
     const int past = used + painter->fontMetrics().horizontalAdvance(counts) + theme::widePadding;
     if (past < rect.width())
         drawState(painter, behind(painter, rect, past), state, false);
-}
-
-void drawLink(QPainter *painter, const QRect &rect, const QString &text, bool isHovered)
-{
-    QFont font = theme::detailFont();
-    font.setUnderline(isHovered);
-    painter->setFont(font);
-    painter->setPen(theme::tokens().accent);
-    drawText(painter, rect, text, Qt::AlignLeft, Qt::ElideLeft);
 }
 
 void drawAfter(QPainter *painter, const QRect &rect, const QString &text)

@@ -6,6 +6,7 @@
 #include "ui/plan/emptypage.h"
 #include "ui/plan/planheader.h"
 #include "ui/plan/plantree.h"
+#include "ui/plan/resumebar.h"
 #include "meshwright/plan/guards.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -96,9 +97,12 @@ void PlanView::makeWidgets()
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_page);
+    m_resume = new ResumeBar(m_session, m_controller);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
-    all->addWidget(m_pages);
+    all->setSpacing(0);
+    all->addWidget(m_resume);
+    all->addWidget(m_pages, 1);
 }
 
 void PlanView::connectParts()
@@ -115,7 +119,7 @@ void PlanView::connectParts()
     connect(m_session, &Session::opened, this, &PlanView::refreshTexts);
     for (const DeleteChoice *choice : {m_deletes, m_header->deletes()})
         connect(choice, &DeleteChoice::chosen, m_controller, &PlanController::setPrune);
-    connect(m_header, &PlanHeader::planRequested, m_controller, &PlanController::plan);
+    connect(m_header, &PlanHeader::planRequested, m_controller, &PlanController::planAgain);
     connect(m_header, &PlanHeader::filterChanged, this, [this](const QString &text) {
         m_filtered.setFilterFixedString(text.trimmed());
         m_tree->expandAsFits();
@@ -134,13 +138,16 @@ void PlanView::connectParts()
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &PlanView::showDetail);
     connect(m_bar, &ApplyBar::applyRequested, this, &PlanView::apply);
     connect(m_bar, &ApplyBar::cancelRequested, m_controller, &PlanController::cancel);
-    connect(m_bar, &ApplyBar::planRequested, m_controller, &PlanController::plan);
+    connect(m_bar, &ApplyBar::planRequested, m_controller, &PlanController::planAgain);
     connect(m_empty, &EmptyPage::actionRequested, this, [this] {
         if (m_controller->phase() == Phase::Planning)
             m_controller->cancel();
+        else if (m_controller->fault() && !m_controller->journal().isEmpty())
+            m_controller->goOn(m_controller->journal());
         else
-            m_controller->plan();
+            m_controller->planAgain();
     });
+    connect(m_resume, &ResumeBar::faultFound, m_bar, &ApplyBar::showFault);
     connect(m_empty, &EmptyPage::otherRequested, this,
             [this] { emit connectionRequested(m_controller->environmentName()); });
 }
@@ -150,20 +157,36 @@ void PlanView::takePhase()
     if (m_shown != m_controller->made()) {
         m_shown = m_controller->made();
         m_model.setPlan(m_shown);
-        m_tree->setStateShown(false);
+        m_tree->setStateShown(m_shown && m_shown->earlier);
+        showStanding(true);
         m_tree->expandAsFits();
         showDetail();
     }
     if (m_controller->phase() == Phase::Applying) {
         m_model.startApplying();
+        showStanding(false);
         m_tree->setStateShown(true);
     }
     if (m_controller->phase() == Phase::Applied && m_controller->report()) {
         for (const auto &item : m_controller->report()->items)
             m_model.setResult(item);
+        if (m_controller->report()->refused)
+            showStanding(false); // what was done before stays so
         selectFirstUndone();
     }
     refreshTexts();
+}
+
+/// How the items of a run that is gone on with stand; `withRest`: those too that are not done.
+void PlanView::showStanding(bool withRest)
+{
+    if (!m_shown || !m_shown->earlier)
+        return;
+    if (withRest)
+        m_model.startApplying();
+    for (const auto &item : m_shown->standing)
+        if (item.state == ItemState::Done || (withRest && item.state != ItemState::Skipped))
+            m_model.setResult(item);
 }
 
 void PlanView::refreshTexts()
@@ -175,6 +198,7 @@ void PlanView::refreshTexts()
     const auto target = m_controller->environment();
     for (DeleteChoice *choice : {m_deletes, m_header->deletes()})
         choice->show(target ? target->deletes : DeleteSettings{}, m_controller->prune());
+    m_header->deletes()->setVisible(!m_shown || !m_shown->earlier); // it is as it was planned
     m_deletes->setVisible(target && !isBusy);
     m_pages->setCurrentWidget(hasRows ? m_page : m_empty);
     if (!hasRows)
@@ -192,8 +216,9 @@ void PlanView::refreshTexts()
     case Phase::Planned:
         break;
     }
-    m_bar->showPlan(m_shown->environment, m_shown->plan.items.size(),
-                    withoutConsent(m_shown->plan, {}).size(), m_controller->obstacle());
+    const auto rest = m_shown->rest();
+    m_bar->showPlan(m_shown->environment, {rest.items.size(), withoutConsent(rest, {}).size(),
+                                           m_controller->obstacle(), m_shown->earlier.has_value()});
 }
 
 void PlanView::showEmpty()
@@ -204,8 +229,11 @@ void PlanView::showEmpty()
         return m_empty->setContent({"running",
                                     theme::Ink::Accent,
                                     tr("Reading %1 …").arg(name),
-                                    tr("Its topics and access rules are read, and compared with "
-                                       "what the specs ask for. Nothing is written."),
+                                    m_controller->journal().isEmpty()
+                                        ? tr("Its topics and access rules are read, and compared "
+                                             "with what the specs ask for. Nothing is written.")
+                                        : tr("What the run had sent is looked for, to see what is "
+                                             "left of it. Nothing is written."),
                                     tr("Cancel"),
                                     {},
                                     true});
@@ -297,6 +325,12 @@ void PlanView::apply(const QString &typedName, bool isAgreed)
 {
     if (const auto started = m_controller->apply(typedName, isAgreed); !started)
         m_bar->showFault(toQt(started.error().message));
+}
+
+void PlanView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_resume->refresh(); // it may have been closed elsewhere
 }
 
 void PlanView::resizeEvent(QResizeEvent *event)

@@ -18,6 +18,7 @@ class DeleteChoice;
 class EmptyPage;
 class PlanHeader;
 class PlanTree;
+class ResumeBar;
 
 /// The plan, from before there is one to what came of it.
 class PlanView : public QWidget
@@ -44,6 +45,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void makeWidgets();
@@ -51,6 +53,7 @@ private:
     void connectParts();
     void takePhase();
     void refreshTexts();
+    void showStanding(bool withRest);
     void showEmpty();
     void showProgress();
     void showDetail();
@@ -66,6 +69,7 @@ private:
     PlanModel m_model;
     QSortFilterProxyModel m_filtered;
     MadePlanPtr m_shown;
+    ResumeBar *m_resume = nullptr;
     QStackedWidget *m_pages = nullptr;
     EmptyPage *m_empty = nullptr;
     DeleteChoice *m_deletes = nullptr;

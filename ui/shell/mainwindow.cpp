@@ -199,6 +199,11 @@ void MainWindow::offerTour(const QString &words)
     m_welcome->offerTour(words);
 }
 
+void MainWindow::offerImports()
+{
+    m_welcome->offerImports();
+}
+
 void MainWindow::raiseDock(QDockWidget *dock)
 {
     if (dock == m_explorerDock) {
@@ -243,6 +248,10 @@ void MainWindow::connectSession()
     connect(m_welcome, &WelcomePage::tourRequested, this, [this] {
         if (QAction *tour = m_actions.get(QStringLiteral("tour")))
             tour->trigger();
+    });
+    connect(m_welcome, &WelcomePage::importRequested, this, [this](const QString &action) {
+        if (QAction *import = m_actions.get(action))
+            import->trigger();
     });
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::openPath);
     connect(m_status, &StatusBar::problemsRequested, this, [this] { raiseDock(m_problemsDock); });

@@ -48,6 +48,8 @@ public:
 
     /// On the start page, in these words; the action `tour` is the way in.
     void offerTour(const QString &words);
+    /// There too; the actions `import-cluster` and `import-julie` are the way in.
+    void offerImports();
 
     /// Lies over the window; F6 comes to it before all else.
     void addOverlay(QWidget *widget) { m_overlays.append(widget); }
@@ -153,6 +155,7 @@ private:
     StatusBar *m_status = nullptr;
     QToolBar *m_toolBar = nullptr;
     QMap<QString, QMenu *> m_menus;
+    QAction *m_importPlace = nullptr; ///< what makes specs of something else stands before it
     Mode m_mode = Mode::Split;
     QString m_whyOpen;
     bool m_mayClose = false;

@@ -31,6 +31,8 @@ QAction *MainWindow::addAction(const QString &menu, const QString &id, const Act
                                std::function<void()> deed)
 {
     QAction *action = m_actions.add(id, look, std::move(deed));
+    if (menu == QLatin1String("import"))
+        m_menus[QStringLiteral("file")]->insertAction(m_importPlace, action);
     if (QMenu *place = m_menus.value(menu)) {
         place->addAction(action);
         place->menuAction()->setVisible(true);
@@ -77,7 +79,7 @@ void MainWindow::makeFileActions()
               [this] { openSample(); });
     addAction(file, QStringLiteral("new-spec"),
               {tr("&New bounded context…"), "add", QKeySequence::New}, [this] { newSpec(); });
-    m_menus[file]->addSeparator();
+    m_importPlace = m_menus[file]->addSeparator();
     addAction(file, QStringLiteral("save"), {tr("&Save"), "save", QKeySequence::Save},
               [this] { save(); });
     addAction(file, QStringLiteral("save-all"),

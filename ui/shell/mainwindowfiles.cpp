@@ -122,7 +122,7 @@ void MainWindow::showOpened()
         m_explorer->focusFilter();
         if (m_session.snapshot().workspace->specs().empty())
             m_notice->showNote(tr("There are no AsyncAPI specs in %1. Begin with File, New bounded "
-                                  "context, or open another folder or the sample.")
+                                  "context or Import, or open another folder or the sample.")
                                    .arg(QDir::toNativeSeparators(m_session.rootPath())));
     }
     updateActions();

@@ -44,7 +44,8 @@ WelcomePage::WelcomePage(QWidget *parent)
     , m_recent(new QWidget)
     , m_recentRows(new QVBoxLayout(m_recent))
     , m_recentTitle(new QLabel(tr("Recent folders")))
-    , m_tour(new QToolButton)
+    , m_tour(makeLink("lightbulb", "takeTour"))
+    , m_imports(new QWidget)
 {
     setObjectName(QStringLiteral("welcomePage"));
     setAutoFillBackground(true);
@@ -71,11 +72,8 @@ WelcomePage::WelcomePage(QWidget *parent)
                                  "subfolders."),
                               "openFolder", &WelcomePage::folderRequested),
                      1);
-    m_tour->setObjectName(QStringLiteral("takeTour"));
-    m_tour->setIcon(theme::icon("lightbulb", theme::Ink::Accent));
-    m_tour->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_tour->setAutoRaise(true);
     m_tour->hide();
+    makeImports();
     connect(m_tour, &QToolButton::clicked, this, &WelcomePage::tourRequested);
     m_recentRows->setContentsMargins(0, 0, 0, 0);
     m_recentRows->setSpacing(0);
@@ -89,6 +87,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     rows->addWidget(m_detail);
     rows->addSpacing(theme::padding);
     rows->addLayout(cards);
+    rows->addWidget(m_imports);
     rows->addWidget(m_tour);
     rows->addWidget(m_progress);
     rows->addWidget(m_failure);
@@ -135,6 +134,39 @@ QWidget *WelcomePage::makeCard(const char *icon, const QString &title, const QSt
     button->setMinimumSize(cardSize);
     connect(button, &QPushButton::clicked, this, deed);
     return button;
+}
+
+QToolButton *WelcomePage::makeLink(const char *icon, const char *name)
+{
+    auto *link = new QToolButton;
+    link->setObjectName(QLatin1String(name));
+    link->setIcon(theme::icon(icon, theme::Ink::Accent));
+    link->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    link->setAutoRaise(true);
+    return link;
+}
+
+void WelcomePage::makeImports()
+{
+    auto *row = new theme::WrapLayout(m_imports);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::padding);
+    const auto add = [&](const char *icon, const char *name, const QString &words,
+                         const QString &action) {
+        auto *link = makeLink(icon, name);
+        link->setText(words);
+        connect(link, &QToolButton::clicked, this,
+                [this, action] { emit importRequested(action); });
+        row->addWidget(link);
+    };
+    add("cluster", "importCluster", tr("Import from a cluster…"), QStringLiteral("import-cluster"));
+    add("import", "importJulie", tr("Import from JulieOps…"), QStringLiteral("import-julie"));
+    m_imports->hide();
+}
+
+void WelcomePage::offerImports()
+{
+    m_imports->show();
 }
 
 void WelcomePage::setRecentFolders(const QStringList &folders)

@@ -21,6 +21,8 @@ public:
     void setRecentFolders(const QStringList &folders);
     /// In these words; before, there is no tour to take.
     void offerTour(const QString &words);
+    /// Specs can be made of something else.
+    void offerImports();
     void showBusy(const QString &path);
     /// An empty text: nothing went wrong.
     void showFailure(const QString &message);
@@ -30,6 +32,7 @@ signals:
     void folderRequested();
     void openRequested(const QString &folder);
     void tourRequested();
+    void importRequested(const QString &action);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,6 +40,8 @@ protected:
 private:
     QWidget *makeCard(const char *icon, const QString &title, const QString &detail,
                       const char *name, void (WelcomePage::*deed)());
+    QToolButton *makeLink(const char *icon, const char *name);
+    void makeImports();
     void applyTheme();
 
     QWidget *m_column;
@@ -49,6 +54,7 @@ private:
     QVBoxLayout *m_recentRows;
     QLabel *m_recentTitle;
     QToolButton *m_tour;
+    QWidget *m_imports;
 };
 
 } // namespace meshwright::ui

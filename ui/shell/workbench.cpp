@@ -7,16 +7,19 @@
 #include "ui/editor/codeeditor.h"
 #include "ui/editor/editorarea.h"
 #include "ui/editor/outlineview.h"
+#include "ui/drift/drift.h"
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/environmentchooser.h"
 #include "ui/explorer/explorerview.h"
 #include "ui/governance/governance.h"
+#include "ui/governance/governanceview.h"
 #include "ui/graph/clusterobserver.h"
 #include "ui/graph/graphcanvas.h"
 #include "ui/graph/graphinquiry.h"
 #include "ui/graph/graphcomparison.h"
 #include "ui/graph/graphview.h"
 #include "ui/history/versioncontrol.h"
+#include "ui/importing/importing.h"
 #include "ui/plan/planview.h"
 #include "ui/recovery/recovery.h"
 #include "ui/search/searchview.h"
@@ -65,7 +68,8 @@ Workbench::Workbench(std::unique_ptr<Questions> questions, Connections connectio
     addSearch();
     addPlan();
     addAccess();
-    addGovernance(*m_window, m_session, *m_observer);
+    addRuns(addGovernance(*m_window, m_session, *m_observer));
+    addImports();
     addSymbols();
     addModellingActions(*m_window, m_session);
     addSubjectMenus();
@@ -211,7 +215,7 @@ void Workbench::addPlan()
                      &ClusterObserver::setEnvironment);
     m_graph->setObserver(m_observer);
     auto *view = new PlanView(&m_session, m_planning);
-    auto *dock = window->addPanel(view, QObject::tr("Plan"), "plan", QStringLiteral("planDock"),
+    m_planDock = window->addPanel(view, QObject::tr("Plan"), "plan", QStringLiteral("planDock"),
                                   QKeySequence(QStringLiteral("Ctrl+Shift+L")));
     const auto edit = [this](const QString &name) { openConnection(name); };
     QObject::connect(m_environment, &EnvironmentChooser::currentChanged, m_planning,
@@ -235,7 +239,28 @@ void Workbench::addPlan()
             if (settings.environment(fromQt(name.toString())))
                 m_environment->setCurrent(name.toString());
         });
-    addProvision(dock);
+    addProvision();
+    addDrift({*window, m_session, *m_environment, *m_planning, [this] { raisePlan(); }, edit},
+             m_connections);
+}
+
+/// A run is gone on with where plans are.
+void Workbench::addRuns(GovernanceView *view)
+{
+    QObject::connect(view, &GovernanceView::goOnRequested, m_planning,
+                     [this](const QString &environment, const QString &journal) {
+                         m_environment->setCurrent(environment);
+                         raisePlan();
+                         m_planning->goOn(journal);
+                     });
+}
+
+void Workbench::addImports()
+{
+    auto *importing = new Importing(*m_window, m_session, *m_questions, m_connections,
+                                    [this] { return m_environment->currentName(); });
+    QObject::connect(importing, &Importing::connectionWanted, m_window.get(),
+                     [this] { openConnection({}); });
 }
 
 void Workbench::addAccess()
@@ -252,14 +277,13 @@ void Workbench::addAccess()
                      QKeySequence(QStringLiteral("Ctrl+Shift+K")));
 }
 
-void Workbench::addProvision(QDockWidget *dock)
+void Workbench::addProvision()
 {
     auto *window = m_window.get();
     auto *provision = window->addAction(
         QStringLiteral("cluster"), QStringLiteral("provision"),
-        {QObject::tr("Provision"), "apply", QKeySequence(QStringLiteral("Ctrl+Return"))},
-        [this, dock] {
-            raisePlan(dock);
+        {QObject::tr("Provision"), "apply", QKeySequence(QStringLiteral("Ctrl+Return"))}, [this] {
+            raisePlan();
             m_planning->plan();
         });
     provision->setEnabled(m_session.isOpen());
@@ -356,12 +380,12 @@ void Workbench::addTour()
 }
 
 /// A plan is read, not glanced at: it gets half of the window.
-void Workbench::raisePlan(QDockWidget *dock)
+void Workbench::raisePlan()
 {
-    m_window->showPanel(dock);
+    m_window->showPanel(m_planDock);
     const int half = m_window->height() / 2;
-    if (dock->height() < half * 4 / 5)
-        m_window->resizeDocks({dock}, {half}, Qt::Vertical);
+    if (m_planDock->height() < half * 4 / 5)
+        m_window->resizeDocks({m_planDock}, {half}, Qt::Vertical);
 }
 
 void Workbench::openConnection(const QString &environment)

@@ -9,10 +9,13 @@
 
 #include <memory>
 
+class QDockWidget;
+
 namespace meshwright::ui {
 
 class ClusterObserver;
 class EnvironmentChooser;
+class GovernanceView;
 class GraphCanvas;
 class GraphView;
 class Navigator;
@@ -49,11 +52,13 @@ private:
     void addGraphActions(GraphCanvas *canvas);
     void addPlan();
     void addAccess();
-    void addProvision(QDockWidget *dock);
+    void addImports();
+    void addProvision();
+    void addRuns(GovernanceView *view);
     void addSymbols();
     void addTour();
     void addSubjectMenus();
-    void raisePlan(QDockWidget *dock);
+    void raisePlan();
     void openConnection(const QString &environment);
 
     std::unique_ptr<Questions> m_questions;
@@ -64,6 +69,7 @@ private:
     GraphView *m_graph = nullptr;
     EnvironmentChooser *m_environment = nullptr;
     PlanController *m_planning = nullptr;
+    QDockWidget *m_planDock = nullptr;
     ClusterObserver *m_observer = nullptr;
     Navigator *m_navigator = nullptr;
 };

@@ -44,11 +44,16 @@ struct Adoption
     std::vector<Note> notes;            ///< sorted
 };
 
-/// The specs of the context `scope`, or of all contexts below it, as the names of topics and the
-/// ACLs of a cluster tell of them by the workspace's convention. A context that the workspace has a
-/// spec of is left alone. Nothing is dropped in silence: the specs are planned against the same
-/// state, and what that plan finds is noted, as is all that they do not ask for. Fails where the
-/// cluster could not be read, and NotFound where nothing of it lies in the scope.
+/// The contexts that the names of topics and the ACLs of a cluster tell of by the workspace's
+/// convention, sorted. None where the cluster could not be read.
+std::vector<ContextId> contextsOf(const WorkspacePtr &workspace, const Environment &environment,
+                                  const ActualState &actual);
+
+/// The specs of the context `scope`, or of all contexts below it (empty: of all), as the names of
+/// topics and the ACLs of a cluster tell of them by the workspace's convention. A context that the
+/// workspace has a spec of is left alone. Nothing is dropped in silence: the specs are planned
+/// against the same state, and what that plan finds is noted, as is all that they do not ask for.
+/// Fails where the cluster could not be read, and NotFound where nothing of it lies in the scope.
 Result<Adoption> adopt(const WorkspacePtr &workspace, const Environment &environment,
                        const ActualState &actual, const std::string &scope);
 

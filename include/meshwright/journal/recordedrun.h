@@ -33,6 +33,12 @@ RecordedRun resumeRecorded(const Record &record, const Target &target,
                            const ApplyObserver &observer, const std::stop_token &stop,
                            const Desk &desk);
 
+/// How what was in flight came out, as the cluster shows it now: done, stale, skipped where it did
+/// not take effect, unknown where that can't be read. Writes nothing; an error where the cluster
+/// is another one or can't be reached.
+Result<std::vector<ItemResult>> settle(const Record &record, const Target &target,
+                                       const std::stop_token &stop, const ApplyPace &pace = {});
+
 /// Closes the journal of a run that nobody goes on with, and tells the audit trail what it did.
 Result<void> discard(const Record &record, const Desk &desk);
 

@@ -24,7 +24,8 @@ struct ApplyReport
 {
     std::vector<ItemResult> items; ///< one for each of the plan's, in its order
     std::optional<Error> refused;  ///< why nothing at all was tried
-    std::optional<Error> halted;   ///< why nothing more was sent, where `sending` failed
+    /// Why nothing more was sent: it can't be noted any more, or nobody is logged in any more.
+    std::optional<Error> halted;
     bool cancelled = false;
 
     bool isComplete() const; ///< every item done
@@ -49,14 +50,20 @@ struct ApplyPace
     std::chrono::milliseconds longestWait{1000};
     std::size_t topicsPerRequest = 500;
     std::size_t aclsPerRequest = 1000;
+    /// How often a write is sent that the cluster puts off, and how long to wait before the second;
+    /// each wait after it is twice as long, and up to a half of each is left to chance.
+    int tries = 5;
+    std::chrono::milliseconds retryPause{250};
 };
 
-/// Carries the plan out: refuses a plan with errors and another cluster's; re-reads and skips as
-/// stale what moved; sends each kind in batches; awaits every answer; reads back until the effect
-/// is visible or a deadline passes (then unknown). Where a topic fails, what depends on it is
-/// skipped; ACLs of a context are removed only once all that are added to it stand. A cluster that
-/// is lost is asked for nothing more: what was certainly not sent is failed, what comes after it
-/// skipped. `stop` ends it at the next safe point.
+/// Carries the plan out: refuses a plan with errors and another cluster's; sends each kind in
+/// batches, right before each of which it re-reads what the batch changes and leaves out as stale
+/// what moved; awaits every answer; reads back until the effect is visible, another's stands in its
+/// place (then stale) or a deadline passes (then unknown). Where a topic fails, what depends on it
+/// is skipped; ACLs of a context are removed only once all that are added to it stand. A cluster
+/// that is lost is asked for nothing more: what was certainly not sent is failed, what comes after
+/// it skipped. So is one that takes the login no more, once a new login was tried. What the cluster
+/// puts off is sent again, a bounded number of times. `stop` ends it at the next safe point.
 /// Schemas are registered in the order of their references: what refers to one that failed is
 /// skipped.
 ApplyReport apply(const Plan &plan, const Target &target, const ApplyObserver &observer,

@@ -49,7 +49,9 @@ using TopicReadings = std::vector<Result<ActualTopic>>;
 
 /// A connection to one cluster: the port that plugins fill. Blocking, used by one thread at a time;
 /// every call has a deadline and ends soon after `stop` is asked for, with Cancelled. Writes go out
-/// in as few requests as the cluster takes; each answer is awaited.
+/// in as few requests as the cluster takes; each answer is awaited. An error of the connection, not
+/// of what was asked for, has the server in `where`: so Denied is a login that is not taken, and
+/// Network a server that is out of reach; without it, Network puts off what was asked for.
 class Cluster
 {
 public:

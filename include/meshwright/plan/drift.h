@@ -3,6 +3,7 @@
 
 #include "meshwright/plan/plan.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,13 +19,19 @@ struct DriftItem
     DriftState state = DriftState::Missing;
     PlanKind kind = PlanKind::Topic;
     std::string resource;
-    std::string detail;  ///< a setting's key; empty for what is one thing
-    std::string context; ///< the owner's id
-    std::string specs;   ///< what they ask for; empty: nothing
-    std::string cluster; ///< what it has; empty: nothing
-    Reason reason;       ///< where a spec asks for it
-    std::string message; ///< why no plan mends it; empty where one does
+    std::string detail;      ///< a setting's key, or replicas; empty for what is one thing
+    std::string context;     ///< the owner's id
+    std::string specs;       ///< what they ask for; empty: nothing
+    std::string cluster;     ///< what it has; empty: nothing
+    Reason reason;           ///< where a spec asks for it
+    std::string message;     ///< why no plan mends it; empty where one does
+    std::string policy = {}; ///< that sets what the specs ask for; empty: none does
+    std::optional<PlanItem> change = {}; ///< that mends it, or would if `message` did not say why
+                                         ///< none does; nothing for replicas
 };
+
+/// The access that an item is about; null where it is about something else.
+const Acl *aclOf(const DriftItem &item);
 
 /// Where a cluster is out of step with the specs, whoever moved.
 struct Drift
@@ -44,5 +51,9 @@ struct Drift
 Drift findDrift(const Topology &topology, const Environment &environment,
                 const DesiredState &desired, const ActualState &actual,
                 const std::vector<Diagnostic> &diagnostics);
+
+/// A plan that brings exactly these items back to what the specs ask for. Those that no plan mends
+/// are passed over.
+PlanOptions restoring(const std::vector<DriftItem> &items);
 
 } // namespace meshwright

@@ -5,6 +5,7 @@
 #include "meshwright/plan/state.h"
 
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -117,6 +118,7 @@ struct PlanProblem
     std::string resource;
     std::string message;
     Reason reason;
+    std::string subject = {}; ///< of a topic: partitions or replicas; else empty
 
     bool operator==(const PlanProblem &) const = default;
 };
@@ -170,6 +172,7 @@ struct PlanOptions
 {
     Prune prune = {};         ///< beside what the environment's `deletes` say
     std::string created = {}; ///< the time to note in the plan, ISO 8601, UTC; empty: now
+    std::set<std::string> only = {}; ///< ids of items: no other is planned; empty: all are
 };
 
 /// Pure. Items: topics, partitions, settings, schemas, ACLs added, ACLs removed, subjects deleted,

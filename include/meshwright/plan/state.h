@@ -94,6 +94,8 @@ struct SchemaVerdict
 {
     bool isCompatible = true;
     std::vector<std::string> messages; ///< why not, in its own words; may be empty
+    /// The version that is this very text; 0 where none is. A registry makes no second one of it.
+    int earlierVersion = 0;
 
     bool operator==(const SchemaVerdict &) const = default;
 };
@@ -134,8 +136,8 @@ struct ActualState
     /// None: the environment has no registry. An error is unknown, never empty.
     std::optional<Result<std::vector<ActualSubject>>> subjects = {}; ///< sorted by name
     std::string compatibility = {}; ///< the level of subjects that have none of their own
-    /// Of what is to change, where the registry could judge it.
-    std::map<std::string, SchemaVerdict> verdicts = {};
+    /// Of what is to change, by subject; an error where the registry could not judge it.
+    std::map<std::string, Result<SchemaVerdict>> verdicts = {};
 };
 
 } // namespace meshwright

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace meshwright::layout {
+namespace meshwright {
 
 struct HelperAnswer
 {
@@ -16,9 +16,12 @@ struct HelperAnswer
     int exitCode = 0; ///< 128 + the signal where one ended it
 };
 
+/// A program of ours, in the folder of the one that runs.
+std::filesystem::path programBeside(std::string_view name);
+
 /// Runs `program` without arguments: `input` to its standard input, its standard output back.
 /// Killed as soon as `stop` asks (then Cancelled). Its messages go nowhere.
 Result<HelperAnswer> runHelper(const std::filesystem::path &program, std::string_view input,
                                std::stop_token stop);
 
-} // namespace meshwright::layout
+} // namespace meshwright

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "helperprocess.h"
+#include "meshwright/text/helperprocess.h"
 
 #include <array>
 #include <cerrno>
@@ -16,7 +16,7 @@
 
 extern char **environ; // NOLINT(readability-redundant-declaration)
 
-namespace meshwright::layout {
+namespace meshwright {
 
 namespace {
 
@@ -25,7 +25,7 @@ constexpr std::size_t mostOutput = 256U * 1024 * 1024;
 tl::unexpected<Error> failed(const std::filesystem::path &program, const char *deed, int code)
 {
     return tl::unexpected(Error{code == ENOENT ? Error::Code::NotFound : Error::Code::Io,
-                                std::string("The layout helper could not be ") + deed + ": " +
+                                program.filename().string() + " could not be " + deed + ": " +
                                     std::strerror(code) + ".",
                                 program.string()});
 }
@@ -161,6 +161,12 @@ Outcome converse(int stream, int wakeUp, std::string_view input, std::string &ou
 
 } // namespace
 
+std::filesystem::path programBeside(std::string_view name)
+{
+    std::error_code error;
+    return std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / name;
+}
+
 Result<HelperAnswer> runHelper(const std::filesystem::path &program, std::string_view input,
                                std::stop_token stop)
 {
@@ -178,8 +184,9 @@ Result<HelperAnswer> runHelper(const std::filesystem::path &program, std::string
     HelperAnswer answer;
     switch (converse(stream.ours.get(), wakeUp.ours.get(), input, answer.output)) {
     case Outcome::Stopped:
-        return tl::unexpected(
-            Error{Error::Code::Cancelled, "The layout was stopped.", program.string()});
+        return tl::unexpected(Error{Error::Code::Cancelled,
+                                    program.filename().string() + " was stopped.",
+                                    program.string()});
     case Outcome::Failed:
         return failed(program, "understood", EIO);
     case Outcome::Done:
@@ -189,4 +196,4 @@ Result<HelperAnswer> runHelper(const std::filesystem::path &program, std::string
     return answer;
 }
 
-} // namespace meshwright::layout
+} // namespace meshwright

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meshwright/adoption/adoptdrift.h"
+
+#include "meshwright/access/requestedacls.h"
+#include "modelling/channeldraft.h"
+#include "modelling/habits.h"
+#include "modelling/tagacts.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+namespace meshwright::adoption {
+
+namespace {
+
+using modelling::ChannelId;
+using modelling::Draft;
+using modelling::Meaning;
+
+/// `partitions`, `replicas`, or a setting's name.
+std::string subjectOf(const DriftItem &item)
+{
+    return item.kind == PlanKind::Partitions ? "partitions" : item.detail;
+}
+
+bool isValue(const DriftItem &item)
+{
+    return item.kind == PlanKind::Partitions || !item.detail.empty();
+}
+
+bool isOverridden(const Environment &environment, const std::string &subject)
+{
+    return subject == "replicas" ? environment.replicas.has_value()
+                                 : environment.topicSettings.contains(subject);
+}
+
+std::string whyNotValue(const Topology &topology, const Environment &environment,
+                        const DriftItem &item)
+{
+    const std::string subject = subjectOf(item);
+    if (topology.topic({item.resource}) == nullptr)
+        return "No channel here has the topic's own name, so there is no place for " + subject +
+               ": change the spec by hand.";
+    if (!item.policy.empty())
+        return "Policy '" + item.policy + "' sets " + subject +
+               ": change the policy, or leave the topic out of it.";
+    if (isOverridden(environment, subject))
+        return "The environment '" + environment.name + "' sets " + subject +
+               " for every topic: change its overrides in " + environment.place.file + ".";
+    return {};
+}
+
+/// Whom a grant has to name so that the specs ask for the ACL; nothing where no grant does.
+std::optional<std::string> granteeOf(const Topology &topology, const Environment &environment,
+                                     const Acl &acl)
+{
+    const Topic *topic = topology.topic({acl.name});
+    const Acl asked{.name = acl.name, .principal = acl.principal};
+    if (acl != asked || topic == nullptr || topic->access != Access::Protected)
+        return std::nullopt;
+    if (acl.principal == "User:*")
+        return topology.workspace->settings().convention.publicKeyword;
+    for (const auto &context : topology.contexts)
+        if (context.id != topic->owner && principalOf(context.id, &environment) == acl.principal)
+            return context.id.value;
+    return std::nullopt;
+}
+
+/// The grant that asks for the ACL, and for nothing else.
+const Grant *grantOf(const Topology &topology, const Environment &environment, const Acl &acl)
+{
+    const Topic *topic = topology.topic({acl.name});
+    if (topic == nullptr)
+        return nullptr;
+    const Grant *found = nullptr;
+    for (const Grant &grant : topic->grants) {
+        const std::string principal =
+            grant.toEverybody ? "User:*" : principalOf({grant.target}, &environment);
+        if (principal != acl.principal)
+            continue;
+        if (found != nullptr)
+            return nullptr;
+        found = &grant;
+    }
+    return found;
+}
+
+std::string whyNotAccess(const Topology &topology, const Environment &environment,
+                         const DriftItem &item)
+{
+    if (item.state == DriftState::Unasked)
+        return granteeOf(topology, environment, *aclOf(item))
+                   ? std::string()
+                   : "No tag of a spec asks for such access: a spec grants reading of a protected "
+                     "topic to a bounded context. Restore takes the access away.";
+    return grantOf(topology, environment, *aclOf(item))
+               ? std::string()
+               : "No grant to it alone asks for this access: it goes with the topic, or with a "
+                 "wider grant. Change that in the spec.";
+}
+
+/// All steps upon one draft, and what they promise.
+class Adopter
+{
+public:
+    Adopter(const Topology &topology, const Environment &environment)
+        : m_topology(topology)
+        , m_environment(environment)
+        , m_draft(topology.workspace)
+    {}
+
+    Result<void> adopt(const DriftItem &item)
+    {
+        return item.kind == PlanKind::Acl ? adoptAccess(item) : adoptValue(item);
+    }
+
+    Result<WorkspaceEdit> finish()
+    {
+        m_meaning.holds = [this](const Topology &after) { return whatIsStillAsked(after); };
+        return modelling::checked(m_topology, m_draft, m_meaning);
+    }
+
+private:
+    Result<void> adoptValue(const DriftItem &item);
+    Result<void> adoptAccess(const DriftItem &item);
+    std::optional<std::string> whatIsStillAsked(const Topology &after) const;
+
+    const Topology &m_topology;
+    const Environment &m_environment;
+    Draft m_draft;
+    Meaning m_meaning;
+    std::vector<std::pair<Acl, bool>> m_access; ///< and whether it is to be asked for
+};
+
+Result<void> Adopter::adoptValue(const DriftItem &item)
+{
+    const ChannelId id = modelling::channelIdOf(*m_topology.topic({item.resource}));
+    const std::string subject = subjectOf(item);
+    const bool isSetting = item.kind == PlanKind::Config;
+    std::string map;
+    modelling::Keys way{"bindings", "kafka"};
+    if (isSetting)
+        way.push_back(map = modelling::settingsMapOf(m_draft, id, subject));
+    way.push_back(subject);
+    asyncapi::Resolver resolver(m_draft);
+    auto written = modelling::spotAt(resolver, m_draft, id.file, {"channels", id.key});
+    if (!written && m_draft.edit().isEmpty()) // one that stands with an operation
+        written = modelling::spotAt(resolver, m_draft,
+                                    modelling::findChannel(*m_topology.workspace, id)->place);
+    if (!written)
+        return modelling::noChannel(id);
+    const std::string fact =
+        modelling::factOf(id.file, id.key, isSetting ? "setting/" + subject : subject);
+    if (item.state == DriftState::Missing) {
+        m_meaning.facts[fact] = {};
+        return modelling::takeAlong(m_draft, written, way, {"bindingVersion"});
+    }
+    Result<yaml::Value> value = yaml::Plain{item.cluster};
+    if (isSetting)
+        value = modelling::valueOfSetting(subject, item.cluster, map);
+    if (!value)
+        return tl::unexpected(value.error());
+    m_meaning.facts[fact] =
+        isSetting ? modelling::textOfSetting(subject, item.cluster) : item.cluster;
+    return modelling::putAlong(m_draft, written, way, *value, isSetting);
+}
+
+Result<void> Adopter::adoptAccess(const DriftItem &item)
+{
+    const ChannelId id = modelling::channelIdOf(*m_topology.topic({aclOf(item)->name}));
+    const bool isAdded = item.state == DriftState::Unasked;
+    m_access.emplace_back(*aclOf(item), isAdded);
+    m_meaning.free.push_back(modelling::factOf(id.file, id.key, "tags"));
+    if (isAdded)
+        return modelling::putTag(m_draft, id,
+                                 grantTag(*granteeOf(m_topology, m_environment, *aclOf(item))));
+    m_meaning.allowedRules.insert("access/no-grant"); // who reads without one is told of it
+    return modelling::takeTag(m_draft, id,
+                              grantTag(grantOf(m_topology, m_environment, *aclOf(item))->target));
+}
+
+std::optional<std::string> Adopter::whatIsStillAsked(const Topology &after) const
+{
+    if (m_access.empty())
+        return std::nullopt;
+    std::set<Acl> asked;
+    for (const auto &requested : requestedAcls(after, &m_environment))
+        asked.insert(requested.acl);
+    for (const auto &[acl, isWanted] : m_access)
+        if (asked.contains(acl) != isWanted)
+            return "The grant can't be changed so that the specs " +
+                   std::string(isWanted ? "ask" : "no longer ask") + " for " + describe(acl) +
+                   ": change it in the text.";
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string whyNotAdopted(const Topology &topology, const Environment &environment,
+                          const DriftItem &item)
+{
+    if (aclOf(item) != nullptr)
+        return whyNotAccess(topology, environment, item);
+    if (item.kind == PlanKind::Schema)
+        return item.state == DriftState::Missing
+                   ? "The registry has no such schema: take it out of the message in the spec."
+                   : "A schema is not taken over by itself: compare it in the plan, then change "
+                     "its own file.";
+    if (isValue(item))
+        return whyNotValue(topology, environment, item);
+    return item.state == DriftState::Missing
+               ? "The cluster has no such topic. Where it is to go, use 'Delete the topic', which "
+                 "tells who uses it."
+               : "No spec names this topic, and the cluster does not tell what its messages are: "
+                 "use 'Add a topic', or 'mw export' where its context has no spec yet.";
+}
+
+Result<WorkspaceEdit> adoptDrift(const Topology &topology, const Environment &environment,
+                                 const std::vector<DriftItem> &items)
+{
+    Adopter adopter(topology, environment);
+    for (const auto &item : items) {
+        if (const auto why = whyNotAdopted(topology, environment, item); !why.empty())
+            return modelling::denied(why, item.reason.file);
+        if (auto done = adopter.adopt(item); !done)
+            return tl::unexpected(done.error());
+    }
+    return adopter.finish();
+}
+
+} // namespace meshwright::adoption

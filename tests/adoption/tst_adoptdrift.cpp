@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the cluster has becomes what the specs ask for: by edits that change nothing else.
+#include "meshwright/adoption/adoptdrift.h"
+#include "plan/given.h"
+
+#include <QtTest>
+
+using namespace meshwright;
+using namespace meshwright::test;
+
+namespace {
+
+constexpr auto before = "asyncapi: 2.6.0\n"
+                        "id: 'urn:acme.a'\n"
+                        "info: {title: A, version: '1'}\n"
+                        "channels:\n"
+                        "  _protected.x: # the important one\n"
+                        "    bindings:\n"
+                        "      kafka:\n"
+                        "        partitions: 3 # by load\n"
+                        "        replicas: 1\n"
+                        "        topicConfiguration:\n"
+                        "          # two days\n"
+                        "          retention.ms: 172800000 # agreed\n"
+                        "          max.message.bytes: 1000\n"
+                        "    publish:\n"
+                        "      tags:\n"
+                        "        - name: 'grant-access:acme.b'\n"
+                        "      message: {payload: {type: string}}\n"
+                        "  _public.y:\n"
+                        "    publish: {message: {payload: {type: string}}}\n";
+constexpr auto readers = "asyncapi: 2.6.0\nid: 'urn:%1'\ninfo: {title: B, version: '1'}\n"
+                         "channels: {}\n";
+constexpr auto topic = "acme.a._protected.x";
+
+std::string readerSpec(const std::string &id)
+{
+    std::string text = readers;
+    return text.replace(text.find("%1"), 2, id);
+}
+
+} // namespace
+
+class TestAdoptDrift : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void aKindOfDriftIsAdopted_data()
+    {
+        using Move = std::function<void(FakeCluster &)>;
+        QTest::addColumn<Move>("move");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        const auto row = [](const char *name, const Move &move, const char *from, const char *to) {
+            QTest::newRow(name) << move << from << to;
+        };
+        const auto setting = [](const char *key, const char *value) -> Move {
+            return [=](FakeCluster &cluster) { cluster.topics[topic].settings[key] = value; };
+        };
+        row("another value", setting("retention.ms", "5"), "retention.ms: 172800000 # agreed",
+            "retention.ms: 5 # agreed");
+        row("a setting of nobody", setting("cleanup.policy", "compact,delete"),
+            "          max.message.bytes: 1000\n",
+            "          max.message.bytes: 1000\n"
+            "          cleanup.policy:\n"
+            "            - compact\n"
+            "            - delete\n");
+        row(
+            "a setting that the cluster lacks",
+            [](FakeCluster &cluster) { cluster.topics[topic].settings.erase("max.message.bytes"); },
+            "          max.message.bytes: 1000\n", "");
+        row(
+            "more partitions", [](FakeCluster &cluster) { cluster.topics[topic].partitions = 6; },
+            "partitions: 3 # by load", "partitions: 6 # by load");
+        row(
+            "fewer partitions", [](FakeCluster &cluster) { cluster.topics[topic].partitions = 2; },
+            "partitions: 3 # by load", "partitions: 2 # by load");
+        row(
+            "replicas", [](FakeCluster &cluster) { cluster.topics[topic].replicas = 3; },
+            "replicas: 1\n", "replicas: 3\n");
+        row(
+            "access that somebody was given",
+            [](FakeCluster &cluster) { cluster.acls.insert(topicAcl(topic, "User:acme.c")); },
+            "        - name: 'grant-access:acme.b'\n",
+            "        - name: 'grant-access:acme.b'\n"
+            "        - name: 'grant-access:acme.c'\n");
+        row(
+            "access that was taken away",
+            [](FakeCluster &cluster) { cluster.acls.erase(topicAcl(topic, "User:acme.b")); },
+            "      tags:\n        - name: 'grant-access:acme.b'\n", "");
+    }
+
+    void aKindOfDriftIsAdopted()
+    {
+        QFETCH(const std::function<void(FakeCluster &)>, move);
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        Given given = inStep();
+        move(given.cluster);
+        const Drift drift = driftOf(given);
+        QCOMPARE(drift.items.size(), std::size_t(1));
+        const auto adopted = adopt(given, drift.items);
+        QVERIFY2(adopted.has_value(), adopted ? "" : adopted.error().message.c_str());
+        QCOMPARE(QString::fromStdString(given.texts["a.yaml"]), QString(before).replace(from, to));
+        const Drift after = driftOf(given);
+        QVERIFY2(after.isInStep(), after.isInStep() ? "" : after.items[0].resource.c_str());
+        QVERIFY(after.isKnown);
+    }
+
+    void allAtOnceAreOneEdit()
+    {
+        Given given = inStep();
+        given.cluster.topics[topic].settings = {{"retention.ms", "7"}, {"segment.ms", "9"}};
+        given.cluster.topics[topic].partitions = 4;
+        given.cluster.topics["acme.a._public.y"].settings["retention.ms"] = "8";
+        given.cluster.acls.insert(topicAcl(topic, "User:acme.c"));
+        const Drift drift = driftOf(given);
+        QCOMPARE(drift.items.size(), std::size_t(6));
+        const auto adopted = adopt(given, drift.items);
+        QVERIFY2(adopted.has_value(), adopted ? "" : adopted.error().message.c_str());
+        QCOMPARE(adopted->files.size(), std::size_t(1));
+        QVERIFY(given.texts["a.yaml"].find("# two days") != std::string::npos);
+        QVERIFY(driftOf(given).isInStep());
+    }
+
+    void whatCantBeAdoptedSaysWhy_data()
+    {
+        using Move = std::function<void(Given &)>;
+        QTest::addColumn<Move>("move");
+        QTest::addColumn<QString>("why");
+        const auto row = [](const char *name, const Move &move, const char *why) {
+            QTest::newRow(name) << move << why;
+        };
+        row(
+            "a topic of nobody", [](Given &given) { given.cluster.addTopic("acme.a._public.z"); },
+            "mw export");
+        row(
+            "a topic that went", [](Given &given) { given.cluster.topics.erase(topic); },
+            "Delete the topic");
+        row(
+            "access of a stranger",
+            [](Given &given) {
+                auto acl = topicAcl("acme.a._public.y", "User:acme.c");
+                acl.operation = AclOperation::Write;
+                given.cluster.acls.insert(acl);
+            },
+            "No tag of a spec");
+        row(
+            "access by the convention itself",
+            [](Given &given) {
+                std::erase_if(given.cluster.acls,
+                              [](const Acl &acl) { return acl.principal == "User:*"; });
+            },
+            "No grant to it alone");
+        row(
+            "what the environment sets",
+            [](Given &given) { given.environment.topicSettings["retention.ms"] = "1"; },
+            "overrides");
+        row(
+            "replicas of the environment", [](Given &given) { given.environment.replicas = 3; },
+            "overrides");
+        row(
+            "what a policy sets",
+            [](Given &given) {
+                given.texts["meshwright.yaml"] = "version: 1\npolicies: [builtin:pii]\n";
+                std::string &text = given.texts["a.yaml"];
+                text.replace(text.find("172800000"), 9, "604800000");
+                text.replace(text.find("        - name: 'grant"), 0, "        - name: pii\n");
+                given.cluster.topics[topic].settings["retention.ms"] = "604800000";
+            },
+            "Policy 'pii-48-hours'");
+    }
+
+    void whatCantBeAdoptedSaysWhy()
+    {
+        QFETCH(const std::function<void(Given &)>, move);
+        QFETCH(const QString, why);
+        Given given = inStep();
+        move(given);
+        const Drift drift = driftOf(given);
+        QVERIFY(!drift.items.empty());
+        const auto topology = topologyOf(given.texts);
+        const std::string said =
+            adoption::whyNotAdopted(*topology, given.environment, drift.items.front());
+        QVERIFY2(said.find(why.toStdString()) != std::string::npos, said.c_str());
+        const auto old = given.texts;
+        const auto adopted = adopt(given, drift.items);
+        QVERIFY(!adopted);
+        QCOMPARE(adopted.error().message, said);
+        QVERIFY(given.texts == old);
+    }
+
+    void whatOthersShareStays()
+    {
+        Given given = inStep();
+        given.texts["a.yaml"] =
+            "asyncapi: 2.6.0\nid: 'urn:acme.a'\ninfo: {title: A, version: '1'}\n"
+            "channels:\n"
+            "  _public.x: {bindings: {$ref: '#/components/channelBindings/k'}, "
+            "publish: {}}\n"
+            "  _public.y: {bindings: {$ref: '#/components/channelBindings/k'}, "
+            "publish: {}}\n"
+            "components:\n  channelBindings:\n    k: {kafka: {partitions: 2}}\n";
+        given.cluster = {};
+        given.provision();
+        given.cluster.topics["acme.a._public.x"].partitions = 5;
+        const auto adopted = adopt(given, driftOf(given).items);
+        QVERIFY(!adopted);
+        QVERIFY2(adopted.error().message.find("can't be changed alone") != std::string::npos,
+                 adopted.error().message.c_str());
+    }
+
+private:
+    static Given inStep()
+    {
+        Given given{{{"a.yaml", before},
+                     {"b.yaml", readerSpec("acme.b")},
+                     {"c.yaml", readerSpec("acme.c")}}};
+        given.environment.name = "dev";
+        given.environment.place.file = "meshwright.yaml";
+        given.provision();
+        return given;
+    }
+
+    static Drift driftOf(Given &given)
+    {
+        const auto topology = topologyOf(given.texts);
+        return findDrift(*topology, given.environment, desiredState(*topology, &given.environment),
+                         readActualState(given.cluster, {}), given.diagnostics);
+    }
+
+    /// And the texts are as the edit leaves them.
+    static Result<WorkspaceEdit> adopt(Given &given, const std::vector<DriftItem> &items)
+    {
+        const auto topology = topologyOf(given.texts);
+        auto edit = adoption::adoptDrift(*topology, given.environment, items);
+        if (!edit)
+            return edit;
+        const auto after = topology->workspace->withEdit(*edit);
+        for (auto &[file, text] : given.texts)
+            text = (*after)->text(file)->bytes();
+        return edit;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAdoptDrift)
+#include "tst_adoptdrift.moc"

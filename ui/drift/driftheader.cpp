@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/drift/driftheader.h"
+
+#include "ui/drift/driftcontroller.h"
+#include "ui/drift/drifttexts.h"
+#include "ui/theme/searchfield.h"
+#include "ui/theme/theme.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+
+namespace meshwright::ui {
+
+namespace {
+
+QString marked(const QColor &color, const QString &text)
+{
+    return QStringLiteral("<span style=\"color:%1\"><b>!</b> %2</span>")
+        .arg(color.name(), text.toHtmlEscaped());
+}
+
+QString link(const QString &text)
+{
+    return QStringLiteral(" <a href=\"#\" style=\"color:%1\">%2</a>")
+        .arg(theme::tokens().accent.name(), text);
+}
+
+void showLine(QLabel *label, const QString &text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+} // namespace
+
+DriftHeader::DriftHeader(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(2);
+    m_headline = addLine("driftHeadline");
+    theme::setFont(*m_headline, theme::titleFont);
+    m_outdated = addLine("driftOutdated");
+    m_unknowns = addLine("driftUnknowns");
+    m_comparison = addLine("driftComparison");
+    theme::setFont(*m_comparison, theme::detailFont);
+    theme::setInk(*m_comparison, theme::Ink::Muted);
+    for (auto *line : {m_headline, m_outdated, m_unknowns, m_comparison})
+        lines->addWidget(line);
+    lines->addStretch();
+    for (auto *line : {m_outdated, m_unknowns})
+        line->setTextInteractionFlags(Qt::TextBrowserInteraction); // these have a link
+    m_filter = new QLineEdit(this);
+    m_filter->setObjectName(QStringLiteral("driftFilter"));
+    m_filter->setAccessibleName(tr("Filter the drift"));
+    m_filter->setPlaceholderText(tr("Filter"));
+    theme::dressSearchField(*m_filter, "filter");
+    m_compare = new QPushButton(this);
+    m_compare->setObjectName(QStringLiteral("driftCompare"));
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(theme::padding);
+    tools->addWidget(m_filter, 0, Qt::AlignTop);
+    tools->addWidget(m_compare, 0, Qt::AlignTop);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_row->setContentsMargins(theme::widePadding, theme::padding + 2, theme::widePadding,
+                              theme::padding);
+    m_row->setSpacing(theme::padding);
+    m_row->addLayout(lines, 1);
+    m_row->addLayout(tools);
+    connect(m_filter, &QLineEdit::textChanged, this, &DriftHeader::filterChanged);
+    connect(m_outdated, &QLabel::linkActivated, this, &DriftHeader::compareRequested);
+    connect(m_unknowns, &QLabel::linkActivated, this, &DriftHeader::unknownsRequested);
+    connect(m_compare, &QPushButton::clicked, this, [this] {
+        if (m_isComparing)
+            emit cancelRequested();
+        else
+            emit compareRequested();
+    });
+}
+
+QLabel *DriftHeader::addLine(const char *objectName)
+{
+    auto *label = new QLabel(this);
+    label->setObjectName(QLatin1String(objectName));
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+void DriftHeader::describe(const MadeDrift &made, const DriftController &controller)
+{
+    m_isComparing = controller.isComparing();
+    const auto warning = theme::tokens().warning;
+    showLine(m_headline, drifttexts::headline(made));
+    const auto unknowns = drifttexts::unknowns(made);
+    showLine(m_unknowns,
+             unknowns.isEmpty() ? QString() : marked(warning, unknowns) + link(tr("Show")));
+    const bool isOutdated = controller.isOutdated() && !m_isComparing;
+    showLine(m_outdated, isOutdated
+                             ? marked(warning, tr("Outdated: the specs or the cluster changed "
+                                                  "since this comparison")) +
+                                   link(tr("Compare again"))
+                             : QString());
+    m_comparison->setText(
+        m_isComparing ? tr("Comparing …")
+                      : tr("%1. %2").arg(drifttexts::comparison(made), nextComparison(controller)));
+    m_headline->setToolTip(m_comparison->text());
+    setCompact(m_isCompact);
+    m_compare->setText(m_isComparing ? tr("Cancel") : tr("Compare again"));
+    m_compare->setIcon(theme::icon(m_isComparing ? "cancel" : "refresh"));
+    m_compare->setEnabled(!controller.isApplying());
+    m_compare->setToolTip(
+        controller.isApplying()
+            ? tr("A plan is being applied: compare when that has ended.")
+            : tr("Reads the cluster again and compares it with what the specs say "
+                 "now; nothing is written"));
+}
+
+void DriftHeader::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    m_comparison->setVisible(!m_isCompact && !m_comparison->text().isEmpty());
+}
+
+/// Beside the words in a wide place, below them in a narrow one.
+void DriftHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow =
+        width() < 2 * (m_filter->sizeHint().width() + m_compare->sizeHint().width());
+    m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+QString nextComparison(const DriftController &controller)
+{
+    return controller.nextAt().isValid()
+               ? DriftHeader::tr("The next comparison is at %1")
+                     .arg(QLocale().toString(controller.nextAt().time(), QLocale::ShortFormat))
+               : DriftHeader::tr("It compares when asked");
+}
+
+} // namespace meshwright::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/governance/livevalue.h"
+#include "ui/plan/plancontroller.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace meshwright::ui {
+
+/// Tells of the newest run to the chosen environment that did not end, and offers the two ways out
+/// of it. Hidden where there is none.
+class ResumeBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ResumeBar(Session *session, PlanController *controller, QWidget *parent = nullptr);
+
+    /// Looks for such runs again, off the UI thread.
+    void refresh();
+
+signals:
+    void faultFound(const QString &message);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    using Records = std::vector<journal::Record>;
+
+    std::function<Records()> job() const;
+    void makeWidgets();
+    void takePhase(PlanController::Phase phase);
+    void describe();
+    void closeShown();
+
+    Session *m_session;
+    PlanController *m_controller;
+    Records m_records;
+    QString m_asked; ///< the environment that was looked at last
+    QLabel *m_icon = nullptr;
+    QLabel *m_text = nullptr;
+    QPushButton *m_goOn = nullptr;
+    QPushButton *m_close = nullptr;
+    LiveValue<Records> m_known;
+};
+
+} // namespace meshwright::ui
