@@ -29,6 +29,7 @@ private slots:
     void init();
     void applies_data();
     void applies();
+    void whatAnotherSpecOwnsComesFirst();
     void theSampleApplies();
     void allThreeLanguagesRefer();
     void coversEnough();
@@ -224,6 +225,21 @@ bool TestRegistry::count(const Plan &plan)
                        (change->after.references.empty() ? "" : " with references"));
     }
     return hasSchemas;
+}
+
+void TestRegistry::whatAnotherSpecOwnsComesFirst()
+{
+    const auto specs = corpus + "/repo/kafka/src/test/resources/schema-ref/com.example.";
+    const Run trading(*this, Workspace::open(specs + "trading-api.yml").value());
+    QVERIFY2(problemsOf(trading.plan()).find("plan its owner's spec first") != std::string::npos,
+             problemsOf(trading.plan()).c_str());
+    const Run shared(*this, Workspace::open(specs + "shared-api.yml").value());
+    for (const auto *run : {&shared, &trading}) {
+        VERIFY_DONE(run->apply(run->plan()));
+        const Plan second = run->plan();
+        QVERIFY2(!second.hasErrors(), problemsOf(second).c_str());
+        QVERIFY(second.isEmpty());
+    }
 }
 
 void TestRegistry::theSampleApplies()
