@@ -8,7 +8,7 @@
 #include "meshwright/adoption/adopt.h"
 #include "meshwright/report/adoptionreport.h"
 #include "meshwright/report/catalogues.h"
-#include "meshwright/text/textfile.h"
+#include "meshwright/text/newfiles.h"
 
 #include <filesystem>
 
@@ -16,7 +16,6 @@ namespace meshwright::mw {
 
 namespace {
 
-using adoption::AdoptedSpec;
 using adoption::Adoption;
 
 tl::unexpected<Failure> failed(const Error &error, int exitCode)
@@ -49,42 +48,45 @@ bool isSpecFile(const std::string &path)
     return path.ends_with(".yaml") || path.ends_with(".yml");
 }
 
-/// None is written where one would take the place of another file.
-Result<void> writeSpecs(const std::vector<AdoptedSpec> &specs, const std::string &output)
+/// Where the files go: below a folder, each to its place in the workspace; with the one spec to the
+/// named file, the others to their places beside it.
+Result<NewFiles> placed(const Adoption &adopted, const std::string &output)
 {
     namespace fs = std::filesystem;
-    const auto placeOf = [&](const AdoptedSpec &spec) {
-        return isSpecFile(output) ? fs::path(output) : fs::path(output) / spec.file;
-    };
-    for (const auto &spec : specs)
-        if (!isSpecFile(output) && !report::staysInside(spec.file))
-            return tl::unexpected(Error{Error::Code::Invalid,
-                                        "Nothing is written, for this would be a file outside of "
-                                        "the folder: look at the names of the topics.",
-                                        spec.file});
-    std::error_code error;
-    for (const auto &spec : specs)
-        if (fs::exists(placeOf(spec), error))
-            return tl::unexpected(Error{Error::Code::Conflict,
-                                        "There is such a file already, and it stays as it is: "
-                                        "choose another place by -o.",
-                                        placeOf(spec).string()});
-    for (const auto &spec : specs) {
-        const auto place = placeOf(spec);
-        if (place.has_parent_path())
-            fs::create_directories(place.parent_path(), error);
-        if (auto written = writeFileAtomically(place, spec.text); !written)
-            return written;
+    const bool isOneSpec = isSpecFile(output);
+    const auto &specs = adopted.specs;
+    const fs::path spec = isOneSpec && !specs.empty() ? specs.front().file : "";
+    const fs::path folder = isOneSpec ? fs::path(output).parent_path() : fs::path(output);
+    NewFiles files;
+    for (const auto &[file, text] : adoption::filesOf(adopted)) {
+        const auto below = isOneSpec ? file.lexically_relative(spec.parent_path()) : file;
+        if (!report::staysInside(below))
+            return tl::unexpected(
+                Error{Error::Code::Invalid,
+                      isOneSpec ? "Nothing is written, for this schema would be a file outside of "
+                                  "the spec's folder: name a folder by -o, not a file."
+                                : "Nothing is written, for this would be a file outside of the "
+                                  "folder: look at the names of the topics.",
+                      file.generic_string()});
+        files.emplace(isOneSpec && file == spec ? fs::path(output) : folder / below, text);
     }
-    return {};
+    return files;
 }
 
-std::string listOf(const std::vector<AdoptedSpec> &specs, const std::string &output)
+Result<void> writeSpecs(const Adoption &adopted, const std::string &output)
+{
+    const auto files = placed(adopted, output);
+    return files ? writeNewFiles(*files) : tl::unexpected(files.error());
+}
+
+std::string listOf(const Adoption &adopted, const std::string &output)
 {
     std::string out;
-    for (const auto &spec : specs)
+    for (const auto &spec : adopted.specs)
         out += inert(isSpecFile(output) ? output : spec.file) + ": " + inert(spec.context.value) +
                ", " + std::to_string(spec.topics) + (spec.topics == 1 ? " topic\n" : " topics\n");
+    for (const auto &schema : adopted.schemas)
+        out += inert(schema.file) + ": the schema of " + inert(schema.subject) + '\n';
     return out;
 }
 
@@ -117,13 +119,16 @@ int runExport(const Options &options)
             "': name a folder for their specs by -o.");
         return Usage;
     }
+    if (options.output.empty() && !asJson && !adopted->schemas.empty())
+        say(std::to_string(adopted->schemas.size()) +
+            " files of schemas belong to it, and are not written: name a place by -o.");
     Result<void> done;
     if (!options.output.empty())
-        done = writeSpecs(specs, options.output);
+        done = writeSpecs(*adopted, options.output);
     if (done && asJson)
         done = deliver(report::adoptionJson(*adopted), {});
     else if (done && !options.output.empty())
-        done = deliver(listOf(specs, options.output), {});
+        done = deliver(listOf(*adopted, options.output), {});
     else if (done && !specs.empty())
         done = deliver(specs.front().text, {});
     if (!done) {

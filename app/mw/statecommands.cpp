@@ -4,6 +4,7 @@
 #include "loading.h"
 #include "terminal.h"
 
+#include "meshwright/plan/subjects.h"
 #include "meshwright/report/report.h"
 
 #include <functional>
@@ -51,7 +52,9 @@ int writeState(const Options &options, const Writer &asText, const Writer &asJso
         sayError(environment.error());
         return Usage;
     }
-    const DesiredState desired = desiredState(**topology, *environment ? &**environment : nullptr);
+    const Environment *asked = *environment ? &**environment : nullptr;
+    DesiredState desired = desiredState(**topology, asked);
+    desired.subjects = desiredSubjects(**topology, asked);
     const Writer &writer = options.format == "json" ? asJson : asText;
     return deliverAnswer(*(*topology)->workspace, writer(**topology, desired), options);
 }
@@ -72,7 +75,9 @@ int runAcls(const Options &options)
 
 int runTopics(const Options &options)
 {
-    return writeState(options, topicsText, report::topicsJson);
+    return writeState(options, topicsText, [](const Topology &, const DesiredState &desired) {
+        return report::topicsJson(desired);
+    });
 }
 
 } // namespace meshwright::mw

@@ -946,10 +946,6 @@
         <translation>Cluster %1</translation>
     </message>
     <message>
-        <source>%1 and %2 compared with %3 at %4; %5 in step</source>
-        <translation>%1 und %2 um %4 mit %3 verglichen; %5 stimmen überein</translation>
-    </message>
-    <message>
         <source>Nothing was applied to %1: %2</source>
         <translation>In %1 wurde nichts angewendet: %2</translation>
     </message>
@@ -1155,6 +1151,17 @@
     <message>
         <source>Stopped: %1 in %2. %3</source>
         <translation>Angehalten: %1 in %2. %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln schema(s)</source>
+        <translation>
+            <numerusform>%Ln Schema</numerusform>
+            <numerusform>%Ln Schemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 compared with %2 at %3; %4 in step</source>
+        <translation>%1 um %3 mit %2 verglichen; %4 stimmen überein</translation>
     </message>
     <message>
         <source>Nothing to do: %1 has all that was chosen</source>

@@ -2,6 +2,7 @@
 #include "meshwright/adoption/adopt.h"
 
 #include "adoption/contexts.h"
+#include "adoption/registryschemas.h"
 #include "adoption/spectext.h"
 
 #include "meshwright/asyncapi/kafkasettings.h"
@@ -40,6 +41,7 @@ public:
         , m_actual(actual)
         , m_acls(actual.acls ? *actual.acls : std::vector<Acl>())
         , m_contexts(*actual.topics, m_acls, m_convention, environment)
+        , m_schemas(*workspace, environment, actual)
     {
         for (const auto &acl : m_acls)
             if (isReadOfTopic(acl))
@@ -51,8 +53,10 @@ public:
 private:
     void takeContexts(const std::string &scope);
     void notePrincipal(const ContextId &context);
+    void writeSpecs();
     std::map<ContextId, SpecText> specs() const;
     void addConsumptions(std::map<ContextId, SpecText> &specs) const;
+    void addMessages(SpecText &spec);
     TopicText topicText(const ActualTopic &topic, const ContextId &owner) const;
     std::vector<std::string> grantsOf(const ActualTopic &topic, const ContextId &owner) const;
     std::string typeOf(std::string_view topic, const ContextId &owner) const;
@@ -60,7 +64,9 @@ private:
     std::string fileOf(const ContextId &context) const;
     bool isTaken(const std::optional<ContextId> &context) const;
     WorkspacePtr withSpecs() const;
-    void noteThePlan(const Topology &topology, const DesiredState &desired);
+    Plan firstPlan(const Topology &topology, const DesiredState &desired,
+                   const std::vector<Diagnostic> &diagnostics) const;
+    void noteThePlan(const Plan &plan);
     void noteTopics(const std::string &scope);
     void noteAcls(const Topology &topology, const DesiredState &desired);
     void noteSubjects();
@@ -72,8 +78,10 @@ private:
     const ActualState &m_actual;
     const std::vector<Acl> m_acls;
     FoundContexts m_contexts;
+    RegistrySchemas m_schemas;
     std::multimap<std::string_view, std::string_view> m_readers; ///< topic → principal
     std::set<ContextId> m_taken;
+    std::vector<Note> m_notesOfTexts;
     Adoption m_adoption;
 };
 
@@ -162,19 +170,21 @@ TopicText Adopter::topicText(const ActualTopic &topic, const ContextId &owner) c
 {
     const auto rest = shortTopicName(topic.name, owner, m_convention);
     const bool isShort = rest && accessIn(*rest, m_convention);
-    return {.address = isShort ? *rest : topic.name,
+    return {.name = topic.name,
+            .address = isShort ? *rest : topic.name,
             .type = typeOf(topic.name, owner),
             .partitions = topic.partitions,
             .replicas = topic.replicas,
             .settings = topic.settings,
-            .grants = grantsOf(topic, owner)};
+            .grants = grantsOf(topic, owner),
+            .messages = {}};
 }
 
 std::map<ContextId, SpecText> Adopter::specs() const
 {
     std::map<ContextId, SpecText> specs;
     for (const auto &id : m_taken)
-        specs.emplace(id, SpecText{id, {}, {}});
+        specs.emplace(id, SpecText{id, {}, {}, {}});
     for (const auto &topic : *m_actual.topics) {
         const auto owner = m_contexts.ownerOf(topic.name);
         if (isTaken(owner) && !topic.isInternal && !isOfAnApplication(topic, *owner))
@@ -197,21 +207,47 @@ void Adopter::addConsumptions(std::map<ContextId, SpecText> &specs) const
     }
 }
 
+void Adopter::addMessages(SpecText &spec)
+{
+    for (auto &topic : spec.topics)
+        topic.messages = m_schemas.messagesOf(topic.name, topic.type, spec.file);
+}
+
+void Adopter::writeSpecs()
+{
+    m_schemas.startOver();
+    m_notesOfTexts.clear();
+    m_adoption.specs.clear();
+    for (auto &[id, spec] : specs()) {
+        spec.file = fileOf(id);
+        addMessages(spec);
+        m_adoption.specs.push_back(
+            {id, spec.file, write(spec, m_notesOfTexts), spec.topics.size()});
+    }
+    m_adoption.schemas = m_schemas.files();
+}
+
 WorkspacePtr Adopter::withSpecs() const
 {
     auto workspace = m_workspace;
+    for (const auto &schema : m_adoption.schemas)
+        workspace = workspace->withText(schema.file, makeText(std::string(schema.text)));
     for (const auto &spec : m_adoption.specs)
         workspace = workspace->withText(spec.file, makeText(std::string(spec.text)));
     return workspace;
 }
 
-/// The proof: what the specs ask for is what the cluster has, but for what is noted here.
-void Adopter::noteThePlan(const Topology &topology, const DesiredState &desired)
+Plan Adopter::firstPlan(const Topology &topology, const DesiredState &desired,
+                        const std::vector<Diagnostic> &diagnostics) const
 {
     Environment environment = m_environment;
     environment.deletes.kinds.clear();
-    const Plan plan =
-        makePlan(topology, environment, desired, m_actual, lint(topology), PlanOptions());
+    return makePlan(topology, environment, desired, m_actual, diagnostics, PlanOptions());
+}
+
+/// The proof: what the specs ask for is what the cluster has, but for what is noted here.
+void Adopter::noteThePlan(const Plan &plan)
+{
     for (const auto &item : plan.items)
         if (m_taken.contains(ContextId{item.context}))
             note(item.resource, "The first plan would change this: " + describe(item) + '.');
@@ -271,11 +307,10 @@ void Adopter::noteSubjects()
         return;
     }
     for (const auto &subject : **m_actual.subjects) {
-        if (isTaken(m_contexts.ownerOf(subject.name)))
+        const auto why = m_schemas.whyLeftOut(subject);
+        if (why && isTaken(m_contexts.ownerOf(subject.name)))
             note(subject.name, "This schema (" + subject.schema.type + ", version " +
-                                   std::to_string(subject.version) +
-                                   ") is in no spec: save it as a file, and let the payload of a "
-                                   "message refer to it.");
+                                   std::to_string(subject.version) + ") is in no spec. " + *why);
     }
 }
 
@@ -293,23 +328,39 @@ Result<Adoption> Adopter::adopt(const std::string &scope)
     if (!m_actual.acls)
         note("acls", "The cluster has no authorizer, so nobody's access could be told: the specs "
                      "grant nothing, and protected topics have no readers.");
-    for (const auto &[id, spec] : specs()) {
-        m_adoption.specs.push_back(
-            {id, fileOf(id), write(spec, m_adoption.notes), spec.topics.size()});
-    }
-    const auto topology = buildTopology(withSpecs());
-    const auto desired = desiredState(*topology, &m_environment);
-    noteThePlan(*topology, desired);
+    TopologyPtr topology;
+    DesiredState desired;
+    Plan plan;
+    do {
+        writeSpecs();
+        topology = buildTopology(withSpecs());
+        desired = desiredState(*topology, &m_environment);
+        const auto diagnostics = lint(*topology);
+        plan = firstPlan(*topology, desired, diagnostics);
+        m_schemas.judge(desired, plan, diagnostics);
+    } while (m_schemas.hasNewlyLeftOut());
+    noteThePlan(plan);
     noteTopics(scope);
     noteAcls(*topology, desired);
     noteSubjects();
     auto &notes = m_adoption.notes;
+    notes.insert(notes.end(), m_notesOfTexts.begin(), m_notesOfTexts.end());
     std::sort(notes.begin(), notes.end());
     notes.erase(std::unique(notes.begin(), notes.end()), notes.end());
     return std::move(m_adoption);
 }
 
 } // namespace
+
+std::map<std::filesystem::path, std::string> filesOf(const Adoption &adoption)
+{
+    std::map<std::filesystem::path, std::string> files;
+    for (const auto &schema : adoption.schemas)
+        files.emplace(schema.file, schema.text);
+    for (const auto &spec : adoption.specs)
+        files.emplace(spec.file, spec.text);
+    return files;
+}
 
 std::vector<ContextId> contextsOf(const WorkspacePtr &workspace, const Environment &environment,
                                   const ActualState &actual)

@@ -5,8 +5,10 @@
 #include "meshwright/topology/topology.h"
 #include "meshwright/yaml/write.h"
 #include "modelling/habits.h"
+#include "modelling/specwriter.h"
 #include "modelling/words.h"
 
+#include <filesystem>
 #include <set>
 
 namespace meshwright::adoption {
@@ -47,12 +49,23 @@ Value tagsOf(const TopicText &topic)
     return tags;
 }
 
+std::string formatOf(const SchemaLink &schema)
+{
+    return schema.type == "JSON" ? std::string() : modelling::formatOfFile(schema.file);
+}
+
 class Writer
 {
 public:
+    explicit Writer(std::string file)
+        : m_folder(std::filesystem::path(std::move(file)).parent_path())
+    {}
+
     void addTopic(const TopicText &topic, std::vector<Note> &notes)
     {
         Entries channel{{"address", topic.address}};
+        if (!topic.messages.empty())
+            channel.emplace_back("messages", messagesOf(topic));
         if (!topic.grants.empty())
             channel.emplace_back("tags", tagsOf(topic));
         if (auto kafka = bindingOf(topic, notes); !kafka.empty())
@@ -79,6 +92,43 @@ public:
     }
 
 private:
+    Value messagesOf(const TopicText &topic) const
+    {
+        Entries messages;
+        std::set<std::string> keys;
+        for (const auto &message : topic.messages) {
+            const auto key = modelling::unused(modelling::camelCase(message.name), keys);
+            keys.insert(key);
+            messages.emplace_back(key, messageOf(message));
+        }
+        return messages;
+    }
+
+    Value messageOf(const MessageText &text) const
+    {
+        Entries message;
+        if (text.payload)
+            modelling::addPayload(message, 3, formatOf(*text.payload), referenceTo(*text.payload));
+        Entries kafka;
+        if (text.key)
+            kafka.emplace_back("key", referenceTo(*text.key));
+        if (!text.strategy.empty())
+            kafka.emplace_back("schemaLookupStrategy", text.strategy);
+        if (!text.level.empty())
+            kafka.emplace_back("x-compatibility", text.level);
+        if (text.key && text.key->type == "AVRO") // the last version that takes one
+            kafka.emplace_back("bindingVersion", yaml::Quoted{"0.4.0"});
+        if (!kafka.empty())
+            message.emplace_back("bindings", Entries{{"kafka", std::move(kafka)}});
+        return message;
+    }
+
+    Value referenceTo(const SchemaLink &schema) const
+    {
+        const auto way = std::filesystem::path(schema.file).lexically_relative(m_folder);
+        return Entries{{"$ref", yaml::Quoted{"./" + way.generic_string()}}};
+    }
+
     void addChannel(const std::string &type, const std::string &action, Entries channel)
     {
         const auto key = modelling::unused(modelling::camelCase(type), m_keys);
@@ -89,6 +139,7 @@ private:
             Entries{{"action", action}, {"channel", Entries{{"$ref", "#/channels/" + key}}}});
     }
 
+    const std::filesystem::path m_folder;
     std::set<std::string> m_keys;
     Entries m_channels;
     Entries m_operations;
@@ -98,7 +149,7 @@ private:
 
 std::string write(const SpecText &spec, std::vector<Note> &notes)
 {
-    Writer writer;
+    Writer writer(spec.file);
     for (const auto &topic : spec.topics)
         writer.addTopic(topic, notes);
     for (const auto &consumption : spec.consumptions)

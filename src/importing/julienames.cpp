@@ -67,7 +67,9 @@ Result<JulieNames> JulieNames::from(const std::map<std::string, std::string> &pr
           {"topology.topic.prefix.separator", &names.m_separator},
           {"project.prefix.format", &names.m_projectFormat},
           {"topology.project.prefix.format", &names.m_projectFormat},
-          {"topology.topic.prefix.format", &names.m_topicFormat}})
+          {"topology.topic.prefix.format", &names.m_topicFormat},
+          {"topology.topic.dlq.prefix.format", &names.m_deadLettersFormat},
+          {"topology.topic.dlq.label", &names.m_deadLettersLabel}})
         if (const auto done = read(key, *value); !done)
             return tl::unexpected(done.error());
     return names;
@@ -98,6 +100,22 @@ std::string JulieNames::topic(const Values &root, const std::string &project,
     values.emplace_back("topic", topic);
     values.emplace_back("dataType", dataType);
     return filledIn(m_topicFormat, values);
+}
+
+std::string JulieNames::deadLetters(const Values &root, const std::string &project,
+                                    const std::string &topic, const std::string &dataType) const
+{
+    if (m_deadLettersFormat == "name")
+        return topic;
+    if (m_deadLettersFormat == byDefault)
+        return prefix(root, project) + topic + (dataType.empty() ? "" : m_separator + dataType) +
+               m_separator + m_deadLettersLabel;
+    auto values = root;
+    values.emplace_back("project", project);
+    values.emplace_back("topic", topic);
+    values.emplace_back("dataType", dataType);
+    values.emplace_back("dlq", m_deadLettersLabel);
+    return filledIn(m_deadLettersFormat, values);
 }
 
 std::string JulieNames::withoutSeparator(std::string prefix) const

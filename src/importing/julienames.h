@@ -25,11 +25,17 @@ public:
     std::string topic(const Values &root, const std::string &project, const std::string &topic,
                       const std::string &dataType) const;
     std::string withoutSeparator(std::string prefix) const;
+    /// Of the topic's dead letters: the topic's own name and `label` behind it, or by a format of
+    /// its own, where {{dlq}} is the label.
+    std::string deadLetters(const Values &root, const std::string &project,
+                            const std::string &topic, const std::string &dataType) const;
 
 private:
     std::string m_separator = ".";
     std::string m_projectFormat = "default";
     std::string m_topicFormat = "default";
+    std::string m_deadLettersFormat = "default";
+    std::string m_deadLettersLabel = "dlq";
 };
 
 } // namespace meshwright::importing

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // JulieOps's descriptors and plans, read as its documentation says.
+#include "importing/deadletters.h"
 #include "importing/julienames.h"
+#include "importing/julieplans.h"
 #include "importing/landscape.h"
 #include "importing/nodes.h"
 
 #include "meshwright/asyncapi/kafkasettings.h"
+#include "meshwright/topology/names.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -16,28 +19,35 @@ namespace {
 class DescriptorReader
 {
 public:
-    DescriptorReader(const JulieSource &source, const JulieNames &names)
+    DescriptorReader(const JulieSource &source, const JulieNames &names,
+                     const DeadLetters &deadLetters)
         : m_source(source)
         , m_names(names)
-    {}
+        , m_deadLetters(deadLetters)
+    {
+        const auto optimized = source.properties.find("topology.acls.optimized");
+        m_isOptimized = optimized != source.properties.end() && optimized->second == "true";
+    }
 
     Result<Landscape> read();
 
 private:
-    using Settings = std::map<std::string, std::string>;
-
-    Result<void> readPlans();
     void readDescriptor(const Node &root);
     void readRoot(const Node &root);
     void readProject(const Node &node);
-    void readTopic(const Node &node, JulieProject &project);
+    std::vector<std::string> readTopic(const Node &node, JulieProject &project);
+    void addTopic(const Node &node, const std::string &name, std::vector<JulieTopic> &topics);
     JulieTopic topicFrom(const Node &node, const std::string &name);
     void readSettings(const Node &node, JulieTopic &topic);
     void readSchemas(const Node *schemas, JulieTopic &topic);
     std::string schemaPath(const Node *path, const Node &at);
     void readUsers(const Node &node, const JulieProject &project);
-    void readConsumers(const Node *list, const std::vector<std::string> &topics);
-    void readProducers(const Node *list, const std::vector<std::string> &topics);
+    void readConsumers(const Node *list, const std::vector<std::string> &topics,
+                       const std::string &prefix = {});
+    void readProducers(const Node *list, const std::vector<std::string> &topics,
+                       const std::string &prefix = {});
+    void allowTopics(const std::vector<std::string> &topics, const std::string &prefix,
+                     const std::string &principal, AclOperation operation);
     void readStreams(const Node *list, const std::string &prefix);
     void readConnectors(const Node *node);
     void readKsql(const Node *node, const std::string &prefix);
@@ -100,8 +110,10 @@ private:
 
     const JulieSource &m_source;
     const JulieNames &m_names;
+    const DeadLetters &m_deadLetters;
+    bool m_isOptimized = false; ///< one ACL for all topics of a project
     Landscape m_landscape;
-    std::map<std::string, Settings> m_plans;
+    JuliePlans m_plans;
     yaml::DocumentPtr m_document;
     std::string m_file;
     JulieNames::Values m_root;
@@ -110,8 +122,10 @@ private:
 
 Result<Landscape> DescriptorReader::read()
 {
-    if (auto done = readPlans(); !done)
-        return tl::unexpected(done.error());
+    auto plans = readPlans(m_source);
+    if (!plans)
+        return tl::unexpected(plans.error());
+    m_plans = std::move(*plans);
     bool found = false;
     for (const auto &[path, text] : m_source.texts) {
         if (!isDocument(path))
@@ -132,35 +146,6 @@ Result<Landscape> DescriptorReader::read()
                                     "'context'.",
                                     {}});
     return std::move(m_landscape);
-}
-
-Result<void> DescriptorReader::readPlans()
-{
-    for (const auto &[path, text] : m_source.texts) {
-        if (!isDocument(path))
-            continue;
-        m_document = yaml::Document::parse(std::make_shared<SourceText>(text));
-        m_file = path;
-        if (!m_document->isComplete()) {
-            const auto &problems = m_document->problems();
-            const auto place =
-                m_document->text()->position(problems.empty() ? 0 : problems.front().range.begin);
-            return tl::unexpected(Error{
-                Error::Code::Invalid,
-                problems.empty() ? "The document is cut." : problems.front().message,
-                path + ":" + std::to_string(place.line) + ":" + std::to_string(place.column)});
-        }
-        const Node *root = mapping(m_document->root());
-        const Node *plans = root ? mapping(root->find("plans")) : nullptr;
-        if (!plans)
-            continue;
-        for (const yaml::Entry &plan : plans->mergedEntries())
-            if (const Node *config =
-                    plan.value->isMapping() ? mapping(plan.value->find("config")) : nullptr)
-                for (const yaml::Entry &setting : config->mergedEntries())
-                    m_plans[plan.key->text()][setting.key->text()] = textOf(setting.value);
-    }
-    return {};
 }
 
 void DescriptorReader::readRoot(const Node &root)
@@ -207,16 +192,17 @@ void DescriptorReader::readProject(const Node &node)
     project.context = m_root.front().second;
     project.prefix = m_names.withoutSeparator(m_names.prefix(m_root, name));
     project.origin = at(node);
-    for (const Node *topic : listOf(node.find("topics")))
-        readTopic(*topic, project);
     std::vector<std::string> names;
-    for (const JulieTopic &topic : project.topics)
-        names.push_back(topic.name);
-    readConsumers(node.find("consumers"), names);
-    readProducers(node.find("producers"), names);
-    readStreams(node.find("streams"), m_names.prefix(m_root, name));
+    for (const Node *topic : listOf(node.find("topics")))
+        for (std::string &each : readTopic(*topic, project))
+            names.push_back(std::move(each));
+    const std::string prefix = m_names.prefix(m_root, name);
+    const std::string optimized = m_isOptimized ? prefix : std::string();
+    readConsumers(node.find("consumers"), names, optimized);
+    readProducers(node.find("producers"), names, optimized);
+    readStreams(node.find("streams"), prefix);
     readConnectors(node.find("connectors"));
-    readKsql(node.find("ksql"), m_names.prefix(m_root, name));
+    readKsql(node.find("ksql"), prefix);
     readUsers(node, project);
     m_landscape.projects.push_back(std::move(project));
 }
@@ -260,28 +246,42 @@ JulieTopic DescriptorReader::topicFrom(const Node &node, const std::string &name
     return topic;
 }
 
-void DescriptorReader::readTopic(const Node &node, JulieProject &project)
+/// With its dead letters, which have its settings and its users.
+std::vector<std::string> DescriptorReader::readTopic(const Node &node, JulieProject &project)
 {
     const std::string name = textOf(node.isMapping() ? node.find("name") : nullptr);
     if (name.empty()) {
         fail(node, "A topic has a name.");
-        return;
+        return {};
     }
-    const std::string full =
-        m_names.topic(m_root, project.title, name, textOf(node.find("dataType")));
-    if (const auto wrong = asyncapi::topicNameFault(full)) {
-        fail(node, "Kafka takes no topic '" + full + "': " + *wrong);
-        return;
+    const std::string type = textOf(node.find("dataType"));
+    std::vector<std::string> names{m_names.topic(m_root, project.title, name, type)};
+    addTopic(node, names.front(), project.topics);
+    if (m_deadLetters.areMadeFor(names.front())) {
+        names.push_back(m_names.deadLetters(m_root, project.title, name, type));
+        // One that begins otherwise must not hide what the others have in common.
+        const bool isStray =
+            isWithin(names.front(), project.prefix) && !isWithin(names.back(), project.prefix);
+        addTopic(node, names.back(), isStray ? m_landscape.specialTopics : project.topics);
     }
-    project.topics.push_back(topicFrom(node, full));
-    readConsumers(node.find("consumers"), {full});
-    readProducers(node.find("producers"), {full});
+    readConsumers(node.find("consumers"), names);
+    readProducers(node.find("producers"), names);
+    return names;
+}
+
+void DescriptorReader::addTopic(const Node &node, const std::string &name,
+                                std::vector<JulieTopic> &topics)
+{
+    if (const auto wrong = asyncapi::topicNameFault(name))
+        fail(node, "Kafka takes no topic '" + name + "': " + *wrong);
+    else
+        topics.push_back(topicFrom(node, name));
 }
 
 void DescriptorReader::readSettings(const Node &node, JulieTopic &topic)
 {
     const Node *config = mapping(node.find("config"));
-    Settings settings;
+    std::map<std::string, std::string> settings;
     if (const Node *plan = node.find("plan")) {
         const auto found = m_plans.find(textOf(plan));
         if (found != m_plans.end())
@@ -340,34 +340,45 @@ std::string DescriptorReader::schemaPath(const Node *path, const Node &at)
     return {};
 }
 
-void DescriptorReader::readConsumers(const Node *list, const std::vector<std::string> &topics)
+/// A prefix, where there is one, stands for all of them.
+void DescriptorReader::allowTopics(const std::vector<std::string> &topics,
+                                   const std::string &prefix, const std::string &principal,
+                                   AclOperation operation)
+{
+    if (!prefix.empty())
+        return allow(ResourceType::Topic, PatternType::Prefixed, prefix, principal,
+                     {operation, AclOperation::Describe});
+    for (const std::string &topic : topics)
+        allow(ResourceType::Topic, PatternType::Literal, topic, principal,
+              {operation, AclOperation::Describe});
+}
+
+void DescriptorReader::readConsumers(const Node *list, const std::vector<std::string> &topics,
+                                     const std::string &prefix)
 {
     for (const Node *user : listOf(list)) {
         const std::string principal = principalIn(*user);
         if (principal.empty())
             return;
         const std::string group = textOf(user->find("group"));
-        for (const std::string &topic : topics) {
+        for (const std::string &topic : topics)
             grant(*user, principal, topic, false);
-            allow(ResourceType::Topic, PatternType::Literal, topic, principal,
-                  {AclOperation::Read, AclOperation::Describe});
-        }
+        allowTopics(topics, prefix, principal, AclOperation::Read);
         allow(ResourceType::Group, PatternType::Literal, group.empty() ? "*" : group, principal,
               {AclOperation::Read});
     }
 }
 
-void DescriptorReader::readProducers(const Node *list, const std::vector<std::string> &topics)
+void DescriptorReader::readProducers(const Node *list, const std::vector<std::string> &topics,
+                                     const std::string &prefix)
 {
     for (const Node *user : listOf(list)) {
         const std::string principal = principalIn(*user);
         if (principal.empty())
             return;
-        for (const std::string &topic : topics) {
+        for (const std::string &topic : topics)
             grant(*user, principal, topic, true);
-            allow(ResourceType::Topic, PatternType::Literal, topic, principal,
-                  {AclOperation::Write, AclOperation::Describe});
-        }
+        allowTopics(topics, prefix, principal, AclOperation::Write);
         const std::string transaction = textOf(user->find("transactionId"));
         if (!transaction.empty())
             allow(ResourceType::TransactionalId, PatternType::Literal, transaction, principal,
@@ -465,7 +476,10 @@ Result<Landscape> readLandscape(const JulieSource &source)
     const auto names = JulieNames::from(source.properties);
     if (!names)
         return tl::unexpected(names.error());
-    return DescriptorReader(source, *names).read();
+    const auto deadLetters = DeadLetters::from(source.properties);
+    if (!deadLetters)
+        return tl::unexpected(deadLetters.error());
+    return DescriptorReader(source, *names, *deadLetters).read();
 }
 
 } // namespace meshwright::importing

@@ -131,7 +131,7 @@ void Placing::placeSpecialTopics()
         }
         m_leftOut.insert(topic.name);
         note(NoteKind::LeftOut, topic.origin,
-             "The special topic '" + topic.name +
+             "The topic '" + topic.name +
                  "': its name begins with no context's id. It stays on the cluster, and no plan "
                  "touches it.");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/access/specmesh.h"
 #include "meshwright/plan/state.h"
+#include "meshwright/plan/subjects.h"
 #include "meshwright/policy/policy.h"
 #include "meshwright/topology/topicname.h"
 #include "plan/desiredsubjects.h"
@@ -142,6 +143,18 @@ void addSpecmeshReading(DesiredState &state, TopicSources &sources, const Topolo
     state.acls.erase(std::unique(state.acls.begin(), state.acls.end(), isSame), state.acls.end());
 }
 
+/// Whether by SpecMesh's mode.
+bool addReading(DesiredState &state, TopicSources &sources, const Topology &topology,
+                const Environment *environment)
+{
+    const bool isSpecmesh = environment != nullptr && environment->compatSpecmesh;
+    if (isSpecmesh)
+        addSpecmeshReading(state, sources, topology, environment);
+    else
+        addOwnReading(state, sources, topology, environment);
+    return isSpecmesh;
+}
+
 } // namespace
 
 std::map<std::string, std::string> valuesOf(const DesiredTopic &topic)
@@ -154,15 +167,20 @@ std::map<std::string, std::string> valuesOf(const DesiredTopic &topic)
     return values;
 }
 
+std::vector<DesiredSubject> desiredSubjects(const Topology &topology,
+                                            const Environment *environment)
+{
+    DesiredState state;
+    TopicSources sources;
+    addReading(state, sources, topology, environment);
+    return plan::desiredSubjects(topology, sources);
+}
+
 DesiredState desiredState(const Topology &topology, const Environment *environment)
 {
     DesiredState state;
     TopicSources sources;
-    const bool isSpecmesh = environment != nullptr && environment->compatSpecmesh;
-    if (isSpecmesh)
-        addSpecmeshReading(state, sources, topology, environment);
-    else
-        addOwnReading(state, sources, topology, environment);
+    const bool isSpecmesh = addReading(state, sources, topology, environment);
     if (environment != nullptr && plan::hasRegistry(*environment))
         state.subjects = plan::desiredSubjects(topology, sources);
     policy::Judge judge(topology, environment != nullptr

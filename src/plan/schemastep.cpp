@@ -19,14 +19,37 @@ bool meansSame(const SchemaReference &wanted, const SchemaReference &found,
     return !version || *version == found.version;
 }
 
+/// One that the text needs by way of another schema: some tools list those too. It says nothing new
+/// while it means the newest version, as the other schema's own reference does.
+bool saysNothing(const SchemaReference &found, const NewestVersion &newest)
+{
+    return newest(found.subject) == found.version;
+}
+
+bool meansSame(const std::vector<SchemaReference> &wanted,
+               const std::vector<SchemaReference> &found, const NewestVersion &newest)
+{
+    const auto isIn = [&](const std::vector<SchemaReference> &list, const auto &isIt) {
+        return std::any_of(list.begin(), list.end(), isIt);
+    };
+    return std::all_of(wanted.begin(), wanted.end(),
+                       [&](const SchemaReference &each) {
+                           return isIn(found, [&](const auto &other) {
+                               return meansSame(each, other, newest);
+                           });
+                       }) &&
+           std::all_of(found.begin(), found.end(), [&](const SchemaReference &each) {
+               return saysNothing(each, newest) || isIn(wanted, [&](const auto &other) {
+                          return meansSame(other, each, newest);
+                      });
+           });
+}
+
 } // namespace
 
 bool isInStep(const SchemaText &wanted, const SchemaText &found, const NewestVersion &newest)
 {
-    return wanted.type == found.type &&
-           std::equal(wanted.references.begin(), wanted.references.end(), found.references.begin(),
-                      found.references.end(),
-                      [&](const auto &a, const auto &b) { return meansSame(a, b, newest); }) &&
+    return wanted.type == found.type && meansSame(wanted.references, found.references, newest) &&
            compare::isSameSchema(wanted.type, wanted.text, found.text);
 }
 

@@ -13,11 +13,16 @@ std::string adoptionJson(const adoption::Adoption &adoption)
                          {"file", spec.file},
                          {"topics", spec.topics},
                          {"text", spec.text}});
+    Json schemas = Json::array();
+    for (const auto &schema : adoption.schemas)
+        schemas.push_back(
+            {{"file", schema.file}, {"subject", schema.subject}, {"text", schema.text}});
     Json notes = Json::array();
     for (const auto &note : adoption.notes)
         notes.push_back({{"resource", note.resource}, {"message", note.message}});
     Json json = versioned();
     json["specs"] = std::move(specs);
+    json["schemas"] = std::move(schemas);
     json["notes"] = std::move(notes);
     return printed(json);
 }

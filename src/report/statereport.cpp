@@ -2,10 +2,10 @@
 // What the specs ask for: ACLs and topics as JSON.
 #include "meshwright/report/report.h"
 
-#include "asyncapi/schemafiles.h"
 #include "report/json.h"
 
-#include <algorithm>
+#include <map>
+#include <set>
 
 namespace meshwright::report {
 
@@ -17,30 +17,34 @@ Json orNull(const std::optional<T> &value)
     return value ? Json(*value) : Json(nullptr);
 }
 
-/// The channel's payload schemas that stand in files of their own, under Confluent's default
-/// TopicNameStrategy.
-Json schemasJson(const Topology &topology, const TopicName &name)
+Json schemaJson(const DesiredSubject &subject)
 {
-    Json list = Json::array();
-    const Topic *topic = topology.topic(name);
-    if (!topic)
-        return list;
-    const asyncapi::Channel &channel = topic->declaration();
-    std::vector<asyncapi::Message> messages = channel.messages;
-    for (const asyncapi::Operation &operation : channel.operations)
-        messages.insert(messages.end(), operation.messages.begin(), operation.messages.end());
-    for (const asyncapi::Message &message : messages) {
-        if (!message.payload || message.payload->file.empty() ||
-            message.payload->file == topic->spec->file ||
-            asyncapi::registryTypeOf(*message.payload).empty())
+    Json references = Json::array();
+    for (const SchemaReference &each : subject.schema.references)
+        references.push_back(
+            {{"name", each.name}, {"subject", each.subject}, {"version", each.version}});
+    return {{"subject", subject.name},
+            {"type", subject.schema.type},
+            {"file", subject.file},
+            {"references", std::move(references)}};
+}
+
+/// The topic's own subjects, and those that they refer to.
+Json schemasJson(const std::vector<DesiredSubject> &subjects, const TopicName &topic)
+{
+    std::set<std::string> wanted;
+    std::map<std::string, Json> schemas;
+    // Each stands after those that it refers to.
+    for (auto each = subjects.rbegin(); each != subjects.rend(); ++each) {
+        if (each->topic != topic && !wanted.contains(each->name))
             continue;
-        const Json schema = {{"subject", name.value + "-value"},
-                             {"type", asyncapi::registryTypeOf(*message.payload)},
-                             {"file", message.payload->file},
-                             {"references", Json::array()}};
-        if (std::find(list.begin(), list.end(), schema) == list.end())
-            list.push_back(schema);
+        for (const SchemaReference &reference : each->schema.references)
+            wanted.insert(reference.subject);
+        schemas.emplace(each->name + '\n' + each->file, schemaJson(*each));
     }
+    Json list = Json::array();
+    for (auto &[name, schema] : schemas)
+        list.push_back(std::move(schema));
     return list;
 }
 
@@ -60,7 +64,7 @@ std::string aclsJson(const Topology &topology, const std::vector<RequestedAcl> &
     return printed(json);
 }
 
-std::string topicsJson(const Topology &topology, const DesiredState &desired)
+std::string topicsJson(const DesiredState &desired)
 {
     Json list = Json::array();
     for (const DesiredTopic &topic : desired.topics) {
@@ -70,7 +74,7 @@ std::string topicsJson(const Topology &topology, const DesiredState &desired)
                         {"partitions", orNull(topic.partitions)},
                         {"replicas", orNull(topic.replicas)},
                         {"configs", Json(topic.settings)},
-                        {"schemas", schemasJson(topology, topic.name)}});
+                        {"schemas", schemasJson(desired.subjects, topic.name)}});
     }
     Json json = versioned();
     json["topics"] = list;

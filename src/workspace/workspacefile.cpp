@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/workspacefile.h"
 
+#include "text/jsoncomments.h"
 #include "workspace/folderscan.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <atomic>
@@ -49,6 +52,16 @@ std::string_view withoutLeading(std::string_view line, std::string_view characte
     return line.substr(std::min(line.find_first_not_of(characters), line.size()));
 }
 
+/// Avro's own readers take comments in the JSON of a schema.
+yaml::DocumentPtr documentOf(const std::string &path, const Text &text,
+                             const yaml::DocumentPtr &before)
+{
+    if (path.ends_with(".avsc"))
+        if (auto blank = withBlankComments(text->bytes()); blank && nlohmann::json::accept(*blank))
+            return yaml::Document::parse(makeText(std::move(*blank)));
+    return yaml::Document::parseAfter(before, text);
+}
+
 } // namespace
 
 bool looksLikeSpec(std::string_view text)
@@ -79,7 +92,7 @@ WorkspaceFile fileFromText(const std::string &path, Text text, Encoding encoding
     file.path = path;
     file.encoding = encoding;
     if (isDocumentName(path)) {
-        file.document = yaml::Document::parseAfter(before, text);
+        file.document = documentOf(path, text, before);
         file.isSpec = asyncapi::isAsyncApi(*file.document) ||
                       (!file.document->isComplete() && looksLikeSpec(text->bytes()));
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sample is provisioned on a real broker; specs that are made of that broker ask for the same.
+// The sample is provisioned on a real broker and a real registry; specs that are made of them ask
+// for the same.
 #include "cluster/kafkaenvironment.h"
+#include "schemaregistry/httpregistry.h"
+#include "support/apicurio.h"
 
 #include "meshwright/adoption/adopt.h"
 #include "meshwright/lint/lint.h"
@@ -26,10 +29,18 @@ private slots:
         m_environment = test::environmentOf(broker, KafkaBroker::Listener::SaslPlaintext, "admin");
         m_environment.replicas = 1;
         const auto cluster = test::open(m_environment);
+        test::Apicurio apicurio;
+        const auto listening = apicurio.start();
+        QVERIFY2(listening, qPrintable(listening ? QString() : listening.error()));
+        m_environment.registry.emplace().url = apicurio.url();
+        schemaregistry::Connection connection;
+        connection.url = apicurio.url();
+        schemaregistry::HttpRegistry registry(connection);
+        const Target target{*cluster, &registry};
         const auto sample = Workspace::open(std::string(MESHWRIGHT_SAMPLES) + "/acme");
         QVERIFY(sample.has_value());
-        const Plan whole = planOf(*sample, *cluster);
-        const ApplyReport report = apply(whole, *cluster, {}, {});
+        const Plan whole = planOf(*sample, target);
+        const ApplyReport report = apply(whole, target, {}, {});
         QVERIFY(!report.refused);
         for (const auto &item : report.items)
             QVERIFY2(item.state == ItemState::Done, item.message.c_str());
@@ -38,27 +49,28 @@ private slots:
         const auto empty = Workspace::fromTexts(
             {{"meshwright.yaml", "version: 1\norganisation: acme\nnaming: {pattern: "
                                  "'[organisation].[domain].[service].[access].[type]'}\n"}});
-        const auto adopted =
-            adoption::adopt(empty, m_environment, readActualState(*cluster, {}), "acme");
+        const auto adopted = adoption::adopt(empty, m_environment,
+                                             readActualState(target, DesiredState(), {}), "acme");
         QVERIFY2(adopted.has_value(), adopted ? "" : adopted.error().message.c_str());
         for (const auto &note : adopted->notes)
             QFAIL((note.resource + ": " + note.message).c_str());
         auto workspace = empty;
-        for (const auto &spec : adopted->specs)
-            workspace = workspace->withText(spec.file, makeText(std::string(spec.text)));
-        const Plan next = planOf(workspace, *cluster);
+        QVERIFY(adopted->schemas.size() > 20);
+        for (const auto &[file, text] : adoption::filesOf(*adopted))
+            workspace = workspace->withText(file.generic_string(), makeText(std::string(text)));
+        const Plan next = planOf(workspace, target);
         QVERIFY(next.problems.empty());
         QVERIFY(next.isEmpty());
         QCOMPARE(next.summary.unchanged, whole.items.size());
     }
 
 private:
-    Plan planOf(const WorkspacePtr &workspace, Cluster &cluster) const
+    Plan planOf(const WorkspacePtr &workspace, const Target &target) const
     {
         const auto topology = buildTopology(workspace);
-        return makePlan(*topology, m_environment, desiredState(*topology, &m_environment),
-                        readActualState(cluster, {}), lint(*topology),
-                        {.prune = {true, true, true, true}});
+        const auto desired = desiredState(*topology, &m_environment);
+        return makePlan(*topology, m_environment, desired, readActualState(target, desired, {}),
+                        lint(*topology), {.prune = {true, true, true, true}});
     }
 
     Environment m_environment;

@@ -4,6 +4,7 @@
 #include "schemaregistry/registryanswers.h"
 #include "support/apicurio.h"
 
+#include "meshwright/adoption/adopt.h"
 #include "meshwright/lint/lint.h"
 #include "meshwright/plan/apply.h"
 #include "meshwright/topology/topology.h"
@@ -28,6 +29,7 @@ private slots:
     void init();
     void applies_data();
     void applies();
+    void whatAnotherSpecOwnsComesFirst();
     void theSampleApplies();
     void allThreeLanguagesRefer();
     void coversEnough();
@@ -37,6 +39,9 @@ private slots:
 
 private:
     struct Run;
+
+    /// Specs and files of schemas that are made of what is there ask for the same.
+    void verifyAdopted(const Run &run);
 
     /// Notes what kinds of schemas it has; whether it has any.
     bool count(const Plan &plan);
@@ -186,6 +191,28 @@ void TestRegistry::applies()
     m_applied += count(first) ? 1 : 0;
 }
 
+void TestRegistry::verifyAdopted(const Run &run)
+{
+    const auto actual = readActualState({*run.cluster, run.registry.get()}, DesiredState(), {});
+    auto workspace =
+        Workspace::fromTexts({{"meshwright.yaml", "version: 1\norganisation: acme\n"}});
+    Environment environment = run.environment;
+    environment.replicas.reset();
+    const auto adopted = adoption::adopt(workspace, environment, actual, "acme");
+    QVERIFY2(adopted, adopted ? "" : adopted.error().message.c_str());
+    for (const auto &note : adopted->notes)
+        QFAIL((note.resource + ": " + note.message).c_str());
+    QVERIFY(!adopted->schemas.empty());
+    for (const auto &[file, text] : adoption::filesOf(*adopted))
+        workspace = workspace->withText(file.generic_string(), makeText(std::string(text)));
+    Run made(*this, workspace);
+    made.environment.replicas.reset();
+    const Plan next = made.plan({.prune = {true, true, true, true}});
+    QVERIFY2(!next.hasErrors(), problemsOf(next).c_str());
+    for (const auto &item : next.items)
+        QFAIL((item.resource + ": " + describe(item)).c_str());
+}
+
 bool TestRegistry::count(const Plan &plan)
 {
     bool hasSchemas = false;
@@ -200,6 +227,21 @@ bool TestRegistry::count(const Plan &plan)
     return hasSchemas;
 }
 
+void TestRegistry::whatAnotherSpecOwnsComesFirst()
+{
+    const auto specs = corpus + "/repo/kafka/src/test/resources/schema-ref/com.example.";
+    const Run trading(*this, Workspace::open(specs + "trading-api.yml").value());
+    QVERIFY2(problemsOf(trading.plan()).find("plan its owner's spec first") != std::string::npos,
+             problemsOf(trading.plan()).c_str());
+    const Run shared(*this, Workspace::open(specs + "shared-api.yml").value());
+    for (const auto *run : {&shared, &trading}) {
+        VERIFY_DONE(run->apply(run->plan()));
+        const Plan second = run->plan();
+        QVERIFY2(!second.hasErrors(), problemsOf(second).c_str());
+        QVERIFY(second.isEmpty());
+    }
+}
+
 void TestRegistry::theSampleApplies()
 {
     const auto workspace = Workspace::open(std::string(MESHWRIGHT_SAMPLES) + "/acme");
@@ -212,6 +254,7 @@ void TestRegistry::theSampleApplies()
     for (const auto &item : second.items)
         QVERIFY2(false, (item.resource + ": " + describe(item)).c_str());
     QVERIFY(run.registry->readSubjects({})->size() > 20);
+    verifyAdopted(run);
     count(first);
 }
 
@@ -244,6 +287,7 @@ void TestRegistry::allThreeLanguagesRefer()
     const Plan second = run.plan();
     for (const auto &item : second.items)
         QVERIFY2(false, (item.resource + ": " + describe(item)).c_str());
+    verifyAdopted(run);
     count(first);
 }
 

@@ -15,6 +15,9 @@ using importing::Imported;
 using importing::JulieSource;
 using importing::NoteKind;
 
+using Properties = std::map<std::string, std::string>;
+Q_DECLARE_METATYPE(Properties)
+
 namespace {
 
 std::string textOf(const QString &file)
@@ -86,6 +89,10 @@ class TestJulie : public QObject
 private slots:
     void namesTopics_data();
     void namesTopics();
+    void deadLetters_data();
+    void deadLetters();
+    void aListOfNoPatternIsRefused();
+    void anOptimizedAclIsToldOnce();
     void readsProperties();
     void examplesHaveNoErrors_data();
     void examplesHaveNoErrors();
@@ -137,6 +144,85 @@ void TestJulie::namesTopics()
         QCOMPARE(leftOut.filter(QStringLiteral("The topic")).size(), 2);
         QCOMPARE(leftOut.filter(QStringLiteral("left out itself")).size(), 4);
     }
+}
+
+void TestJulie::deadLetters_data()
+{
+    QTest::addColumn<Properties>("properties");
+    QTest::addColumn<QStringList>("more");
+    QTest::newRow("none") << Properties{} << QStringList{};
+    QTest::newRow("all") << Properties{{"topology.dlq.topics.generate", "true"}}
+                         << QStringList{"shop.web.till.return.avro.dlq", "shop.web.till.sale.dlq"};
+    QTest::newRow("allowed ones") << Properties{{"topology.dlq.topics.generate", "true"},
+                                                {"topology.dlq.topics.allow.list.0", ".*sale"}}
+                                  << QStringList{"shop.web.till.sale.dlq"};
+    QTest::newRow("all but denied ones")
+        << Properties{{"topology.dlq.topics.generate", "true"},
+                      {"topology.dlq.topics.deny.list.0", "shop.web.till.sale"},
+                      {"topology.dlq.topics.deny.list.1", "sale"}} // a part is no match
+        << QStringList{"shop.web.till.return.avro.dlq"};
+    QTest::newRow("by a format and a label")
+        << Properties{{"topology.dlq.topics.generate", "true"},
+                      {"topology.topic.dlq.label", "bin"},
+                      {"topology.topic.dlq.prefix.format",
+                       "{{context}}.{{source}}.{{project}}.{{dlq}}.{{topic}}"}}
+        << QStringList{"shop.web.till.bin.return", "shop.web.till.bin.sale"};
+    // What begins otherwise is in no context, and the rest stays in its own.
+    QTest::newRow("by a format that begins with the label")
+        << Properties{{"topology.dlq.topics.generate", "true"},
+                      {"topology.topic.dlq.prefix.format", "{{dlq}}.{{context}}.{{topic}}"}}
+        << QStringList{};
+}
+
+void TestJulie::deadLetters()
+{
+    QFETCH(const Properties, properties);
+    QFETCH(const QStringList, more);
+    JulieSource source = descriptor(twoTopics);
+    source.properties = properties;
+    const auto imported = importing::importJulie(source);
+    QVERIFY2(imported.has_value(), imported ? "" : imported.error().message.c_str());
+    QStringList expected = more;
+    expected << "shop.web.till.return.avro"
+             << "shop.web.till.sale";
+    expected.sort();
+    QCOMPARE(topicsOf(*imported), expected);
+    const auto desired = desiredState(*topologyOf(*imported), nullptr);
+    const auto retention = [&](const std::string &name) {
+        for (const auto &topic : desired.topics)
+            if (topic.name.value == name)
+                return topic.settings.at("retention.ms");
+        return std::string();
+    };
+    for (const auto &name : more.filter(QStringLiteral("sale")))
+        QCOMPARE(retention(name.toStdString()), retention("shop.web.till.sale"));
+    if (properties.size() == 2 && more.isEmpty()) {
+        const auto leftOut = messagesOf(*imported, NoteKind::LeftOut);
+        QCOMPARE(leftOut.filter(QStringLiteral("The topic 'dlq.shop.")).size(), 2);
+    }
+}
+
+void TestJulie::aListOfNoPatternIsRefused()
+{
+    JulieSource source = descriptor(twoTopics);
+    source.properties["topology.dlq.topics.deny.list.0"] = "(";
+    const auto imported = importing::importJulie(source);
+    QVERIFY(!imported && imported.error().where == "topology.dlq.topics.deny.list.0");
+}
+
+/// One ACL for all topics of a project: no spec asks for it, and the plan adds the single ones.
+void TestJulie::anOptimizedAclIsToldOnce()
+{
+    JulieSource source = descriptor(twoTopics);
+    source.properties["topology.acls.optimized"] = "true";
+    const auto imported = importing::importJulie(source);
+    QVERIFY(imported.has_value());
+    const auto others = messagesOf(*imported, NoteKind::NotAsked);
+    QCOMPARE(others.filter(QStringLiteral("READ on TOPIC PREFIXED shop.web.till. from")).size(), 1);
+    QVERIFY(others.filter(QStringLiteral("TOPIC LITERAL")).isEmpty());
+    QVERIFY(messagesOf(*imported, NoteKind::PlanAdds)
+                .contains(QStringLiteral(
+                    "ALLOW User:Ledger READ on TOPIC LITERAL shop.web.till.sale from *")));
 }
 
 void TestJulie::readsProperties()

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "meshwright/schema/avro.h"
-
-#include "schema/schematext.h"
+#include "schema/avroverdict.h"
 
 #ifdef MESHWRIGHT_AVRO_C
 #include <avro.h>
 #endif
 
-#include <QDirIterator>
 #include <QTest>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 using namespace meshwright;
 using namespace meshwright::schema;
@@ -163,12 +158,6 @@ std::string withDefault(const std::string &type, const std::string &value)
 {
     return R"({"type": "record", "name": "R", "fields": [{"name": "f", "type": )" + type +
            ",\n\"default\": " + value + "}]}";
-}
-
-std::string verdict(const std::string &schema)
-{
-    const Texts texts{{"a.avsc", schema}};
-    return texts.shown(checkAvro(texts.node("a.avsc"), texts.reach), "a.avsc");
 }
 
 } // namespace
@@ -360,140 +349,6 @@ private slots:
         QFETCH(QString, schema);
         QFETCH(QString, faults);
         QCOMPARE(QString::fromStdString(verdict(schema.toStdString())), faults);
-    }
-
-    void otherFiles()
-    {
-        Texts texts{{"order.avsc",
-                     R"({"type": "record", "name": "shop.Order", "fields": [
-{"name": "a", "type": "acme.Money"}, {"name": "b", "type": ["null", "acme.Money"]},
-{"name": "c", "type": "acme.Mony"}]})"},
-                    {"money.avsc",
-                     R"({"type": "record", "name": "Money", "namespace": "acme", "fields": [
-{"name": "units", "type": "lon"}]})"}};
-        texts.reach.avroType = [&](const std::string &, const std::string &name) {
-            return name == "acme.Money" ? texts.node("money.avsc") : SchemaNode{};
-        };
-        texts.reach.avroNames = [] { return std::vector<std::string>{"acme.Money"}; };
-        const auto faults = checkAvro(texts.node("order.avsc"), texts.reach);
-        QCOMPARE(texts.shown(faults, "order.avsc"),
-                 std::string("avro/unknown-type money.avsc:2:27 [\"lon\"]; "
-                             "avro/unknown-type 3:23 [\"acme.Mony\"]"));
-        QVERIFY(faults[1].message.ends_with("Did you mean 'acme.Money'?"));
-        QVERIFY(faults[0].message.ends_with("Did you mean 'long'?"));
-    }
-
-    void theFilesOfTypesAreReachedWithoutJudging()
-    {
-        Texts texts{{"order.avsc", R"({"type": "record", "name": "shop.Order", "fields": [
-{"name": "a", "type": "acme.Money"}, {"name": "b", "type": "acme.Mony"}]})"},
-                    {"money.avsc", R"({"type": "record", "name": "Money", "namespace": "acme",
-"fields": [{"name": "unit", "type": "Unit"}]})"}};
-        std::string asked;
-        bool isSuggesting = false;
-        texts.reach.avroType = [&](const std::string &file, const std::string &name) {
-            asked += file + ":" + name + " ";
-            return name == "acme.Money" ? texts.node("money.avsc") : SchemaNode{};
-        };
-        texts.reach.avroNames = [&] {
-            isSuggesting = true;
-            return std::vector<std::string>{};
-        };
-        reachAvroTypes(texts.node("order.avsc"), texts.reach);
-        QCOMPARE(asked, std::string("order.avsc:acme.Money money.avsc:acme.Unit money.avsc:Unit "
-                                    "order.avsc:acme.Mony "));
-        QVERIFY(!isSuggesting);
-    }
-
-    /// Each suggestion looks through all names; who mistypes thousands gets some.
-    void suggestionsHaveAnEnd()
-    {
-        std::string schema = "type: record\nname: R\nfields:\n";
-        for (int i = 10'000; i < 11'500; ++i) {
-            const auto number = std::to_string(i);
-            schema += "- {name: d" + number + ", type: {type: fixed, size: 1, name: ALongerName" +
-                      number + "}}\n- {name: u" + number + ", type: ALongerNaem" + number + "}\n";
-        }
-        const Texts texts{{"a.avsc", schema}};
-        const auto faults = checkAvro(texts.node("a.avsc"), texts.reach);
-        QCOMPARE(faults.size(), std::size_t(1'500));
-        const auto suggested =
-            std::count_if(faults.begin(), faults.end(), [](const PayloadFault &fault) {
-                return fault.message.find("Did you mean") != std::string::npos;
-            });
-        QVERIFY2(suggested > 0 && suggested < 50, std::to_string(suggested).c_str());
-    }
-
-    void definitions()
-    {
-        const Texts texts{{"a.avsc", R"([{"type": "record", "name": "a.A", "fields": [
-{"name": "e", "type": {"type": "enum", "name": "E", "symbols": []}}]}, {"type": "fixed", "name": "F", "size": 1}])"}};
-        std::string names;
-        for (const auto &[name, node] : avroDefinitions(*texts.node("a.avsc").node))
-            names += name + " ";
-        QCOMPARE(names, std::string("F a.A a.E "));
-        QCOMPARE(avroFileNames("acme.common.Money"),
-                 (std::vector<std::string>{"acme.common.Money.avsc", "Money.avsc"}));
-    }
-
-    /// Neither references in circles nor doubling ones may take the stack or for ever.
-    void hostile()
-    {
-        std::string chain;
-        for (int i = 0; i < 5'000; ++i)
-            chain += "a" + std::to_string(i) + ": {type: array, items: {$ref: '#/a" +
-                     std::to_string(i + 1) + "'}}\n";
-        const Texts deep{{"a", "type: array\nitems: {$ref: '#/a0'}\n" + chain}};
-        QCOMPARE(checkAvro(deep.node("a"), deep.reach).size(), std::size_t(1));
-        QVERIFY(avroFields(deep.node("a"), deep.reach).empty());
-
-        std::string doubling =
-            "type: record\nname: R\nfields:\n  - {name: f, type: {$ref: '#/a0'}}\n";
-        for (int i = 0; i < 60; ++i) {
-            const auto next = "{$ref: '#/a" + std::to_string(i + 1) + "'}";
-            doubling += "a" + std::to_string(i) + ": [{type: array, items: " + next +
-                        "}, {type: map, values: " + next + "}]\n";
-        }
-        doubling += "a60: int\n";
-        const Texts wide{{"a", doubling}};
-        QVERIFY(checkAvro(wide.node("a"), wide.reach).empty());
-        QCOMPARE(avroFields(wide.node("a"), wide.reach).size(), std::size_t(1));
-    }
-
-    void everyCut()
-    {
-        const std::string whole =
-            R"({"type": "record", "name": "a.R", "aliases": ["Q"], "fields": [
-{"name": "u", "type": ["null", {"type": "array", "items": "R"}], "default": null},
-{"name": "e", "type": {"type": "enum", "name": "E", "symbols": ["A"], "default": "A"}, "order": "ignore"},
-{"name": "d", "type": {"type": "fixed", "name": "D", "size": 4, "logicalType": "decimal", "precision": 9}},
-{"name": "m", "type": {"type": "map", "values": "E"}, "default": {"k": "A"}}]})";
-        QCOMPARE(verdict(whole), std::string());
-        for (std::size_t i = 0; i < whole.size(); ++i)
-            for (const auto &text :
-                 {whole.substr(0, i), whole.substr(0, i) + whole.substr(i + 1)}) {
-                const Texts texts{{"a.avsc", text}};
-                if (!texts.node("a.avsc"))
-                    continue;
-                for (const auto &fault : checkAvro(texts.node("a.avsc"), texts.reach))
-                    QVERIFY(fault.range.end <= text.size());
-                avroFields(texts.node("a.avsc"), texts.reach);
-            }
-    }
-
-    void everySampleIsClean()
-    {
-        int count = 0;
-        QDirIterator files(QStringLiteral(MESHWRIGHT_SAMPLES), {QStringLiteral("*.avsc")},
-                           QDir::Files, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            std::ifstream stream(files.next().toStdString());
-            std::ostringstream text;
-            text << stream.rdbuf();
-            QVERIFY2(verdict(text.str()).empty(), verdict(text.str()).c_str());
-            ++count;
-        }
-        QVERIFY(count > 20);
     }
 };
 

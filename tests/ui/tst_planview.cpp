@@ -2,6 +2,7 @@
 #include "meshwright/journal/audit.h"
 #include "planbench.h"
 #include "ui/plan/deletechoice.h"
+#include "ui/plan/plantexts.h"
 #include "ui/text/language.h"
 
 #include <QAbstractItemModelTester>
@@ -147,6 +148,18 @@ private slots:
                  QStringLiteral("Nothing to do: play has all that the specs ask for"));
         QVERIFY(
             bench.text("emptyText").contains(QStringLiteral("compared with cluster cluster-1")));
+    }
+
+    void whatWasComparedIsCounted()
+    {
+        MadePlan made;
+        made.topics = 2;
+        made.acls = 3;
+        QVERIFY(plantexts::comparison(made).startsWith(
+            QStringLiteral("2 topics and 3 access rules compared with the cluster at")));
+        made.subjects = 1;
+        QVERIFY(plantexts::comparison(made).startsWith(
+            QStringLiteral("2 topics, 3 access rules and 1 schema compared with the cluster at")));
     }
 
     void tellsWhatFailed()

@@ -114,9 +114,9 @@ Result<ImportsPtr> importsFrom(const WorkspacePtr &workspace, const ClusterReadi
         return tl::unexpected(adopted.error());
     auto imports = std::make_shared<Imports>();
     auto whole = workspace;
-    for (const auto &spec : adopted->specs) {
-        imports->files[spec.file] = spec.text;
-        whole = whole->withText(spec.file, makeText(std::string(spec.text)));
+    for (const auto &[file, text] : adoption::filesOf(*adopted)) {
+        imports->files[file.generic_string()] = text;
+        whole = whole->withText(file.generic_string(), makeText(std::string(text)));
     }
     imports->sharing =
         sharingIn(whole, imports->files, Words::tr("the cluster lets them read it (READ)"));

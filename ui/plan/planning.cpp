@@ -36,6 +36,7 @@ Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_toke
     made->unsaved = request.unsaved;
     made->topics = desired.topics.size();
     made->acls = desired.acls.size();
+    made->subjects = desired.subjects.size();
     made->readAt = QDateTime::currentDateTime();
     return made;
 }

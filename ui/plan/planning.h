@@ -41,6 +41,7 @@ struct MadePlan
     QStringList unsaved;
     std::size_t topics = 0; ///< that the specs ask for
     std::size_t acls = 0;
+    std::size_t subjects = 0;
     QDateTime readAt; ///< when the cluster was asked
     /// The run that did not end, and that this goes on with: the plan is the one it had.
     std::optional<journal::Record> earlier = {};

@@ -393,10 +393,12 @@ QString comparison(const MadePlan &made)
     const QString cluster = plan.clusterId.empty()
                                 ? PlanTexts::tr("the cluster")
                                 : PlanTexts::tr("cluster %1").arg(toQt(plan.clusterId));
-    const QString topics = PlanTexts::tr("%Ln topic(s)", nullptr, static_cast<int>(made.topics));
-    const QString rules = PlanTexts::tr("%Ln access rule(s)", nullptr, static_cast<int>(made.acls));
-    return PlanTexts::tr("%1 and %2 compared with %3 at %4; %5 in step")
-        .arg(topics, rules, cluster, QLocale().toString(made.readAt.time(), QLocale::ShortFormat),
+    QStringList parts{PlanTexts::tr("%Ln topic(s)", nullptr, static_cast<int>(made.topics)),
+                      PlanTexts::tr("%Ln access rule(s)", nullptr, static_cast<int>(made.acls))};
+    if (made.subjects > 0)
+        parts.append(PlanTexts::tr("%Ln schema(s)", nullptr, static_cast<int>(made.subjects)));
+    return PlanTexts::tr("%1 compared with %2 at %3; %4 in step")
+        .arg(inWords(parts), cluster, QLocale().toString(made.readAt.time(), QLocale::ShortFormat),
              QLocale().toString(static_cast<qulonglong>(plan.summary.unchanged)));
 }
 

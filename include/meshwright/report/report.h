@@ -18,7 +18,7 @@ std::string diagnosticsJson(const Topology &topology, const Judgement &judgement
 std::string diagnosticsSarif(const Topology &topology, const Judgement &judgement);
 std::string diagnosticsJunit(const Topology &topology, const std::vector<Diagnostic> &diagnostics);
 std::string aclsJson(const Topology &topology, const std::vector<RequestedAcl> &acls);
-std::string topicsJson(const Topology &topology, const DesiredState &desired);
+std::string topicsJson(const DesiredState &desired);
 std::string planJson(const Plan &plan);
 /// Invalid where the text is no plan, or not as planJson made it (but for its white space).
 Result<Plan> planFromJson(std::string_view json);
