@@ -81,9 +81,15 @@ CLI::App *addDrift(CLI::App &mw, Options &options)
     CLI::App *app =
         addCommand(mw, options, "drift", "Tell where a cluster is out of step, whoever moved",
                    "  mw drift --env production\n"
-                   "  mw drift --env production --format json   ends with 2 where it is");
+                   "  mw drift --env production --format json   ends with 2 where it is\n"
+                   "  mw drift --env production --adopt acme.shop._public.order:retention.ms");
     addFormat(app, options, {"text", "json"});
     addEnvironment(app, options, true);
+    app->add_option("--adopt", options.adopted,
+                    "let the specs say what the cluster has of this topic, or of one of its "
+                    "settings, partitions or replicas, or of this ACL; as often as there are such")
+        ->type_name("RESOURCE[:SETTING]")
+        ->check(notEmpty());
     addOutput(app, options, "write there instead of standard output");
     return app;
 }

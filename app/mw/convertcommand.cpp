@@ -2,10 +2,9 @@
 #include "commands.h"
 #include "loading.h"
 #include "terminal.h"
+#include "writing.h"
 
 #include "meshwright/modelling/convert.h"
-
-#include <vector>
 
 namespace meshwright::mw {
 
@@ -21,38 +20,6 @@ void sayNotes(const Workspace &workspace, const modelling::Conversion &conversio
             say(inert(path) + ": " + std::to_string(edits.size()) +
                 (edits.size() == 1 ? " reference leads" : " references lead") +
                 " into the converted file and will be brought along.");
-}
-
-struct NewText
-{
-    std::string file;
-    std::string bytes;
-};
-
-/// All texts before the first is written: a refused edit leaves everything as it was.
-Result<std::vector<NewText>> newTexts(const Workspace &workspace,
-                                      const modelling::Conversion &conversion)
-{
-    std::vector<NewText> texts;
-    for (const auto &[path, edits] : conversion.edit.files) {
-        const WorkspaceFile &file = *workspace.file(path);
-        const auto text = applyEdits(*file.text, edits);
-        if (!text)
-            return tl::unexpected(text.error());
-        texts.push_back({path, encoded(**text, file.encoding)});
-    }
-    return texts;
-}
-
-Result<void> write(const Workspace &workspace, const modelling::Conversion &conversion)
-{
-    const auto texts = newTexts(workspace, conversion);
-    if (!texts)
-        return tl::unexpected(texts.error());
-    for (const NewText &text : *texts)
-        if (auto written = writeFileAtomically(workspace.root() / text.file, text.bytes); !written)
-            return written;
-    return {};
 }
 
 } // namespace
@@ -79,8 +46,8 @@ int runConvert(const Options &options)
     sayNotes(**workspace, *conversion);
     if (options.check)
         return Changes;
-    const auto done =
-        options.write ? write(**workspace, *conversion) : deliver(conversion->text, options.output);
+    const auto done = options.write ? writeEdit(**workspace, conversion->edit)
+                                    : deliver(conversion->text, options.output);
     if (!done) {
         sayError(done.error());
         return Errors;

@@ -4,10 +4,14 @@
 #include "loading.h"
 #include "planning.h"
 #include "terminal.h"
+#include "writing.h"
 
+#include "meshwright/adoption/adoptdrift.h"
 #include "meshwright/report/driftreport.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 namespace meshwright::mw {
 
@@ -66,6 +70,51 @@ std::string driftText(const Drift &drift)
     return out + inert(headline(drift)) + "\n";
 }
 
+/// Whether `wanted` names the item: its resource, or one of its values behind a colon.
+bool isNamed(const DriftItem &item, const std::string &wanted)
+{
+    const std::string detail = item.kind == PlanKind::Partitions ? "partitions" : item.detail;
+    return wanted == item.resource || (!detail.empty() && wanted == item.resource + ':' + detail);
+}
+
+/// Writes what the specs say after they took over what was named, and reads them again.
+Result<TopologyPtr> adopt(const Options &options, const Compared &compared, const Drift &drift)
+{
+    std::vector<DriftItem> items;
+    std::set<std::string_view> found;
+    for (const DriftItem &item : drift.items) {
+        bool isWanted = false;
+        for (const std::string &wanted : options.adopted) {
+            if (!isNamed(item, wanted))
+                continue;
+            found.insert(wanted);
+            isWanted = true;
+        }
+        if (isWanted)
+            items.push_back(item);
+    }
+    for (const std::string &wanted : options.adopted)
+        if (!found.contains(wanted))
+            return tl::unexpected(
+                Error{Error::Code::NotFound,
+                      "Nothing of '" + wanted + "' is out of step, so nothing was adopted.",
+                      {}});
+    const Topology &topology = *compared.live.topology;
+    const auto edit = adoption::adoptDrift(topology, compared.live.environment, items);
+    if (!edit)
+        return tl::unexpected(edit.error());
+    if (auto written = writeEdit(*topology.workspace, *edit); !written)
+        return tl::unexpected(written.error());
+    for (const auto &[file, edits] : edit->files)
+        say(inert(file) + " says now what the cluster has.");
+    return load(options.target);
+}
+
+Drift driftOf(const Topology &topology, const Compared &compared, const DesiredState &desired)
+{
+    return findDrift(topology, compared.live.environment, desired, compared.actual, lint(topology));
+}
+
 } // namespace
 
 int runDrift(const Options &options)
@@ -76,9 +125,18 @@ int runDrift(const Options &options)
         sayError(compared.error().error);
         return compared.error().exitCode;
     }
-    const Topology &topology = *compared->live.topology;
-    const Drift drift = findDrift(topology, compared->live.environment, compared->desired,
-                                  compared->actual, lint(topology));
+    TopologyPtr read = compared->live.topology;
+    Drift drift = driftOf(*read, *compared, compared->desired);
+    if (!options.adopted.empty()) {
+        const auto adopted = adopt(options, *compared, drift);
+        if (!adopted) {
+            sayError(adopted.error());
+            return Errors;
+        }
+        read = *adopted;
+        drift = driftOf(*read, *compared, desiredState(*read, &compared->live.environment));
+    }
+    const Topology &topology = *read;
     const bool asJson = options.format == "json";
     if (const auto written =
             deliver(asJson ? report::driftJson(drift) : driftText(drift), options.output);

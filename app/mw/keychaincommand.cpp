@@ -3,7 +3,7 @@
 #include "commands.h"
 #include "terminal.h"
 
-#include "connectors/keychain.h"
+#include "meshwright/workspace/keychain.h"
 
 #include <iostream>
 #include <iterator>

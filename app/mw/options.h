@@ -48,6 +48,7 @@ struct Options
     bool yes = false;
     std::string confirm;               ///< apply: the name of a production environment, typed
     std::vector<std::string> consents; ///< apply: topics that may be deleted though in use
+    std::vector<std::string> adopted;  ///< drift: what the specs take over
     std::string resume;                ///< apply: a journal to go on with
     std::string discard;               ///< journals: one to close
     bool all = false;                  ///< journals: those that ended too

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectors/secret.h"
 
-#include "connectors/keychain.h"
+#include "meshwright/workspace/keychain.h"
 #include "meshwright/workspace/secretreference.h"
 
 #include <cstdlib>

@@ -255,10 +255,6 @@
         <translation>meshwright.yaml lässt sich von hier nicht ändern: Wo „%1“ hingehört, steht kein Mapping. Bitte den Text bearbeiten.</translation>
     </message>
     <message>
-        <source>A password never stands in meshwright.yaml, which others read. Put it in an environment variable and write ${env:NAME} here, or ${file:PATH} for a file that only you can read.</source>
-        <translation>Ein Passwort steht nie in meshwright.yaml, denn andere lesen diese Datei. Das Passwort in einer Umgebungsvariablen ablegen und hier ${env:NAME} angeben, oder ${file:PATH} für eine Datei, die sonst niemand lesen darf.</translation>
-    </message>
-    <message>
         <source>Give the environment a name, such as staging.</source>
         <translation>Der Umgebung einen Namen geben, zum Beispiel staging.</translation>
     </message>
@@ -313,6 +309,10 @@
     <message>
         <source>A client certificate needs its key: write its file.</source>
         <translation>Ein Client-Zertifikat braucht seinen Schlüssel: dessen Datei angeben.</translation>
+    </message>
+    <message>
+        <source>A password never stands in meshwright.yaml, which others read. Let the button in the field keep it in the keychain, or write where it is: ${env:NAME} for an environment variable, ${file:PATH} for a file that only you can read.</source>
+        <translation>Ein Passwort steht nie in meshwright.yaml, die andere lesen. Die Schaltfläche im Feld legt es im Schlüsselbund ab; oder hier steht, wo es ist: ${env:NAME} für eine Umgebungsvariable, ${file:PATH} für eine Datei, die nur Sie lesen können.</translation>
     </message>
 </context>
 <context>
@@ -2853,10 +2853,6 @@ Qt %2
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Secrets stay out of &lt;code&gt;meshwright.yaml&lt;/code&gt;: write where one is, &lt;nobr&gt;&lt;code&gt;${env:NAME}&lt;/code&gt;&lt;/nobr&gt; or &lt;nobr&gt;&lt;code&gt;${file:PATH}&lt;/code&gt;&lt;/nobr&gt;.</source>
-        <translation>Geheimnisse stehen nicht in &lt;code&gt;meshwright.yaml&lt;/code&gt;: angeben, wo sie liegen, &lt;nobr&gt;&lt;code&gt;${env:NAME}&lt;/code&gt;&lt;/nobr&gt; oder &lt;nobr&gt;&lt;code&gt;${file:PATH}&lt;/code&gt;&lt;/nobr&gt;.</translation>
-    </message>
-    <message>
         <source>Add environment %1</source>
         <translation>Umgebung %1 hinzufügen</translation>
     </message>
@@ -2921,6 +2917,22 @@ Qt %2
             <numerusform>Schema-Registry: %Ln Subject.</numerusform>
             <numerusform>Schema-Registry: %Ln Subjects.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Secrets stay out of &lt;code&gt;meshwright.yaml&lt;/code&gt;: write where one is, &lt;nobr&gt;&lt;code&gt;${env:NAME}&lt;/code&gt;&lt;/nobr&gt; or &lt;nobr&gt;&lt;code&gt;${file:PATH}&lt;/code&gt;&lt;/nobr&gt;; or type it, and let the button in the field keep it in the keychain.</source>
+        <translation>Geheimnisse bleiben aus &lt;code&gt;meshwright.yaml&lt;/code&gt; heraus: Hier steht, wo eines ist, &lt;nobr&gt;&lt;code&gt;${env:NAME}&lt;/code&gt;&lt;/nobr&gt; oder &lt;nobr&gt;&lt;code&gt;${file:PATH}&lt;/code&gt;&lt;/nobr&gt;; oder es wird eingegeben, und die Schaltfläche im Feld legt es im Schlüsselbund ab.</translation>
+    </message>
+    <message>
+        <source>Name the environment first: the secret is kept under its name.</source>
+        <translation>Zuerst braucht die Umgebung einen Namen: Unter ihm wird das Geheimnis abgelegt.</translation>
+    </message>
+    <message>
+        <source>Asking the keychain … It may want to be unlocked.</source>
+        <translation>Der Schlüsselbund wird gefragt … Er will vielleicht entsperrt werden.</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain. The settings only refer to it.</source>
+        <translation>Im Schlüsselbund abgelegt. Die Einstellungen verweisen nur darauf.</translation>
     </message>
 </context>
 <context>
@@ -6706,6 +6718,13 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
             <numerusform>%Ln Stelle ersetzt; Rückgängig nimmt alles zurück</numerusform>
             <numerusform>%Ln Stellen ersetzt; Rückgängig nimmt alles zurück</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::SecretField</name>
+    <message>
+        <source>Keep it in the keychain</source>
+        <translation>Im Schlüsselbund ablegen</translation>
     </message>
 </context>
 <context>

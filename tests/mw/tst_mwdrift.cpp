@@ -120,7 +120,49 @@ private slots:
         QVERIFY2(run.out.contains("expects another"), run.out.constData());
     }
 
+    void whatIsNamedIsAdopted()
+    {
+        const QString file = m_workspace + "/c.yaml";
+        spec("{partitions: 4, replicas: 1, topicConfiguration: {retention.ms: 8}}");
+        const QByteArray before = read(file);
+        Run run = adopt("acme.f.c._public.sale:retention.ms");
+        QVERIFY2(run.exitCode == 2, (run.out + run.err).constData()); // the partitions are left
+        QVERIFY(run.out.contains("1 out of step"));
+        QVERIFY(run.err.contains("c.yaml says now what the cluster has."));
+        QCOMPARE(read(file), QByteArray(before).replace("retention.ms: 8", "retention.ms: 7"));
+        run = adopt("acme.f.c._public.sale:partitions");
+        QVERIFY2(run.exitCode == 0, (run.out + run.err).constData());
+        spec("{partitions: 4, replicas: 1, topicConfiguration: {retention.ms: 8}}");
+        QCOMPARE(adopt("acme.f.c._public.sale").exitCode, 0); // all of it
+        QCOMPARE(drift().exitCode, 0);
+    }
+
+    void whatCantBeAdoptedChangesNothing()
+    {
+        spec("{partitions: 3}", "_public.order");
+        const QByteArray before = read(m_workspace + "/c.yaml");
+        Run run = adopt("acme.f.c._public.sale");
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.err.contains("No spec names this topic"), run.err.constData());
+        run = adopt("acme.f.c._public.nothing");
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.err.contains("Nothing of 'acme.f.c._public.nothing' is out of step"),
+                 run.err.constData());
+        QCOMPARE(read(m_workspace + "/c.yaml"), before);
+    }
+
 private:
+    Run adopt(const QString &what)
+    {
+        return mw({"drift", m_workspace, "--env", "e", "--adopt", what});
+    }
+
+    static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
     Run drift() { return mw({"drift", m_workspace, "--env", "e"}); }
 
     void settings(const QByteArray &more)

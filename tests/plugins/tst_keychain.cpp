@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Secrets in a real keychain: GNOME Keyring on a D-Bus of the test's own.
-#include "connectors/keychain.h"
 #include "connectors/secret.h"
+#include "meshwright/workspace/keychain.h"
+#include "support/keyring.h"
 
-#include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace meshwright;
@@ -16,7 +14,6 @@ class TestKeychain : public QObject
 
 private slots:
     void initTestCase();
-    void cleanupTestCase();
     void keepsSecrets();
     void isFilledByTheCommand();
     void tellsWhereThereIsNone();
@@ -39,49 +36,15 @@ private:
         return {process.exitCode(), process.readAll()};
     }
 
-    QTemporaryDir m_home;
-    QProcess m_bus;
-    QProcess m_keyring;
-    QByteArray m_address;
+    test::Keyring m_keyring;
 };
 
 void TestKeychain::initTestCase()
 {
-    for (const char *variable : {"HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME"})
-        qputenv(variable, m_home.path().toUtf8());
-    qunsetenv("XDG_CURRENT_DESKTOP");
-    // Without the folders of services, or the bus would start a keyring of its own first.
-    QFile config(m_home.filePath("bus.conf"));
-    QVERIFY(config.open(QIODevice::WriteOnly));
-    config.write("<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>"
-                 "<policy context='default'><allow send_destination='*' eavesdrop='true'/>"
-                 "<allow eavesdrop='true'/><allow own='*'/></policy></busconfig>");
-    config.close();
-    m_bus.start("dbus-daemon",
-                {"--config-file=" + config.fileName(), "--nofork", "--print-address=1"});
-    if (!m_bus.waitForStarted())
-        QSKIP("dbus-daemon is not installed (packaging/deps/debian.sh test)");
-    QVERIFY(m_bus.waitForReadyRead());
-    m_address = m_bus.readLine().trimmed();
-    qputenv("DBUS_SESSION_BUS_ADDRESS", m_address);
-    m_keyring.start("gnome-keyring-daemon", {"--foreground", "--unlock", "--components=secrets"});
-    if (!m_keyring.waitForStarted())
-        QSKIP("gnome-keyring-daemon is not installed (packaging/deps/debian.sh test)");
-    m_keyring.write("the keyring's own password");
-    m_keyring.closeWriteChannel();
-    // It answers before it has its keyring.
-    Result<void> written;
-    (void)QTest::qWaitFor([&] { return (written = keychain::write("first", "1")).has_value(); },
-                          20'000);
-    QVERIFY2(written, written ? "" : written.error().message.c_str());
-}
-
-void TestKeychain::cleanupTestCase()
-{
-    for (QProcess *process : {&m_keyring, &m_bus}) {
-        process->terminate();
-        process->waitForFinished(5'000);
-    }
+    if (!test::Keyring::isInstalled())
+        QSKIP("GNOME Keyring is not installed (packaging/deps/debian.sh test)");
+    const auto fault = m_keyring.start();
+    QVERIFY2(fault.isEmpty(), fault);
 }
 
 void TestKeychain::keepsSecrets()
@@ -116,7 +79,7 @@ void TestKeychain::tellsWhereThereIsNone()
 {
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
     const auto read = resolveSecret("${keychain:kafka}");
-    qputenv("DBUS_SESSION_BUS_ADDRESS", m_address);
+    qputenv("DBUS_SESSION_BUS_ADDRESS", m_keyring.address());
     QVERIFY(!read);
     QVERIFY2(read.error().message.find("The keychain can't be used") != std::string::npos,
              read.error().message.c_str());

@@ -138,6 +138,7 @@ private slots:
         QCOMPARE(find<QLabel>("planHeadline")->text(),
                  QStringLiteral("This will change 1 setting in sandbox"));
         QVERIFY(find<QLabel>("planRefusals")->isVisible());
+        QVERIFY(!find<QWidget>("planDeletes")->isVisible()); // what goes was chosen in the list
         planning->planAgain();
         QTRY_COMPARE_WITH_TIMEOUT(planning->phase(), PlanController::Phase::Planned, slow);
         QCOMPARE(planning->made()->plan.items.size(), std::size_t(1));

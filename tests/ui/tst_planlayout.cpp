@@ -63,6 +63,18 @@ private slots:
         QVERIFY(bench.find<QTreeView>("planTree")->viewport()->height() >= theme::rowHeight);
     }
 
+    void namesOfSettingsFitInLargeType()
+    {
+        const auto restore = qScopeGuard([] { theme::setTextScale(1); });
+        theme::setTextScale(1.6);
+        Bench bench("play");
+        QVERIFY(bench.plan());
+        bench.view.resize(1000, 500);
+        const auto *tree = bench.find<QTreeView>("planTree");
+        const int name = QFontMetrics(theme::fixedFont()).horizontalAdvance("retention.ms");
+        QTRY_VERIFY(tree->columnWidth(PlanModel::What) >= name + 12);
+    }
+
     /// Right after a key the findings of other files may still be those of before.
     void aPlanKnowsAllFindings()
     {

@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QLabel>
 #include <QToolButton>
 
@@ -39,6 +40,8 @@ private slots:
     }
 
     void theTrailIsShown();
+    void allColumnsFit();
+    void whatTheFocusChoosesIsSeen();
     void tamperingIsShown();
     void aRunThatDidNotEndIsClosed();
     void itsFolderTellsOfIt();
@@ -116,6 +119,38 @@ void TestRuns::theTrailIsShown()
             room.view.grab().save(folder + QStringLiteral("/runs-%1.png").arg(name));
     }
     theme::setMode(theme::Mode::Light);
+}
+
+void TestRuns::allColumnsFit()
+{
+    apply(3);
+    Room room;
+    QTRY_COMPARE(room.rows().rowCount(), 1);
+    room.choose(0);
+    const QTreeView *runs = room.view.page(GovernanceView::RunsTab)->table();
+    const QTreeView *items = room.view.findChild<QTreeView *>(QStringLiteral("runItemsTable"));
+    for (const double scale : {1.0, 1.6}) {
+        theme::setTextScale(scale);
+        room.view.resize(990, 500);
+        for (const QTreeView *table : {runs, items})
+            QTRY_VERIFY2(table->header()->length() <= table->viewport()->width(),
+                         qPrintable(table->objectName()));
+    }
+    theme::setTextScale(1);
+}
+
+void TestRuns::whatTheFocusChoosesIsSeen()
+{
+    apply(1);
+    Room room;
+    QTRY_COMPARE(room.rows().rowCount(), 1);
+    room.view.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&room.view));
+    QTreeView *table = room.view.page(GovernanceView::RunsTab)->table();
+    QVERIFY(!table->selectionModel()->hasSelection());
+    table->setFocus();
+    QTRY_VERIFY(table->currentIndex().isValid());
+    QVERIFY(table->selectionModel()->isRowSelected(0, {}));
 }
 
 // Fault 30

@@ -48,6 +48,7 @@ DriftHeader::DriftHeader(QWidget *parent)
     m_comparison = addLine("driftComparison");
     theme::setFont(*m_comparison, theme::detailFont);
     theme::setInk(*m_comparison, theme::Ink::Muted);
+    m_comparison->setForegroundRole(QPalette::WindowText); // which the ink is
     for (auto *line : {m_headline, m_outdated, m_unknowns, m_comparison})
         lines->addWidget(line);
     lines->addStretch();

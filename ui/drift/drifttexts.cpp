@@ -72,7 +72,8 @@ QString specs(const DriftItem &item)
 
 QString cluster(const DriftItem &item)
 {
-    if (item.state == DriftState::Missing)
+    const bool isSetting = item.kind == PlanKind::Config; // then it has the broker's default
+    if (item.state == DriftState::Missing && !isSetting)
         return DriftTexts::tr("nothing");
     return item.change ? plantexts::before(*item.change) : toQt(item.cluster);
 }

@@ -64,11 +64,11 @@ void drawResource(QPainter *painter, const QRect &rect, const QModelIndex &index
     auto name = index.data().toString();
     const bool isRepeated = index.row() > 0 && index.siblingAtRow(index.row() - 1).data() == name;
     painter->setFont(theme::fixedFont());
-    painter->setPen(isRepeated ? theme::tokens().faint : theme::tokens().text);
+    painter->setPen(isRepeated ? theme::tokens().muted : theme::tokens().text);
     const auto prefix = index.parent().data().toString();
     if (name.startsWith(prefix + QLatin1Char('.')) &&
         painter->fontMetrics().horizontalAdvance(name) > rect.width())
-        name = QStringLiteral("…") + name.mid(prefix.size());
+        name = QStringLiteral("…") + name.mid(prefix.size() + 1);
     drawText(painter, rect, name, Qt::AlignLeft);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/environment/formfields.h"
 #include "ui/environment/guardsign.h"
 #include "ui/environment/registryfields.h"
+#include "ui/environment/secretfield.h"
 #include "ui/session/derivation.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
@@ -11,6 +12,7 @@
 #include "ui/theme/theme.h"
 
 #include "meshwright/text/textfile.h"
+#include "meshwright/workspace/keychain.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -86,6 +88,8 @@ ConnectionDialog::ConnectionDialog(Session *session, Connections connections, co
     for (const auto *box : {m_connector, m_guard, m_protocol})
         connect(box, &QComboBox::currentIndexChanged, this, &ConnectionDialog::updateVisible);
     connect(&m_testing, &QFutureWatcherBase::finished, this, &ConnectionDialog::takeTest);
+    for (auto *field : findChildren<SecretField *>())
+        connect(field, &SecretField::keepRequested, this, [this, field] { keep(*field); });
     theme::resizeWithinScreen(*this, {dialogWidth, 0});
 }
 
@@ -128,8 +132,8 @@ void ConnectionDialog::makeFields()
     m_mechanism->insertItem(0, tr("choose…"), QString());
     m_username = form::addLine(*m_rows, "environmentUsername", tr("User"),
                                QStringLiteral("${env:KAFKA_USER}"));
-    m_password = form::addLine(*m_rows, "environmentPassword", tr("Password"),
-                               QStringLiteral("${env:KAFKA_PASSWORD}"));
+    m_password = form::addSecret(*m_rows, "environmentPassword", QStringLiteral("password"),
+                                 tr("Password"), QStringLiteral("${env:KAFKA_PASSWORD}"));
     m_ca = form::addLine(*m_rows, "environmentCa", tr("CA file"), tr("the system's certificates"));
 }
 
@@ -211,7 +215,8 @@ void ConnectionDialog::fill(const ConnectionForm &form)
     updateVisible();
     say(Tone::Neutral, tr("Secrets stay out of <code>meshwright.yaml</code>: write where one is, "
                           "<nobr><code>${env:NAME}</code></nobr> or "
-                          "<nobr><code>${file:PATH}</code></nobr>."));
+                          "<nobr><code>${file:PATH}</code></nobr>; or type it, and let the "
+                          "button in the field keep it in the keychain."));
     (m_isNew ? m_name : m_bootstrap)->setFocus();
 }
 
@@ -407,6 +412,26 @@ QString ConnectionDialog::registryLine(const Result<std::size_t> &subjects)
             tr("Schema registry: %1").arg(toQt(subjects.error().message).toHtmlEscaped()));
     return marked(Tone::Good,
                   tr("Schema registry: %Ln subject(s).", nullptr, static_cast<int>(*subjects)));
+}
+
+void ConnectionDialog::keep(SecretField &field)
+{
+    if (environmentName().isEmpty()) {
+        say(Tone::Error, tr("Name the environment first: the secret is kept under its name."));
+        return m_name->setFocus();
+    }
+    const QString name = environmentName() + QLatin1Char('.') + field.setting();
+    field.setBusy(true);
+    say(Tone::Neutral, tr("Asking the keychain … It may want to be unlocked."));
+    QtConcurrent::run(m_connections.threads(), [name = fromQt(name), secret = form::typed(field)] {
+        return keychain::write(name, secret);
+    }).then(this, [this, &field, name](const Result<void> &kept) {
+        field.setBusy(false);
+        if (!kept)
+            return say(Tone::Error, toQt(kept.error().message).toHtmlEscaped());
+        field.setText(QStringLiteral("${keychain:%1}").arg(name));
+        say(Tone::Good, tr("Kept in the keychain. The settings only refer to it."));
+    });
 }
 
 void ConnectionDialog::say(Tone tone, const QString &text)

@@ -21,6 +21,7 @@ class QTabWidget;
 namespace meshwright::ui {
 
 class RegistryFields;
+class SecretField;
 class Session;
 
 /// What a connection's test found.
@@ -68,6 +69,7 @@ private:
     void startTest();
     void takeTest();
     void stopTest();
+    void keep(SecretField &field);
     void showTesting(bool isTesting);
     void say(Tone tone, const QString &text);
     static QString clusterLine(const Result<ClusterInfo> &cluster);

@@ -4,6 +4,7 @@
 #include "ui/text/text.h"
 
 #include "meshwright/text/textedit.h"
+#include "meshwright/workspace/secretreference.h"
 #include "meshwright/yaml/edit.h"
 
 #include <QCoreApplication>
@@ -28,15 +29,6 @@ struct Form
 FormFault fault(Field field, const QString &sentence)
 {
     return {field, fromQt(sentence)};
-}
-
-bool isReference(std::string_view text)
-{
-    constexpr std::array starts{"${env:", "${file:", "${keychain:"};
-    return text.ends_with('}') &&
-           std::any_of(starts.begin(), starts.end(), [text](std::string_view start) {
-               return text.starts_with(start) && text.size() > start.size() + 1;
-           });
 }
 
 std::string guardName(Guard guard)
@@ -291,15 +283,15 @@ std::optional<RegistrySettings> registryFrom(const ConnectionForm &form,
 
 std::optional<FormFault> faultOf(const RegistryForm &form)
 {
-    const bool isSecretPlain = !form.token.empty() && !isReference(form.token);
+    const bool isSecretPlain = !form.token.empty() && !secretReference(form.token);
     const auto secret = Form::tr("A secret never stands in meshwright.yaml, which others read. Put "
                                  "it in an environment variable and write ${env:NAME} here, or "
                                  "${file:PATH} for a file that only you can read.");
     if (isSecretPlain)
         return fault(Field::Token, secret);
-    if (!form.password.empty() && !isReference(form.password))
+    if (!form.password.empty() && !secretReference(form.password))
         return fault(Field::RegistryPassword, secret);
-    if (!form.keyPassword.empty() && !isReference(form.keyPassword))
+    if (!form.keyPassword.empty() && !secretReference(form.keyPassword))
         return fault(Field::KeyPassword, secret);
     if (form.key.find("PRIVATE KEY") != std::string::npos)
         return fault(Field::Key, secret);
@@ -371,11 +363,12 @@ std::optional<FormFault> faultOf(const ConnectionForm &form)
     const auto isNamePart = [](unsigned char c) {
         return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.';
     };
-    if (!form.password.empty() && !isReference(form.password))
+    if (!form.password.empty() && !secretReference(form.password))
         return fault(Field::Password,
-                     Form::tr("A password never stands in meshwright.yaml, which others read. Put "
-                              "it in an environment variable and write ${env:NAME} here, or "
-                              "${file:PATH} for a file that only you can read."));
+                     Form::tr("A password never stands in meshwright.yaml, which others read. Let "
+                              "the button in the field keep it in the keychain, or write where it "
+                              "is: ${env:NAME} for an environment variable, ${file:PATH} for a "
+                              "file that only you can read."));
     if (form.name.empty())
         return fault(Field::Name, Form::tr("Give the environment a name, such as staging."));
     if (!std::all_of(form.name.begin(), form.name.end(), isNamePart))

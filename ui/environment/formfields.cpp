@@ -37,11 +37,17 @@ QLineEdit *addLine(QFormLayout &rows, const char *objectName, const QString &lab
                    const QString &hint)
 {
     auto *field = new QLineEdit;
+    addLine(rows, field, objectName, label, hint);
+    return field;
+}
+
+void addLine(QFormLayout &rows, QLineEdit *field, const char *objectName, const QString &label,
+             const QString &hint)
+{
     field->setPlaceholderText(hint);
     field->setFont(theme::fixedFont());
     field->setTextMargins(theme::grid, 0, theme::grid, 0);
     add(rows, label, field, objectName);
-    return field;
 }
 
 QComboBox *addChoice(QFormLayout &rows, const char *objectName, const QString &label,

@@ -17,6 +17,8 @@ namespace meshwright::ui::form {
 QFormLayout *newRows();
 QLineEdit *addLine(QFormLayout &rows, const char *objectName, const QString &label,
                    const QString &hint);
+void addLine(QFormLayout &rows, QLineEdit *field, const char *objectName, const QString &label,
+             const QString &hint);
 QComboBox *addChoice(QFormLayout &rows, const char *objectName, const QString &label,
                      const QStringList &values);
 void showRow(QFormLayout &rows, QWidget &field, bool isShown);

@@ -2,6 +2,7 @@
 #include "ui/environment/registryfields.h"
 
 #include "ui/environment/formfields.h"
+#include "ui/environment/secretfield.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
@@ -27,16 +28,17 @@ RegistryFields::RegistryFields(QWidget *parent)
     m_login->addItem(tr("bearer token"), QStringLiteral("token"));
     m_username = form::addLine(*m_rows, "registryUsername", tr("User"),
                                QStringLiteral("${env:REGISTRY_USER}"));
-    m_password = form::addLine(*m_rows, "registryPassword", tr("Password"),
-                               QStringLiteral("${env:REGISTRY_PASSWORD}"));
-    m_token = form::addLine(*m_rows, "registryToken", tr("Token"),
-                            QStringLiteral("${env:REGISTRY_TOKEN}"));
+    m_password = form::addSecret(*m_rows, "registryPassword", QStringLiteral("registry.password"),
+                                 tr("Password"), QStringLiteral("${env:REGISTRY_PASSWORD}"));
+    m_token = form::addSecret(*m_rows, "registryToken", QStringLiteral("registry.token"),
+                              tr("Token"), QStringLiteral("${env:REGISTRY_TOKEN}"));
     m_ca = form::addLine(*m_rows, "registryCa", tr("CA file"), tr("the system's certificates"));
     m_certificate = form::addLine(*m_rows, "registryCertificate", tr("Client certificate"),
                                   tr("a file (may stay empty)"));
     m_key = form::addLine(*m_rows, "registryKey", tr("Its key"), tr("a file"));
-    m_keyPassword = form::addLine(*m_rows, "registryKeyPassword", tr("Password of the key"),
-                                  tr("${env:NAME} (may stay empty)"));
+    m_keyPassword =
+        form::addSecret(*m_rows, "registryKeyPassword", QStringLiteral("registry.keyPassword"),
+                        tr("Password of the key"), tr("${env:NAME} (may stay empty)"));
     m_compatibility = form::addChoice(
         *m_rows, "registryCompatibility", tr("Compatibility"),
         {QStringLiteral("NONE"), QStringLiteral("BACKWARD"), QStringLiteral("BACKWARD_TRANSITIVE"),

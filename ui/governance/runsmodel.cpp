@@ -156,6 +156,8 @@ QVariant RunItemsModel::data(const QModelIndex &index, int role) const
     const auto &item = m_items.at(static_cast<std::size_t>(index.row()));
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return itemText(item, index.column());
+    if (role == Qt::FontRole && index.column() >= Resource && index.column() <= After)
+        return theme::fixedFont();
     if (role == Qt::ForegroundRole && index.column() == State)
         return theme::colorOf(plantexts::ink(stateFrom(item.state)));
     return {};

@@ -4,6 +4,7 @@
 #include "ui/plan/goingon.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
+#include "ui/theme/fittingcolumns.h"
 #include "ui/theme/pathdelegate.h"
 #include "ui/theme/theme.h"
 
@@ -15,13 +16,6 @@
 #include <QVBoxLayout>
 
 namespace meshwright::ui {
-
-namespace {
-
-constexpr int columnWidth = 150;
-constexpr int resourceWidth = 360;
-
-} // namespace
 
 RunsPage::RunsPage(Session &session, QWidget *parent)
     : TablePage(session, new RunsModel, QStringLiteral("runs"), "plan", parent)
@@ -39,8 +33,13 @@ RunsPage::RunsPage(Session &session, QWidget *parent)
     connect(m_goOn, &QToolButton::clicked, this, &RunsPage::goOn);
     connect(m_close, &QToolButton::clicked, this, &RunsPage::closeRun);
     connect(m_reload, &QToolButton::clicked, this, [this] { m_known.refresh(); });
-    for (int column = 0; column < RunsModel::ColumnCount; ++column)
-        table()->header()->resizeSection(column, theme::scaled(columnWidth));
+    table()->header()->setStretchLastSection(false);
+    table()->header()->setSectionResizeMode(RunsModel::EnvironmentName, QHeaderView::Stretch);
+    table()->header()->setSectionResizeMode(RunsModel::Started, QHeaderView::ResizeToContents);
+    new theme::FittingColumns(table(), {{RunsModel::Outcome, 120},
+                                        {RunsModel::Items, 90},
+                                        {RunsModel::Who, 170},
+                                        {RunsModel::ClusterId, 220}});
     retranslate();
 }
 
@@ -64,9 +63,15 @@ void RunsPage::makeItems()
     m_itemTable->setFrameShape(QFrame::NoFrame);
     m_itemTable->setUniformRowHeights(true);
     m_itemTable->setItemDelegate(new theme::SpecTextDelegate(m_itemTable));
-    for (int each = 0; each < RunItemsModel::ColumnCount; ++each)
-        m_itemTable->header()->resizeSection(
-            each, theme::scaled(each == RunItemsModel::Resource ? resourceWidth : columnWidth));
+    m_itemTable->header()->setStretchLastSection(false);
+    m_itemTable->header()->setSectionResizeMode(RunItemsModel::Resource, QHeaderView::Stretch);
+    m_itemTable->setItemDelegateForColumn(RunItemsModel::Resource,
+                                          new theme::PathDelegate(m_itemTable));
+    new theme::FittingColumns(m_itemTable, {{RunItemsModel::State, 90},
+                                            {RunItemsModel::What, 140},
+                                            {RunItemsModel::Before, 120},
+                                            {RunItemsModel::After, 120},
+                                            {RunItemsModel::Message, 260}});
     auto *column = static_cast<QVBoxLayout *>(layout());
     column->insertWidget(1, m_verdict);
     column->addWidget(m_message);

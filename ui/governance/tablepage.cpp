@@ -90,8 +90,15 @@ void TablePage::makeTable(const QString &name)
     connect(m_table, &QTreeView::activated, this, [this](const QModelIndex &index) {
         goTo(placeOf(m_proxy->mapToSource(index).row(), index.column()));
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &TablePage::updateState);
+    auto *selection = m_table->selectionModel();
+    connect(selection, &QItemSelectionModel::currentChanged, this, &TablePage::updateState);
+    // The focus alone makes a row current: what is acted upon has to be seen.
+    connect(selection, &QItemSelectionModel::currentChanged, this,
+            [selection](const QModelIndex &current) {
+                if (current.isValid() && !selection->hasSelection())
+                    selection->select(current,
+                                      QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            });
     connect(m_proxy, &QAbstractItemModel::modelReset, this, &TablePage::updateState);
 }
 

@@ -124,6 +124,8 @@ void ImportPreview::show(const ImportsPtr &imports)
         m_sharing->setColumnWidth(1, theme::scaled(readersWidth));
         showNotes();
         m_files->setCurrentItem(m_files->topLevelItem(0));
+        if (m_imports->files.empty())
+            setCurrentIndex(NotesTab); // which say why
     }
     retitle();
 }

@@ -101,7 +101,7 @@ QString fittingName(const QPainter *painter, const QRect &rect, const QModelInde
     if (index.column() != PlanModel::Resource || !name.startsWith(prefix + QLatin1Char('.')) ||
         painter->fontMetrics().horizontalAdvance(name) <= rect.width())
         return name;
-    return QStringLiteral("…") + name.mid(prefix.size());
+    return QStringLiteral("…") + name.mid(prefix.size() + 1);
 }
 
 void drawName(QPainter *painter, const QRect &rect, const QModelIndex &index, bool isMuted)
@@ -244,11 +244,16 @@ void PlanTree::fitColumns()
     };
     const int room = viewport()->width();
     const bool isNarrow = room < characters(140);
+    const bool isTight = room < characters(95); // large text: names before all else
     const std::array<std::pair<int, int>, 5> fixed{
         {{PlanModel::Sign, 2 * indentation() + 22},
-         {PlanModel::Before, characters(isNarrow ? 10 : 12)},
+         {PlanModel::Before, characters(isTight    ? 9
+                                        : isNarrow ? 10
+                                                   : 12)},
          {PlanModel::RiskColumn, fontMetrics().horizontalAdvance(tr("widens access")) + 34},
-         {PlanModel::ReasonColumn, fontMetrics().averageCharWidth() * (isNarrow ? 18 : 30)},
+         {PlanModel::ReasonColumn, fontMetrics().averageCharWidth() * (isTight    ? 12
+                                                                       : isNarrow ? 18
+                                                                                  : 30)},
          {PlanModel::State, fontMetrics().horizontalAdvance(tr("unknown")) + 44}}};
     int left = room;
     for (const auto &[column, width] : fixed) {
@@ -256,9 +261,10 @@ void PlanTree::fitColumns()
         left -= isColumnHidden(column) ? 0 : width;
     }
     left = std::max(left, characters(36));
+    const int what = left * (isTight ? 33 : 27) / 100;
     setColumnWidth(PlanModel::Resource, left * 38 / 100);
-    setColumnWidth(PlanModel::What, left * 27 / 100);
-    setColumnWidth(PlanModel::After, left - left * 38 / 100 - left * 27 / 100);
+    setColumnWidth(PlanModel::What, what);
+    setColumnWidth(PlanModel::After, left - left * 38 / 100 - what);
 }
 
 void PlanTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option,

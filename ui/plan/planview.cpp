@@ -200,6 +200,7 @@ void PlanView::refreshTexts()
         choice->show(target ? target->deletes : DeleteSettings{}, m_controller->prune());
     m_header->deletes()->setVisible(!m_shown || !m_shown->earlier); // it is as it was planned
     m_deletes->setVisible(target && !isBusy);
+    m_header->deletes()->setVisible(!m_shown || !m_shown->isPart); // there, items were chosen
     m_pages->setCurrentWidget(hasRows ? m_page : m_empty);
     if (!hasRows)
         return showEmpty();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "connectors/keychain.h"
+#include "meshwright/workspace/keychain.h"
 
 #include "meshwright/text/helperprocess.h"
 
