@@ -104,6 +104,7 @@ private slots:
                  QStringLiteral("5000"));
     }
 
+    // Acceptance 6
     void theSpecFollowsTheCluster()
     {
         select("retention.ms");

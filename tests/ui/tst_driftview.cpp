@@ -199,6 +199,18 @@ private slots:
         QCOMPARE(bench.text("emptyTitle"), QStringLiteral("play could not be read"));
     }
 
+    void whereNoAccessCanBeNoneIsMissing()
+    {
+        Bench bench;
+        bench.cluster().faults["readAcls"] = {{0, {Error::Code::NotFound, "No authorizer.", {}}}};
+        QVERIFY(bench.compare());
+        QCOMPARE(bench.text("driftHeadline"),
+                 QStringLiteral("In step: play has what the specs ask for"));
+        QVERIFY(!bench.find<QLabel>("driftUnknowns")->isVisible());
+        const auto row = bench.row(DriftModel::Resource, "acls");
+        QVERIFY(row.data(DriftModel::DetailRole).toString().startsWith("acls: The cluster has no"));
+    }
+
     void anItemOpensItsLine()
     {
         Bench bench;

@@ -155,10 +155,11 @@ QVariant DriftModel::groupData(const Group &group, int column, int role) const
 
 QVariant DriftModel::problemData(const PlanProblem &problem, int column, int role) const
 {
+    const bool isUnknown = problem.severity != Severity::Info;
     switch (role) {
     case Qt::DisplayRole:
         if (column == Sign)
-            return QStringLiteral("!");
+            return isUnknown ? QStringLiteral("!") : QStringLiteral("i");
         if (column == Resource)
             return toQt(problem.resource);
         if (column == What) // painted over the columns up to the place
@@ -167,13 +168,14 @@ QVariant DriftModel::problemData(const PlanProblem &problem, int column, int rol
     case Qt::ToolTipRole:
     case DetailRole:
     case SearchRole:
-        return tr("%1: not known. %2").arg(toQt(problem.resource), toQt(problem.message));
+        return (isUnknown ? tr("%1: not known. %2") : tr("%1: %2"))
+            .arg(toQt(problem.resource), toQt(problem.message));
     case FileRole:
         return toQt(problem.reason.file);
     case LineRole:
         return problem.reason.line;
     case InkRole:
-        return static_cast<int>(theme::Ink::Warning);
+        return static_cast<int>(isUnknown ? theme::Ink::Warning : theme::Ink::Muted);
     default:
         return {};
     }

@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace meshwright::ui::drifttexts {
 
 namespace {
@@ -106,7 +108,11 @@ QString headline(const MadeDrift &made)
 
 QString unknowns(const MadeDrift &made)
 {
-    const int count = static_cast<int>(made.drift.problems.size());
+    const auto &problems = made.drift.problems;
+    const auto count = static_cast<int>(
+        std::count_if(problems.begin(), problems.end(), [](const PlanProblem &problem) {
+            return problem.severity != Severity::Info; // it says that nothing can be there
+        }));
     return count == 0 ? QString()
                       : DriftTexts::tr("%Ln thing(s) could not be compared", nullptr, count);
 }
