@@ -64,12 +64,14 @@ int resume(const Options &options, const std::stop_token &stop)
     auto live = connected(record->head.plan, workspace);
     if (!live)
         return failed(live.error());
+    live->plan = journal::restOf(*record); // what is gone already needs no consent any more
     weighLosses(live->plan, *live->cluster, stop);
     const auto desk = deskFor(workspace);
     if (!desk)
         return failed({desk.error(), Errors});
     if (!isShown(live->plan, options) || !isAllowed(*live, options, *desk))
         return Errors;
+    live->plan = record->head.plan; // the report is of all of it
     return carryOut(*live, &*record, options, *desk, stop);
 }
 

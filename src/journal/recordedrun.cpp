@@ -94,14 +94,6 @@ bool isDone(const Record &record, const std::string &id)
     return found != record.results.end() && found->second.state == ItemState::Done;
 }
 
-/// What is left of the plan, in its order.
-Plan restOf(const Record &record)
-{
-    Plan rest = record.head.plan;
-    std::erase_if(rest.items, [&](const auto &item) { return isDone(record, item.id); });
-    return rest;
-}
-
 /// Items that were sent, and of which nobody knows whether they took effect.
 std::vector<const PlanItem *> inDoubt(const Record &record)
 {
@@ -234,6 +226,13 @@ RecordedRun applyRecorded(const Plan &plan, const Target &target, const ApplyObs
     keep(run.faults, journal->end(endingOf(run.report), messageOf(run.report)));
     keep(run.faults, audit(head, run.journal, run.report, desk));
     return run;
+}
+
+Plan restOf(const Record &record)
+{
+    Plan rest = record.head.plan;
+    std::erase_if(rest.items, [&](const auto &item) { return isDone(record, item.id); });
+    return rest;
 }
 
 RecordedRun resumeRecorded(const Record &seen, const Target &target, const ApplyObserver &observer,

@@ -27,6 +27,9 @@ struct RecordedRun
 RecordedRun applyRecorded(const Plan &plan, const Target &target, const ApplyObserver &observer,
                           const std::stop_token &stop, const Desk &desk);
 
+/// What the run did not do, in the plan's order.
+Plan restOf(const Record &record);
+
 /// Goes on with a run that did not do all: what was in flight is looked at again, what is done
 /// stays, and the rest is carried out with the preconditions it had.
 RecordedRun resumeRecorded(const Record &record, const Target &target,
