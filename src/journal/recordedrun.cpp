@@ -289,9 +289,12 @@ Result<std::vector<ItemResult>> settle(const Record &record, const Target &targe
     std::map<std::pair<PlanKind, PlanAction>, Plan> kinds; // for the first request ends a run
     for (const auto *item : doubtful)
         kinds.try_emplace({item->kind, item->action}, none).first->second.items.push_back(*item);
+    ApplyPace atOnce = pace; // what a request changes is read right before it: so there is one
+    atOnce.topicsPerRequest = std::max<std::size_t>(doubtful.size(), 1);
+    atOnce.aclsPerRequest = atOnce.topicsPerRequest;
     std::vector<ItemResult> all;
     for (const auto &each : kinds) {
-        auto report = apply(each.second, target, reader, stop, pace);
+        auto report = apply(each.second, target, reader, stop, atOnce);
         if (report.refused)
             return tl::unexpected(std::move(*report.refused));
         for (auto &result : report.items) {

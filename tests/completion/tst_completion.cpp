@@ -292,7 +292,7 @@ void TestCompletion::offersOnlySettingsThatThereAre()
                                                           {"checks:\n  ", 3},
                                                           {"costs:\n  ", 4},
                                                           {"glossary:\n  - ", 5},
-                                                          {environment, 15},
+                                                          {environment, 16},
                                                           {environment + "registry:\n      ", 10},
                                                           {environment + "deletes:\n      ", 3},
                                                           {environment + "authorizer:\n      ", 2},
