@@ -98,7 +98,13 @@ int runApply(const Options &options)
     if (live->plan.isEmpty()) {
         // On a terminal the plan has said it already.
         const bool isWanted = options.format == "json" || !options.output.empty();
-        const bool isWritten = !isWanted || deliverReport(live->plan, {}, {}, options);
+        ApplyReport report;
+        if (live->plan.hasErrors())
+            report.refused = Error{Error::Code::Invalid,
+                                   "The plan has errors, and nothing else is in it: mend them, "
+                                   "then plan again.",
+                                   {}};
+        const bool isWritten = !isWanted || deliverReport(live->plan, report, {}, options);
         return live->plan.hasErrors() || !isWritten ? Errors : exitCodeOf(*live);
     }
     const auto desk =

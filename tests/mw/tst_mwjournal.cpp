@@ -18,7 +18,6 @@ private slots:
     void applyNamesItsJournal();
     void killedRunsAreGoneOnWith_data();
     void killedRunsAreGoneOnWith();
-    void whatIsDeletedNeedsNoConsentAgain();
     void aKilledRunIsDiscarded();
     void undoTakesBack();
     void refusalsAreInTheTrail();
@@ -119,29 +118,6 @@ void TestMwJournal::killedRunsAreGoneOnWith()
     QVERIFY(!after.err.contains("--resume"));
     QCOMPARE(mw({"apply", "--resume", journal}).exitCode, 1); // no second time
     QCOMPARE(mw({"audit", "--verify"}).exitCode, 0);
-}
-
-// Fault 2
-void TestMwJournal::whatIsDeletedNeedsNoConsentAgain()
-{
-    writeSpec(2);
-    QCOMPARE(mw({"apply", folder(), "--env", "sandbox"}).exitCode, 0);
-    writeSpec(1);
-    const QStringList deleting{"apply", folder(), "--env", "sandbox", "--prune=topics"};
-    const Run refused = mw(deleting);
-    QVERIFY2(refused.exitCode == 1 && refused.err.contains("--consent acme.f.c._public.sale1"),
-             refused.err.constData());
-    const Run run =
-        mw(deleting + QStringList{"--consent", "acme.f.c._public.sale1", "--format", "json"});
-    QVERIFY2(run.exitCode == 0, run.err.constData());
-    QFile file(run.json()["journal"].toString());
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    const auto bytes = file.readAll();
-    QVERIFY(file.resize(bytes.lastIndexOf("{\"end\""))); // it was killed before it said so
-    file.close();
-    const Run resumed = mw({"apply", "--resume", file.fileName(), "--format", "json"});
-    QVERIFY2(resumed.exitCode == 0, resumed.err.constData());
-    QCOMPARE(resumed.json()["items"].toArray().size(), run.json()["items"].toArray().size());
 }
 
 void TestMwJournal::aKilledRunIsDiscarded()

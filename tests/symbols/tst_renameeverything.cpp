@@ -59,7 +59,7 @@ std::multiset<std::pair<std::string, std::string>> findingsOf(const Topology &to
 
 bool isFineName(const std::string &name)
 {
-    return !name.ends_with('.') && std::all_of(name.begin(), name.end(), [](unsigned char c) {
+    return !name.starts_with('.') && !name.ends_with('.') && std::all_of(name.begin(), name.end(), [](unsigned char c) {
         return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-';
     });
 }
