@@ -18,11 +18,13 @@ namespace {
 void showCount(QDockWidget *dock, const DriftController &controller)
 {
     const auto &made = controller.made();
-    const bool isInStep = !made || made->drift.isInStep();
-    dock->setWindowTitle(
-        isInStep ? QObject::tr("Drift")
-                 : QObject::tr("Drift (%1)")
-                       .arg(QLocale().toString(static_cast<qulonglong>(made->drift.items.size()))));
+    QString title = QObject::tr("Drift");
+    if (made && !made->drift.isInStep())
+        title = QObject::tr("Drift (%1)")
+                    .arg(QLocale().toString(static_cast<qulonglong>(made->drift.items.size())));
+    else if (controller.fault() || (made && !made->drift.isKnown))
+        title = QObject::tr("Drift (?)");
+    dock->setWindowTitle(title);
 }
 
 } // namespace

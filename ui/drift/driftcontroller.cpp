@@ -15,7 +15,7 @@ DriftController::DriftController(Session *session, Connections connections, QObj
     , m_connections(std::move(connections))
 {
     m_next.setSingleShot(true);
-    connect(&m_next, &QTimer::timeout, this, &DriftController::compare);
+    connect(&m_next, &QTimer::timeout, this, &DriftController::beginAgain);
     connect(&m_comparing, &QFutureWatcherBase::finished, this, &DriftController::take);
     connect(m_session, &Session::snapshotChanged, this, &DriftController::takeSnapshot);
     connect(m_session, &Session::opened, this, &DriftController::drop);
@@ -48,6 +48,7 @@ void DriftController::drop()
     m_stop.request_stop();
     m_isWanted = false;
     m_isDue = false;
+    m_asked.reset();
     m_fault.reset();
     m_isOutdated = false;
     m_made.reset();
@@ -58,8 +59,31 @@ void DriftController::drop()
 
 void DriftController::compare()
 {
-    const auto target = environment();
-    if (isComparing() || !target || !m_session->snapshot().topology)
+    if (const auto target = environment(); target && !isComparing()) {
+        m_asked = target;
+        begin(*target);
+    }
+}
+
+void DriftController::beginAgain()
+{
+    if (const auto target = environment(); target && isAskedFor(*target) && !isComparing())
+        begin(*target);
+}
+
+/// Its pace alone may have changed since.
+bool DriftController::isAskedFor(const Environment &environment) const
+{
+    if (!m_asked)
+        return false;
+    Environment asked = *m_asked;
+    asked.driftMinutes = environment.driftMinutes;
+    return asked == environment;
+}
+
+void DriftController::begin(const Environment &target)
+{
+    if (!m_session->snapshot().topology)
         return;
     m_next.stop();
     if (m_isApplying) {
@@ -69,8 +93,7 @@ void DriftController::compare()
     m_isDue = false;
     m_stop = std::stop_source();
     m_isWanted = true;
-    const DriftRequest request{m_session->snapshot(), *target,
-                               m_connections.find(target->connector)};
+    const DriftRequest request{m_session->snapshot(), target, m_connections.find(target.connector)};
     m_comparing.setFuture(
         QtConcurrent::run(m_connections.threads(), [request, stop = m_stop.get_token()] {
             return findDriftFor(request, stop);
@@ -126,7 +149,7 @@ void DriftController::setApplying(bool isApplying)
     if (!isApplying && m_made)
         m_isOutdated = true;
     if (!isApplying && m_isDue)
-        compare();
+        beginAgain();
     emit changed();
 }
 
@@ -136,7 +159,7 @@ void DriftController::schedule()
     m_minutes = target ? target->driftMinutes : 0;
     m_next.stop();
     m_nextAt = {};
-    if (m_minutes == 0)
+    if (m_minutes == 0 || !isAskedFor(*target))
         return;
     const auto pause = m_minutes * m_minute;
     m_nextAt = QDateTime::currentDateTime().addMSecs(pause.count());

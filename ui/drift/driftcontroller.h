@@ -52,6 +52,8 @@ public:
     void setMinute(std::chrono::milliseconds minute) { m_minute = minute; }
 
 public slots:
+    /// Somebody asks for it. Only what was asked for so is compared by itself from then on: whoever
+    /// opens a folder has not agreed to reach a cluster that it names, and to log in there.
     void compare();
     void cancel();
 
@@ -62,6 +64,9 @@ signals:
     void madeChanged();
 
 private:
+    void begin(const Environment &target);
+    void beginAgain();
+    bool isAskedFor(const Environment &environment) const;
     void take();
     void takeSnapshot();
     void drop();
@@ -74,9 +79,10 @@ private:
     std::optional<Error> m_fault;
     bool m_isOutdated = false;
     bool m_isApplying = false;
-    bool m_isDue = false;    ///< as soon as nothing is applied any more
-    bool m_isWanted = false; ///< the answer of the comparison that runs
-    int m_minutes = 0;       ///< that the timer goes by
+    std::optional<Environment> m_asked; ///< that somebody had compared
+    bool m_isDue = false;               ///< as soon as nothing is applied any more
+    bool m_isWanted = false;            ///< the answer of the comparison that runs
+    int m_minutes = 0;                  ///< that the timer goes by
     std::chrono::milliseconds m_minute = std::chrono::minutes(1);
     QDateTime m_nextAt;
     QTimer m_next;
