@@ -5,6 +5,7 @@
 
 #include "meshwright/workspace/keychain.h"
 
+#include <csignal>
 #include <iostream>
 #include <iterator>
 
@@ -15,16 +16,28 @@ namespace meshwright::mw {
 
 namespace {
 
+termios shownAsBefore = {};
+
+/// Who gives up keeps a terminal that shows what is typed.
+void showAgain(int signal)
+{
+    ::tcsetattr(STDIN_FILENO, TCSANOW, &shownAsBefore);
+    ::signal(signal, SIG_DFL);
+    ::raise(signal);
+}
+
 /// What is typed isn't shown for as long as this lives.
 class WithoutEcho
 {
 public:
     WithoutEcho()
     {
-        m_isTerminal = ::tcgetattr(STDIN_FILENO, &m_before) == 0;
+        m_isTerminal = ::tcgetattr(STDIN_FILENO, &shownAsBefore) == 0;
         if (!m_isTerminal)
             return;
-        termios silent = m_before;
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+            ::signal(signal, showAgain);
+        termios silent = shownAsBefore;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
     }
@@ -33,7 +46,7 @@ public:
     {
         if (!m_isTerminal)
             return;
-        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &shownAsBefore);
         std::cerr << '\n';
     }
 
@@ -41,7 +54,6 @@ public:
     WithoutEcho &operator=(const WithoutEcho &) = delete;
 
 private:
-    termios m_before = {};
     bool m_isTerminal = false;
 };
 
@@ -56,8 +68,9 @@ std::string secretFromInput(const std::string &name)
         return secret;
     }
     secret.assign(std::istreambuf_iterator<char>(std::cin), {});
-    if (secret.ends_with('\n'))
-        secret.pop_back();
+    for (const char end : {'\n', '\r'})
+        if (secret.ends_with(end))
+            secret.pop_back();
     return secret;
 }
 

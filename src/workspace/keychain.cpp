@@ -2,6 +2,7 @@
 #include "meshwright/workspace/keychain.h"
 
 #include "meshwright/text/helperprocess.h"
+#include "text/utf8.h"
 
 #include <nlohmann/json.hpp>
 
@@ -69,6 +70,11 @@ Result<std::string> read(const std::string &name)
 
 Result<void> write(const std::string &name, const std::string &secret)
 {
+    if (utf8::firstInvalid(secret) != std::string_view::npos)
+        return tl::unexpected(Error{Error::Code::Invalid,
+                                    "The secret is no text in UTF-8, and was not stored, for the "
+                                    "keychain would change it: use ${file:PATH}.",
+                                    {}});
     return ask({{"deed", "write"}, {"name", name}, {"secret", secret}}).map([](const auto &) {});
 }
 

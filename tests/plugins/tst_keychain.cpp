@@ -69,6 +69,10 @@ void TestKeychain::isFilledByTheCommand()
     QCOMPARE(resolveSecret("${keychain:kafka}").value_or(""), std::string("canary-77"));
     QCOMPARE(mw({"keychain", "set", "kafka"}, "").exitCode, 64);
     QCOMPARE(resolveSecret("${keychain:kafka}").value_or(""), std::string("canary-77"));
+    QCOMPARE(mw({"keychain", "set", "kafka"}, "p\xe4ss").exitCode, 1); // it would be changed
+    QCOMPARE(resolveSecret("${keychain:kafka}").value_or(""), std::string("canary-77"));
+    QCOMPARE(mw({"keychain", "set", "kafka"}, "abc\r\n").exitCode, 0);
+    QCOMPARE(resolveSecret("${keychain:kafka}").value_or(""), std::string("abc"));
     QCOMPARE(mw({"keychain", "delete", "kafka"}, {}).exitCode, 0);
     const Run again = mw({"keychain", "delete", "kafka"}, {});
     QCOMPARE(again.exitCode, 1);

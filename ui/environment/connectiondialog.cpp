@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRandomGenerator>
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -88,6 +89,7 @@ ConnectionDialog::ConnectionDialog(Session *session, Connections connections, co
     for (const auto *box : {m_connector, m_guard, m_protocol})
         connect(box, &QComboBox::currentIndexChanged, this, &ConnectionDialog::updateVisible);
     connect(&m_testing, &QFutureWatcherBase::finished, this, &ConnectionDialog::takeTest);
+    connect(&m_keeping, &QFutureWatcherBase::finished, this, &ConnectionDialog::takeKept);
     for (auto *field : findChildren<SecretField *>())
         connect(field, &SecretField::keepRequested, this, [this, field] { keep(*field); });
     theme::resizeWithinScreen(*this, {dialogWidth, 0});
@@ -420,18 +422,29 @@ void ConnectionDialog::keep(SecretField &field)
         say(Tone::Error, tr("Name the environment first: the secret is kept under its name."));
         return m_name->setFocus();
     }
-    const QString name = environmentName() + QLatin1Char('.') + field.setting();
+    if (m_keeping.isRunning())
+        return;
+    m_kept = &field;
+    // With a word of chance, so that it stands in nobody's way: a keychain is for all folders.
+    m_keptName = QStringLiteral("%1.%2.%3")
+                     .arg(environmentName(), field.setting(),
+                          QString::number(QRandomGenerator::system()->generate(), 36));
     field.setBusy(true);
     say(Tone::Neutral, tr("Asking the keychain … It may want to be unlocked."));
-    QtConcurrent::run(m_connections.threads(), [name = fromQt(name), secret = form::typed(field)] {
-        return keychain::write(name, secret);
-    }).then(this, [this, &field, name](const Result<void> &kept) {
-        field.setBusy(false);
-        if (!kept)
-            return say(Tone::Error, toQt(kept.error().message).toHtmlEscaped());
-        field.setText(QStringLiteral("${keychain:%1}").arg(name));
-        say(Tone::Good, tr("Kept in the keychain. The settings only refer to it."));
-    });
+    m_keeping.setFuture(QtConcurrent::run(
+        m_connections.threads(), [name = fromQt(m_keptName), secret = fromQt(field.text())] {
+            return keychain::write(name, secret);
+        }));
+}
+
+void ConnectionDialog::takeKept()
+{
+    m_kept->setBusy(false);
+    const auto kept = m_keeping.result();
+    if (!kept)
+        return say(Tone::Error, toQt(kept.error().message).toHtmlEscaped());
+    m_kept->setText(QStringLiteral("${keychain:%1}").arg(m_keptName));
+    say(Tone::Good, tr("Kept in the keychain. The settings only refer to it."));
 }
 
 void ConnectionDialog::say(Tone tone, const QString &text)

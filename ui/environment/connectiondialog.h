@@ -70,6 +70,7 @@ private:
     void takeTest();
     void stopTest();
     void keep(SecretField &field);
+    void takeKept();
     void showTesting(bool isTesting);
     void say(Tone tone, const QString &text);
     static QString clusterLine(const Result<ClusterInfo> &cluster);
@@ -99,6 +100,9 @@ private:
     QLabel *m_answer = nullptr;
     QPushButton *m_test = nullptr;
     QFutureWatcher<Probe> m_testing;
+    QFutureWatcher<Result<void>> m_keeping;
+    SecretField *m_kept = nullptr; ///< whose secret the keychain takes
+    QString m_keptName;
     std::stop_source m_stop;
 };
 
