@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "writing.h"
 
-#include <vector>
+#include "meshwright/text/newfiles.h"
 
 namespace meshwright::mw {
 
 namespace {
 
-struct NewText
+/// The files before and after, byte for byte.
+struct Texts
 {
-    std::string file;
-    std::string bytes;
+    NewFiles before;
+    NewFiles after;
 };
 
 /// All texts before the first is written.
-Result<std::vector<NewText>> newTexts(const Workspace &workspace, const WorkspaceEdit &edit)
+Result<Texts> textsOf(const Workspace &workspace, const WorkspaceEdit &edit)
 {
-    std::vector<NewText> texts;
+    Texts texts;
     for (const auto &[path, edits] : edit.files) {
         const WorkspaceFile &file = *workspace.file(path);
         const auto text = applyEdits(*file.text, edits);
         if (!text)
             return tl::unexpected(text.error());
-        texts.push_back({path, encoded(**text, file.encoding)});
+        texts.before[workspace.root() / path] = encoded(*file.text, file.encoding);
+        texts.after[workspace.root() / path] = encoded(**text, file.encoding);
     }
     return texts;
 }
@@ -31,13 +33,10 @@ Result<std::vector<NewText>> newTexts(const Workspace &workspace, const Workspac
 
 Result<void> writeEdit(const Workspace &workspace, const WorkspaceEdit &edit)
 {
-    const auto texts = newTexts(workspace, edit);
+    const auto texts = textsOf(workspace, edit);
     if (!texts)
         return tl::unexpected(texts.error());
-    for (const NewText &text : *texts)
-        if (auto written = writeFileAtomically(workspace.root() / text.file, text.bytes); !written)
-            return written;
-    return {};
+    return writeFiles(texts->after, texts->before);
 }
 
 } // namespace meshwright::mw

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/text/newfiles.h"
 
+#include <fstream>
+#include <iterator>
 #include <system_error>
 #include <vector>
 
@@ -13,12 +15,32 @@ namespace fs = std::filesystem;
 class Writing
 {
 public:
-    explicit Writing(FileCalls &calls)
-        : m_calls(calls)
+    Writing(const NewFiles &replaced, FileCalls &calls)
+        : m_replaced(replaced)
+        , m_calls(calls)
     {}
+
+    /// Whether the file may be written.
+    Result<void> look(const fs::path &path) const
+    {
+        std::error_code fault;
+        const bool isThere = fs::exists(fs::symlink_status(path, fault));
+        const auto known = m_replaced.find(path);
+        if (known == m_replaced.end())
+            return isThere ? conflict(path, "There is such a file already, and it stays as it is: "
+                                            "choose another place.")
+                           : Result<void>();
+        std::ifstream in(path, std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+        return in.bad() || !in.is_open() || bytes != known->second
+                   ? conflict(path, "It was changed by now, and stays as it is: do it again.")
+                   : Result<void>();
+    }
 
     Result<void> write(const fs::path &path, const std::string &bytes)
     {
+        if (auto free = look(path); !free)
+            return free;
         if (auto made = makeFolder(path.parent_path()); !made)
             return made;
         auto written = writeFileAtomically(path, bytes, m_calls);
@@ -31,16 +53,27 @@ public:
     Error undone(Error error) const
     {
         std::error_code fault;
-        for (const auto &file : m_files)
-            if (!fs::remove(file, fault) && fault)
+        for (const auto &file : m_files) {
+            const auto old = m_replaced.find(file);
+            const bool isUndone =
+                old == m_replaced.end()
+                    ? fs::remove(file, fault) || !fault
+                    : writeFileAtomically(file, old->second, systemFileCalls()).has_value();
+            if (!isUndone)
                 error.message +=
-                    " What was written before it could not be taken away: " + file.string() + '.';
+                    " What was written before it could not be taken back: " + file.string() + '.';
+        }
         for (auto folder = m_folders.rbegin(); folder != m_folders.rend(); ++folder)
             fs::remove(*folder, fault); // only where it is empty
         return error;
     }
 
 private:
+    static Result<void> conflict(const fs::path &path, const char *why)
+    {
+        return tl::unexpected(Error{Error::Code::Conflict, why, path.string()});
+    }
+
     Result<void> makeFolder(const fs::path &folder)
     {
         std::error_code fault;
@@ -57,6 +90,7 @@ private:
                                     folder.string()});
     }
 
+    const NewFiles &m_replaced;
     FileCalls &m_calls;
     std::vector<fs::path> m_files;
     std::vector<fs::path> m_folders; ///< that were made, each after those around it
@@ -66,14 +100,15 @@ private:
 
 Result<void> writeNewFiles(const NewFiles &files, FileCalls &calls)
 {
-    std::error_code fault;
+    return writeFiles(files, {}, calls);
+}
+
+Result<void> writeFiles(const NewFiles &files, const NewFiles &replaced, FileCalls &calls)
+{
+    Writing writing(replaced, calls);
     for (const auto &[path, bytes] : files)
-        if (fs::exists(fs::symlink_status(path, fault)))
-            return tl::unexpected(Error{Error::Code::Conflict,
-                                        "There is such a file already, and it stays as it is: "
-                                        "choose another place.",
-                                        path.string()});
-    Writing writing(calls);
+        if (auto free = writing.look(path); !free)
+            return free;
     for (const auto &[path, bytes] : files)
         if (auto written = writing.write(path, bytes); !written)
             return tl::unexpected(writing.undone(std::move(written.error())));

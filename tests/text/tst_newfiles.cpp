@@ -97,6 +97,32 @@ private:
         entries.sort();
         return entries;
     }
+
+    void replacesWhatIsAsItWas()
+    {
+        const QTemporaryDir folder;
+        const auto place = std::filesystem::path(folder.path().toStdString());
+        QVERIFY(writeNewFiles({{place / "a", "1"}, {place / "c", "3"}}));
+        QVERIFY(writeFiles({{place / "a", "2"}, {place / "b", "new"}}, {{place / "a", "1"}}));
+        const auto bytesOf = [&](const char *name) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("none");
+        };
+        QCOMPARE(bytesOf("a"), "2");
+        QCOMPARE(bytesOf("b"), "new");
+        // Another wrote c in the meantime: nothing is changed, nothing is left.
+        const auto refused =
+            writeFiles({{place / "a", "4"}, {place / "c", "5"}, {place / "d", "6"}},
+                       {{place / "a", "2"}, {place / "c", "0"}});
+        QVERIFY(!refused && refused.error().code == Error::Code::Conflict);
+        QCOMPARE(bytesOf("a"), "2");
+        QCOMPARE(bytesOf("c"), "3");
+        QCOMPARE(bytesOf("d"), "none");
+        // One can't be written: those before it get theirs back.
+        QVERIFY(!writeFiles({{place / "a", "4"}, {place / "b" / "no folder", "5"}},
+                            {{place / "a", "2"}}));
+        QCOMPARE(bytesOf("a"), "2");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNewFiles)

@@ -100,10 +100,10 @@ void ImportDialog::makeLayout()
     parts->addWidget(m_preview, 1);
     parts->addLayout(where);
     parts->addWidget(m_replace);
-    auto *cancel = new QPushButton(tr("Cancel")); // behind the page in the order of Tab
-    cancel->setObjectName(QStringLiteral("importCancel"));
-    cancel->setAutoDefault(false);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    m_cancel = new QPushButton(tr("Cancel")); // behind the page in the order of Tab
+    m_cancel->setObjectName(QStringLiteral("importCancel"));
+    m_cancel->setAutoDefault(false);
+    connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);
     m_write = new QPushButton;
     m_write->setObjectName(QStringLiteral("importWrite"));
     m_write->setProperty("primary", true);
@@ -112,7 +112,7 @@ void ImportDialog::makeLayout()
     buttons->setContentsMargins(20, 0, 20, 16);
     buttons->setSpacing(theme::padding);
     buttons->addStretch();
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     buttons->addWidget(m_write);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -133,8 +133,17 @@ void ImportDialog::connectParts()
     connect(m_write, &QPushButton::clicked, this, &ImportDialog::write);
 }
 
+/// What is being written is told first.
+void ImportDialog::reject()
+{
+    if (!m_writing.isRunning())
+        QDialog::reject();
+}
+
 void ImportDialog::run()
 {
+    if (m_writing.isRunning())
+        return;
     m_stop.request_stop();
     m_stop = std::stop_source();
     m_fault.clear();
@@ -223,7 +232,8 @@ void ImportDialog::describe()
     const bool hasFiles = m_imports && !m_imports->files.empty();
     m_progress->setVisible(isRunning());
     m_stopButton->setVisible(m_making.isRunning());
-    m_source->setEnabled(!m_writing.isRunning());
+    for (QWidget *part : std::initializer_list<QWidget *>{m_source, m_folder, m_browse, m_cancel})
+        part->setEnabled(!m_writing.isRunning());
     theme::setInk(*m_words, m_fault.isEmpty() ? theme::Ink::Muted : theme::Ink::Error);
     if (m_writing.isRunning())
         m_words->setText(tr("Writing …"));

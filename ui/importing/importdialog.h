@@ -32,6 +32,9 @@ public:
                  QWidget *parent = nullptr);
     ~ImportDialog() override;
 
+public slots:
+    void reject() override;
+
 signals:
     void written(const QString &folder, int files);
 
@@ -65,6 +68,7 @@ private:
     QLineEdit *m_folder = nullptr;
     QPushButton *m_browse = nullptr;
     QCheckBox *m_replace = nullptr;
+    QPushButton *m_cancel = nullptr;
     QPushButton *m_write = nullptr;
     QFutureWatcher<Result<ImportsPtr>> m_making;
     QFutureWatcher<Result<void>> m_writing;

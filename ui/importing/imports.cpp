@@ -6,6 +6,7 @@
 #include "meshwright/adoption/adopt.h"
 #include "meshwright/importing/julie.h"
 #include "meshwright/report/catalogues.h"
+#include "meshwright/text/newfiles.h"
 #include "meshwright/text/textfile.h"
 #include "meshwright/topology/topology.h"
 
@@ -179,19 +180,20 @@ Result<void> writeImports(const std::map<std::string, std::string> &files, const
                 Error::Code::Conflict,
                 fromQt(Words::tr("Nothing is written: there is a file %1 by now.").arg(toQt(file))),
                 file});
+    NewFiles after;
+    NewFiles before;
     for (const auto &[file, text] : files) {
         const auto place = pathFromQt(folder) / file;
-        std::error_code fault;
-        fs::create_directories(place.parent_path(), fault);
-        if (fault)
-            return tl::unexpected(Error{
-                Error::Code::Io,
-                fromQt(Words::tr("The folder could not be made: %1").arg(toQt(fault.message()))),
-                place.parent_path().string()});
-        if (auto written = writeFileAtomically(place, text); !written)
-            return written;
+        std::error_code ignored;
+        if (fs::exists(fs::symlink_status(place, ignored))) {
+            const auto there = readTextFile(place);
+            if (!there)
+                return tl::unexpected(there.error());
+            before[place] = encoded(*there->text, there->encoding);
+        }
+        after[place] = text;
     }
-    return {};
+    return writeFiles(after, before);
 }
 
 } // namespace meshwright::ui

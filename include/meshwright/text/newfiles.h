@@ -18,4 +18,9 @@ using NewFiles = std::map<std::filesystem::path, std::string>;
 /// them is there already: nothing is written over.
 Result<void> writeNewFiles(const NewFiles &files, FileCalls &calls = systemFileCalls());
 
+/// The same, but writes over those that are there with exactly these bytes; Conflict where one of
+/// them has others by now. Where one can't be written, those before it get theirs back.
+Result<void> writeFiles(const NewFiles &files, const NewFiles &replaced,
+                        FileCalls &calls = systemFileCalls());
+
 } // namespace meshwright
