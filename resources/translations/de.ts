@@ -820,16 +820,12 @@
         <translation>In keiner Spec, oder vom ersten Plan geändert</translation>
     </message>
     <message>
-        <source>Nothing is written: there is a file %1 by now.</source>
-        <translation>Es wird nichts geschrieben: Inzwischen gibt es eine Datei %1.</translation>
-    </message>
-    <message>
-        <source>The folder could not be made: %1</source>
-        <translation>Der Ordner konnte nicht angelegt werden: %1</translation>
-    </message>
-    <message>
         <source>the descriptors name its readers</source>
         <translation>die Deskriptoren nennen seine Leser</translation>
+    </message>
+    <message>
+        <source>Nothing is written: there is a file %1 by now.</source>
+        <translation>Es wird nichts geschrieben: Inzwischen gibt es eine Datei %1.</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1781,10 @@
     <message>
         <source>Look for drift</source>
         <translation>Nach Drift suchen</translation>
+    </message>
+    <message>
+        <source>Drift (?)</source>
+        <translation>Drift (?)</translation>
     </message>
 </context>
 <context>

@@ -282,9 +282,10 @@ Result<std::vector<ItemResult>> settle(const Record &record, const Target &targe
         return tl::unexpected(std::move(*fault));
     const auto doubtful = inDoubt(record);
     awaitTopics(doubtful, target.cluster, stop, pace);
+    const std::string notThere = "it did not take effect";
     ApplyObserver reader; // what stands needs no request, and no request is let through
-    reader.sending = [](const auto &) -> Result<void> {
-        return tl::unexpected(Error{Error::Code::Denied, "it did not take effect", {}});
+    reader.sending = [&notThere](const auto &) -> Result<void> {
+        return tl::unexpected(Error{Error::Code::Denied, notThere, {}});
     };
     std::map<std::pair<PlanKind, PlanAction>, Plan> kinds; // for the first request ends a run
     for (const auto *item : doubtful)
@@ -298,12 +299,12 @@ Result<std::vector<ItemResult>> settle(const Record &record, const Target &targe
         if (report.refused)
             return tl::unexpected(std::move(*report.refused));
         for (auto &result : report.items) {
-            const bool isSeen = result.state == ItemState::Done ||
-                                result.state == ItemState::Stale || report.halted;
-            if (!isSeen)
+            const bool isSent = result.state == ItemState::Skipped && report.halted &&
+                                report.halted->message == notThere;
+            if (isSent) // it was read, and a request would have gone out
+                result.message = notThere;
+            else if (result.state != ItemState::Done && result.state != ItemState::Stale)
                 result.state = ItemState::Unknown;
-            else if (result.state == ItemState::Skipped)
-                result.message = report.halted->message;
             all.push_back(std::move(result));
         }
     }

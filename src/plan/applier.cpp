@@ -262,8 +262,8 @@ bool Applier::mayTryAgain(const Outcomes &outcomes, int tries)
     };
     const auto refused = std::find_if(outcomes.begin(), outcomes.end(), is(isRefusedLogin));
     if (refused != outcomes.end()) {
-        if (tries == 1 && isLoginBack(refused->error()))
-            return true;
+        if (!m_isLoginTried && isLoginBack(refused->error()))
+            return m_isLoginTried = true;
         m_refused = m_refused.value_or(refused->error());
         return false;
     }

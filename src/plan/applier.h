@@ -176,6 +176,7 @@ private:
     std::set<std::string> m_failedSubjects;
     std::optional<Error> m_lost;    ///< why nothing more is sent, until a read succeeds
     std::optional<Error> m_halted;  ///< why nothing may be sent any more
+    bool m_isLoginTried = false;    ///< anew, for the request in hand
     std::optional<Error> m_refused; ///< why nothing would be answered any more: the login
     bool m_isLossInDoubt = false;   ///< it may have been a cluster that answers, but took nothing
 };
@@ -233,6 +234,7 @@ inline bool isSilence(const Result<void> &outcome)
 template <typename Request>
 Outcomes Applier::callPatiently(const std::vector<Request> &requests, const Write<Request> &write)
 {
+    m_isLoginTried = false;
     Outcomes outcomes = write.call(requests);
     outcomes.resize(requests.size(), tl::unexpected(noAnswer()));
     for (int tries = 1; mayTryAgain(outcomes, tries); ++tries) {

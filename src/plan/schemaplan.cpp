@@ -207,6 +207,8 @@ private:
                                   isJudged ? verdict->messages : std::vector<std::string>()));
             return std::nullopt;
         }
+        if (verdict && verdict->earlierVersion == found.version)
+            return std::nullopt; // the registry calls it the same, whatever we see in it
         if (verdict && verdict->earlierVersion != 0) {
             fail(subject, takenBack(found, verdict->earlierVersion));
             return std::nullopt;

@@ -114,6 +114,17 @@ private slots:
         QCOMPARE(cluster.callsOf("info"), 2);
     }
 
+    // Fault 7
+    void aNewLoginIsTriedOfWhatWasPutOffToo()
+    {
+        FakeCluster cluster;
+        cluster.faults["createTopics"] = {{.call = 1, .error = failure(Error::Code::Network)},
+                                          {.call = 2, .error = loggedOut}};
+        const auto report = run(planOf({creation("a"), creation("b")}), cluster);
+        QCOMPARE(statesOf(report), "done done");
+        QVERIFY(!report.halted);
+    }
+
     // Fault 14
     void whatIsPutOffIsSentAgain()
     {

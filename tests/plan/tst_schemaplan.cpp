@@ -254,6 +254,9 @@ private slots:
         QVERIFY2(problemsOf(plan).contains("This text is version 4 already"),
                  problemsOf(plan).toUtf8());
         QVERIFY(!itemOf(plan, "schema:acme.a._public.x-value"));
+        given.registry.verdicts["acme.a._public.x-value"] = SchemaVerdict{true, {}, 1};
+        QVERIFY(!given.plan().hasErrors()); // the newest itself: in step
+        QVERIFY(given.plan().isEmpty());
     }
 
     void levelsAreSet()

@@ -150,7 +150,9 @@ void PlanController::takePlan()
 /// A run is gone on with as it was planned.
 bool PlanController::isMadeOfOldSpecs() const
 {
-    return !m_made->earlier && m_made->revision != m_session->snapshot().revision;
+    if (m_made->earlier) // its guards may be others now
+        return environment() != m_made->environment;
+    return m_made->revision != m_session->snapshot().revision;
 }
 
 QString PlanController::obstacle() const
