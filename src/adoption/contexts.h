@@ -19,8 +19,8 @@ public:
     FoundContexts(const std::vector<ActualTopic> &topics, const std::vector<Acl> &acls,
                   const Convention &convention, const Environment &environment);
 
-    /// The context itself, or all below the domain (empty: all). Where none is found but topics lie below the
-    /// name, it is taken for a context.
+    /// The context itself, or all below the domain (empty: all). Where none is found but topics lie
+    /// below the name, it is taken for a context.
     std::vector<ContextId> inScope(const std::string &scope);
 
     /// Of a topic, or of any other resource that is named after a context; none: no context's.

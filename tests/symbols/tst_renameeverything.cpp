@@ -59,9 +59,10 @@ std::multiset<std::pair<std::string, std::string>> findingsOf(const Topology &to
 
 bool isFineName(const std::string &name)
 {
-    return !name.starts_with('.') && !name.ends_with('.') && std::all_of(name.begin(), name.end(), [](unsigned char c) {
-        return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-';
-    });
+    return !name.starts_with('.') && !name.ends_with('.') &&
+           std::all_of(name.begin(), name.end(), [](unsigned char c) {
+               return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-';
+           });
 }
 
 /// A sample of the symbols, some of every kind; MESHWRIGHT_EVERY_SYMBOL asks for all.

@@ -170,8 +170,8 @@ bool addKind(Prune &prune, std::string_view kind);
 
 struct PlanOptions
 {
-    Prune prune = {};         ///< beside what the environment's `deletes` say
-    std::string created = {}; ///< the time to note in the plan, ISO 8601, UTC; empty: now
+    Prune prune = {};                ///< beside what the environment's `deletes` say
+    std::string created = {};        ///< the time to note in the plan, ISO 8601, UTC; empty: now
     std::set<std::string> only = {}; ///< ids of items: no other is planned; empty: all are
 };
 
