@@ -188,9 +188,8 @@ void ConnectionDialog::makeLayout()
     auto *parts = new QVBoxLayout(page);
     parts->setContentsMargins(20, 20, 20, 0);
     parts->setSpacing(theme::widePadding);
-    parts->addWidget(m_tabs);
+    parts->addWidget(m_tabs, 1); // its rows come and go
     parts->addWidget(m_answer);
-    parts->addStretch();
     buttons->setContentsMargins(20, 0, 20, 16);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
