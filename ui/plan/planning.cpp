@@ -2,7 +2,7 @@
 #include "ui/plan/planning.h"
 
 #include "meshwright/plan/guards.h"
-#include "ui/session/derivation.h"
+#include "ui/plan/bothstates.h"
 #include "ui/text/text.h"
 
 #include <QCoreApplication>
@@ -11,24 +11,16 @@ namespace meshwright::ui {
 
 Result<MadePlanPtr> makePlanFor(const PlanRequest &request, const std::stop_token &stop)
 {
-    auto cluster = openCluster(request.connector, request.environment);
-    if (!cluster)
-        return tl::unexpected(cluster.error());
-    auto registry = openRegistry(request.connector, request.environment);
-    if (!registry)
-        return tl::unexpected(registry.error());
+    const auto states =
+        readBothStates(request.snapshot, request.environment, request.connector, stop);
+    if (!states)
+        return tl::unexpected(states.error());
+    const auto &desired = states->desired;
     auto made = std::make_shared<MadePlan>();
-    const auto &topology = *request.snapshot.topology;
-    const auto desired = desiredState(topology, &request.environment);
-    const auto actual = readActualState({**cluster, registry->get()}, desired, stop);
-    if (!actual.topics) // without its topics there is nothing to compare with
-        return tl::unexpected(actual.topics.error());
-    const auto findings = request.snapshot.isChecked ? *request.snapshot.diagnostics
-                                                     : checkAll(request.snapshot).findings;
-    made->plan =
-        makePlan(topology, request.environment, desired, actual, findings, request.options);
-    preflight(made->plan, **cluster, stop);
-    weighLosses(made->plan, **cluster, stop);
+    made->plan = makePlan(*request.snapshot.topology, request.environment, desired, states->actual,
+                          states->findings, request.options);
+    preflight(made->plan, *states->cluster, stop);
+    weighLosses(made->plan, *states->cluster, stop);
     made->environment = request.environment;
     made->isPart = !request.options.only.empty();
     made->workspace = request.snapshot.workspace->root().string();
