@@ -122,12 +122,28 @@ private:
 
     void readBootstrap(const yaml::Node &value)
     {
-        if (!value.isSequence())
-            return m_reader.readText(value, at("bootstrap"), m_environment.bootstrap);
         std::vector<std::string> brokers;
-        m_reader.readTexts(value, at("bootstrap"), brokers);
+        if (value.isSequence())
+            m_reader.readTexts(value, at("bootstrap"), brokers);
+        else
+            m_reader.readText(value, at("bootstrap"), brokers.emplace_back());
         for (const auto &broker : brokers)
-            m_environment.bootstrap += (m_environment.bootstrap.empty() ? "" : ",") + broker;
+            m_environment.bootstrap +=
+                (m_environment.bootstrap.empty() ? "" : ",") + withoutLogin(broker, value);
+    }
+
+    /// What it holds before an @ may be a secret, so it is not kept; what is left no connector
+    /// takes.
+    std::string withoutLogin(const std::string &broker, const yaml::Node &value)
+    {
+        const auto sign = broker.rfind('@');
+        if (sign == std::string::npos)
+            return broker;
+        m_reader.problem(value, "'" + at("bootstrap") +
+                                    "' holds a user or a password. Write host:port alone, and the "
+                                    "login as 'username' and 'password' under 'security', the "
+                                    "password as ${env:NAME} or ${file:PATH}.");
+        return "***" + broker.substr(sign);
     }
 
     void readSecurity(const yaml::Node &value)

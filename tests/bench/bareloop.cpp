@@ -114,7 +114,7 @@ std::size_t BareLoop::Client::countAcls() const
     return count;
 }
 
-BareLoop::BareLoop(const std::string &bootstrap)
+BareLoop::BareLoop(const std::string &bootstrap, const std::string &password)
     : m_client(std::make_unique<Client>())
 {
     Text why{};
@@ -124,7 +124,7 @@ BareLoop::BareLoop(const std::string &bootstrap)
          {"security.protocol", "SASL_PLAINTEXT"},
          {"sasl.mechanism", "PLAIN"},
          {"sasl.username", "admin"},
-         {"sasl.password", "admin-secret"}}};
+         {"sasl.password", password.c_str()}}};
     for (const auto &[key, value] : settings)
         rd_kafka_conf_set(conf, key, value, why.data(), why.size());
     m_client->client = rd_kafka_new(RD_KAFKA_PRODUCER, conf, why.data(), why.size());

@@ -13,7 +13,8 @@ namespace meshwright::bench {
 class BareLoop
 {
 public:
-    explicit BareLoop(const std::string &bootstrap);
+    /// As `admin`.
+    BareLoop(const std::string &bootstrap, const std::string &password);
     ~BareLoop();
     BareLoop(const BareLoop &) = delete;
     BareLoop &operator=(const BareLoop &) = delete;

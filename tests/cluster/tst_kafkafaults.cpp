@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cluster/kafkaenvironment.h"
 #include "meshwright/plan/apply.h"
+#include "support/canary.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
@@ -9,13 +10,12 @@
 #include <thread>
 
 using namespace meshwright;
+using test::canary;
 using test::environmentOf;
 using test::KafkaBroker;
 using Listener = KafkaBroker::Listener;
 
 namespace {
-
-constexpr auto canary = "canary-password-4711";
 
 QByteArray text(const Error &error)
 {

@@ -7,13 +7,17 @@
 #include "meshwright/plan/apply.h"
 #include "meshwright/plan/guards.h"
 #include "plan/planning.h"
+#include "support/canary.h"
 #include "support/kafkaclient.h"
 
 #include <QtTest>
 
 using namespace meshwright;
+using test::canary;
+using test::canaryWord;
 using test::KafkaBroker;
 using test::KafkaClient;
+using test::otherCanary;
 using test::TokenServer;
 using Listener = KafkaBroker::Listener;
 
@@ -211,8 +215,8 @@ private slots:
 
     void logsInByTokens()
     {
-        const TokenServer tokens("admin", "meshwright", "canary-token-4711");
-        qputenv("MESHWRIGHT_TEST_CLIENT_SECRET", "canary-token-4711");
+        const TokenServer tokens("admin", "meshwright", canary);
+        qputenv("MESHWRIGHT_TEST_CLIENT_SECRET", canary);
         Environment environment = m_environment;
         environment.security = {{"protocol", "SASL_PLAINTEXT"},
                                 {"mechanism", "OAUTHBEARER"},
@@ -225,12 +229,12 @@ private slots:
         QVERIFY2(info, info ? "" : info.error().message.c_str());
         QCOMPARE(info->clusterId, m_broker.clusterId().toStdString());
         QVERIFY(tokens.given() >= 1);
-        qputenv("MESHWRIGHT_TEST_CLIENT_SECRET", "canary-other-4712");
+        qputenv("MESHWRIGHT_TEST_CLIENT_SECRET", otherCanary);
         const auto refused = test::open(environment)->info({});
         QVERIFY(!refused);
         QVERIFY2(refused.error().message.find("security.tokenEndpoint") != std::string::npos,
                  refused.error().message.c_str());
-        QVERIFY2(refused.error().message.find("canary") == std::string::npos,
+        QVERIFY2(refused.error().message.find(canaryWord) == std::string::npos,
                  refused.error().message.c_str());
     }
 

@@ -5,6 +5,7 @@
 #include "cluster/mwruns.h"
 #include "cluster/tokenserver.h"
 #include "meshwright/journal/recordedrun.h"
+#include "support/canary.h"
 #include "support/kafkaclient.h"
 #include "support/kafkaproxy.h"
 
@@ -15,6 +16,8 @@
 #include <QtTest>
 
 using namespace meshwright;
+using test::canary;
+using test::canaryWord;
 using test::KafkaBroker;
 using test::KafkaClient;
 using test::KafkaProxy;
@@ -27,7 +30,6 @@ namespace {
 
 constexpr auto tokenModule = "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule "
                              "required unsecuredLoginStringClaim_sub=\"admin\";";
-constexpr auto canary = "canary-token-4713";
 constexpr std::int16_t notController = 41; // of Kafka's protocol
 constexpr std::int16_t policyViolation = 44;
 constexpr std::int16_t quotaExceeded = 89;
@@ -315,7 +317,7 @@ private slots:
         const auto errors = saidErrors();
         const auto stopped = report["halted"].toString().toUtf8();
         QCOMPARE(stopped.count("security.tokenEndpoint"), 1);
-        QVERIFY2(!(out + errors).contains("canary"), (out + errors).constData());
+        QVERIFY2(!(out + errors).contains(canaryWord), (out + errors).constData());
         const auto journal = onlyJournal();
         QVERIFY(!journal.isEmpty());
         tokens.open(); // somebody has logged in again
@@ -351,7 +353,7 @@ private slots:
         QVERIFY2(message.find("refused to log User:worker in: check security.username") !=
                      std::string::npos,
                  message.c_str());
-        QVERIFY2(message.find("worker-secret") == std::string::npos, message.c_str());
+        QVERIFY2(message.find(canaryWord) == std::string::npos, message.c_str());
         QVERIFY(admin.setPassword("worker", KafkaBroker::passwordOf("worker")));
         const auto record = journal::readJournal(broken.journal);
         QVERIFY(record && record->ending == journal::Ending::Halted);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Schemas in the plan, by the command: in the sandbox, and where there is no registry.
 #include "commandtest.h"
+#include "support/canary.h"
 
 class TestMwSchemas : public CommandTest
 {
@@ -46,11 +47,12 @@ private slots:
     {
         settings("{connector: sandbox, registry: {url: 'http://127.0.0.1:1', username: me, "
                  "password: '${env:MW_CANARY}'}}");
-        qputenv("MW_CANARY", "canary-7c21");
+        qputenv("MW_CANARY", meshwright::test::canary);
         const Run run = mw({"plan", m_workspace, "--env", "e"});
         QCOMPARE(run.exitCode, 69);
         QVERIFY2(run.out.contains("The schema registry could not be read"), run.out.constData());
-        QVERIFY(!run.out.contains("canary-7c21") && !run.err.contains("canary-7c21"));
+        QVERIFY(!run.out.contains(meshwright::test::canary));
+        QVERIFY(!run.err.contains(meshwright::test::canary));
         QCOMPARE(mw({"apply", m_workspace, "--env", "e"}).exitCode, 1);
     }
 

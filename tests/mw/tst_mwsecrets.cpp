@@ -2,12 +2,13 @@
 // A secret that is planted behind every setting that takes one comes out nowhere: not in what mw
 // says, nor in any file that it leaves, whatever goes wrong.
 #include "commandtest.h"
+#include "support/canary.h"
 
 #include <QDirIterator>
 
 namespace {
 
-constexpr auto canary = "canary-4711-do-not-tell";
+using meshwright::test::canary;
 
 /// Nothing listens there.
 constexpr auto environments = R"(version: 1
@@ -19,7 +20,7 @@ environments:
                password: '${env:MESHWRIGHT_CANARY}'}
   plain:
     bootstrap: 127.0.0.1:1
-    security: {protocol: SASL_SSL, mechanism: PLAIN, username: me, password: '${file:secret.txt}'}
+    security: {protocol: SASL_SSL, mechanism: PLAIN, username: me, password: '${file:planted.txt}'}
   tokens:
     bootstrap: 127.0.0.1:1
     security: {protocol: SASL_PLAINTEXT, mechanism: OAUTHBEARER, clientId: me,
@@ -32,7 +33,7 @@ environments:
     registry: {url: 'http://127.0.0.1:1', token: '${env:MESHWRIGHT_CANARY}'}
   key:
     bootstrap: 127.0.0.1:1
-    security: {protocol: SSL, certificate: secret.txt, key: secret.txt,
+    security: {protocol: SSL, certificate: planted.txt, key: planted.txt,
                keyPassword: '${env:MESHWRIGHT_CANARY}'}
 )";
 
@@ -59,15 +60,13 @@ private slots:
     {
         makeFolder();
         qputenv("MESHWRIGHT_CANARY", canary);
-        write(QStringLiteral("w/c.yaml"), smallSpec);
-        write(QStringLiteral("secret.txt"), canary);
-        m_workspace = m_folder->filePath(QStringLiteral("w"));
+        write(QStringLiteral("planted.txt"), canary);
     }
 
     // Fault 26
     void noCommandTellsThem()
     {
-        write(QStringLiteral("w/meshwright.yaml"), environments);
+        makeWorkspace("w", environments);
         tellNothing(mw({"check", m_workspace, "--format", "json"}));
         for (const char *environment :
              {"scram", "plain", "tokens", "registry", "bearer", "key", "sandbox"}) {
@@ -86,13 +85,13 @@ private slots:
         }
         tellNothing(mw({"journals", "--all", "--format", "json"}));
         tellNothing(mw({"audit", "--format", "json"}));
-        keepNothing({QStringLiteral("secret.txt")});
+        keepNothing({QStringLiteral("planted.txt")});
     }
 
     // Fault 26
     void whatIsWrittenInPlainTextIsNotRepeated()
     {
-        write(QStringLiteral("w/meshwright.yaml"), written);
+        makeWorkspace("planted", written);
         const Run check = mw({"check", m_workspace});
         QCOMPARE(check.exitCode, 1);
         QVERIFY2(check.out.count("secret in plain text") >= 5, check.out.constData());
@@ -101,10 +100,17 @@ private slots:
             tellNothing(mw({"check", m_workspace, "--format", format}));
         for (const char *environment : {"a", "b", "c", "d"})
             tellNothing(mw({"plan", m_workspace, "--env", environment}));
-        keepNothing({QStringLiteral("secret.txt"), QStringLiteral("meshwright.yaml")});
+        keepNothing({QStringLiteral("planted.txt"), QStringLiteral("meshwright.yaml")});
     }
 
 private:
+    void makeWorkspace(const QString &name, const QByteArray &settings)
+    {
+        write(name + "/c.yaml", smallSpec);
+        write(name + "/meshwright.yaml", settings);
+        m_workspace = m_folder->filePath(name);
+    }
+
     static void tellNothing(const Run &run)
     {
         QVERIFY2(run.exitCode >= 0, run.err.constData());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectors/connectors.h"
+#include "support/canary.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -7,6 +8,8 @@
 #include <functional>
 
 using namespace meshwright;
+using test::canary;
+using test::canaryWord;
 
 namespace {
 
@@ -59,7 +62,7 @@ private slots:
 
 void TestConnectors::initTestCase()
 {
-    qputenv("MESHWRIGHT_TEST_PASSWORD", "canary-77");
+    qputenv("MESHWRIGHT_TEST_PASSWORD", canary);
 }
 
 void TestConnectors::findsTheBuiltIn()
@@ -99,8 +102,8 @@ void TestConnectors::refusesSettings_data()
     row(
         "a URL", [](auto &e) { e.bootstrap = "kafka://broker:9092"; }, "bootstrap");
     row(
-        "a user in bootstrap", [](auto &e) { e.bootstrap = "me:canary-77@broker:9092"; },
-        "bootstrap");
+        "a user in bootstrap",
+        [](auto &e) { e.bootstrap = std::string("me:") + canary + "@broker:9092"; }, "bootstrap");
     row(
         "an unknown protocol", [](auto &e) { e.security["protocol"] = "HTTPS"; },
         "security.protocol");
@@ -116,7 +119,7 @@ void TestConnectors::refusesSettings_data()
     row(
         "no password", [](auto &e) { e.security.erase("password"); }, "security.password");
     row(
-        "a password in the file", [](auto &e) { e.security["password"] = "canary-77"; },
+        "a password in the file", [](auto &e) { e.security["password"] = canary; },
         "security.password");
     row(
         "a secret that is missing",
@@ -138,7 +141,8 @@ void TestConnectors::refusesSettings_data()
     row(
         "a user in an address",
         [](auto &e) {
-            e.security = oauth({{"tokenEndpoint", "https://a:canary-77@b/token"}});
+            e.security =
+                oauth({{"tokenEndpoint", std::string("https://a:") + canary + "@b/token"}});
         },
         "security.tokenEndpoint");
     row(
@@ -156,7 +160,7 @@ void TestConnectors::refusesSettings_data()
     row(
         "a client's secret in the file",
         [](auto &e) {
-            e.security = oauth({{"clientSecret", "canary-77"}});
+            e.security = oauth({{"clientSecret", canary}});
         },
         "security.clientSecret");
     row(
@@ -175,7 +179,7 @@ void TestConnectors::refusesSettings()
     const auto message = QString::fromStdString(cluster.error().message);
     QVERIFY2(message.contains(names), qPrintable(message));
     QVERIFY2(message.contains("production"), qPrintable(message));
-    QVERIFY2(!message.contains("canary"), qPrintable(message));
+    QVERIFY2(!message.contains(canaryWord), qPrintable(message));
 }
 
 void TestConnectors::refusesProperties_data()
@@ -188,7 +192,7 @@ void TestConnectors::refusesProperties_data()
           "sasl.password", "ssl.key.password", "ssl.key.pem", "sasl.oauthbearer.client.secret",
           "sasl.username", "bootstrap.servers", "metadata.broker.list", "security.protocol",
           "enable.ssl.certificate.verification", "ssl.endpoint.identification.algorithm", "debug"})
-        QTest::newRow(property) << property << "canary-77";
+        QTest::newRow(property) << property << canary;
     QTest::newRow("a time-out that is none") << "socket.timeout.ms"
                                              << "soon";
     QTest::newRow("a time-out that is too long") << "socket.timeout.ms"
@@ -206,14 +210,14 @@ void TestConnectors::refusesProperties()
     QVERIFY(!cluster);
     const auto message = QString::fromStdString(cluster.error().message);
     QVERIFY2(message.contains("settings." + property), qPrintable(message));
-    QVERIFY2(!message.contains("canary"), qPrintable(message));
+    QVERIFY2(!message.contains(canaryWord), qPrintable(message));
 }
 
 void TestConnectors::tellsOfUnknownProperties()
 {
     for (const char *property : {"no.such.property", "socket.keepalive.enable"}) {
         Environment environment = secured();
-        environment.properties[property] = "canary-77";
+        environment.properties[property] = canary;
         const auto cluster = findConnector("kafka")->open(environment);
         QVERIFY(cluster);
         const auto info = (*cluster)->info({});
@@ -221,7 +225,7 @@ void TestConnectors::tellsOfUnknownProperties()
         const auto message = QString::fromStdString(info.error().message);
         QCOMPARE(int(info.error().code), int(Error::Code::Invalid));
         QVERIFY2(message.contains(property), qPrintable(message));
-        QVERIFY2(!message.contains("canary"), qPrintable(message));
+        QVERIFY2(!message.contains(canaryWord), qPrintable(message));
     }
 }
 

@@ -2,11 +2,13 @@
 // Secrets in a real keychain: GNOME Keyring on a D-Bus of the test's own.
 #include "connectors/secret.h"
 #include "meshwright/workspace/keychain.h"
+#include "support/canary.h"
 #include "support/keyring.h"
 
 #include <QTest>
 
 using namespace meshwright;
+using test::canary;
 
 class TestKeychain : public QObject
 {
@@ -63,14 +65,14 @@ void TestKeychain::keepsSecrets()
 
 void TestKeychain::isFilledByTheCommand()
 {
-    const Run set = mw({"keychain", "set", "kafka"}, "canary-77\n");
+    const Run set = mw({"keychain", "set", "kafka"}, QByteArray(canary) + '\n');
     QCOMPARE(set.exitCode, 0);
     QCOMPARE(set.said, QByteArray());
-    QCOMPARE(resolveSecret("${keychain:kafka}").value_or(""), std::string("canary-77"));
+    QCOMPARE(resolveSecret("${keychain:kafka}").value_or(""), std::string(canary));
     QCOMPARE(mw({"keychain", "set", "kafka"}, "").exitCode, 64);
-    QCOMPARE(resolveSecret("${keychain:kafka}").value_or(""), std::string("canary-77"));
+    QCOMPARE(resolveSecret("${keychain:kafka}").value_or(""), std::string(canary));
     QCOMPARE(mw({"keychain", "set", "kafka"}, "p\xe4ss").exitCode, 1); // it would be changed
-    QCOMPARE(resolveSecret("${keychain:kafka}").value_or(""), std::string("canary-77"));
+    QCOMPARE(resolveSecret("${keychain:kafka}").value_or(""), std::string(canary));
     QCOMPARE(mw({"keychain", "set", "kafka"}, "abc\r\n").exitCode, 0);
     QCOMPARE(resolveSecret("${keychain:kafka}").value_or(""), std::string("abc"));
     QCOMPARE(mw({"keychain", "delete", "kafka"}, {}).exitCode, 0);

@@ -2,6 +2,7 @@
 #include "plugins/fakehttp.h"
 #include "schemaregistry/httpregistry.h"
 #include "schemaregistry/registryconnection.h"
+#include "support/canary.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -14,11 +15,10 @@
 #include <thread>
 
 using namespace meshwright;
+using test::canary;
 using test::FakeHttp;
 
 namespace {
-
-constexpr const char *canary = "canary-5f3a";
 
 Environment environmentOf(const std::string &url, std::map<std::string, std::string> security = {})
 {

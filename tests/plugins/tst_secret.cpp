@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectors/secret.h"
 #include "meshwright/workspace/secretreference.h"
+#include "support/canary.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -73,7 +74,7 @@ void TestSecret::refuses_data()
         QTest::newRow(title) << reference << int(code) << names;
     };
     using enum Error::Code;
-    row("a plain password", "hunter2-canary", Invalid, "${env:NAME}");
+    row("a plain password", test::canary, Invalid, "${env:NAME}");
     row("empty", "", Invalid, "${env:NAME}");
     row("an unknown kind", "${vault:x}", Invalid, "${env:NAME}");
     row("no name", "${env:}", Invalid, "${env:NAME}");
@@ -99,7 +100,7 @@ void TestSecret::refuses()
     const auto message = QString::fromStdString(resolved.error().message);
     QCOMPARE(int(resolved.error().code), code);
     QVERIFY2(message.contains(names), qPrintable(message));
-    QVERIFY2(!message.contains("canary"), qPrintable(message));
+    QVERIFY2(!message.contains(test::canaryWord), qPrintable(message));
 }
 
 void TestSecret::takesPlainTextWhereAllowed()

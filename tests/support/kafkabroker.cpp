@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/kafkabroker.h"
 
+#include "support/canary.h"
+
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
@@ -169,6 +171,7 @@ QStringList KafkaBroker::javaArguments() const
     return {"-Xmx512m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData", // a file that holds the arguments, with the passwords to format by
             "-Dlog4j2.configurationFile=" + folder + "/log4j2.properties",
             "-cp",
             jars() + "/*" + (m_options.classes.isEmpty() ? QString() : u':' + m_options.classes)};
@@ -275,7 +278,7 @@ QString KafkaBroker::bootstrap(Listener listener) const
 
 QString KafkaBroker::passwordOf(const QString &user)
 {
-    return user + "-secret";
+    return canaryWord + ("-of-" + user);
 }
 
 KafkaBroker::Done KafkaBroker::prepare()
@@ -318,7 +321,7 @@ KafkaBroker::Done KafkaBroker::makeCertificates() const
 KafkaBroker::Done KafkaBroker::writeSettings() const
 {
     return write(path("log4j2.properties"), logSettings).and_then([this] {
-        return write(path("server.properties"), settingsText());
+        return write(path("planted.properties"), settingsText());
     });
 }
 
@@ -370,7 +373,7 @@ KafkaBroker::Done KafkaBroker::format()
     QStringList arguments = javaArguments();
     arguments << "kafka.tools.StorageTool"
               << "format"
-              << "--cluster-id" << m_clusterId << "--config" << path("server.properties");
+              << "--cluster-id" << m_clusterId << "--config" << path("planted.properties");
     for (const QString &user : m_options.users) {
         for (const QString mechanism : {"SCRAM-SHA-256", "SCRAM-SHA-512"})
             arguments << "--add-scram"
@@ -385,7 +388,7 @@ KafkaBroker::Done KafkaBroker::launch()
     m_logStart = QFile(logFile()).size();
     m_process.setStandardOutputFile(logFile(), QIODevice::Append);
     m_process.setWorkingDirectory(m_directory.path());
-    m_process.start("java", javaArguments() << "kafka.Kafka" << path("server.properties"));
+    m_process.start("java", javaArguments() << "kafka.Kafka" << path("planted.properties"));
     if (!m_process.waitForStarted(processTimeout))
         return fault("java: " + m_process.errorString());
     return {};

@@ -61,7 +61,7 @@ public:
 
     static QString jars(); // the folder of Kafka's own
 
-    static QString passwordOf(const QString &user); // "admin" → "admin-secret"
+    static QString passwordOf(const QString &user); // "admin" → "canary-4711-of-admin"
 
 private:
     QString path(const char *name) const { return m_directory.filePath(QLatin1String(name)); }

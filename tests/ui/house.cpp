@@ -119,8 +119,8 @@ void House::moveIn()
     useSmallScreen();
 }
 
-House::House()
-    : m_folder(home().filePath(QStringLiteral("acme")))
+House::House(const QString &folder)
+    : m_folder(home().filePath(folder))
 {
     QCoreApplication::installTranslator(&m_plurals);
     emptyHome();

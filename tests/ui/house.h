@@ -19,7 +19,8 @@ namespace meshwright::test {
 class House
 {
 public:
-    House();
+    /// The sample's copy stands in a folder of this name.
+    explicit House(const QString &folder = QStringLiteral("acme"));
     ~House();
 
     /// Before there is an application: where this run keeps all that it writes.

@@ -2,6 +2,7 @@
 // A secret that is typed into the connection's dialog: hidden, kept in a real keychain, and only
 // referred to.
 #include "planfixture.h"
+#include "support/canary.h"
 #include "support/keyring.h"
 #include "ui/environment/connectiondialog.h"
 #include "ui/environment/secretfield.h"
@@ -21,6 +22,7 @@
 
 using namespace meshwright;
 using namespace meshwright::ui;
+using test::canary;
 
 namespace {
 
@@ -92,19 +94,19 @@ private slots:
     void withoutAKeychainNothingIsLost()
     {
         Bench bench("live");
-        bench.type("canary-77");
+        bench.type(canary);
         bench.clickKeep();
         QTRY_VERIFY2(bench.answer().contains("The keychain can't be used"),
                      qPrintable(bench.answer()));
-        QCOMPARE(bench.password->text(), QString("canary-77"));
+        QCOMPARE(bench.password->text(), QString::fromLatin1(canary));
         QVERIFY(!bench.password->isReadOnly());
-        QVERIFY(!bench.answer().contains("canary-77"));
+        QVERIFY(!bench.answer().contains(canary));
     }
 
     void aNewEnvironmentIsNamedFirst()
     {
         Bench bench{QString()};
-        bench.type("canary-77");
+        bench.type(canary);
         bench.clickKeep();
         QVERIFY2(bench.answer().contains("Name the environment first"), qPrintable(bench.answer()));
     }
@@ -112,7 +114,7 @@ private slots:
     void closingWhileTheKeychainIsAskedIsFine()
     {
         Bench bench("live");
-        bench.type("canary-77");
+        bench.type(canary);
         bench.clickKeep();
         bench.dialog.reset();
         QTest::qWait(300); // its answer comes, and nobody is there
@@ -126,15 +128,15 @@ private slots:
         const auto fault = keyring.start();
         QVERIFY2(fault.isEmpty(), fault);
         Bench bench("live");
-        bench.type("canary-77");
+        bench.type(canary);
         bench.clickKeep();
         QTRY_VERIFY(bench.password->text().startsWith("${keychain:live.password."));
         const auto name = bench.password->text().mid(11).chopped(1).toStdString();
-        QCOMPARE(keychain::read(name).value_or(""), std::string("canary-77"));
+        QCOMPARE(keychain::read(name).value_or(""), std::string(canary));
         QTest::mouseClick(bench.dialog->findChild<QPushButton *>("saveConnection"), Qt::LeftButton);
         const auto settings = bench.session.text(settingsFileName)->bytes();
         QVERIFY(settings.find("${keychain:" + name + "}") != std::string::npos);
-        QVERIFY(settings.find("canary-77") == std::string::npos);
+        QVERIFY(settings.find(canary) == std::string::npos);
     }
 };
 

@@ -241,6 +241,8 @@ private slots:
         row("a registry's password",
             "environments: {e: {bootstrap: 'a:1', registry: {url: 'http://r', password: abc}}}",
             "abc", "a secret in plain text");
+        row("a password in a broker's address", "environments: {e: {bootstrap: 'u:pw@b:9092'}}",
+            "'u:pw@b:9092'", "holds a user or a password");
         row("a password in a registry's address",
             "environments: {e: {bootstrap: 'a:1', registry: {url: 'http://u:pw@r'}}}",
             "'http://u:pw@r'", "holds a user or a password");
@@ -322,8 +324,11 @@ private slots:
     {
         std::vector<SettingsProblem> problems;
         const auto settings =
-            read("environments: {a: {bootstrap: x, security: {password: pw}}}", problems);
+            read("environments: {a: {bootstrap: ['u:pw@x:1', y:1], security: {password: pw}}}",
+                 problems);
         QVERIFY(!settings.environment("a")->security.contains("password"));
+        QCOMPARE(settings.environment("a")->bootstrap, std::string("***@x:1,y:1"));
+        QCOMPARE(problems.size(), std::size_t(2));
         for (const auto &problem : problems)
             QVERIFY(!text(problem.message).contains("pw"));
     }

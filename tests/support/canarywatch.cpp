@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Loaded into every process of a run of tests by LD_PRELOAD: looks at each file before it goes or
+// is replaced, and at the arguments of our own programs, for the word that every secret of the
+// tests holds. What it finds stands in the file MESHWRIGHT_CANARY_REPORT, a line each.
+#include "support/canary.h"
+
+#include <cerrno>
+#include <climits>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace {
+
+using meshwright::test::canaryWord;
+
+void report(const std::string &what)
+{
+    const char *path = std::getenv("MESHWRIGHT_CANARY_REPORT");
+    if (path == nullptr)
+        return;
+    const int file = ::open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+    if (file < 0)
+        return;
+    const std::string line = what + '\n';
+    if (::write(file, line.data(), line.size()) < 0)
+        std::fprintf(stderr, "%s", line.c_str());
+    ::close(file);
+}
+
+/// As text is kept in files: UTF-8, and UTF-16 in both orders.
+const std::vector<std::string> &spellings()
+{
+    static const std::vector<std::string> all = [] {
+        std::vector<std::string> made{canaryWord, {}, {}};
+        for (const char *c = canaryWord; *c != 0; ++c) {
+            made[1] += {*c, '\0'};
+            made[2] += {'\0', *c};
+        }
+        return made;
+    }();
+    return all;
+}
+
+bool isIn(std::string_view bytes)
+{
+    for (const auto &word : spellings())
+        if (bytes.find(word) != std::string_view::npos)
+            return true;
+    return false;
+}
+
+/// Leaves out the holes: brokers make files of 10 MB that are nothing else.
+bool holdsIt(int file, off_t size)
+{
+    constexpr std::size_t chunk = 1 << 20;
+    constexpr off_t overlap = 2 * sizeof canaryWord;
+    std::string bytes(chunk, '\0');
+    for (off_t at = 0; at < size;) {
+        const off_t data = ::lseek(file, at, SEEK_DATA);
+        if (data < 0)
+            return false;
+        at = data;
+        const ssize_t read = ::pread(file, bytes.data(), chunk, at);
+        if (read <= 0)
+            return false;
+        if (isIn({bytes.data(), std::size_t(read)}))
+            return true;
+        at += read > overlap && at + read < size ? read - overlap : read;
+    }
+    return false;
+}
+
+std::string placeOf(int file)
+{
+    char place[PATH_MAX] = {};
+    const auto link = "/proc/self/fd/" + std::to_string(file);
+    return ::readlink(link.c_str(), place, sizeof place - 1) > 0 ? place : "";
+}
+
+void look(int folder, const char *path)
+{
+    if (std::getenv("MESHWRIGHT_CANARY_REPORT") == nullptr)
+        return;
+    const int before = errno;
+    const int file = ::openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file >= 0) {
+        struct stat status = {};
+        if (::fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
+            const auto place = placeOf(file);
+            if (place.find("/planted") == std::string::npos && holdsIt(file, status.st_size))
+                report("file: " + place);
+        }
+        ::close(file);
+    }
+    errno = before;
+}
+
+template <typename Function>
+Function *next(Function * /*its type*/, const char *name)
+{
+    return reinterpret_cast<Function *>(::dlsym(RTLD_NEXT, name));
+}
+
+[[gnu::constructor]] void lookAtArguments(int count, char **arguments)
+{
+    const std::string_view name = program_invocation_short_name;
+    if (name != "mw" && !name.starts_with("meshwright"))
+        return;
+    for (int i = 0; i < count; ++i)
+        if (isIn(arguments[i]))
+            report("argument of " + std::string(name));
+}
+
+} // namespace
+
+#pragma GCC visibility push(default) // the build hides the rest
+extern "C" {
+
+int unlink(const char *path) noexcept
+{
+    look(AT_FDCWD, path);
+    return next(&::unlink, "unlink")(path);
+}
+
+int unlinkat(int folder, const char *path, int flags) noexcept
+{
+    look(folder, path);
+    return next(&::unlinkat, "unlinkat")(folder, path, flags);
+}
+
+int remove(const char *path) noexcept
+{
+    look(AT_FDCWD, path);
+    return next(&::remove, "remove")(path);
+}
+
+int rename(const char *from, const char *to) noexcept
+{
+    look(AT_FDCWD, to);
+    return next(&::rename, "rename")(from, to);
+}
+
+int renameat(int fromFolder, const char *from, int toFolder, const char *to) noexcept
+{
+    look(toFolder, to);
+    return next(&::renameat, "renameat")(fromFolder, from, toFolder, to);
+}
+
+int renameat2(int fromFolder, const char *from, int toFolder, const char *to,
+              unsigned flags) noexcept
+{
+    look(toFolder, to);
+    return next(&::renameat2, "renameat2")(fromFolder, from, toFolder, to, flags);
+}
+}
