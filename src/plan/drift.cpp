@@ -112,6 +112,7 @@ DriftItem unaskedTopic(const ActualTopic &topic, const std::string &owner)
     item.context = owner;
     item.change = wouldBe(PlanAction::Delete, item, TopicDeletion{topic.partitions});
     item.cluster = beforeText(*item.change);
+    item.topic = topic;
     return item;
 }
 
