@@ -10,6 +10,7 @@ namespace meshwright {
 ActualState readActualState(Cluster &cluster, std::stop_token stop)
 {
     ActualState state;
+    state.principal = cluster.principal();
     const auto info = cluster.info(stop);
     if (!info) {
         state.topics = tl::unexpected(info.error());

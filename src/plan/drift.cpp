@@ -59,8 +59,8 @@ Plan planBothWays(const Topology &topology, Environment environment, const Desir
 {
     environment.deletes.cap = std::numeric_limits<std::size_t>::max();
     environment.protectedTopics.clear();
-    if (auto own = plan::connectionPrincipal(environment)) // a plan keeps what it gets in by
-        environment.superUsers.push_back(std::move(*own));
+    if (actual.principal) // a plan keeps what it gets in by
+        environment.superUsers.push_back(*actual.principal);
     return makePlan(topology, environment, desired, actual, diagnostics,
                     {.prune = {true, true, true, true}});
 }
