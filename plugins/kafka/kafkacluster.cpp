@@ -24,7 +24,7 @@ std::optional<std::string> KafkaCluster::principal() const
     return m_properties.principal;
 }
 
-// A client takes up to a second to go: nobody waits for that but the cluster's own end.
+// A client takes its time to go: nobody waits for that but the cluster's own end.
 void KafkaCluster::drop()
 {
     std::erase_if(m_closing, [](const auto &closing) {

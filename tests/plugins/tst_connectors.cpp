@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectors/connectors.h"
+#include "kafka/clientproperties.h"
 #include "support/canary.h"
 
 #include <QTemporaryDir>
@@ -54,6 +55,7 @@ private slots:
     void findsTheBuiltIn();
     void opensWithoutContact();
     void knowsAsWhomItLogsIn();
+    void pushesNoMetrics();
     void refusesSettings_data();
     void refusesSettings();
     void refusesProperties_data();
@@ -110,6 +112,13 @@ void TestConnectors::knowsAsWhomItLogsIn()
     QCOMPARE(principal(environment), QStringLiteral("?"));
     environment.security = {};
     QCOMPARE(principal(environment), QStringLiteral("User:ANONYMOUS"));
+}
+
+void TestConnectors::pushesNoMetrics()
+{
+    const auto properties = kafka::clientProperties(secured());
+    QVERIFY(properties);
+    QCOMPARE(properties->values.at("enable.metrics.push"), std::string("false"));
 }
 
 void TestConnectors::refusesSettings_data()
