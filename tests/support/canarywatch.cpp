@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Loaded into every process of a run of tests by LD_PRELOAD: looks at each file before it goes or
-// is replaced, and at the arguments of our own programs, for the word that every secret of the
-// tests holds. What it finds stands in the file MESHWRIGHT_CANARY_REPORT, a line each.
+// Loaded into every process of a run of tests by LD_PRELOAD: looks at each file before it is
+// removed or another takes its name, and at the arguments of our own programs, for the word that
+// every secret of the tests holds. What it finds stands in the file MESHWRIGHT_CANARY_REPORT, a
+// line each.
 #include "support/canary.h"
 
+#include <array>
 #include <cerrno>
 #include <climits>
 #include <cstdio>
@@ -11,7 +13,6 @@
 #include <cstring>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -24,35 +25,39 @@ using meshwright::test::canaryWord;
 
 void report(const std::string &what)
 {
-    const char *path = std::getenv("MESHWRIGHT_CANARY_REPORT");
-    if (path == nullptr)
-        return;
-    const int file = ::open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
-    if (file < 0)
-        return;
     const std::string line = what + '\n';
-    if (::write(file, line.data(), line.size()) < 0)
-        std::fprintf(stderr, "%s", line.c_str());
-    ::close(file);
+    const char *path = std::getenv("MESHWRIGHT_CANARY_REPORT");
+    const int file =
+        path == nullptr ? -1 : ::open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+    const bool isKept =
+        file >= 0 && ::write(file, line.data(), line.size()) == ssize_t(line.size());
+    if (file >= 0)
+        ::close(file);
+    if (!isKept)
+        std::fprintf(stderr, "%s (%s)", line.c_str(), canaryWord);
 }
 
-/// As text is kept in files: UTF-8, and UTF-16 in both orders.
-const std::vector<std::string> &spellings()
+/// As text is kept in files: UTF-8, and UTF-16 in both orders. No object: a file may go after the
+/// last destructor of a program.
+constexpr std::size_t length = sizeof canaryWord - 1;
+
+template <std::size_t Low>
+constexpr std::array<char, 2 * length> wide()
 {
-    static const std::vector<std::string> all = [] {
-        std::vector<std::string> made{canaryWord, {}, {}};
-        for (const char *c = canaryWord; *c != 0; ++c) {
-            made[1] += {*c, '\0'};
-            made[2] += {'\0', *c};
-        }
-        return made;
-    }();
-    return all;
+    std::array<char, 2 * length> word{};
+    for (std::size_t i = 0; i < length; ++i)
+        word[2 * i + Low] = canaryWord[i];
+    return word;
 }
+
+constexpr auto littleEndian = wide<0>();
+constexpr auto bigEndian = wide<1>();
 
 bool isIn(std::string_view bytes)
 {
-    for (const auto &word : spellings())
+    for (const std::string_view word : {std::string_view(canaryWord, length),
+                                        std::string_view(littleEndian.data(), littleEndian.size()),
+                                        std::string_view(bigEndian.data(), bigEndian.size())})
         if (bytes.find(word) != std::string_view::npos)
             return true;
     return false;
@@ -91,14 +96,14 @@ void look(int folder, const char *path)
     if (std::getenv("MESHWRIGHT_CANARY_REPORT") == nullptr)
         return;
     const int before = errno;
-    const int file = ::openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    struct stat status = {};
+    const bool isFile = ::fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+                        S_ISREG(status.st_mode) && status.st_size > 0;
+    const int file = isFile ? ::openat(folder, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) : -1;
     if (file >= 0) {
-        struct stat status = {};
-        if (::fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
-            const auto place = placeOf(file);
-            if (place.find("/planted") == std::string::npos && holdsIt(file, status.st_size))
-                report("file: " + place);
-        }
+        const auto place = placeOf(file);
+        if (place.find("/planted") == std::string::npos && holdsIt(file, status.st_size))
+            report("file: " + place);
         ::close(file);
     }
     errno = before;

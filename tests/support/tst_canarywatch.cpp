@@ -9,7 +9,25 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <unistd.h>
+
 using meshwright::test::canary;
+
+namespace {
+
+/// Goes after everything else of this program.
+struct Last
+{
+    ~Last()
+    {
+        if (!path.empty())
+            ::unlink(path.c_str());
+    }
+
+    std::string path;
+} last; // NOLINT(cert-err58-cpp)
+
+} // namespace
 
 class TestCanaryWatch : public QObject
 {
@@ -67,6 +85,13 @@ private slots:
         QVERIFY(reportOf({"rm", "told"}).contains("/told"));
     }
 
+    void whatGoesAtTheVeryEndIsSeen()
+    {
+        write("told", canary);
+        QVERIFY(reportOf({QCoreApplication::applicationFilePath(), "--remove-last", "told"})
+                    .contains("/told"));
+    }
+
     void whatATestPlantsIsNotTold()
     {
         write("planted.txt", canary);
@@ -111,5 +136,16 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestCanaryWatch)
+int main(int argc, char **argv)
+{
+    if (argc == 3 && qstrcmp(argv[1], "--remove-last") == 0) {
+        ::unlink("no such file"); // the watch has looked before
+        last.path = argv[2];
+        return 0;
+    }
+    QCoreApplication application(argc, argv);
+    TestCanaryWatch test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_canarywatch.moc"
