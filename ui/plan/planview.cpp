@@ -147,7 +147,6 @@ void PlanView::connectParts()
         else
             m_controller->planAgain();
     });
-    connect(m_resume, &ResumeBar::faultFound, m_bar, &ApplyBar::showFault);
     connect(m_empty, &EmptyPage::otherRequested, this,
             [this] { emit connectionRequested(m_controller->environmentName()); });
 }
