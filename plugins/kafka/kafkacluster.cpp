@@ -16,7 +16,15 @@ Result<Connection *> KafkaCluster::connection()
     return m_connection.get();
 }
 
-// A client takes up to a second to go: nobody waits for that but the cluster's own end.
+// Of a certificate or a token only the broker knows: it may map them.
+std::optional<std::string> KafkaCluster::principal() const
+{
+    if (!m_properties.principal.starts_with("User:"))
+        return std::nullopt;
+    return m_properties.principal;
+}
+
+// A client takes its time to go: nobody waits for that but the cluster's own end.
 void KafkaCluster::drop()
 {
     std::erase_if(m_closing, [](const auto &closing) {

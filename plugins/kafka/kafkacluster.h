@@ -22,6 +22,7 @@ public:
         : m_properties(std::move(properties))
     {}
 
+    std::optional<std::string> principal() const override;
     Result<ClusterInfo> info(std::stop_token stop) override;
     Result<std::vector<ActualTopic>> readTopics(std::stop_token stop) override;
     TopicReadings describeTopics(const std::vector<std::string> &names,

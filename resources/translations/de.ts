@@ -283,10 +283,6 @@
         <translation>Es gibt schon eine Umgebung %1. Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>A secret never stands in meshwright.yaml, which others read. Put it in an environment variable and write ${env:NAME} here, or ${file:PATH} for a file that only you can read.</source>
-        <translation>Ein Geheimnis steht nie in meshwright.yaml, die andere lesen. Es in eine Umgebungsvariable legen und hier ${env:NAME} angeben, oder ${file:PATH} für eine Datei, die nur Sie lesen können.</translation>
-    </message>
-    <message>
         <source>The address of a registry begins with https:// or http://.</source>
         <translation>Die Adresse einer Registry beginnt mit https:// oder http://.</translation>
     </message>
@@ -311,8 +307,32 @@
         <translation>Ein Client-Zertifikat braucht seinen Schlüssel: dessen Datei angeben.</translation>
     </message>
     <message>
-        <source>A password never stands in meshwright.yaml, which others read. Let the button in the field keep it in the keychain, or write where it is: ${env:NAME} for an environment variable, ${file:PATH} for a file that only you can read.</source>
-        <translation>Ein Passwort steht nie in meshwright.yaml, die andere lesen. Die Schaltfläche im Feld legt es im Schlüsselbund ab; oder hier steht, wo es ist: ${env:NAME} für eine Umgebungsvariable, ${file:PATH} für eine Datei, die nur Sie lesen können.</translation>
+        <source>A secret never stands in meshwright.yaml, which others read. Let the button in the field keep it in the keychain, or write where it is: ${env:NAME} for an environment variable, ${file:PATH} for a file that only you can read.</source>
+        <translation>Ein Geheimnis steht nie in meshwright.yaml, das andere lesen. Lassen Sie es von der Schaltfläche im Feld im Schlüsselbund verwahren, oder schreiben Sie, wo es ist: ${env:NAME} für eine Umgebungsvariable, ${file:PATH} für eine Datei, die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <source>A key never stands in meshwright.yaml, which others read. Write the path of its file.</source>
+        <translation>Ein Schlüssel steht nie in meshwright.yaml, das andere lesen. Schreiben Sie den Pfad seiner Datei.</translation>
+    </message>
+    <message>
+        <source>Write the address where the identity provider gives tokens: it begins with https://.</source>
+        <translation>Schreiben Sie die Adresse, unter der der Identitätsanbieter Tokens ausgibt: Sie beginnt mit https://.</translation>
+    </message>
+    <message>
+        <source>Write the client and its secret in their own fields, not in the address.</source>
+        <translation>Schreiben Sie den Client und sein Geheimnis in ihre eigenen Felder, nicht in die Adresse.</translation>
+    </message>
+    <message>
+        <source>Write which client to be at the identity provider.</source>
+        <translation>Schreiben Sie, als welcher Client Sie sich beim Identitätsanbieter melden.</translation>
+    </message>
+    <message>
+        <source>Write where the client&apos;s secret is: ${env:NAME} or ${file:PATH}.</source>
+        <translation>Schreiben Sie, wo das Geheimnis des Clients ist: ${env:NAME} oder ${file:PATH}.</translation>
+    </message>
+    <message>
+        <source>Write the brokers as host:port alone: user and password have their own fields.</source>
+        <translation>Schreiben Sie die Broker nur als host:port: Benutzer und Passwort haben eigene Felder.</translation>
     </message>
 </context>
 <context>
@@ -2811,38 +2831,6 @@ Qt %2
     <message>
         <source>broker-1.example:9092</source>
         <translation>broker-1.example:9092</translation>
-    </message>
-    <message>
-        <source>Security</source>
-        <translation>Sicherheit</translation>
-    </message>
-    <message>
-        <source>left to the client (PLAINTEXT)</source>
-        <translation>dem Client überlassen (PLAINTEXT)</translation>
-    </message>
-    <message>
-        <source>Login</source>
-        <translation>Anmeldung</translation>
-    </message>
-    <message>
-        <source>choose…</source>
-        <translation>wählen…</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>CA-Datei</translation>
-    </message>
-    <message>
-        <source>the system&apos;s certificates</source>
-        <translation>die Zertifikate des Systems</translation>
     </message>
     <message>
         <source>Test connection</source>
@@ -6737,6 +6725,85 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Keep it in the keychain</source>
         <translation>Im Schlüsselbund ablegen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwright::ui::SecurityFields</name>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>left to the client (PLAINTEXT)</source>
+        <translation>dem Client überlassen (PLAINTEXT)</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>wählen…</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Token endpoint</source>
+        <translation>Token-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Client&apos;s secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>kafka (may stay empty)</source>
+        <translation>kafka (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>the system&apos;s certificates</source>
+        <translation>die Zertifikate des Systems</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>a file (may stay empty)</source>
+        <translation>eine Datei (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>Sein Schlüssel</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation>Passwort des Schlüssels</translation>
+    </message>
+    <message>
+        <source>${env:NAME} (may stay empty)</source>
+        <translation>${env:NAME} (darf leer bleiben)</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,11 @@
 #include "meshwright/adoption/adoptdrift.h"
 
 #include "meshwright/access/requestedacls.h"
+#include "meshwright/modelling/topicacts.h"
+#include "meshwright/topology/topicname.h"
 #include "modelling/channeldraft.h"
 #include "modelling/habits.h"
+#include "modelling/steps.h"
 #include "modelling/tagacts.h"
 
 #include <algorithm>
@@ -98,6 +101,50 @@ std::string whyNotAccess(const Topology &topology, const Environment &environmen
                ? std::string()
                : "No grant to it alone asks for this access: it goes with the topic, or with a "
                  "wider grant. Change that in the spec.";
+}
+
+bool isUnaskedTopic(const DriftItem &item)
+{
+    return item.kind == PlanKind::Topic && item.state == DriftState::Unasked && item.detail.empty();
+}
+
+/// The access that the topic's name says; none where no keyword stands in its place.
+std::optional<Access> accessOf(const Topology &topology, const DriftItem &item)
+{
+    const auto &convention = topology.workspace->settings().convention;
+    const auto rest = shortTopicName(item.resource, {item.context}, convention);
+    return rest ? accessIn(*rest, convention) : std::nullopt;
+}
+
+std::string whyNotTopic(const Topology &topology, const DriftItem &item)
+{
+    if (!item.topic || topology.context({item.context}) == nullptr)
+        return "No context here owns this topic: 'mw export' writes a spec for one that has none.";
+    if (!accessOf(topology, item))
+        return "Its name says nothing about who may read it, and may be another context's: write "
+               "its channel in the text where it is this one's.";
+    if (!item.topic->settingsKnown)
+        return "Its settings could not be read, so the spec would ask for others: compare again "
+               "with the right to read them.";
+    return {};
+}
+
+/// What the environment sets by itself stays out of the spec.
+modelling::NewTopic topicAs(const Topology &topology, const Environment &environment,
+                            const DriftItem &item)
+{
+    const auto &convention = topology.workspace->settings().convention;
+    const auto rest = shortTopicName(item.resource, {item.context}, convention).value_or("");
+    modelling::NewTopic wanted{.context = {item.context},
+                               .access = accessOf(topology, item).value_or(Access::Private),
+                               .type = std::string(typeIn(rest, convention)),
+                               .partitions = item.topic->partitions,
+                               .settings = item.topic->settings};
+    if (!environment.replicas)
+        wanted.replicas = item.topic->replicas;
+    for (const auto &[key, value] : environment.topicSettings)
+        wanted.settings.erase(key);
+    return wanted;
 }
 
 /// All steps upon one draft, and what they promise.
@@ -209,24 +256,38 @@ std::string whyNotAdopted(const Topology &topology, const Environment &environme
                      "its own file.";
     if (isValue(item))
         return whyNotValue(topology, environment, item);
-    return item.state == DriftState::Missing
-               ? "The cluster has no such topic. Where it is to go, use 'Delete the topic', which "
-                 "tells who uses it."
-               : "No spec names this topic, and the cluster does not tell what its messages are: "
-                 "use 'Add a topic', or 'mw export' where its context has no spec yet.";
+    if (item.state == DriftState::Unasked)
+        return whyNotTopic(topology, item);
+    return "The cluster has no such topic. Where it is to go, use 'Delete the topic', which tells "
+           "who uses it.";
 }
 
 Result<WorkspaceEdit> adoptDrift(const Topology &topology, const Environment &environment,
                                  const std::vector<DriftItem> &items)
 {
-    Adopter adopter(topology, environment);
+    modelling::Steps steps(topology.workspace);
     for (const auto &item : items) {
+        if (!isUnaskedTopic(item))
+            continue;
         if (const auto why = whyNotAdopted(topology, environment, item); !why.empty())
+            return modelling::denied(why);
+        const auto wanted = topicAs(topology, environment, item);
+        if (auto done = steps.take(modelling::addTopic(*steps.now(), wanted)); !done)
+            return tl::unexpected(done.error());
+    }
+    const auto withTopics = steps.now(); // whose readers may be adopted too
+    Adopter adopter(*withTopics, environment);
+    for (const auto &item : items) {
+        if (isUnaskedTopic(item))
+            continue;
+        if (const auto why = whyNotAdopted(*withTopics, environment, item); !why.empty())
             return modelling::denied(why, item.reason.file);
         if (auto done = adopter.adopt(item); !done)
             return tl::unexpected(done.error());
     }
-    return adopter.finish();
+    if (auto done = steps.take(adopter.finish()); !done)
+        return tl::unexpected(done.error());
+    return steps.edit();
 }
 
 } // namespace meshwright::adoption

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/planner.h"
 
-#include "meshwright/workspace/secretreference.h"
-
 #include <algorithm>
-#include <cstdlib>
 
 namespace meshwright::plan {
 
@@ -107,22 +104,6 @@ PlanProblem unreadable(const Error &error)
 }
 
 } // namespace
-
-std::optional<std::string> connectionPrincipal(const Environment &environment)
-{
-    const auto protocol = environment.security.find("protocol");
-    const auto user = environment.security.find("username");
-    if (protocol == environment.security.end() || !protocol->second.starts_with("SASL") ||
-        user == environment.security.end())
-        return std::nullopt;
-    const auto reference = secretReference(user->second);
-    if (!reference)
-        return "User:" + user->second;
-    if (reference->kind != SecretReference::Kind::Variable)
-        return std::nullopt;
-    const char *value = std::getenv(reference->name.c_str());
-    return value != nullptr ? std::optional("User:" + std::string(value)) : std::nullopt;
-}
 
 std::vector<const Acl *> sortedAcls(const PlanInput &input)
 {

@@ -231,7 +231,7 @@ void AclRemover::plan()
 /// A plan never takes away what the connection itself gets in by.
 void AclRemover::keepOwnAccess(std::vector<Removal> &removals)
 {
-    const auto own = connectionPrincipal(m_input.environment);
+    const auto &own = m_input.actual.principal;
     const auto mayBeOurs = [&](const Removal &removal) {
         return removal.acl->principal == own || removal.acl->principal == "User:*";
     };

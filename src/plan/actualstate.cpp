@@ -4,12 +4,14 @@
 #include "plan/schemastep.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace meshwright {
 
 ActualState readActualState(Cluster &cluster, std::stop_token stop)
 {
     ActualState state;
+    state.principal = cluster.principal();
     const auto info = cluster.info(stop);
     if (!info) {
         state.topics = tl::unexpected(info.error());
@@ -32,6 +34,7 @@ ActualState readActualState(Cluster &cluster, std::stop_token stop)
 
 namespace {
 
+/// Touches only what a state has of schemas.
 void readSchemas(ActualState &state, SchemaRegistry &registry, const DesiredState &desired,
                  const std::stop_token &stop)
 {
@@ -63,9 +66,15 @@ void readSchemas(ActualState &state, SchemaRegistry &registry, const DesiredStat
 ActualState readActualState(const Target &target, const DesiredState &desired,
                             const std::stop_token &stop)
 {
+    if (target.registry == nullptr)
+        return readActualState(target.cluster, stop);
+    ActualState schemas; // both at once: neither knows of the other
+    std::jthread reading([&] { readSchemas(schemas, *target.registry, desired, stop); });
     auto state = readActualState(target.cluster, stop);
-    if (target.registry != nullptr)
-        readSchemas(state, *target.registry, desired, stop);
+    reading.join();
+    state.subjects = std::move(schemas.subjects);
+    state.compatibility = std::move(schemas.compatibility);
+    state.verdicts = std::move(schemas.verdicts);
     return state;
 }
 

@@ -59,8 +59,8 @@ Plan planBothWays(const Topology &topology, Environment environment, const Desir
 {
     environment.deletes.cap = std::numeric_limits<std::size_t>::max();
     environment.protectedTopics.clear();
-    if (auto own = plan::connectionPrincipal(environment)) // a plan keeps what it gets in by
-        environment.superUsers.push_back(std::move(*own));
+    if (actual.principal) // a plan keeps what it gets in by
+        environment.superUsers.push_back(*actual.principal);
     return makePlan(topology, environment, desired, actual, diagnostics,
                     {.prune = {true, true, true, true}});
 }
@@ -112,6 +112,7 @@ DriftItem unaskedTopic(const ActualTopic &topic, const std::string &owner)
     item.context = owner;
     item.change = wouldBe(PlanAction::Delete, item, TopicDeletion{topic.partitions});
     item.cluster = beforeText(*item.change);
+    item.topic = topic;
     return item;
 }
 

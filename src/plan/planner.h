@@ -58,9 +58,6 @@ inline bool isLessAcl(const Acl *a, const Acl *b)
 /// Those of the cluster, which could be read.
 std::vector<const Acl *> sortedAcls(const PlanInput &input);
 
-/// As whom the environment's connection logs in, where its settings tell.
-std::optional<std::string> connectionPrincipal(const Environment &environment);
-
 /// Whether the environment protects what has this name, or brokers and Kafka Streams keep it for
 /// themselves.
 bool isProtected(const Environment &environment, std::string_view name);

@@ -125,6 +125,58 @@ private slots:
         QVERIFY(driftOf(given).isInStep());
     }
 
+    void aTopicOfNobodyGetsAChannel()
+    {
+        Given given = inStep();
+        constexpr auto found = "acme.a._protected.late.z";
+        given.cluster.addTopic(found, 6, 2, {{"cleanup.policy", "compact"}, {"segment.ms", "9"}});
+        given.cluster.acls.insert(topicAcl(found, "User:acme.c")); // and who reads it
+        const Drift drift = driftOf(given);
+        QCOMPARE(drift.items.size(), std::size_t(2));
+        const auto adopted = adopt(given, drift.items);
+        QVERIFY2(adopted.has_value(), adopted ? "" : adopted.error().message.c_str());
+        const auto &text = given.texts["a.yaml"];
+        QVERIFY(text.starts_with(before)); // and the rest follows
+        for (const char *part : {"  _protected.late.z:\n", "partitions: 6\n", "replicas: 2\n",
+                                 "segment.ms: 9\n", "grant-access:acme.c"})
+            QVERIFY2(text.find(part, std::string_view(before).size()) != std::string::npos,
+                     text.c_str());
+        const Drift after = driftOf(given);
+        QVERIFY2(after.isInStep(), after.isInStep() ? "" : after.items[0].resource.c_str());
+    }
+
+    void whatTheEnvironmentSetsStaysOutOfTheSpec()
+    {
+        Given given = inStep();
+        given.environment.replicas = 2;
+        given.environment.topicSettings["segment.ms"] = "9";
+        for (auto &[name, each] : given.cluster.topics) {
+            each.replicas = 2;
+            each.settings["segment.ms"] = "9";
+        }
+        given.cluster.addTopic("acme.a._private.z", 1, 2, {{"segment.ms", "9"}});
+        const auto adopted = adopt(given, driftOf(given).items);
+        QVERIFY2(adopted.has_value(), adopted ? "" : adopted.error().message.c_str());
+        const auto added = given.texts["a.yaml"].substr(std::string_view(before).size());
+        QVERIFY2(added.find("_private.z") != std::string::npos, added.c_str());
+        QVERIFY2(added.find("replicas") == std::string::npos, added.c_str());
+        QVERIFY2(added.find("segment.ms") == std::string::npos, added.c_str());
+        QVERIFY(driftOf(given).isInStep());
+    }
+
+    void aTopicWithUnknownSettingsIsNotAdopted()
+    {
+        Given given = inStep();
+        given.cluster.addTopic("acme.a._public.z");
+        auto items = driftOf(given).items;
+        QCOMPARE(items.size(), std::size_t(1));
+        items[0].topic->settingsKnown = false;
+        const auto adopted = adopt(given, items);
+        QVERIFY(!adopted);
+        QVERIFY2(adopted.error().message.find("could not be read") != std::string::npos,
+                 adopted.error().message.c_str());
+    }
+
     void whatCantBeAdoptedSaysWhy_data()
     {
         using Move = std::function<void(Given &)>;
@@ -134,8 +186,8 @@ private slots:
             QTest::newRow(name) << move << why;
         };
         row(
-            "a topic of nobody", [](Given &given) { given.cluster.addTopic("acme.a._public.z"); },
-            "mw export");
+            "a topic whose name says no access",
+            [](Given &given) { given.cluster.addTopic("acme.a.z"); }, "who may read it");
         row(
             "a topic that went", [](Given &given) { given.cluster.topics.erase(topic); },
             "Delete the topic");

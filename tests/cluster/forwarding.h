@@ -13,6 +13,8 @@ public:
         : to(behind)
     {}
 
+    std::optional<std::string> principal() const override { return to.principal(); }
+
     Result<ClusterInfo> info(std::stop_token stop) override { return to.info(stop); }
 
     Result<std::vector<ActualTopic>> readTopics(std::stop_token stop) override

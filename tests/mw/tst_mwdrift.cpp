@@ -137,13 +137,25 @@ private slots:
         QCOMPARE(drift().exitCode, 0);
     }
 
+    void aTopicThatNoSpecNamesIsAdopted()
+    {
+        spec("{partitions: 3}", "_private.other");
+        const QByteArray before = read(m_workspace + "/c.yaml");
+        const Run run = adopt("acme.f.c._public.sale");
+        QVERIFY2(run.exitCode == 2, (run.out + run.err).constData()); // the other is missing
+        const QByteArray after = read(m_workspace + "/c.yaml");
+        QVERIFY(after.startsWith(before));
+        QVERIFY2(after.contains("_public.sale") && after.contains("retention.ms: 7"),
+                 after.constData());
+    }
+
     void whatCantBeAdoptedChangesNothing()
     {
         spec("{partitions: 3}", "_public.order");
         const QByteArray before = read(m_workspace + "/c.yaml");
-        Run run = adopt("acme.f.c._public.sale");
+        Run run = adopt("acme.f.c._public.order");
         QCOMPARE(run.exitCode, 1);
-        QVERIFY2(run.err.contains("No spec names this topic"), run.err.constData());
+        QVERIFY2(run.err.contains("The cluster has no such topic"), run.err.constData());
         run = adopt("acme.f.c._public.nothing");
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.err.contains("Nothing of 'acme.f.c._public.nothing' is out of step"),

@@ -44,7 +44,8 @@ private slots:
     {
         auto given = oneContext();
         given.provision();
-        given.environment.security = {{"protocol", "SASL_SSL"}, {"username", "deployer"}};
+        given.environment.security = {{"protocol", "SASL_SSL"}};
+        given.cluster.self = "User:deployer";
         auto unasked = topicAcl("acme.a._public.x", "User:deployer");
         unasked.operation = AclOperation::Write;
         given.cluster.acls.insert(unasked);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectors/connectors.h"
+#include "kafka/clientproperties.h"
 #include "support/canary.h"
 
 #include <QTemporaryDir>
@@ -53,6 +54,8 @@ private slots:
     void initTestCase();
     void findsTheBuiltIn();
     void opensWithoutContact();
+    void knowsAsWhomItLogsIn();
+    void pushesNoMetrics();
     void refusesSettings_data();
     void refusesSettings();
     void refusesProperties_data();
@@ -85,6 +88,37 @@ void TestConnectors::opensWithoutContact()
     byTokens.security = oauth({{"scope", "kafka"}, {"extensions", "logicalCluster=lkc-1"}});
     const auto other = findConnector("kafka")->open(byTokens);
     QVERIFY2(other, other ? "" : other.error().message.c_str());
+}
+
+void TestConnectors::knowsAsWhomItLogsIn()
+{
+    const auto principal = [](const Environment &environment) {
+        const auto cluster = findConnector("kafka")->open(environment);
+        if (!cluster)
+            qFatal("%s", cluster.error().message.c_str());
+        return QString::fromStdString((*cluster)->principal().value_or("?"));
+    };
+    Environment environment = secured();
+    QCOMPARE(principal(environment), QStringLiteral("User:admin"));
+    QTemporaryDir folder;
+    QFile file(folder.filePath("name"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("ops\n") == 4);
+    file.close();
+    environment.security["username"] = "${file:" + file.fileName().toStdString() + '}';
+    QCOMPARE(principal(environment), QStringLiteral("User:ops"));
+    environment.security = oauth({});
+    QCOMPARE(principal(environment), QStringLiteral("?")); // the broker may map it
+    environment.security = {{"protocol", "SSL"}};
+    QCOMPARE(principal(environment), QStringLiteral("?"));
+    environment.security = {};
+    QCOMPARE(principal(environment), QStringLiteral("User:ANONYMOUS"));
+}
+
+void TestConnectors::pushesNoMetrics()
+{
+    const auto properties = kafka::clientProperties(secured());
+    QVERIFY(properties);
+    QCOMPARE(properties->values.at("enable.metrics.push"), std::string("false"));
 }
 
 void TestConnectors::refusesSettings_data()

@@ -24,6 +24,8 @@ public:
         bool takesEffect = false; ///< the write happens all the same
     };
 
+    std::optional<std::string> principal() const override { return self; }
+
     Result<ClusterInfo> info(std::stop_token stop) override;
     Result<std::vector<ActualTopic>> readTopics(std::stop_token stop) override;
     TopicReadings describeTopics(const std::vector<std::string> &names,
@@ -51,6 +53,7 @@ public:
     int callsOf(const std::string &method) const;
 
     std::string clusterId = "cluster-1";
+    std::optional<std::string> self; ///< its principal
     std::map<std::string, ActualTopic> topics;
     std::set<Acl> acls;
     std::map<std::string, ConsumerGroup> groups;

@@ -133,6 +133,7 @@ House::House(const QString &folder)
     addDialogs();
     addActs();
     addImports();
+    addConnections();
 }
 
 House::~House() = default;
@@ -471,20 +472,6 @@ void House::addDialogs()
         atWord(campaign, "_public.sale:");
         trigger("rename");
         return topLevel("renameDialog");
-    });
-    add("new connection", [this] {
-        QMetaObject::invokeMethod(window().findChild<EnvironmentChooser *>(), "addRequested");
-        QWidget *dialog = topLevel("connectionDialog");
-        if (!dialog)
-            return dialog;
-        auto *security = dialog->findChild<QComboBox *>(QStringLiteral("environmentProtocol"));
-        security->setCurrentIndex(security->count() - 1); // all fields are there
-        return dialog;
-    });
-    add("connection", [this] {
-        QMetaObject::invokeMethod(window().findChild<EnvironmentChooser *>(), "editRequested",
-                                  Q_ARG(QString, QStringLiteral("production")));
-        return topLevel("connectionDialog");
     });
     addDialog("unsaved edits", [this] {
         return new UnsavedDialog({QLatin1String(campaign), QLatin1String(pricing)}, &window());

@@ -57,6 +57,7 @@ private:
     void addDialogs();
     void addActs();
     void addImports();
+    void addConnections();
     void add(const char *name, std::function<QWidget *()> enter);
     /// Whose parent is the window, or what is in it.
     void addDialog(const char *name, std::function<QWidget *()> make);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The dialogs of the modelling acts, of imports, and of a connection's registry.
+// The dialogs of the modelling acts, of imports, and of connections.
 #include "ui/house.h"
 
 #include "ui/designer/actdialog.h"
@@ -83,6 +83,27 @@ void House::addImports()
         dialog->findChild<QLineEdit *>(QStringLiteral("importPaths"))
             ->setText(QStringLiteral(MESHWRIGHT_TEST_DATA "/julie/descriptor-with-plans.yaml"));
         return until([&] { return isRead(*dialog); }) ? dialog : nullptr;
+    });
+}
+
+void House::addConnections()
+{
+    add("new connection", [this] {
+        QMetaObject::invokeMethod(window().findChild<EnvironmentChooser *>(), "addRequested");
+        QWidget *dialog = topLevel("connectionDialog");
+        if (!dialog)
+            return dialog;
+        auto *security = dialog->findChild<QComboBox *>(QStringLiteral("environmentProtocol"));
+        security->setCurrentIndex(security->count() - 1); // all fields are there
+        auto *login = dialog->findChild<QComboBox *>(QStringLiteral("environmentMechanism"));
+        login->setCurrentIndex(login->count() - 1);
+        dialog->findChild<QLineEdit *>(QStringLiteral("environmentCertificate"))->setText("c.pem");
+        return dialog;
+    });
+    add("connection", [this] {
+        QMetaObject::invokeMethod(window().findChild<EnvironmentChooser *>(), "editRequested",
+                                  Q_ARG(QString, QStringLiteral("production")));
+        return topLevel("connectionDialog");
     });
     add("connection's registry", [this] {
         QMetaObject::invokeMethod(window().findChild<EnvironmentChooser *>(), "editRequested",

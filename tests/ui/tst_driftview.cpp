@@ -257,14 +257,18 @@ private slots:
     void whatCantBeDoneSaysWhy()
     {
         Bench bench;
+        bench.cluster().topics.erase(sale);
         bench.cluster().addTopic("acme.finance.ledger._private.stray");
         bench.cluster().topics[offer].replicas = 3;
         QVERIFY(bench.compare());
         bench.select(bench.row(DriftModel::Resource, "acme.finance.ledger._private.stray"));
         QVERIFY(bench.button("driftRestore")->isEnabled());
+        QVERIFY(bench.button("driftAdopt")->isEnabled());
+        bench.select(bench.row(DriftModel::Resource, sale));
+        QVERIFY(bench.button("driftRestore")->isEnabled());
         QVERIFY(!bench.button("driftAdopt")->isEnabled());
-        QVERIFY(bench.button("driftAdopt")->toolTip().contains(QStringLiteral("mw export")));
-        QVERIFY(bench.text("driftText").contains(QStringLiteral("mw export")));
+        QVERIFY(bench.button("driftAdopt")->toolTip().contains(QStringLiteral("Delete the topic")));
+        QVERIFY(bench.text("driftText").contains(QStringLiteral("Delete the topic")));
         QVERIFY(bench.text("driftDetail").contains(QStringLiteral("Can't be adopted")));
         bench.select(bench.row(DriftModel::What, "replicas"));
         QVERIFY(!bench.button("driftRestore")->isEnabled());

@@ -5,6 +5,7 @@
 #include "ui/environment/guardsign.h"
 #include "ui/environment/registryfields.h"
 #include "ui/environment/secretfield.h"
+#include "ui/environment/securityfields.h"
 #include "ui/session/derivation.h"
 #include "ui/session/session.h"
 #include "ui/text/text.h"
@@ -86,8 +87,9 @@ ConnectionDialog::ConnectionDialog(Session *session, Connections connections, co
     makeLayout();
     m_before = m_isNew ? ConnectionForm() : formOf(m_base);
     fill(formOf(m_base));
-    for (const auto *box : {m_connector, m_guard, m_protocol})
+    for (const auto *box : {m_connector, m_guard})
         connect(box, &QComboBox::currentIndexChanged, this, &ConnectionDialog::updateVisible);
+    connect(m_security, &SecurityFields::choiceChanged, this, &ConnectionDialog::updateVisible);
     connect(&m_testing, &QFutureWatcherBase::finished, this, &ConnectionDialog::takeTest);
     connect(&m_keeping, &QFutureWatcherBase::finished, this, &ConnectionDialog::takeKept);
     for (auto *field : findChildren<SecretField *>())
@@ -124,19 +126,7 @@ void ConnectionDialog::makeFields()
     m_rows->addRow(QString(), m_readOnly);
     m_bootstrap =
         form::addLine(*m_rows, "environmentBootstrap", tr("Brokers"), tr("broker-1.example:9092"));
-    const QStringList protocols{QStringLiteral("PLAINTEXT"), QStringLiteral("SSL"),
-                                QStringLiteral("SASL_PLAINTEXT"), QStringLiteral("SASL_SSL")};
-    m_protocol = form::addChoice(*m_rows, "environmentProtocol", tr("Security"), protocols);
-    m_protocol->insertItem(0, tr("left to the client (PLAINTEXT)"), QString());
-    const QStringList mechanisms{QStringLiteral("PLAIN"), QStringLiteral("SCRAM-SHA-256"),
-                                 QStringLiteral("SCRAM-SHA-512")};
-    m_mechanism = form::addChoice(*m_rows, "environmentMechanism", tr("Login"), mechanisms);
-    m_mechanism->insertItem(0, tr("choose…"), QString());
-    m_username = form::addLine(*m_rows, "environmentUsername", tr("User"),
-                               QStringLiteral("${env:KAFKA_USER}"));
-    m_password = form::addSecret(*m_rows, "environmentPassword", QStringLiteral("password"),
-                                 tr("Password"), QStringLiteral("${env:KAFKA_PASSWORD}"));
-    m_ca = form::addLine(*m_rows, "environmentCa", tr("CA file"), tr("the system's certificates"));
+    m_security = new SecurityFields(m_rows, this);
 }
 
 void ConnectionDialog::makeTabs()
@@ -206,11 +196,7 @@ void ConnectionDialog::fill(const ConnectionForm &form)
     form::choose(*m_connector, toQt(form.connector));
     m_guard->setCurrentIndex(m_guard->findData(static_cast<int>(form.guard)));
     m_bootstrap->setText(toQt(form.bootstrap));
-    form::choose(*m_protocol, toQt(form.protocol));
-    form::choose(*m_mechanism, toQt(form.mechanism));
-    m_username->setText(toQt(form.username));
-    m_password->setText(toQt(form.password));
-    m_ca->setText(toQt(form.ca));
+    m_security->fill(form.security);
     m_readOnly->setChecked(m_isNew || form.isReadOnly);
     m_registry->fill(form.registry);
     updateVisible();
@@ -228,11 +214,7 @@ ConnectionForm ConnectionDialog::form() const
     now.connector = form::chosen(*m_connector);
     now.guard = static_cast<Guard>(m_guard->currentData().toInt());
     now.bootstrap = form::typed(*m_bootstrap);
-    now.protocol = form::chosen(*m_protocol);
-    now.mechanism = form::chosen(*m_mechanism);
-    now.username = form::typed(*m_username);
-    now.password = form::typed(*m_password);
-    now.ca = form::typed(*m_ca);
+    now.security = m_security->form();
     now.isReadOnly = m_readOnly->isChecked();
     now.registry = m_registry->form();
     return now;
@@ -248,11 +230,7 @@ void ConnectionDialog::updateVisible()
     const auto now = form();
     m_readOnly->setVisible(now.usesKafka());
     form::showRow(*m_rows, *m_bootstrap, now.usesKafka());
-    form::showRow(*m_rows, *m_protocol, now.usesKafka());
-    form::showRow(*m_rows, *m_mechanism, now.usesPassword());
-    form::showRow(*m_rows, *m_username, now.usesPassword());
-    form::showRow(*m_rows, *m_password, now.usesPassword());
-    form::showRow(*m_rows, *m_ca, now.usesCertificates());
+    m_security->showRows(now.usesKafka());
     m_tabs->setTabVisible(RegistryTab, now.usesKafka());
     m_sign->setText(guardSign(now.guard).meaning);
     theme::growWithinScreen(*this);
@@ -262,25 +240,9 @@ QWidget *ConnectionDialog::fieldOf(FormFault::Field field) const
 {
     if (QWidget *found = m_registry->fieldOf(field))
         return found;
-    switch (field) {
-    case FormFault::Field::Name:
-        return m_name;
-    case FormFault::Field::Bootstrap:
-        return m_bootstrap;
-    case FormFault::Field::Mechanism:
-        return m_mechanism;
-    case FormFault::Field::Username:
-        return m_username;
-    case FormFault::Field::Password:
-    case FormFault::Field::Url: // the registry's were found above
-    case FormFault::Field::RegistryUsername:
-    case FormFault::Field::RegistryPassword:
-    case FormFault::Field::Token:
-    case FormFault::Field::Key:
-    case FormFault::Field::KeyPassword:
-        break;
-    }
-    return m_password;
+    if (QWidget *found = m_security->fieldOf(field))
+        return found;
+    return field == FormFault::Field::Name ? m_name : m_bootstrap;
 }
 
 bool ConnectionDialog::refuse()

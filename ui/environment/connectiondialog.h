@@ -22,6 +22,7 @@ namespace meshwright::ui {
 
 class RegistryFields;
 class SecretField;
+class SecurityFields;
 class Session;
 
 /// What a connection's test found.
@@ -90,11 +91,7 @@ private:
     QComboBox *m_connector = nullptr;
     QComboBox *m_guard = nullptr;
     QLineEdit *m_bootstrap = nullptr;
-    QComboBox *m_protocol = nullptr;
-    QComboBox *m_mechanism = nullptr;
-    QLineEdit *m_username = nullptr;
-    QLineEdit *m_password = nullptr;
-    QLineEdit *m_ca = nullptr;
+    SecurityFields *m_security = nullptr;
     QCheckBox *m_readOnly = nullptr;
     QLabel *m_sign = nullptr;
     QLabel *m_answer = nullptr;

@@ -4,14 +4,11 @@
 #include "ui/text/text.h"
 
 #include "meshwright/text/textedit.h"
-#include "meshwright/workspace/secretreference.h"
 #include "meshwright/yaml/edit.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstddef>
 
 namespace meshwright::ui {
@@ -19,17 +16,11 @@ namespace meshwright::ui {
 namespace {
 
 using Path = std::vector<std::string>;
-using Field = FormFault::Field;
 
 struct Form
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionForm)
 };
-
-FormFault fault(Field field, const QString &sentence)
-{
-    return {field, fromQt(sentence)};
-}
 
 std::string guardName(Guard guard)
 {
@@ -69,24 +60,35 @@ void addRegistry(std::vector<Setting> &settings, const ConnectionForm &form)
     add("compatibility", registry.isThere(), registry.compatibility);
 }
 
+void addSecurity(std::vector<Setting> &settings, const ConnectionForm &form)
+{
+    const auto &security = form.security;
+    const auto add = [&](const char *key, bool isUsed, const std::string &value) {
+        settings.push_back({{"security", key}, form.usesKafka() && isUsed ? value : std::string()});
+    };
+    add("protocol", true, security.protocol);
+    add("mechanism", security.logsIn(), security.mechanism);
+    add("username", security.usesPassword(), security.username);
+    add("password", security.usesPassword(), security.password);
+    add("tokenEndpoint", security.usesTokens(), security.tokenEndpoint);
+    add("clientId", security.usesTokens(), security.clientId);
+    add("clientSecret", security.usesTokens(), security.clientSecret);
+    add("scope", security.usesTokens(), security.scope);
+    add("ca", security.usesCertificates(), security.ca);
+    add("certificate", security.usesCertificates(), security.certificate);
+    add("key", security.hasCertificate(), security.key);
+    add("keyPassword", security.hasCertificate(), security.keyPassword);
+}
+
 /// What the form says, in the order in which a new environment is written.
 std::vector<Setting> settingsOf(const ConnectionForm &form)
 {
-    const bool kafka = form.usesKafka();
-    const bool sasl = form.usesPassword();
-    const auto only = [](bool used, const std::string &value) {
-        return used ? value : std::string();
-    };
     std::vector<Setting> settings{
         {{"connector"}, form.connector},
         {{"guard"}, guardName(form.guard)},
         {{"readOnly"}, form.usesKafka() && form.isReadOnly ? "true" : "", true},
-        {{"bootstrap"}, only(kafka, form.bootstrap)},
-        {{"security", "protocol"}, only(kafka, form.protocol)},
-        {{"security", "mechanism"}, only(sasl, form.mechanism)},
-        {{"security", "username"}, only(sasl, form.username)},
-        {{"security", "password"}, only(sasl, form.password)},
-        {{"security", "ca"}, only(form.usesCertificates(), form.ca)}};
+        {{"bootstrap"}, form.usesKafka() ? form.bootstrap : std::string()}};
+    addSecurity(settings, form);
     addRegistry(settings, form);
     return settings;
 }
@@ -266,6 +268,23 @@ RegistryForm formOf(const RegistrySettings &registry)
     return form;
 }
 
+SecurityForm securityOf(const Environment &environment)
+{
+    const auto at = [&](const char *key) { return valueAt(environment.security, key); };
+    return {.protocol = at("protocol"),
+            .mechanism = at("mechanism"),
+            .username = at("username"),
+            .password = at("password"),
+            .tokenEndpoint = at("tokenEndpoint"),
+            .clientId = at("clientId"),
+            .clientSecret = at("clientSecret"),
+            .scope = at("scope"),
+            .ca = at("ca"),
+            .certificate = at("certificate"),
+            .key = at("key"),
+            .keyPassword = at("keyPassword")};
+}
+
 std::optional<RegistrySettings> registryFrom(const ConnectionForm &form,
                                              const std::optional<RegistrySettings> &base)
 {
@@ -283,60 +302,15 @@ std::optional<RegistrySettings> registryFrom(const ConnectionForm &form,
     return registry;
 }
 
-std::optional<FormFault> faultOf(const RegistryForm &form)
-{
-    const bool isSecretPlain = !form.token.empty() && !secretReference(form.token);
-    const auto secret = Form::tr("A secret never stands in meshwright.yaml, which others read. Put "
-                                 "it in an environment variable and write ${env:NAME} here, or "
-                                 "${file:PATH} for a file that only you can read.");
-    if (isSecretPlain)
-        return fault(Field::Token, secret);
-    if (!form.password.empty() && !secretReference(form.password))
-        return fault(Field::RegistryPassword, secret);
-    if (!form.keyPassword.empty() && !secretReference(form.keyPassword))
-        return fault(Field::KeyPassword, secret);
-    if (form.key.find("PRIVATE KEY") != std::string::npos)
-        return fault(Field::Key, secret);
-    if (!form.isThere())
-        return std::nullopt;
-    const auto scheme = form.url.find("://");
-    const bool isKnown = form.url.starts_with("https://") || form.url.starts_with("http://");
-    if (!isKnown)
-        return fault(Field::Url, Form::tr("The address of a registry begins with https:// or "
-                                          "http://."));
-    const auto rest = form.url.substr(scheme + 3);
-    if (rest.substr(0, rest.find('/')).find('@') != std::string::npos)
-        return fault(Field::Url, Form::tr("Write user and password in their own fields, not in the "
-                                          "registry's address."));
-    if (form.usesPassword() && form.username.empty())
-        return fault(Field::RegistryUsername,
-                     Form::tr("Write who to be at the registry: a name, or ${env:NAME}."));
-    if (form.usesPassword() && form.password.empty())
-        return fault(
-            Field::RegistryPassword,
-            Form::tr("Write where the registry's password is: ${env:NAME} or ${file:PATH}."));
-    if (form.usesToken() && form.token.empty())
-        return fault(Field::Token,
-                     Form::tr("Write where the registry's token is: ${env:NAME} or ${file:PATH}."));
-    if (form.usesCertificates() && !form.certificate.empty() && form.key.empty())
-        return fault(Field::Key, Form::tr("A client certificate needs its key: write its file."));
-    return std::nullopt;
-}
-
 } // namespace
 
 ConnectionForm formOf(const Environment &environment)
 {
-    const auto &security = environment.security;
     return {environment.name,
             environment.connector,
             environment.guard,
             environment.bootstrap,
-            valueAt(security, "protocol"),
-            valueAt(security, "mechanism"),
-            valueAt(security, "username"),
-            valueAt(security, "password"),
-            valueAt(security, "ca"),
+            securityOf(environment),
             environment.isReadOnly,
             environment.registry ? formOf(*environment.registry) : RegistryForm()};
 }
@@ -358,34 +332,6 @@ Environment environmentFrom(const ConnectionForm &form, Environment base)
     }
     base.registry = registryFrom(form, base.registry);
     return base;
-}
-
-std::optional<FormFault> faultOf(const ConnectionForm &form)
-{
-    const auto isNamePart = [](unsigned char c) {
-        return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.';
-    };
-    if (!form.password.empty() && !secretReference(form.password))
-        return fault(Field::Password,
-                     Form::tr("A password never stands in meshwright.yaml, which others read. Let "
-                              "the button in the field keep it in the keychain, or write where it "
-                              "is: ${env:NAME} for an environment variable, ${file:PATH} for a "
-                              "file that only you can read."));
-    if (form.name.empty())
-        return fault(Field::Name, Form::tr("Give the environment a name, such as staging."));
-    if (!std::all_of(form.name.begin(), form.name.end(), isNamePart))
-        return fault(Field::Name, Form::tr("Use letters, digits, '-', '_' and '.' in the name."));
-    if (form.usesKafka() && form.bootstrap.empty())
-        return fault(Field::Bootstrap,
-                     Form::tr("Write the address of a broker, such as broker-1.example:9092."));
-    if (form.usesPassword() && form.mechanism.empty())
-        return fault(Field::Mechanism, Form::tr("Choose how to log in: ask who runs the brokers."));
-    if (form.usesPassword() && form.username.empty())
-        return fault(Field::Username, Form::tr("Write who to be: a name, or ${env:NAME}."));
-    if (form.usesPassword() && form.password.empty())
-        return fault(Field::Password,
-                     Form::tr("Write where the password is: ${env:NAME} or ${file:PATH}."));
-    return form.usesKafka() ? faultOf(form.registry) : std::nullopt;
 }
 
 Result<Text> withConnection(const Text &settings, const ConnectionForm &before,

@@ -37,27 +37,48 @@ struct RegistryForm
 
 /// What the connection dialog lets people change of an environment. Text as it stands in
 /// meshwright.yaml; empty where the key is left out.
+/// How brokers are reached and who to be there. What a choice leaves unused is not written.
+struct SecurityForm
+{
+    std::string protocol;
+    std::string mechanism;
+    std::string username;
+    std::string password;
+    std::string tokenEndpoint;
+    std::string clientId;
+    std::string clientSecret;
+    std::string scope;
+    std::string ca;
+    std::string certificate;
+    std::string key;
+    std::string keyPassword;
+
+    bool operator==(const SecurityForm &) const = default;
+
+    bool logsIn() const { return protocol.starts_with("SASL"); }
+
+    bool usesTokens() const { return logsIn() && mechanism == "OAUTHBEARER"; }
+
+    bool usesPassword() const { return logsIn() && !usesTokens(); }
+
+    bool usesCertificates() const { return protocol.ends_with("SSL"); }
+
+    bool hasCertificate() const { return usesCertificates() && !certificate.empty(); }
+};
+
 struct ConnectionForm
 {
     std::string name;
     std::string connector;
     Guard guard = Guard::Confirm;
     std::string bootstrap;
-    std::string protocol;
-    std::string mechanism;
-    std::string username;
-    std::string password;
-    std::string ca;
+    SecurityForm security = {};
     bool isReadOnly = true; ///< as a new one is
     RegistryForm registry = {};
 
     bool operator==(const ConnectionForm &) const = default;
 
     bool usesKafka() const { return connector == "kafka"; }
-
-    bool usesPassword() const { return usesKafka() && protocol.starts_with("SASL"); }
-
-    bool usesCertificates() const { return usesKafka() && protocol.ends_with("SSL"); }
 };
 
 /// A fault of one field, in a sentence with a way out.
@@ -69,12 +90,17 @@ struct FormFault
         Mechanism,
         Username,
         Password,
-        Url,
+        TokenEndpoint,
+        ClientId,
+        ClientSecret,
+        Key,
+        KeyPassword,
+        RegistryUrl,
         RegistryUsername,
         RegistryPassword,
-        Token,
-        Key,
-        KeyPassword
+        RegistryToken,
+        RegistryKey,
+        RegistryKeyPassword
     };
 
     Field field = Field::Name;

@@ -101,26 +101,21 @@ void RegistryFields::updateVisible()
 QWidget *RegistryFields::fieldOf(FormFault::Field field) const
 {
     switch (field) {
-    case FormFault::Field::Url:
+    case FormFault::Field::RegistryUrl:
         return m_url;
     case FormFault::Field::RegistryUsername:
         return m_username;
     case FormFault::Field::RegistryPassword:
         return m_password;
-    case FormFault::Field::Token:
+    case FormFault::Field::RegistryToken:
         return m_token;
-    case FormFault::Field::Key:
+    case FormFault::Field::RegistryKey:
         return m_key;
-    case FormFault::Field::KeyPassword:
+    case FormFault::Field::RegistryKeyPassword:
         return m_keyPassword;
-    case FormFault::Field::Name:
-    case FormFault::Field::Bootstrap:
-    case FormFault::Field::Mechanism:
-    case FormFault::Field::Username:
-    case FormFault::Field::Password:
-        break;
+    default:
+        return nullptr;
     }
-    return nullptr;
 }
 
 } // namespace meshwright::ui

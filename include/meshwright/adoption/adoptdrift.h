@@ -15,7 +15,8 @@ std::string whyNotAdopted(const Topology &topology, const Environment &environme
                           const DriftItem &item);
 
 /// One edit after which the specs ask for what the cluster has of these items: values in Kafka
-/// bindings, and tags that grant access. Comments stay. Denied where one of them can't be adopted;
+/// bindings, tags that grant access, and channels of topics that no spec names, as yet without
+/// messages. Comments stay. Denied where one of them can't be adopted;
 /// else the errors of modelling acts.
 Result<WorkspaceEdit> adoptDrift(const Topology &topology, const Environment &environment,
                                  const std::vector<DriftItem> &items);

@@ -57,6 +57,10 @@ class Cluster
 public:
     virtual ~Cluster() = default;
 
+    /// Whom the cluster takes this connection for, as in its ACLs (`User:ops`), where the connector
+    /// knows that without asking; else none.
+    virtual std::optional<std::string> principal() const { return std::nullopt; }
+
     virtual Result<ClusterInfo> info(std::stop_token stop) = 0;
     virtual Result<std::vector<ActualTopic>> readTopics(std::stop_token stop) = 0;
     /// Of these topics alone, at a cost that does not grow with the cluster.

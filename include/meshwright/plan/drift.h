@@ -26,8 +26,9 @@ struct DriftItem
     Reason reason;           ///< where a spec asks for it
     std::string message;     ///< why no plan mends it; empty where one does
     std::string policy = {}; ///< that sets what the specs ask for; empty: none does
-    std::optional<PlanItem> change = {}; ///< that mends it, or would if `message` did not say why
-                                         ///< none does; nothing for replicas
+    std::optional<PlanItem> change = {};   ///< that mends it, or would if `message` did not say why
+                                           ///< none does; nothing for replicas
+    std::optional<ActualTopic> topic = {}; ///< as the cluster has it, where no spec asks for it
 };
 
 /// The access that an item is about; null where it is about something else.

@@ -133,6 +133,8 @@ struct ActualState
     std::string clusterId;
     Result<std::vector<ActualTopic>> topics; ///< sorted by name
     Result<std::vector<Acl>> acls;           ///< sorted
+    /// Whom the cluster takes the connection for, as in its ACLs (`User:ops`); none: not known.
+    std::optional<std::string> principal = {};
     /// None: the environment has no registry. An error is unknown, never empty.
     std::optional<Result<std::vector<ActualSubject>>> subjects = {}; ///< sorted by name
     std::string compatibility = {}; ///< the level of subjects that have none of their own
