@@ -847,6 +847,10 @@
         <source>Nothing is written: there is a file %1 by now.</source>
         <translation>Es wird nichts geschrieben: Inzwischen gibt es eine Datei %1.</translation>
     </message>
+    <message>
+        <source>Nothing is written: %1 was changed in the meantime. Look at it, then write again.</source>
+        <translation>Es wird nichts geschrieben: %1 wurde inzwischen geändert. Sehen Sie die Datei an und schreiben Sie dann noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Languages</name>
@@ -4642,6 +4646,10 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>Write the specs</source>
         <translation>Specs schreiben</translation>
+    </message>
+    <message>
+        <source>Looking which of the files are there …</source>
+        <translation>Es wird nachgesehen, welche der Dateien schon da sind …</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,11 @@ int FileCalls::rename(const char *from, const char *to)
     return ::rename(from, to);
 }
 
+int FileCalls::renameNew(const char *from, const char *to)
+{
+    return ::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+}
+
 FileCalls &systemFileCalls()
 {
     static FileCalls calls;

@@ -27,14 +27,14 @@ public:
         const bool isThere = fs::exists(fs::symlink_status(path, fault));
         const auto known = m_replaced.find(path);
         if (known == m_replaced.end())
-            return isThere ? conflict(path, "There is such a file already, and it stays as it is: "
-                                            "choose another place.")
-                           : Result<void>();
+            return isThere ? tl::unexpected(alreadyThere(path)) : Result<void>();
         std::ifstream in(path, std::ios::binary);
         const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-        return in.bad() || !in.is_open() || bytes != known->second
-                   ? conflict(path, "It was changed by now, and stays as it is: do it again.")
-                   : Result<void>();
+        if (!in.bad() && in.is_open() && bytes == known->second)
+            return {};
+        return tl::unexpected(Error{Error::Code::Conflict,
+                                    "It was changed by now, and stays as it is: do it again.",
+                                    path.string()});
     }
 
     Result<void> write(const fs::path &path, const std::string &bytes)
@@ -43,7 +43,8 @@ public:
             return free;
         if (auto made = makeFolder(path.parent_path()); !made)
             return made;
-        auto written = writeFileAtomically(path, bytes, m_calls);
+        auto written = m_replaced.contains(path) ? writeFileAtomically(path, bytes, m_calls)
+                                                 : createFileAtomically(path, bytes, m_calls);
         if (written)
             m_files.push_back(path);
         return written;
@@ -69,11 +70,6 @@ public:
     }
 
 private:
-    static Result<void> conflict(const fs::path &path, const char *why)
-    {
-        return tl::unexpected(Error{Error::Code::Conflict, why, path.string()});
-    }
-
     Result<void> makeFolder(const fs::path &folder)
     {
         std::error_code fault;

@@ -46,6 +46,52 @@ bool copyRights(int file, const struct stat &old)
     return ::fchmod(file, old.st_mode & 07777U) == 0;
 }
 
+using Move = int (*)(FileCalls &calls, const char *from, const char *to);
+
+int moveOver(FileCalls &calls, const char *from, const char *to)
+{
+    return calls.rename(from, to);
+}
+
+/// Where the file system can't do that in one step, an empty file takes the name first.
+int moveToFree(FileCalls &calls, const char *from, const char *to)
+{
+    if (calls.renameNew(from, to) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS)
+        return -1;
+    if (!FileDescriptor(calls.open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)).isOpen())
+        return -1;
+    if (calls.rename(from, to) == 0)
+        return 0;
+    const int number = errno;
+    ::unlink(to);
+    errno = number;
+    return -1;
+}
+
+/// 0, or errno of what went wrong; then nothing is left of it.
+int writeSibling(const fs::path &target, std::string_view bytes, const struct stat *old,
+                 FileCalls &calls, Move move)
+{
+    const auto sibling = siblingOf(target);
+    FileDescriptor file(
+        calls.open(sibling.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
+    if (!file.isOpen())
+        return errno;
+    const bool done = writeWhole(calls, file.get(), bytes, target) &&
+                      (old == nullptr || copyRights(file.get(), *old)) &&
+                      calls.sync(file.get()) == 0 && calls.close(file.release()) == 0 &&
+                      move(calls, sibling.c_str(), target.c_str()) == 0;
+    if (!done) {
+        const int number = errno;
+        ::unlink(sibling.c_str());
+        return number;
+    }
+    syncFolder(target.parent_path(), calls);
+    return 0;
+}
+
 } // namespace
 
 Result<void> writeFileAtomically(const fs::path &path, std::string_view bytes)
@@ -69,22 +115,23 @@ Result<void> writeFileAtomically(const fs::path &path, std::string_view bytes, F
             path.filename().string() + " is no regular file; choose another name.", path.string()});
     if (exists && ::faccessat(AT_FDCWD, target->c_str(), W_OK, AT_EACCESS) != 0)
         return tl::unexpected(fileError("write", path, errno));
-    const auto sibling = siblingOf(*target);
-    FileDescriptor file(
-        calls.open(sibling.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
-    if (!file.isOpen())
-        return tl::unexpected(fileError("write", path, errno));
-    const bool done = writeWhole(calls, file.get(), bytes, path) &&
-                      (!exists || copyRights(file.get(), old)) && calls.sync(file.get()) == 0 &&
-                      calls.close(file.release()) == 0 &&
-                      calls.rename(sibling.c_str(), target->c_str()) == 0;
-    if (!done) {
-        const int number = errno;
-        ::unlink(sibling.c_str());
-        return tl::unexpected(fileError("write", path, number));
-    }
-    syncFolder(target->parent_path(), calls);
-    return {};
+    const int fault = writeSibling(*target, bytes, exists ? &old : nullptr, calls, moveOver);
+    return fault == 0 ? Result<void>() : tl::unexpected(fileError("write", path, fault));
+}
+
+Result<void> createFileAtomically(const fs::path &path, std::string_view bytes, FileCalls &calls)
+{
+    const int fault = writeSibling(path, bytes, nullptr, calls, moveToFree);
+    if (fault == EEXIST)
+        return tl::unexpected(alreadyThere(path));
+    return fault == 0 ? Result<void>() : tl::unexpected(fileError("write", path, fault));
+}
+
+Error alreadyThere(const fs::path &path)
+{
+    return {Error::Code::Conflict,
+            "There is such a file already, and it stays as it is: choose another place.",
+            path.string()};
 }
 
 } // namespace meshwright

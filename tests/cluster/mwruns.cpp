@@ -71,4 +71,28 @@ PlanItem retentionChange(const ActualTopic &topic, const std::string &after)
     return item;
 }
 
+Plan planFor(const QString &clusterId, std::vector<PlanItem> items)
+{
+    Plan plan;
+    plan.environment = "test";
+    plan.connector = "kafka";
+    plan.clusterId = clusterId.toStdString();
+    plan.items = std::move(items);
+    return plan;
+}
+
+ActualTopic topicOf(Cluster &cluster, const std::string &name)
+{
+    const auto read = cluster.describeTopics({name}, {}).at(0);
+    return read ? *read : ActualTopic{};
+}
+
+QByteArray statesOf(const ApplyReport &report)
+{
+    QByteArrayList states;
+    for (const auto &item : report.items)
+        states.append(QByteArray::fromStdString(std::string(nameOf(item.state))));
+    return states.join(' ');
+}
+
 } // namespace meshwright::test

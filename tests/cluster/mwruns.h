@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "meshwright/plan/apply.h"
+#include "meshwright/plan/connector.h"
 #include "meshwright/plan/plan.h"
 #include "meshwright/plan/state.h"
 #include "meshwright/workspace/settings.h"
@@ -23,5 +25,13 @@ bool startMw(QProcess &process, const QString &state, const QString &errors,
 
 PlanItem topicCreation(const std::string &topic, const std::string &retention = "3600000");
 PlanItem retentionChange(const ActualTopic &topic, const std::string &after);
+/// Of these, for the cluster, by the environment `test`.
+Plan planFor(const QString &clusterId, std::vector<PlanItem> items);
+
+/// As the cluster has it; empty where it has none.
+ActualTopic topicOf(Cluster &cluster, const std::string &name);
+
+/// In the plan's order, with a blank between them.
+QByteArray statesOf(const ApplyReport &report);
 
 } // namespace meshwright::test

@@ -18,6 +18,7 @@
 using namespace meshwright;
 using test::canaryWord;
 using test::KafkaBroker;
+using test::statesOf;
 using test::topicCreation;
 using Listener = KafkaBroker::Listener;
 
@@ -36,15 +37,6 @@ struct Deaf : test::Forwarding
                         tl::unexpected(Error{Error::Code::Timeout, "no answer came", {}}));
     }
 };
-
-QByteArray statesOf(const ApplyReport &report)
-{
-    QByteArray text;
-    for (const auto &item : report.items)
-        text += (text.isEmpty() ? "" : " ") +
-                QByteArray::fromStdString(std::string(nameOf(item.state)));
-    return text;
-}
 
 } // namespace
 
@@ -83,12 +75,7 @@ private slots:
 private:
     Plan planOf(std::vector<PlanItem> items) const
     {
-        Plan plan;
-        plan.environment = "test";
-        plan.connector = "kafka";
-        plan.clusterId = m_broker.clusterId().toStdString();
-        plan.items = std::move(items);
-        return plan;
+        return test::planFor(m_broker.clusterId(), std::move(items));
     }
 
     journal::RecordedRun applyNow(const Plan &plan, const ApplyObserver &observer = {})
@@ -96,11 +83,7 @@ private:
         return journal::applyRecorded(plan, *m_cluster, observer, {}, m_desk);
     }
 
-    ActualTopic topic(const std::string &name)
-    {
-        const auto read = m_cluster->describeTopics({name}, {}).at(0);
-        return read ? *read : ActualTopic{};
-    }
+    ActualTopic topic(const std::string &name) { return test::topicOf(*m_cluster, name); }
 
     void waitFor(const std::string &name)
     {

@@ -162,19 +162,10 @@ private slots:
 private:
     Plan planOf(std::vector<PlanItem> items) const
     {
-        Plan plan;
-        plan.environment = "test";
-        plan.connector = "kafka";
-        plan.clusterId = m_broker.clusterId().toStdString();
-        plan.items = std::move(items);
-        return plan;
+        return test::planFor(m_broker.clusterId(), std::move(items));
     }
 
-    ActualTopic topic(const std::string &name)
-    {
-        const auto read = m_cluster->describeTopics({name}, {}).at(0);
-        return read ? *read : ActualTopic{};
-    }
+    ActualTopic topic(const std::string &name) { return test::topicOf(*m_cluster, name); }
 
     QByteArray mw(const QStringList &arguments, int exitCode) const
     {

@@ -21,6 +21,7 @@ using test::canaryWord;
 using test::KafkaBroker;
 using test::KafkaClient;
 using test::KafkaProxy;
+using test::statesOf;
 using test::TokenServer;
 using test::topicCreation;
 using Api = KafkaProxy::Api;
@@ -44,15 +45,6 @@ KafkaBroker::Options optionsFor(const KafkaProxy &proxy)
                         {"listener.name.proxied.oauthbearer.sasl.jaas.config", tokenModule}};
     options.proxyPort = proxy.port();
     return options;
-}
-
-QByteArray statesOf(const ApplyReport &report)
-{
-    QByteArray text;
-    for (const auto &item : report.items)
-        text += (text.isEmpty() ? "" : " ") +
-                QByteArray::fromStdString(std::string(nameOf(item.state)));
-    return text;
 }
 
 PlanItem itemFor(PlanKind kind, PlanAction action, const ActualTopic &topic, PlanChange change)
@@ -366,19 +358,10 @@ private slots:
 private:
     Plan planOf(std::vector<PlanItem> items) const
     {
-        Plan plan;
-        plan.environment = "test";
-        plan.connector = "kafka";
-        plan.clusterId = m_broker.clusterId().toStdString();
-        plan.items = std::move(items);
-        return plan;
+        return test::planFor(m_broker.clusterId(), std::move(items));
     }
 
-    ActualTopic topic(const std::string &name)
-    {
-        const auto read = m_direct->describeTopics({name}, {}).at(0);
-        return read ? *read : ActualTopic{};
-    }
+    ActualTopic topic(const std::string &name) { return test::topicOf(*m_direct, name); }
 
     void waitFor(const std::string &name)
     {

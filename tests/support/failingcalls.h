@@ -47,6 +47,11 @@ public:
         return fails("rename") ? -1 : FileCalls::rename(from, to);
     }
 
+    int renameNew(const char *from, const char *to) override
+    {
+        return fails("rename") ? -1 : FileCalls::renameNew(from, to);
+    }
+
 private:
     bool fails(const char *name)
     {

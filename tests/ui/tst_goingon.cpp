@@ -45,6 +45,7 @@ private slots:
     void theRestIsDoneByClicks();
     void guardsAreKept();
     void itIsClosed();
+    void aFaultOfItsClosingIsTold();
     void anotherClusterIsRefused();
     void aKilledRunIsGoneOnWithFromTheList();
 
@@ -177,12 +178,34 @@ void TestGoingOn::itIsClosed()
     QVERIFY(isOffered(bench));
     bench.click("resumeGoOn");
     QVERIFY(bench.reaches(Phase::Planned));
+    auto held = std::make_unique<HeldTrail>(journal::auditFile(*journal::stateFolder()));
     bench.click("resumeClose");
-    QTRY_VERIFY(!bench.find<QWidget>("resumeBar")->isVisible());
-    QVERIFY(journal::readJournal(path)->ending == journal::Ending::Discarded);
-    QCOMPARE(bench.controller.phase(), Phase::Idle);
+    QTRY_VERIFY(journal::readJournal(path)->ending == journal::Ending::Discarded);
+    QCOMPARE(bench.controller.phase(), Phase::Idle); // what is being closed can't be gone on with
     QVERIFY(!bench.controller.made());
+    QVERIFY(bench.find<QWidget>("resumeBar")->isVisible());
+    QVERIFY(!bench.find<QPushButton>("resumeClose")->isEnabled());
+    QVERIFY(!bench.find<QPushButton>("resumeGoOn")->isEnabled());
+    held.reset();
+    QTRY_VERIFY(!bench.find<QWidget>("resumeBar")->isVisible());
     QCOMPARE(bench.connector->cluster->topics.size(), std::size_t(2));
+}
+
+void TestGoingOn::aFaultOfItsClosingIsTold()
+{
+    Bench bench("play");
+    killMidway(bench);
+    QVERIFY(isOffered(bench));
+    spoil(journal::auditFile(*journal::stateFolder()));
+    bench.click("resumeClose");
+    QTRY_VERIFY2(bench.text("resumeText").startsWith("Cannot write audit.jsonl"),
+                 qPrintable(bench.text("resumeText")));
+    QTRY_VERIFY(!bench.find<QPushButton>("resumeClose")->isVisible()); // the run is closed
+    QVERIFY(bench.find<QLabel>("resumeText")->isVisible());
+    takePictures(bench.view, "goon-fault");
+    bench.view.hide();
+    bench.view.show(); // it has been read
+    QVERIFY(!bench.find<QWidget>("resumeBar")->isVisible());
 }
 
 void TestGoingOn::anotherClusterIsRefused()

@@ -14,8 +14,10 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTabWidget>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -171,6 +173,8 @@ private slots:
     void theProvisionedSampleComesBack();
     void aPartOfTheClusterIsChosen();
     void nothingIsReplacedUnasked();
+    void whatChangedSinceIsNotReplaced();
+    void theNewestLookAtTheFolderCounts();
     void aClusterThatFailsIsTold();
     void readingIsStopped();
     void julieComesInFromTheStartPage();
@@ -181,6 +185,30 @@ private:
     static QString at(const QTemporaryDir &folder, const char *name)
     {
         return folder.filePath(QLatin1String(name));
+    }
+
+    /// The dialog of a folder's cluster with one topic, read. Returns the spec's file.
+    static QString readOneTopic(Bench &bench, const QTemporaryDir &folder)
+    {
+        write(at(folder, "meshwright.yaml"), emptySettings);
+        if (!bench.open(folder.path()))
+            qFatal("the folder does not open");
+        bench.connector->cluster->addTopic("acme.finance.sales._public.sale", 3);
+        bench.import("import-cluster");
+        auto *environment = bench.find<QComboBox>("importEnvironment");
+        environment->setCurrentIndex(environment->findText(QStringLiteral("live")));
+        bench.click("importRead");
+        if (!bench.mayWrite())
+            qFatal("the cluster is not read");
+        return bench.column("importFiles", 0).constFirst();
+    }
+
+    static void agree(Bench &bench)
+    {
+        auto *replace = bench.find<QCheckBox>("importReplace");
+        if (!QTest::qWaitFor([&] { return replace->isVisible() && replace->isEnabled(); }, slow))
+            qFatal("nothing is in the way");
+        QTest::mouseClick(replace, Qt::LeftButton, {}, QPoint(8, replace->height() / 2));
     }
 
     QTemporaryDir m_state;
@@ -278,30 +306,76 @@ void TestImporting::nothingIsReplacedUnasked()
 {
     const QTemporaryDir folder;
     const QTemporaryDir other;
-    write(at(folder, "meshwright.yaml"), emptySettings);
-    Bench bench(folder.path());
-    bench.connector->cluster->addTopic("acme.finance.sales._public.sale", 3);
-    bench.import("import-cluster");
-    auto *environment = bench.find<QComboBox>("importEnvironment");
-    environment->setCurrentIndex(environment->findText(QStringLiteral("live")));
-    bench.click("importRead");
-    QVERIFY(bench.mayWrite());
-    const auto file = bench.column("importFiles", 0).constFirst();
+    Bench bench;
+    const auto file = readOneTopic(bench, folder);
     write(other.filePath(file), "mine");
     bench.type("importFolder", other.path());
     auto *replace = bench.find<QCheckBox>("importReplace");
-    QVERIFY(replace->isVisible());
+    QTRY_VERIFY(replace->isVisible() && replace->isEnabled());
     QVERIFY2(replace->text().contains(file), qPrintable(replace->text()));
     QVERIFY(!bench.find<QPushButton>("importWrite")->isEnabled());
     QTest::keyClick(bench.dialog(), Qt::Key_Return);
     QCOMPARE(read(other.filePath(file)), QByteArray("mine"));
     bench.takePictures("import-replace");
-    QTest::mouseClick(replace, Qt::LeftButton, {}, QPoint(8, replace->height() / 2));
+    agree(bench);
     QVERIFY(bench.mayWrite());
     QVERIFY(bench.writes());
     QVERIFY(read(other.filePath(file)).startsWith("asyncapi: "));
     QTRY_COMPARE(QDir(bench.session().rootPath()).canonicalPath(),
                  QDir(other.path()).canonicalPath()); // what was written elsewhere is opened
+}
+
+void TestImporting::whatChangedSinceIsNotReplaced()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir other;
+    Bench bench;
+    const auto file = readOneTopic(bench, folder);
+    write(other.filePath(file), "mine");
+    bench.type("importFolder", other.path());
+    agree(bench);
+    QVERIFY(bench.mayWrite());
+    write(other.filePath(file), "newer"); // by another program
+    bench.click("importWrite");
+    QTRY_VERIFY2_WITH_TIMEOUT(bench.words().contains(file + " was changed in the meantime"),
+                              qPrintable(bench.words()), slow);
+    QCOMPARE(read(other.filePath(file)), QByteArray("newer"));
+    bench.takePictures("import-changed");
+    agree(bench);
+    QVERIFY(bench.mayWrite());
+    QVERIFY(bench.writes());
+    QVERIFY(read(other.filePath(file)).startsWith("asyncapi: "));
+}
+
+void TestImporting::theNewestLookAtTheFolderCounts()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir taken;
+    const QTemporaryDir free;
+    Bench bench;
+    const auto file = readOneTopic(bench, folder);
+    write(taken.filePath(file), "mine");
+    QSemaphore go;
+    auto *pool = QThreadPool::globalInstance();
+    const int threads = pool->maxThreadCount();
+    for (int i = 0; i < threads; ++i)
+        pool->start([&go] { go.acquire(); }); // a disk that is slow
+    const auto ended = qScopeGuard([&] {
+        go.release(threads);
+        pool->waitForDone();
+    });
+    auto *button = bench.find<QPushButton>("importWrite");
+    bench.type("importFolder", taken.path());
+    QVERIFY(!button->isEnabled());
+    QTRY_VERIFY2(bench.words().contains("Looking which"), qPrintable(bench.words()));
+    QVERIFY(!button->isEnabled());
+    bench.type("importFolder", free.path());
+    go.release(threads);
+    QVERIFY(bench.mayWrite());
+    QVERIFY(!bench.find<QCheckBox>("importReplace")->isVisible());
+    QVERIFY(bench.writes());
+    QVERIFY(read(free.filePath(file)).startsWith("asyncapi: "));
+    QCOMPARE(read(taken.filePath(file)), QByteArray("mine"));
 }
 
 void TestImporting::aClusterThatFailsIsTold()

@@ -44,6 +44,8 @@ private slots:
     void whatTheFocusChoosesIsSeen();
     void tamperingIsShown();
     void aRunThatDidNotEndIsClosed();
+    void theWindowDoesNotWaitForAClosing();
+    void aFaultOfAClosingIsTold();
     void itsFolderTellsOfIt();
 
 private:
@@ -86,6 +88,15 @@ private:
         auto desk = m_desk;
         desk.pace.topicsPerRequest = 500;
         return journal::applyRecorded(plan, cluster, {}, {}, desk);
+    }
+
+    /// Of three topics; all were made, and its end was not noted.
+    journal::RecordedRun applyWithoutEnd()
+    {
+        const auto run = apply(3);
+        const auto bytes = bytesOf(run.journal);
+        writeBytes(run.journal, bytes.left(bytes.lastIndexOf("{\"end\"")));
+        return run;
     }
 
     std::unique_ptr<QTemporaryDir> m_home;
@@ -169,9 +180,7 @@ void TestRuns::tamperingIsShown()
 // Fault 2
 void TestRuns::aRunThatDidNotEndIsClosed()
 {
-    const auto run = apply(3);
-    const auto bytes = bytesOf(run.journal);
-    writeBytes(run.journal, bytes.left(bytes.lastIndexOf("{\"end\"")));
+    const auto run = applyWithoutEnd();
     Room room;
     QTRY_COMPARE(room.rows().rowCount(), 2);
     QVERIFY(room.rows().index(0, RunsModel::Outcome).data().toString().contains("did not end"));
@@ -185,6 +194,39 @@ void TestRuns::aRunThatDidNotEndIsClosed()
     close->click();
     QTRY_VERIFY(journal::readJournal(run.journal)->ending == journal::Ending::Discarded);
     QTRY_VERIFY(room.rows().index(0, RunsModel::Outcome).data().toString().contains("closed"));
+}
+
+void TestRuns::theWindowDoesNotWaitForAClosing()
+{
+    const auto run = applyWithoutEnd();
+    const auto trail = journal::auditFile(m_desk.stateFolder);
+    auto room = std::make_unique<Room>();
+    QTRY_COMPARE(room->rows().rowCount(), 2);
+    room->choose(0);
+    auto held = std::make_unique<HeldTrail>(trail);
+    auto *close = room->view.findChild<QToolButton *>(QStringLiteral("runsClose"));
+    close->click();
+    QVERIFY(!close->isEnabled());
+    QVERIFY(!room->view.findChild<QToolButton *>(QStringLiteral("runsGoOn"))->isEnabled());
+    QTRY_VERIFY(journal::readJournal(run.journal)->ending == journal::Ending::Discarded);
+    QVERIFY(!close->isEnabled());
+    room.reset(); // and what was begun comes to its end
+    held.reset();
+    QTRY_COMPARE(journal::readAudit(trail)->entries.size(), std::size_t(2));
+}
+
+void TestRuns::aFaultOfAClosingIsTold()
+{
+    applyWithoutEnd();
+    Room room;
+    QTRY_COMPARE(room.rows().rowCount(), 2);
+    room.choose(0);
+    spoil(journal::auditFile(m_desk.stateFolder));
+    const QSignalSpy messages(room.view.page(GovernanceView::RunsTab), &TablePage::message);
+    room.view.findChild<QToolButton *>(QStringLiteral("runsClose"))->click();
+    QTRY_COMPARE(messages.size(), 1);
+    QVERIFY2(messages.front().front().toString().contains("audit.jsonl"),
+             qPrintable(messages.front().front().toString()));
 }
 
 // Fault 2

@@ -3,6 +3,7 @@
 
 #include "ui/drift/driftcontroller.h"
 #include "ui/drift/drifttexts.h"
+#include "ui/plan/headline.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
 
@@ -14,38 +15,19 @@
 
 namespace meshwright::ui {
 
-namespace {
-
-QString marked(const QColor &color, const QString &text)
-{
-    return QStringLiteral("<span style=\"color:%1\"><b>!</b> %2</span>")
-        .arg(color.name(), text.toHtmlEscaped());
-}
-
-QString link(const QString &text)
-{
-    return QStringLiteral(" <a href=\"#\" style=\"color:%1\">%2</a>")
-        .arg(theme::tokens().accent.name(), text);
-}
-
-void showLine(QLabel *label, const QString &text)
-{
-    label->setText(text);
-    label->setVisible(!text.isEmpty());
-}
-
-} // namespace
+using headline::link;
+using headline::marked;
 
 DriftHeader::DriftHeader(QWidget *parent)
     : QWidget(parent)
 {
     auto *lines = new QVBoxLayout;
     lines->setSpacing(2);
-    m_headline = addLine("driftHeadline");
+    m_headline = headline::make("driftHeadline", this);
     theme::setFont(*m_headline, theme::titleFont);
-    m_outdated = addLine("driftOutdated");
-    m_unknowns = addLine("driftUnknowns");
-    m_comparison = addLine("driftComparison");
+    m_outdated = headline::make("driftOutdated", this);
+    m_unknowns = headline::make("driftUnknowns", this);
+    m_comparison = headline::make("driftComparison", this);
     theme::setFont(*m_comparison, theme::detailFont);
     theme::setInk(*m_comparison, theme::Ink::Muted);
     m_comparison->setForegroundRole(QPalette::WindowText); // which the ink is
@@ -82,29 +64,22 @@ DriftHeader::DriftHeader(QWidget *parent)
     });
 }
 
-QLabel *DriftHeader::addLine(const char *objectName)
-{
-    auto *label = new QLabel(this);
-    label->setObjectName(QLatin1String(objectName));
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 void DriftHeader::describe(const MadeDrift &made, const DriftController &controller)
 {
     m_isComparing = controller.isComparing();
     const auto warning = theme::tokens().warning;
-    showLine(m_headline, drifttexts::headline(made));
+    headline::show(*m_headline, drifttexts::headline(made));
     const auto unknowns = drifttexts::unknowns(made);
-    showLine(m_unknowns,
-             unknowns.isEmpty() ? QString() : marked(warning, unknowns) + link(tr("Show")));
+    headline::show(*m_unknowns, unknowns.isEmpty() ? QString()
+                                                   : marked(QStringLiteral("!"), warning,
+                                                            unknowns.toHtmlEscaped()) +
+                                                         link(tr("Show")));
     const bool isOutdated = controller.isOutdated() && !m_isComparing;
-    showLine(m_outdated, isOutdated
-                             ? marked(warning, tr("Outdated: the specs or the cluster changed "
-                                                  "since this comparison")) +
-                                   link(tr("Compare again"))
-                             : QString());
+    headline::show(*m_outdated, isOutdated ? marked(QStringLiteral("!"), warning,
+                                                    tr("Outdated: the specs or the cluster changed "
+                                                       "since this comparison")) +
+                                                 link(tr("Compare again"))
+                                           : QString());
     m_comparison->setText(
         m_isComparing ? tr("Comparing …")
                       : tr("%1. %2").arg(drifttexts::comparison(made), nextComparison(controller)));

@@ -38,8 +38,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QLabel *addLine(const char *objectName);
-
     bool m_isCompact = false;
     bool m_isComparing = false;
     QBoxLayout *m_row = nullptr;

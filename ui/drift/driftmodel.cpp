@@ -17,14 +17,6 @@ namespace meshwright::ui {
 
 namespace {
 
-// A child's internal id is its group's row + 1; a group's is 0.
-constexpr quintptr groupId = 0;
-
-std::size_t groupOf(const QModelIndex &index)
-{
-    return static_cast<std::size_t>(index.internalId()) - 1;
-}
-
 /// What one topic's rows have in common, so that they stand together.
 const std::string &subjectOf(const DriftItem &item)
 {
@@ -49,11 +41,11 @@ void DriftModel::setDrift(const MadeDriftPtr &made)
     if (m_made) {
         const Drift &drift = m_made->drift;
         if (!drift.problems.empty())
-            m_groups.push_back({tr("Not compared"), RowKind::Problem, upTo(drift.problems.size())});
+            m_groups.push_back({tr("Not compared"), Kind::Problem, upTo(drift.problems.size())});
         addItems();
         if (!drift.ownerless.empty())
-            m_groups.push_back({tr("Of no context of these specs"), RowKind::Ownerless,
-                                upTo(drift.ownerless.size())});
+            m_groups.push_back(
+                {tr("Of no context of these specs"), Kind::Other, upTo(drift.ownerless.size())});
     }
     endResetModel();
 }
@@ -70,32 +62,8 @@ void DriftModel::addItems()
                    std::tie(subjectOf(items[b]), items[b].kind);
         });
         m_groups.push_back(
-            {context.empty() ? tr("No context") : toQt(context), RowKind::Item, std::move(rows)});
+            {context.empty() ? tr("No context") : toQt(context), Kind::Item, std::move(rows)});
     }
-}
-
-QModelIndex DriftModel::index(int row, int column, const QModelIndex &parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column,
-                       parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : groupId);
-}
-
-QModelIndex DriftModel::parent(const QModelIndex &child) const
-{
-    if (!child.isValid() || child.internalId() == groupId)
-        return {};
-    return createIndex(static_cast<int>(groupOf(child)), 0, groupId);
-}
-
-int DriftModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_groups.size());
-    if (parent.internalId() != groupId || parent.column() != 0)
-        return 0;
-    return static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())].rows.size());
 }
 
 int DriftModel::columnCount(const QModelIndex &) const
@@ -103,28 +71,19 @@ int DriftModel::columnCount(const QModelIndex &) const
     return ColumnCount;
 }
 
-QVariant DriftModel::data(const QModelIndex &index, int role) const
+QVariant DriftModel::rowData(Kind kind, std::size_t number, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    if (index.internalId() == groupId)
-        return groupData(m_groups[static_cast<std::size_t>(index.row())], index.column(), role);
-    const Group &group = m_groups[groupOf(index)];
-    const auto row = group.rows[static_cast<std::size_t>(index.row())];
-    if (role == KindRole)
-        return QVariant::fromValue(group.kind);
     if (role == ItemRole)
-        return group.kind == RowKind::Item ? static_cast<int>(row) : -1;
-    switch (group.kind) {
-    case RowKind::Problem:
-        return problemData(m_made->drift.problems[row], index.column(), role);
-    case RowKind::Ownerless:
-        return ownerlessData(m_made->drift.ownerless[row], index.column(), role);
-    case RowKind::Item:
-    case RowKind::Group:
+        return kind == Kind::Item ? static_cast<int>(number) : -1;
+    switch (kind) {
+    case Kind::Problem:
+        return problemData(m_made->drift.problems[number], column, role);
+    case Kind::Other:
+        return ownerlessData(m_made->drift.ownerless[number], column, role);
+    case Kind::Item:
         break;
     }
-    return itemData(row, index.column(), role);
+    return itemData(number, column, role);
 }
 
 QVariant DriftModel::groupData(const Group &group, int column, int role) const
@@ -138,16 +97,14 @@ QVariant DriftModel::groupData(const Group &group, int column, int role) const
     case Qt::ToolTipRole:
     case DetailRole:
         return tr("%1: %2").arg(group.title, count);
-    case KindRole:
-        return QVariant::fromValue(RowKind::Group);
     case ItemRole:
         return -1;
-    case CountRole:
+    case CountsRole:
         return count;
     case InkRole:
-        return static_cast<int>(group.kind == RowKind::Problem ? theme::Ink::Warning
-                                : group.kind == RowKind::Item  ? theme::Ink::Text
-                                                               : theme::Ink::Muted);
+        return static_cast<int>(group.kind == Kind::Problem ? theme::Ink::Warning
+                                : group.kind == Kind::Item  ? theme::Ink::Text
+                                                            : theme::Ink::Muted);
     default:
         return {};
     }

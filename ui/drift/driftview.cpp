@@ -9,6 +9,7 @@
 #include "ui/drift/drifttexts.h"
 #include "ui/drift/drifttree.h"
 #include "ui/plan/emptypage.h"
+#include "ui/plan/listpage.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
@@ -16,9 +17,6 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QFrame>
-#include <QHeaderView>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -31,16 +29,6 @@ namespace {
 // In lines of text: below it, the list needs the room more.
 constexpr int roomForDetail = 25;
 constexpr int roomForComparison = 19;
-constexpr int fewestRows = 2;
-
-QFrame *line(QWidget *parent)
-{
-    auto *frame = new QFrame(parent);
-    frame->setFixedHeight(1);
-    frame->setAutoFillBackground(true);
-    frame->setBackgroundRole(QPalette::Mid);
-    return frame;
-}
 
 } // namespace
 
@@ -52,11 +40,6 @@ DriftView::DriftView(Session *session, DriftController *controller, QWidget *par
     setObjectName(QStringLiteral("driftView"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_filtered.setSourceModel(&m_model);
-    m_filtered.setRecursiveFilteringEnabled(true);
-    m_filtered.setAutoAcceptChildRows(true);
-    m_filtered.setFilterRole(DriftModel::SearchRole);
-    m_filtered.setFilterCaseSensitivity(Qt::CaseInsensitive);
     makeWidgets();
     makeMenu();
     connectParts();
@@ -66,31 +49,11 @@ DriftView::DriftView(Session *session, DriftController *controller, QWidget *par
 void DriftView::makeWidgets()
 {
     m_empty = new EmptyPage(this);
-    m_page = new QWidget(this);
-    m_header = new DriftHeader(m_page);
-    m_tree = new DriftTree(m_page);
+    m_header = new DriftHeader;
+    m_tree = new DriftTree;
     m_tree->setModel(&m_filtered);
-    m_detail = new QLabel(m_page);
-    m_detail->setObjectName(QStringLiteral("driftDetail"));
-    theme::setFont(*m_detail, theme::detailFont);
-    m_detail->setWordWrap(true);
-    m_detail->setTextFormat(Qt::PlainText);
-    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_detail->setContentsMargins(theme::widePadding, theme::padding, theme::widePadding,
-                                 theme::padding);
-    m_detail->setAutoFillBackground(true);
-    m_detail->setBackgroundRole(QPalette::Window);
-    m_detail->hide();
-    m_bar = new DriftBar(m_page);
-    m_page->installEventFilter(this);
-    auto *column = new QVBoxLayout(m_page);
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(m_tree, 1);
-    column->addWidget(m_detail);
-    column->addWidget(line(m_page));
-    column->addWidget(m_bar);
+    m_bar = new DriftBar;
+    m_page = new ListPage({m_header, m_tree, m_bar}, QStringLiteral("driftDetail"), this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_page);
@@ -102,7 +65,8 @@ void DriftView::makeWidgets()
 void DriftView::makeMenu()
 {
     auto *open = new QAction(theme::icon("jump"), tr("Go to the spec"), this);
-    connect(open, &QAction::triggered, this, [this] { jump(m_tree->currentIndex()); });
+    connect(open, &QAction::triggered, this,
+            [this] { revealPlace(*m_session, m_tree->currentIndex()); });
     m_tree->addActions({m_bar->restoreAction(), m_bar->adoptAction(), open});
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
@@ -119,15 +83,10 @@ void DriftView::connectParts()
         m_tree->expandAsFits();
         showChosen();
     });
-    connect(m_header, &DriftHeader::unknownsRequested, this, [this] {
-        const auto first = m_filtered.index(0, 0);
-        m_tree->expand(first);
-        m_tree->scrollTo(first, QAbstractItemView::PositionAtTop);
-        m_tree->setCurrentIndex(m_filtered.index(0, 0, first));
-        m_tree->setFocus();
-    });
-    connect(m_tree, &DriftTree::placeActivated, this, &DriftView::jump);
-    connect(m_tree, &QTreeView::doubleClicked, this, &DriftView::jump);
+    connect(m_header, &DriftHeader::unknownsRequested, m_tree, &GroupTree::showFirstGroup);
+    const auto reveal = [this](const QModelIndex &row) { revealPlace(*m_session, row); };
+    connect(m_tree, &GroupTree::linkActivated, this, reveal);
+    connect(m_tree, &QTreeView::doubleClicked, this, reveal);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &DriftView::showChosen);
     connect(m_bar->restoreAction(), &QAction::triggered, this,
@@ -153,9 +112,11 @@ void DriftView::takeMade()
 void DriftView::refresh()
 {
     const bool hasRows = m_model.rowCount() > 0;
-    m_pages->setCurrentWidget(hasRows ? m_page : m_empty);
-    if (!hasRows)
+    if (!hasRows) {
+        m_pages->setCurrentWidget(m_empty);
         return showEmpty();
+    }
+    m_pages->setCurrentWidget(m_page);
     m_header->describe(*m_model.made(), *m_controller);
     showChosen();
 }
@@ -222,26 +183,13 @@ void DriftView::showChosen()
     if (!m_model.made())
         return;
     const auto rows = m_tree->selectionModel()->selectedRows();
-    const auto detail =
-        rows.size() == 1 ? rows.front().data(DriftModel::DetailRole).toString() : QString();
-    m_detail->setText(detail);
-    m_detail->setVisible(!detail.isEmpty() &&
-                         height() >= roomForDetail * fontMetrics().lineSpacing());
+    const bool isShown =
+        rows.size() == 1 && height() >= roomForDetail * fontMetrics().lineSpacing();
+    m_page->showDetail(isShown ? rows.front().data(DriftModel::DetailRole).toString() : QString());
     m_bar->describe(*m_model.made(), chosen(),
                     m_controller->isApplying()    ? tr("A plan is being applied.")
                     : m_controller->isComparing() ? tr("The cluster is being compared again.")
                                                   : QString());
-}
-
-void DriftView::jump(const QModelIndex &index)
-{
-    const auto file = fromQt(index.data(DriftModel::FileRole).toString());
-    const auto number = index.data(DriftModel::LineRole).toUInt();
-    const auto text = m_session->text(file);
-    if (number == 0 || !text)
-        return;
-    const auto begin = text->lineRange(number).begin;
-    m_session->reveal(file, {begin, begin});
 }
 
 void DriftView::adopt()
@@ -268,23 +216,6 @@ void DriftView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     m_header->setCompact(height() < roomForComparison * fontMetrics().lineSpacing());
     showChosen();
-}
-
-/// Lines that wrap have no minimum of their own: in a low window the list gives way, not they.
-bool DriftView::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool isOther = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize;
-    if (watched == m_page && isOther) {
-        const auto keep = [this](QWidget *part) {
-            part->setMinimumHeight(std::max(0, part->heightForWidth(m_page->width())));
-        };
-        keep(m_header);
-        keep(m_detail);
-        keep(m_bar);
-        m_tree->setMinimumHeight(m_tree->header()->sizeHint().height() +
-                                 fewestRows * theme::rowHeight);
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void DriftView::changeEvent(QEvent *event)

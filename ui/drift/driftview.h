@@ -3,10 +3,8 @@
 
 #include "ui/drift/driftmodel.h"
 
-#include <QSortFilterProxyModel>
 #include <QWidget>
 
-class QLabel;
 class QStackedWidget;
 
 namespace meshwright::ui {
@@ -16,6 +14,7 @@ class DriftController;
 class DriftHeader;
 class DriftTree;
 class EmptyPage;
+class ListPage;
 
 /// Where the chosen environment's cluster is out of step with the specs, and the two ways back.
 /// Nothing is written from here: one way is a plan, the other an edit of a text.
@@ -35,7 +34,6 @@ signals:
     void connectionRequested(const QString &environment);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -47,20 +45,18 @@ private:
     void refresh();
     void showEmpty();
     void showChosen();
-    void jump(const QModelIndex &index);
     void adopt();
     std::vector<DriftItem> chosen() const;
 
     Session *m_session;
     DriftController *m_controller;
     DriftModel m_model;
-    QSortFilterProxyModel m_filtered;
+    GroupFilter m_filtered{m_model};
     QStackedWidget *m_pages = nullptr;
     EmptyPage *m_empty = nullptr;
-    QWidget *m_page = nullptr;
+    ListPage *m_page = nullptr;
     DriftHeader *m_header = nullptr;
     DriftTree *m_tree = nullptr;
-    QLabel *m_detail = nullptr;
     DriftBar *m_bar = nullptr;
 };
 

@@ -14,6 +14,7 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 namespace meshwright::ui {
 
@@ -32,6 +33,7 @@ RunsPage::RunsPage(Session &session, QWidget *parent)
     makeItems();
     connect(m_goOn, &QToolButton::clicked, this, &RunsPage::goOn);
     connect(m_close, &QToolButton::clicked, this, &RunsPage::closeRun);
+    connect(&m_closing, &QFutureWatcherBase::finished, this, &RunsPage::takeClosed);
     connect(m_reload, &QToolButton::clicked, this, [this] { m_known.refresh(); });
     table()->header()->setStretchLastSection(false);
     table()->header()->setSectionResizeMode(RunsModel::EnvironmentName, QHeaderView::Stretch);
@@ -116,8 +118,15 @@ void RunsPage::closeRun()
     const auto *record = unfinished();
     if (record == nullptr)
         return;
-    if (const auto closed = ui::closeRun(*record); !closed)
+    m_closing.setFuture(QtConcurrent::run(ui::closeRun, *record));
+    updateState();
+}
+
+void RunsPage::takeClosed()
+{
+    if (const auto closed = m_closing.result(); !closed)
         emit message(toQt(closed.error().message));
+    updateState();
     m_known.refresh();
 }
 
@@ -145,8 +154,9 @@ void RunsPage::updateState()
     const auto text = isChosen ? toQt(m_runs->run(row).entry.message) : QString();
     m_message->setText(text);
     m_message->setVisible(!text.isEmpty());
-    m_goOn->setEnabled(unfinished() != nullptr);
-    m_close->setEnabled(unfinished() != nullptr);
+    const bool isOpen = unfinished() != nullptr && m_closing.isFinished();
+    m_goOn->setEnabled(isOpen);
+    m_close->setEnabled(isOpen);
     const auto &known = m_runs->known();
     m_verdict->setText(trailText());
     m_verdict->setVisible(known.error || !known.faults.empty() || !known.runs.empty());

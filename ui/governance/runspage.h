@@ -5,6 +5,8 @@
 #include "ui/governance/runsmodel.h"
 #include "ui/governance/tablepage.h"
 
+#include <QFutureWatcher>
+
 class QLabel;
 
 namespace meshwright::ui {
@@ -30,6 +32,7 @@ protected:
 private:
     void makeItems();
     void closeRun();
+    void takeClosed();
     void goOn();
     const journal::Record *unfinished() const; ///< the current one; null where it did end
     QString trailText() const;
@@ -43,6 +46,7 @@ private:
     QToolButton *m_close = nullptr;
     QToolButton *m_reload = nullptr;
     LiveValue<KnownRuns> m_known;
+    QFutureWatcher<Result<void>> m_closing;
 };
 
 } // namespace meshwright::ui

@@ -17,12 +17,15 @@
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
+#include <chrono>
+
 namespace meshwright::ui {
 
 namespace {
 
 constexpr QSize dialogSize(860, 620);
-constexpr std::size_t mostNamed = 3;
+constexpr qsizetype mostNamed = 3;
+constexpr std::chrono::milliseconds slow(300); // a look that takes longer is told of
 
 } // namespace
 
@@ -31,12 +34,16 @@ ImportDialog::ImportDialog(const QString &title, ImportSource *source, Connectio
     : QDialog(parent)
     , m_connections(std::move(connections))
     , m_source(source)
+    , m_look([this] { return look(); }, [this](const TakenFiles &taken) { takeTaken(taken); })
 {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(title);
     makeFolderRow();
     makeLayout();
     connectParts();
+    m_slowLook.setSingleShot(true);
+    m_slowLook.setInterval(slow);
+    m_look.setWanted(true);
     suggestFolder();
     describe();
     m_source->setFocus();
@@ -130,6 +137,7 @@ void ImportDialog::connectParts()
     connect(m_folder, &QLineEdit::textChanged, this, &ImportDialog::checkFolder);
     connect(m_browse, &QPushButton::clicked, this, &ImportDialog::askFolder);
     connect(m_replace, &QCheckBox::toggled, this, &ImportDialog::describe);
+    connect(&m_slowLook, &QTimer::timeout, this, &ImportDialog::describe);
     connect(m_write, &QPushButton::clicked, this, &ImportDialog::write);
 }
 
@@ -210,16 +218,36 @@ void ImportDialog::askFolder()
     dialog->open();
 }
 
+bool ImportDialog::hasPlace() const
+{
+    return m_imports && !m_imports->files.empty() && QDir::isAbsolutePath(folder());
+}
+
+/// What is in the way there is not known until it was looked at anew.
 void ImportDialog::checkFolder()
 {
-    m_taken.clear();
-    if (m_imports && QDir::isAbsolutePath(folder()))
-        m_taken = takenFiles(m_imports->files, folder());
+    m_isLooked = false;
     m_replace->setChecked(false);
+    m_slowLook.start();
+    m_look.refresh();
+    describe();
+}
+
+std::function<TakenFiles()> ImportDialog::look() const
+{
+    if (!hasPlace())
+        return {};
+    return [imports = m_imports, place = folder()] { return takenFiles(imports->files, place); };
+}
+
+void ImportDialog::takeTaken(const TakenFiles &taken)
+{
+    m_taken = taken;
+    m_isLooked = true;
     QStringList names;
-    for (std::size_t i = 0; i < std::min(m_taken.size(), mostNamed); ++i)
-        names.append(toQt(m_taken[i]));
-    if (m_taken.size() > mostNamed)
+    for (auto file = m_taken.begin(); file != m_taken.end() && names.size() < mostNamed; ++file)
+        names.append(toQt(file->first));
+    if (static_cast<qsizetype>(m_taken.size()) > mostNamed)
         names.append(tr("…"));
     m_replace->setText(
         tr("Replace %Ln file(s) that (is|are) there: %1", nullptr, static_cast<int>(m_taken.size()))
@@ -247,23 +275,25 @@ void ImportDialog::describe()
         m_words->setText(tr("There is nothing to write: see the notes."));
     else if (!QDir::isAbsolutePath(folder()))
         m_words->setText(tr("Choose the folder that the files are written to."));
+    else if (!m_isLooked && !m_slowLook.isActive())
+        m_words->setText(tr("Looking which of the files are there …"));
     else
         m_words->setText(tr("This is what will be written. Look at the sharing and at the notes "
                             "first."));
-    m_replace->setVisible(!m_taken.empty());
+    m_replace->setVisible(hasPlace() && !m_taken.empty());
+    m_replace->setEnabled(m_isLooked && !m_writing.isRunning());
     const auto count = hasFiles ? static_cast<int>(m_imports->files.size()) : 0;
     m_write->setText(hasFiles ? tr("Write %Ln file(s)", nullptr, count) : tr("Write the specs"));
-    m_write->setEnabled(hasFiles && !isRunning() && QDir::isAbsolutePath(folder()) &&
+    m_write->setEnabled(hasPlace() && !isRunning() && m_isLooked &&
                         (m_taken.empty() || m_replace->isChecked()));
 }
 
 void ImportDialog::write()
 {
     m_fault.clear();
-    m_writing.setFuture(
-        QtConcurrent::run([files = m_imports->files, place = folder(), replaced = m_taken] {
-            return writeImports(files, place, replaced);
-        }));
+    m_writing.setFuture(QtConcurrent::run([imports = m_imports, place = folder(), taken = m_taken] {
+        return writeImports(imports->files, place, taken);
+    }));
     describe();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/governance/livevalue.h"
 #include "ui/importing/importsource.h"
 
 #include <QDialog>
@@ -21,7 +22,7 @@ class ImportPreview;
 
 /// Shows which specs a source makes, who may read what by them, and what did not come along; writes
 /// them into a folder once that is wanted. All reading and writing is off the UI thread; closing
-/// ends it. No file is replaced that the user did not agree to.
+/// ends it. No file is replaced that the user did not agree to, as it was then.
 class ImportDialog : public QDialog
 {
     Q_OBJECT
@@ -50,7 +51,10 @@ private:
     void askFolder();
     void suggestFolder();
     void checkFolder();
+    std::function<TakenFiles()> look() const;
+    void takeTaken(const TakenFiles &taken);
     void describe();
+    bool hasPlace() const;
     QString folder() const;
 
     bool isRunning() const { return m_making.isRunning() || m_writing.isRunning(); }
@@ -59,7 +63,8 @@ private:
     ImportSource *m_source;
     ImportsPtr m_imports;
     QString m_fault;
-    std::vector<std::string> m_taken; ///< files that stand in the way
+    TakenFiles m_taken;
+    bool m_isLooked = false; ///< whether m_taken is of the files and the folder as they are now
     ImportPreview *m_preview = nullptr;
     QProgressBar *m_progress = nullptr;
     QLabel *m_words = nullptr;
@@ -72,6 +77,8 @@ private:
     QPushButton *m_write = nullptr;
     QFutureWatcher<Result<ImportsPtr>> m_making;
     QFutureWatcher<Result<void>> m_writing;
+    LiveValue<TakenFiles> m_look;
+    QTimer m_slowLook; ///< until it is told that there is one
     std::stop_source m_stop;
 };
 

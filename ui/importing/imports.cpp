@@ -87,6 +87,15 @@ Error outside(const std::string &file)
             file};
 }
 
+/// `wasThere`: with other bytes.
+Error changed(const std::string &file, bool wasThere)
+{
+    const auto why = wasThere ? Words::tr("Nothing is written: %1 was changed in the meantime. "
+                                          "Look at it, then write again.")
+                              : Words::tr("Nothing is written: there is a file %1 by now.");
+    return {Error::Code::Conflict, fromQt(why.arg(toQt(file))), file};
+}
+
 } // namespace
 
 Result<ClusterReadingPtr> readForImport(const WorkspacePtr &workspace,
@@ -152,48 +161,50 @@ Result<ImportsPtr> importsFromJulie(const QStringList &paths, const QString &pro
     return imports;
 }
 
-std::vector<std::string> takenFiles(const std::map<std::string, std::string> &files,
-                                    const QString &folder)
+TakenFiles takenFiles(const std::map<std::string, std::string> &files, const QString &folder)
 {
-    std::vector<std::string> taken;
+    TakenFiles taken;
     std::error_code ignored;
     for (const auto &[file, text] : files) {
         const auto place = pathFromQt(folder) / file;
         if (!report::staysInside(file) || !fs::exists(fs::symlink_status(place, ignored)))
             continue;
         const auto there = readTextFile(place);
-        if (!there || there->text->bytes() != text)
-            taken.push_back(file);
+        if (!there)
+            taken.emplace(file, tl::unexpected(there.error()));
+        else if (auto bytes = encoded(*there->text, there->encoding); bytes != text)
+            taken.emplace(file, std::move(bytes));
     }
     return taken;
 }
 
 Result<void> writeImports(const std::map<std::string, std::string> &files, const QString &folder,
-                          const std::vector<std::string> &replaced)
+                          const TakenFiles &taken)
 {
-    for (const auto &[file, text] : files)
-        if (!report::staysInside(file))
-            return tl::unexpected(outside(file));
-    for (const auto &file : takenFiles(files, folder))
-        if (std::find(replaced.begin(), replaced.end(), file) == replaced.end())
-            return tl::unexpected(Error{
-                Error::Code::Conflict,
-                fromQt(Words::tr("Nothing is written: there is a file %1 by now.").arg(toQt(file))),
-                file});
     NewFiles after;
     NewFiles before;
+    std::map<std::string, std::string> byPlace;
     for (const auto &[file, text] : files) {
+        if (!report::staysInside(file))
+            return tl::unexpected(outside(file));
         const auto place = pathFromQt(folder) / file;
+        const auto known = taken.find(file);
         std::error_code ignored;
-        if (fs::exists(fs::symlink_status(place, ignored))) {
-            const auto there = readTextFile(place);
-            if (!there)
-                return tl::unexpected(there.error());
-            before[place] = encoded(*there->text, there->encoding);
-        }
+        if (known != taken.end() && !known->second)
+            return tl::unexpected(known->second.error());
+        if (known != taken.end())
+            before[place] = *known->second;
+        else if (fs::exists(fs::symlink_status(place, ignored)))
+            before[place] = text; // it says the same, or came to be there
         after[place] = text;
+        byPlace[place.string()] = file;
     }
-    return writeFiles(after, before);
+    auto written = writeFiles(after, before);
+    if (!written && written.error().code == Error::Code::Conflict) {
+        const auto &file = byPlace[written.error().where];
+        return tl::unexpected(changed(file, taken.contains(file)));
+    }
+    return written;
 }
 
 } // namespace meshwright::ui

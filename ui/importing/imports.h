@@ -64,11 +64,14 @@ Result<ImportsPtr> importsFrom(const WorkspacePtr &workspace, const ClusterReadi
 /// Of JulieOps's descriptors, or folders of them; `properties` may be empty.
 Result<ImportsPtr> importsFromJulie(const QStringList &paths, const QString &properties);
 
-/// Those that are there already and say something else.
-std::vector<std::string> takenFiles(const std::map<std::string, std::string> &files,
-                                    const QString &folder);
-/// Conflict, and nothing is written, where a file is there that is not among `replaced`.
+/// Of files that are there already and hold something else: what they hold, or why that can't be
+/// read.
+using TakenFiles = std::map<std::string, Result<std::string>>;
+
+TakenFiles takenFiles(const std::map<std::string, std::string> &files, const QString &folder);
+/// Writes over `taken` as far as they still hold what was read. Where one changed, or another came
+/// to be there, it is named, and nothing is written.
 Result<void> writeImports(const std::map<std::string, std::string> &files, const QString &folder,
-                          const std::vector<std::string> &replaced);
+                          const TakenFiles &taken);
 
 } // namespace meshwright::ui

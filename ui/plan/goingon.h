@@ -15,7 +15,7 @@ std::vector<journal::Record> unfinishedRuns(const std::string &workspace,
 Result<MadePlanPtr> leftOf(const std::string &journal, const Environment &environment,
                            const Connector &connector, const std::stop_token &stop);
 
-/// Nobody goes on with it.
+/// Nobody goes on with it. Waits: for a lock of the audit trail, and for the disk.
 Result<void> closeRun(const journal::Record &record);
 
 } // namespace meshwright::ui

@@ -2,6 +2,7 @@
 #include "ui/plan/planheader.h"
 
 #include "ui/plan/deletechoice.h"
+#include "ui/plan/headline.h"
 #include "ui/plan/plantexts.h"
 #include "ui/text/text.h"
 #include "ui/theme/searchfield.h"
@@ -19,35 +20,22 @@
 
 namespace meshwright::ui {
 
-namespace {
-
-QString marked(const QString &sign, const QColor &color, const QString &text)
-{
-    return QStringLiteral("<span style=\"color:%1\"><b>%2</b> %3</span>")
-        .arg(color.name(), sign, text);
-}
-
-void showLine(QLabel *label, const QString &text)
-{
-    label->setText(text);
-    label->setVisible(!text.isEmpty());
-}
-
-} // namespace
+using headline::link;
+using headline::marked;
 
 PlanHeader::PlanHeader(QWidget *parent)
     : QWidget(parent)
 {
     auto *lines = new QVBoxLayout;
     lines->setSpacing(2);
-    m_headline = addLine("planHeadline");
+    m_headline = headline::make("planHeadline", this);
     theme::setFont(*m_headline, theme::titleFont);
-    m_outdated = addLine("planOutdated");
-    m_refusals = addLine("planRefusals");
-    m_comparison = addLine("planComparison");
+    m_outdated = headline::make("planOutdated", this);
+    m_refusals = headline::make("planRefusals", this);
+    m_comparison = headline::make("planComparison", this);
     theme::setFont(*m_comparison, theme::detailFont);
     m_comparison->setForegroundRole(QPalette::PlaceholderText);
-    m_unsaved = addLine("planUnsaved");
+    m_unsaved = headline::make("planUnsaved", this);
     for (auto *line : {m_headline, m_outdated, m_refusals, m_unsaved, m_comparison})
         lines->addWidget(line);
     lines->addStretch();
@@ -79,15 +67,6 @@ void PlanHeader::resizeEvent(QResizeEvent *event)
     m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
-QLabel *PlanHeader::addLine(const char *objectName)
-{
-    auto *label = new QLabel(this);
-    label->setObjectName(QLatin1String(objectName));
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 void PlanHeader::makeButtons()
 {
     m_filter = new QLineEdit(this);
@@ -113,31 +92,30 @@ void PlanHeader::makeButtons()
 void PlanHeader::describe(const MadePlan &made, bool isOutdated, bool isApplied)
 {
     const auto &t = theme::tokens();
-    const auto link = [&t](const QString &text) {
-        return QStringLiteral(" <a href=\"#\" style=\"color:%1\">%2</a>")
-            .arg(t.accent.name(), text);
-    };
-    showLine(m_headline, plantexts::headline(made, isApplied));
+    headline::show(*m_headline, plantexts::headline(made, isApplied));
     const auto refusals = plantexts::refusals(made.plan);
     const auto color = made.plan.hasErrors() ? t.error : t.warning;
-    showLine(m_refusals, refusals.isEmpty() ? QString()
-                                            : marked(made.plan.hasErrors() ? QStringLiteral("✕")
-                                                                           : QStringLiteral("!"),
-                                                     color, refusals.toHtmlEscaped()) +
-                                                  link(tr("Show")));
+    headline::show(*m_refusals,
+                   refusals.isEmpty()
+                       ? QString()
+                       : marked(made.plan.hasErrors() ? QStringLiteral("✕") : QStringLiteral("!"),
+                                color, refusals.toHtmlEscaped()) +
+                             link(tr("Show")));
     auto muted = palette();
     muted.setColor(QPalette::PlaceholderText, t.muted);
     m_comparison->setPalette(muted);
-    showLine(m_comparison, plantexts::comparison(made));
+    headline::show(*m_comparison, plantexts::comparison(made));
     m_comparison->setVisible(!m_isCompact);
     m_headline->setToolTip(m_comparison->text());
     const auto unsaved = static_cast<int>(made.unsaved.size());
-    showLine(m_unsaved, unsaved == 0 ? QString()
-                                     : marked(QStringLiteral("!"), t.warning,
-                                              tr("%Ln unsaved file(s) (is|are) part of this plan",
-                                                 nullptr, unsaved)));
+    headline::show(*m_unsaved, unsaved == 0
+                                   ? QString()
+                                   : marked(QStringLiteral("!"), t.warning,
+                                            tr("%Ln unsaved file(s) (is|are) part of this plan",
+                                               nullptr, unsaved)));
     m_unsaved->setToolTip(made.unsaved.join(QLatin1Char('\n')));
-    showLine(m_outdated, isOutdated ? marked(QStringLiteral("!"), t.warning,
+    headline::show(*m_outdated, isOutdated
+                                    ? marked(QStringLiteral("!"), t.warning,
                                              tr("Outdated: the specs changed since this plan was "
                                                 "made")) +
                                           link(tr("Plan again"))

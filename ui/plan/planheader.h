@@ -43,7 +43,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QLabel *addLine(const char *objectName);
     void makeButtons();
 
     bool m_isCompact = false;

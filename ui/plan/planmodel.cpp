@@ -13,14 +13,6 @@ namespace meshwright::ui {
 
 namespace {
 
-// A child's internal id is its group's row + 1; a group's is 0.
-constexpr quintptr groupId = 0;
-
-int groupOf(const QModelIndex &index)
-{
-    return static_cast<int>(index.internalId()) - 1;
-}
-
 theme::Ink inkOf(Severity severity)
 {
     return severity == Severity::Error ? theme::Ink::Error : theme::Ink::Warning;
@@ -44,7 +36,7 @@ void PlanModel::setPlan(const MadePlanPtr &made)
     m_progress.assign(itemCount(), {});
     m_places.assign(itemCount(), {});
     if (m_made && !m_made->plan.problems.empty()) {
-        Group held{tr("Not in this plan"), true, {}};
+        Group held{tr("Not in this plan"), Kind::Problem, {}};
         for (std::size_t i = 0; i < m_made->plan.problems.size(); ++i)
             held.rows.push_back(i);
         m_groups.push_back(std::move(held));
@@ -57,7 +49,7 @@ void PlanModel::setPlan(const MadePlanPtr &made)
             m_places[rows[row]] = {static_cast<int>(m_groups.size()), static_cast<int>(row)};
             m_items.emplace(m_made->plan.items[rows[row]].id, rows[row]);
         }
-        m_groups.push_back({context.empty() ? tr("No context") : toQt(context), false, rows});
+        m_groups.push_back({context.empty() ? tr("No context") : toQt(context), Kind::Item, rows});
     }
     endResetModel();
 }
@@ -102,46 +94,15 @@ std::size_t PlanModel::countOf(RowState state) const
                       [state](const auto &progress) { return progress.state == state; }));
 }
 
-QModelIndex PlanModel::index(int row, int column, const QModelIndex &parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column,
-                       parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : groupId);
-}
-
-QModelIndex PlanModel::parent(const QModelIndex &child) const
-{
-    if (!child.isValid() || child.internalId() == groupId)
-        return {};
-    return createIndex(groupOf(child), 0, groupId);
-}
-
-int PlanModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_groups.size());
-    if (parent.internalId() != groupId || parent.column() != 0)
-        return 0;
-    return static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())].rows.size());
-}
-
 int PlanModel::columnCount(const QModelIndex &) const
 {
     return ColumnCount;
 }
 
-QVariant PlanModel::data(const QModelIndex &index, int role) const
+QVariant PlanModel::rowData(Kind kind, std::size_t number, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    if (index.internalId() == groupId)
-        return groupData(m_groups[static_cast<std::size_t>(index.row())], index.column(), role);
-    const auto &group = m_groups[static_cast<std::size_t>(groupOf(index))];
-    const auto row = group.rows[static_cast<std::size_t>(index.row())];
-    if (group.isProblems)
-        return problemData(m_made->plan.problems[row], index.column(), role);
-    return itemData(row, index.column(), role);
+    return kind == Kind::Problem ? problemData(m_made->plan.problems[number], column, role)
+                                 : itemData(number, column, role);
 }
 
 QVariant PlanModel::groupData(const Group &group, int column, int role) const
@@ -153,14 +114,13 @@ QVariant PlanModel::groupData(const Group &group, int column, int role) const
         return group.title;
     case Qt::ToolTipRole:
         return tr("%1: %2").arg(group.title, countsOf(group));
-    case KindRole:
-        return QVariant::fromValue(RowKind::Group);
     case CountsRole:
         return countsOf(group);
     case StateRole:
         return static_cast<int>(stateOf(group));
     case InkRole:
-        return static_cast<int>(group.isProblems ? theme::Ink::Warning : theme::Ink::Text);
+        return static_cast<int>(group.kind == Kind::Problem ? theme::Ink::Warning
+                                                            : theme::Ink::Text);
     default:
         return {};
     }
@@ -168,7 +128,7 @@ QVariant PlanModel::groupData(const Group &group, int column, int role) const
 
 QString PlanModel::countsOf(const Group &group) const
 {
-    if (group.isProblems)
+    if (group.kind == Kind::Problem)
         return QLocale().toString(static_cast<qulonglong>(group.rows.size()));
     QStringList parts;
     for (const auto action : {PlanAction::Create, PlanAction::Update, PlanAction::Delete}) {
@@ -186,7 +146,7 @@ QString PlanModel::countsOf(const Group &group) const
 /// The worst first, so that a closed group does not hide it.
 RowState PlanModel::stateOf(const Group &group) const
 {
-    if (group.isProblems)
+    if (group.kind == Kind::Problem)
         return RowState::None;
     for (const auto state : {RowState::Failed, RowState::Unknown, RowState::Stale,
                              RowState::Running, RowState::Waiting, RowState::Skipped}) {
@@ -218,8 +178,6 @@ QVariant PlanModel::problemData(const PlanProblem &problem, int column, int role
     case DetailRole:
     case SearchRole:
         return all;
-    case KindRole:
-        return QVariant::fromValue(RowKind::Problem);
     case FileRole:
         return toQt(problem.reason.file);
     case LineRole:
@@ -250,8 +208,6 @@ QVariant PlanModel::itemData(std::size_t number, int column, int role) const
         return detail(number);
     case SearchRole:
         return detail(number) + QLatin1Char('\n') + plantexts::risk(item.risk);
-    case KindRole:
-        return QVariant::fromValue(RowKind::Item);
     case RiskRole:
         return static_cast<int>(item.risk);
     case StateRole:

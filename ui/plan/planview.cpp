@@ -4,6 +4,7 @@
 #include "ui/plan/applybar.h"
 #include "ui/plan/deletechoice.h"
 #include "ui/plan/emptypage.h"
+#include "ui/plan/listpage.h"
 #include "ui/plan/planheader.h"
 #include "ui/plan/plantree.h"
 #include "ui/plan/resumebar.h"
@@ -13,9 +14,6 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QFrame>
-#include <QHeaderView>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -31,16 +29,6 @@ using Phase = PlanController::Phase;
 // In lines of text, so that it holds for larger type too.
 constexpr int roomForDetail = 25;
 constexpr int roomForComparison = 19;
-constexpr int fewestRows = 2;
-
-QFrame *line(QWidget *parent)
-{
-    auto *frame = new QFrame(parent);
-    frame->setFixedHeight(1);
-    frame->setAutoFillBackground(true);
-    frame->setBackgroundRole(QPalette::Mid);
-    return frame;
-}
 
 } // namespace
 
@@ -52,11 +40,6 @@ PlanView::PlanView(Session *session, PlanController *controller, QWidget *parent
     setObjectName(QStringLiteral("planView"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_filtered.setSourceModel(&m_model);
-    m_filtered.setRecursiveFilteringEnabled(true);
-    m_filtered.setAutoAcceptChildRows(true);
-    m_filtered.setFilterRole(PlanModel::SearchRole);
-    m_filtered.setFilterCaseSensitivity(Qt::CaseInsensitive);
     makeWidgets();
     makeMenu();
     connectParts();
@@ -66,34 +49,14 @@ PlanView::PlanView(Session *session, PlanController *controller, QWidget *parent
 void PlanView::makeWidgets()
 {
     m_empty = new EmptyPage(this);
-    m_page = new QWidget(this);
-    m_header = new PlanHeader(m_page);
-    m_tree = new PlanTree(m_page);
+    m_header = new PlanHeader;
+    m_tree = new PlanTree;
     m_tree->setModel(&m_filtered);
-    m_detail = new QLabel(m_page);
-    m_detail->setObjectName(QStringLiteral("planDetail"));
-    theme::setFont(*m_detail, theme::detailFont);
-    m_detail->setWordWrap(true);
-    m_detail->setTextFormat(Qt::PlainText);
-    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_detail->setContentsMargins(theme::widePadding, theme::padding, theme::widePadding,
-                                 theme::padding);
-    m_detail->setAutoFillBackground(true);
-    m_detail->setBackgroundRole(QPalette::Window);
-    m_detail->hide();
     m_deletes = new DeleteChoice(m_empty);
     m_deletes->setObjectName(QStringLiteral("emptyDeletes"));
     m_empty->addBelow(m_deletes);
-    m_bar = new ApplyBar(m_page);
-    m_page->installEventFilter(this);
-    auto *column = new QVBoxLayout(m_page);
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(m_tree, 1);
-    column->addWidget(m_detail);
-    column->addWidget(line(m_page));
-    column->addWidget(m_bar);
+    m_bar = new ApplyBar;
+    m_page = new ListPage({m_header, m_tree, m_bar}, QStringLiteral("planDetail"), this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_page);
@@ -124,15 +87,10 @@ void PlanView::connectParts()
         m_filtered.setFilterFixedString(text.trimmed());
         m_tree->expandAsFits();
     });
-    connect(m_header, &PlanHeader::problemsRequested, this, [this] {
-        const auto first = m_filtered.index(0, 0);
-        m_tree->expand(first);
-        m_tree->scrollTo(first, QAbstractItemView::PositionAtTop);
-        m_tree->setCurrentIndex(m_filtered.index(0, 0, first));
-        m_tree->setFocus();
-    });
-    connect(m_tree, &PlanTree::reasonActivated, this, &PlanView::jump);
-    connect(m_tree, &QTreeView::doubleClicked, this, &PlanView::jump);
+    connect(m_header, &PlanHeader::problemsRequested, m_tree, &GroupTree::showFirstGroup);
+    const auto reveal = [this](const QModelIndex &row) { revealPlace(*m_session, row); };
+    connect(m_tree, &GroupTree::linkActivated, this, reveal);
+    connect(m_tree, &QTreeView::doubleClicked, this, reveal);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &PlanView::showDetail);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &PlanView::showDetail);
@@ -147,7 +105,6 @@ void PlanView::connectParts()
         else
             m_controller->planAgain();
     });
-    connect(m_resume, &ResumeBar::faultFound, m_bar, &ApplyBar::showFault);
     connect(m_empty, &EmptyPage::otherRequested, this,
             [this] { emit connectionRequested(m_controller->environmentName()); });
 }
@@ -201,9 +158,11 @@ void PlanView::refreshTexts()
     m_header->deletes()->setVisible(!m_shown || !m_shown->earlier); // it is as it was planned
     m_deletes->setVisible(target && !isBusy);
     m_header->deletes()->setVisible(!m_shown || !m_shown->isPart); // there, items were chosen
-    m_pages->setCurrentWidget(hasRows ? m_page : m_empty);
-    if (!hasRows)
+    if (!hasRows) {
+        m_pages->setCurrentWidget(m_empty);
         return showEmpty();
+    }
+    m_pages->setCurrentWidget(m_page);
     m_header->describe(*m_shown, m_controller->isOutdated() && !isBusy, phase == Phase::Applied);
     switch (phase) {
     case Phase::Planning:
@@ -290,8 +249,7 @@ void PlanView::showDetail()
                           state == RowState::Stale ||
                           height() >= roomForDetail * fontMetrics().lineSpacing();
     m_compare->setEnabled(currentSchema() != nullptr);
-    m_detail->setText(detail);
-    m_detail->setVisible(!detail.isEmpty() && isNeeded);
+    m_page->showDetail(isNeeded ? detail : QString());
 }
 
 /// So that its message stands in view.
@@ -311,17 +269,6 @@ void PlanView::selectFirstUndone()
     }
 }
 
-void PlanView::jump(const QModelIndex &index)
-{
-    const auto file = fromQt(index.data(PlanModel::FileRole).toString());
-    const auto line = index.data(PlanModel::LineRole).toUInt();
-    const auto text = m_session->text(file);
-    if (line == 0 || !text)
-        return;
-    const auto begin = text->lineRange(line).begin;
-    m_session->reveal(file, {begin, begin});
-}
-
 void PlanView::apply(const QString &typedName, bool isAgreed)
 {
     if (const auto started = m_controller->apply(typedName, isAgreed); !started)
@@ -339,23 +286,6 @@ void PlanView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     m_header->setCompact(height() < roomForComparison * fontMetrics().lineSpacing());
     showDetail();
-}
-
-/// Lines that wrap have no minimum of their own: in a low window the list gives way, not they.
-bool PlanView::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool isOther = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize;
-    if (watched == m_page && isOther) {
-        const auto keep = [this](QWidget *part) {
-            part->setMinimumHeight(std::max(0, part->heightForWidth(m_page->width())));
-        };
-        keep(m_header);
-        keep(m_detail);
-        keep(m_bar);
-        m_tree->setMinimumHeight(m_tree->header()->sizeHint().height() +
-                                 fewestRows * theme::rowHeight);
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void PlanView::changeEvent(QEvent *event)

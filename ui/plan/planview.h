@@ -4,11 +4,9 @@
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/planmodel.h"
 
-#include <QSortFilterProxyModel>
 #include <QWidget>
 
 class QAction;
-class QLabel;
 class QStackedWidget;
 
 namespace meshwright::ui {
@@ -16,6 +14,7 @@ namespace meshwright::ui {
 class ApplyBar;
 class DeleteChoice;
 class EmptyPage;
+class ListPage;
 class PlanHeader;
 class PlanTree;
 class ResumeBar;
@@ -42,7 +41,6 @@ signals:
     void connectionRequested(const QString &environment);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -58,7 +56,6 @@ private:
     void showProgress();
     void showDetail();
     void selectFirstUndone();
-    void jump(const QModelIndex &index);
     void apply(const QString &typedName, bool isAgreed);
     void saveAs(const QString &suggestion, const QString &json);
     const SchemaChange *currentSchema() const; ///< null where the current row is no schema
@@ -67,16 +64,15 @@ private:
     Session *m_session;
     PlanController *m_controller;
     PlanModel m_model;
-    QSortFilterProxyModel m_filtered;
+    GroupFilter m_filtered{m_model};
     MadePlanPtr m_shown;
     ResumeBar *m_resume = nullptr;
     QStackedWidget *m_pages = nullptr;
     EmptyPage *m_empty = nullptr;
     DeleteChoice *m_deletes = nullptr;
-    QWidget *m_page = nullptr;
+    ListPage *m_page = nullptr;
     PlanHeader *m_header = nullptr;
     PlanTree *m_tree = nullptr;
-    QLabel *m_detail = nullptr;
     ApplyBar *m_bar = nullptr;
     QAction *m_compare = nullptr;
 };

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QtConcurrent>
 
 namespace meshwright::ui {
 
@@ -42,6 +43,7 @@ ResumeBar::ResumeBar(Session *session, PlanController *controller, QWidget *pare
     connect(m_goOn, &QPushButton::clicked, this,
             [this] { m_controller->goOn(toQt(m_records.front().path.string())); });
     connect(m_close, &QPushButton::clicked, this, &ResumeBar::closeShown);
+    connect(&m_closing, &QFutureWatcherBase::finished, this, &ResumeBar::takeClosed);
     m_known.setWanted(true);
     describe();
 }
@@ -88,6 +90,7 @@ void ResumeBar::refresh()
     if (m_asked != m_controller->environmentName())
         m_records.clear(); // they are another environment's
     m_asked = m_controller->environmentName();
+    m_fault.clear();
     describe();
     m_known.refresh();
 }
@@ -105,28 +108,43 @@ void ResumeBar::describe()
 {
     const auto phase = m_controller->phase();
     const bool isBusy = phase == Phase::Planning || phase == Phase::Applying;
-    setVisible(!m_records.empty() && !isBusy);
-    if (m_records.empty())
-        return;
-    const auto &record = m_records.front();
-    const auto &made = m_controller->made();
-    const bool isShown =
-        phase == Phase::Planned && made && made->earlier && made->earlier->path == record.path;
+    const bool hasRun = !m_records.empty();
+    setVisible((hasRun || !m_fault.isEmpty()) && !isBusy);
     m_icon->setPixmap(
         theme::icon("warning", theme::Ink::Warning).pixmap(theme::iconSize(), theme::iconSize()));
-    m_text->setText(plantexts::unfinished(record));
-    m_goOn->setVisible(!isShown);
+    QStringList lines{m_fault};
+    if (hasRun)
+        lines.append(plantexts::unfinished(m_records.front()));
+    lines.removeAll(QString());
+    m_text->setText(lines.join(QLatin1Char('\n')));
+    m_goOn->setVisible(hasRun && !(phase == Phase::Planned && isShown()));
+    m_close->setVisible(hasRun);
+    m_goOn->setEnabled(m_closing.isFinished());
+    m_close->setEnabled(m_closing.isFinished());
+}
+
+/// Whether what is left of the run is what the plan's view shows.
+bool ResumeBar::isShown() const
+{
+    const auto &made = m_controller->made();
+    return made && made->earlier && made->earlier->path == m_records.front().path;
 }
 
 void ResumeBar::closeShown()
 {
-    const auto record = m_records.front();
-    if (const auto closed = closeRun(record); !closed)
-        emit faultFound(toQt(closed.error().message));
-    const auto &made = m_controller->made();
-    if (made && made->earlier && made->earlier->path == record.path)
+    m_fault.clear();
+    m_closing.setFuture(QtConcurrent::run(closeRun, m_records.front()));
+    if (isShown())
         m_controller->forget();
-    refresh();
+    describe();
+}
+
+void ResumeBar::takeClosed()
+{
+    if (const auto closed = m_closing.result(); !closed)
+        m_fault = toQt(closed.error().message);
+    describe();
+    m_known.refresh();
 }
 
 void ResumeBar::changeEvent(QEvent *event)

@@ -4,6 +4,7 @@
 #include "ui/governance/livevalue.h"
 #include "ui/plan/plancontroller.h"
 
+#include <QFutureWatcher>
 #include <QWidget>
 
 class QLabel;
@@ -12,7 +13,7 @@ class QPushButton;
 namespace meshwright::ui {
 
 /// Tells of the newest run to the chosen environment that did not end, and offers the two ways out
-/// of it. Hidden where there is none.
+/// of it; and what went wrong when one was closed. Hidden where there is neither.
 class ResumeBar : public QWidget
 {
     Q_OBJECT
@@ -22,9 +23,6 @@ public:
 
     /// Looks for such runs again, off the UI thread.
     void refresh();
-
-signals:
-    void faultFound(const QString &message);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,17 +34,21 @@ private:
     void makeWidgets();
     void takePhase(PlanController::Phase phase);
     void describe();
+    bool isShown() const;
     void closeShown();
+    void takeClosed();
 
     Session *m_session;
     PlanController *m_controller;
     Records m_records;
+    QString m_fault; ///< of the last closing
     QString m_asked; ///< the environment that was looked at last
     QLabel *m_icon = nullptr;
     QLabel *m_text = nullptr;
     QPushButton *m_goOn = nullptr;
     QPushButton *m_close = nullptr;
     LiveValue<Records> m_known;
+    QFutureWatcher<Result<void>> m_closing;
 };
 
 } // namespace meshwright::ui
