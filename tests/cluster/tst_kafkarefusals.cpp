@@ -29,11 +29,13 @@ KafkaBroker::Options optionsFor(const QString &classes)
 }
 
 /// Empty where it went well.
-QString faultOf(const QStringList &java)
+QString faultOf(const QStringList &java, const QString &input = {})
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start("java", java);
+    process.write(input.toUtf8());
+    process.closeWriteChannel();
     const bool isDone = process.waitForFinished(60'000) && process.exitCode() == 0;
     return isDone ? QString() : "java: " + QString::fromLocal8Bit(process.readAll());
 }
@@ -147,8 +149,8 @@ private slots:
     void aQuotaOnlyTakesTime()
     {
         const auto fault = faultOf({"-cp", KafkaBroker::jars() + "/*:" + m_classes.path(),
-                                    "Refusals", m_broker.bootstrap(Listener::SaslPlaintext),
-                                    KafkaBroker::passwordOf("admin")});
+                                    "Refusals", m_broker.bootstrap(Listener::SaslPlaintext)},
+                                   KafkaBroker::passwordOf("admin"));
         QVERIFY2(fault.isEmpty(), qPrintable(fault));
         std::vector<PlanItem> items;
         for (int i = 0; i < 8; ++i)
