@@ -177,9 +177,19 @@ void Applier::noteLook(const std::optional<Error> &fault)
     }
 }
 
-Indices Applier::openTopics(const Indices &items)
+Indices Applier::openTopics(const Indices &items, const Obstacle &obstacle)
 {
     refreshTopics(topicsOf(items));
+    const auto hasMoved = [&](std::size_t index) {
+        if (topicFault(item(index).resource) != nullptr)
+            return false;
+        const auto verdict = obstacle(index);
+        return verdict && verdict->state == ItemState::Stale;
+    };
+    if (obstacle && !m_refused && std::any_of(items.begin(), items.end(), hasMoved)) {
+        wait(m_pace.retryPause);
+        refreshTopics(topicsOf(items));
+    }
     if (m_refused)
         return {};
     Indices readable;

@@ -125,8 +125,12 @@ private:
     // Reading.
     std::stop_token stopOfReads() const;
     std::set<std::string> topicsOf(const Indices &items) const;
-    /// Those that are still open once their topics were read again.
-    Indices openTopics(const Indices &items);
+    /// What stands in the way of a change before it is sent.
+    using Obstacle = std::function<std::optional<Verdict>(std::size_t index)>;
+    /// Those that are still open once their topics were read again. Where one has moved, they are
+    /// read once more: another run's request shows on one topic before it does on the next, and who
+    /// sent the rest then would leave a mix of both.
+    Indices openTopics(const Indices &items, const Obstacle &obstacle = {});
     bool readAcls(const Indices &forItems);
     void refreshTopics(const std::set<std::string> &names);
     void refreshAcls();

@@ -46,6 +46,13 @@ std::string differenceFrom(const TopicCreation &wanted, const ActualTopic &found
     return {};
 }
 
+/// Else the plan does not say how.
+template <typename Change>
+bool isOfKind(const PlanItem &item)
+{
+    return std::holds_alternative<Change>(item.change);
+}
+
 std::string overwritten(const std::string &what, const std::string &now)
 {
     return what + ", and " + now + " now: somebody else changed it at the same time. Plan again";
@@ -83,7 +90,10 @@ std::optional<Verdict> Applier::judgeExisting(const PlanItem &item) const
 std::vector<Step<NewTopic>> Applier::newTopics(const Indices &items)
 {
     std::vector<Step<NewTopic>> steps;
-    for (const auto index : openTopics(items)) {
+    const auto obstacle = [this](std::size_t index) {
+        return isOfKind<TopicCreation>(item(index)) ? judgeExisting(item(index)) : std::nullopt;
+    };
+    for (const auto index : openTopics(items, obstacle)) {
         const auto *wanted = std::get_if<TopicCreation>(&item(index).change);
         if (wanted == nullptr) {
             finish(index, ItemState::Failed, "the plan does not say how to create it");
@@ -153,7 +163,10 @@ std::optional<Verdict> Applier::judgeGrowth(std::size_t index, bool isAccepted) 
 std::vector<Step<PartitionGrowth>> Applier::growths(const Indices &items)
 {
     std::vector<Step<PartitionGrowth>> steps;
-    for (const auto index : openTopics(items)) {
+    const auto obstacle = [this](std::size_t index) {
+        return isOfKind<PartitionChange>(item(index)) ? judgeGrowth(index, false) : std::nullopt;
+    };
+    for (const auto index : openTopics(items, obstacle)) {
         const auto *change = std::get_if<PartitionChange>(&item(index).change);
         if (change == nullptr)
             finish(index, ItemState::Failed, "the plan does not say how many partitions");
@@ -205,7 +218,10 @@ std::optional<Verdict> Applier::judgeSetting(std::size_t index, bool isAccepted)
 std::vector<Step<SettingsChange>> Applier::settingsChanges(const Indices &items)
 {
     std::map<std::string, Step<SettingsChange>> byTopic;
-    for (const auto index : openTopics(items)) {
+    const auto obstacle = [this](std::size_t index) {
+        return isOfKind<SettingChange>(item(index)) ? judgeSetting(index, false) : std::nullopt;
+    };
+    for (const auto index : openTopics(items, obstacle)) {
         const auto &name = item(index).resource;
         const auto *change = std::get_if<SettingChange>(&item(index).change);
         const auto *found = topic(name);

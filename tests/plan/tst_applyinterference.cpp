@@ -206,6 +206,38 @@ private slots:
     }
 
     // Fault 6
+    void anothersRequestThatShowsInPartsIsNotMixedIn_data()
+    {
+        QTest::addColumn<bool>("isThere"); // else it is created
+        QTest::newRow("settings") << true;
+        QTest::newRow("topics") << false;
+    }
+
+    void anothersRequestThatShowsInPartsIsNotMixedIn()
+    {
+        QFETCH(bool, isThere);
+        FakeCluster cluster;
+        std::vector<PlanItem> items;
+        for (const char *name : {"a", "b"})
+            items.push_back(isThere ? setting(cluster.addTopic(name, 1, 1, {{"retention.ms", "9"}}),
+                                              "retention.ms", "9", "7")
+                                    : creation(name));
+        cluster.before = [&](const std::string &method, int call) {
+            const std::string name = call == 1 ? "a" : "b"; // the run's first look, and its second
+            if (method != "describeTopics" || call > 2)
+                return;
+            if (!isThere)
+                cluster.addTopic(name);
+            cluster.topics[name].settings["retention.ms"] = "5";
+        };
+        const auto report = run(planOf(items), cluster);
+        QCOMPARE(statesOf(report), "stale stale");
+        QCOMPARE(cluster.callsOf(isThere ? "changeSettings" : "createTopics"), 0);
+        for (const char *name : {"a", "b"})
+            QCOMPARE(cluster.topics[name].settings["retention.ms"], std::string("5"));
+    }
+
+    // Fault 6
     void whatAnotherOverwritesIsSaid()
     {
         FakeCluster cluster;
