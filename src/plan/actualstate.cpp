@@ -4,7 +4,7 @@
 #include "plan/schemastep.h"
 
 #include <algorithm>
-#include <thread>
+#include <future>
 
 namespace meshwright {
 
@@ -69,9 +69,10 @@ ActualState readActualState(const Target &target, const DesiredState &desired,
     if (target.registry == nullptr)
         return readActualState(target.cluster, stop);
     ActualState schemas; // both at once: neither knows of the other
-    std::jthread reading([&] { readSchemas(schemas, *target.registry, desired, stop); });
+    auto reading = std::async(std::launch::async,
+                              [&] { readSchemas(schemas, *target.registry, desired, stop); });
     auto state = readActualState(target.cluster, stop);
-    reading.join();
+    reading.get();
     state.subjects = std::move(schemas.subjects);
     state.compatibility = std::move(schemas.compatibility);
     state.verdicts = std::move(schemas.verdicts);

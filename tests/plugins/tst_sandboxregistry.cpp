@@ -101,6 +101,22 @@ private slots:
         QCOMPARE(m_registry->describeSubjects({"m"}, {})[0]->version, 2); // numbers go on
     }
 
+    void aNewFileIsMadeByClusterAndRegistryAtOnce()
+    {
+        for (int i = 0; i < 50; ++i) {
+            auto environment = environmentHere();
+            environment.properties["path"] =
+                m_folder->filePath(QString::number(i)).toStdString() + ".db";
+            const auto cluster = SandboxConnector().open(environment);
+            const auto registry = SandboxConnector().openRegistry(environment);
+            QVERIFY(cluster && registry);
+            const auto state = readActualState({**cluster, registry->get()}, {}, {});
+            QVERIFY2(state.topics, state.topics ? "" : state.topics.error().message.c_str());
+            QVERIFY(state.subjects && state.subjects->has_value());
+            QCOMPARE(state.clusterId, (*cluster)->info({})->clusterId);
+        }
+    }
+
     void anAddressLeadsElsewhere()
     {
         auto environment = environmentHere();
