@@ -263,7 +263,9 @@ void AclRemover::keepOwnAccess(std::vector<Removal> &removals)
         m_parts.problems.push_back({Severity::Warning,
                                     describe(acl),
                                     "This access is kept although no spec asks for it, since " +
-                                        *own + ", as whom this connection logs in, would lose it.",
+                                        *own +
+                                        ", as whom this connection logs in, would lose it. If that "
+                                        "is a super user, say so under 'authorizer'.",
                                     {}});
         return true;
     });

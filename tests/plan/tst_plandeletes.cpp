@@ -245,6 +245,8 @@ private slots:
                                                     << "User:*" << true << false;
         QTest::newRow("somebody else's") << "ops"
                                          << "User:z" << false << false;
+        QTest::newRow("everybody's, without a login") << "ANONYMOUS"
+                                                      << "User:*" << false << true;
         QTest::newRow("not known who it is") << ""
                                              << "User:ops" << false << false;
     }
@@ -264,13 +266,16 @@ private slots:
         const Acl acl = topicAcl("acme.a._private.x", principal.toStdString());
         given.cluster.acls.insert(acl);
         if (hasAnother)
-            given.cluster.acls.insert(topicAcl("*", "User:ops"));
+            given.cluster.acls.insert(topicAcl("*", "User:" + user.toStdString()));
         const auto plan = given.plan();
         QCOMPARE(removals(plan), std::size_t(!isKept));
         QCOMPARE(problemOf(plan, "access") != nullptr, user.isEmpty());
         const auto *problem = problemOf(plan, describe(acl));
         QCOMPARE(problem != nullptr, isKept);
-        QVERIFY(!problem || problem->message.find("User:ops") != std::string::npos);
+        QVERIFY(!problem ||
+                problem->message.find("User:" + user.toStdString()) != std::string::npos);
+        given.environment.superUsers = {"User:" + user.toStdString()};
+        QCOMPARE(removals(given.plan()), std::size_t(1)); // who may do everything loses nothing
     }
 
     // Fault 10
