@@ -8,6 +8,7 @@
 #include "modelling/habits.h"
 #include "modelling/steps.h"
 #include "modelling/tagacts.h"
+#include "plan/settingvalue.h"
 
 #include <algorithm>
 #include <optional>
@@ -123,13 +124,17 @@ std::string whyNotTopic(const Topology &topology, const DriftItem &item)
     if (!accessOf(topology, item))
         return "Its name says nothing about who may read it, and may be another context's: write "
                "its channel in the text where it is this one's.";
+    if (!isSurelyOf(item.resource, {item.context}, topology.workspace->settings().convention))
+        return "By its name it may be another context's, below " + item.context +
+               ": write its channel in the text where it is this one's.";
     if (!item.topic->settingsKnown)
         return "Its settings could not be read, so the spec would ask for others: compare again "
                "with the right to read them.";
     return {};
 }
 
-/// What the environment sets by itself stays out of the spec.
+/// What the environment sets by itself, and what tools set while they move replicas, stays out of
+/// the spec.
 modelling::NewTopic topicAs(const Topology &topology, const Environment &environment,
                             const DriftItem &item)
 {
@@ -142,9 +147,36 @@ modelling::NewTopic topicAs(const Topology &topology, const Environment &environ
                                .settings = item.topic->settings};
     if (!environment.replicas)
         wanted.replicas = item.topic->replicas;
-    for (const auto &[key, value] : environment.topicSettings)
-        wanted.settings.erase(key);
+    std::erase_if(wanted.settings, [&](const auto &setting) {
+        return environment.topicSettings.contains(setting.first) ||
+               plan::isTransientSetting(setting.first);
+    });
     return wanted;
+}
+
+/// What the adopted topics would be changed to all the same; nothing: they are in step.
+std::string whatStillDiffers(const Topology &after, const Environment &environment,
+                             const std::vector<ActualTopic> &adopted)
+{
+    std::set<std::string_view> names;
+    for (const auto &topic : adopted)
+        names.insert(topic.name);
+    ActualState actual{environment.expectedClusterId, adopted, std::vector<Acl>{}};
+    std::sort(actual.topics->begin(), actual.topics->end(),
+              [](const auto &a, const auto &b) { return a.name < b.name; });
+    const auto drift = findDrift(after, environment, desiredState(after, &environment), actual, {});
+    for (const auto &item : drift.items) {
+        if (!names.contains(item.resource) || !isValue(item))
+            continue;
+        const std::string who =
+            item.policy.empty() ? "the specs set" : "policy '" + item.policy + "' sets";
+        return "Once " + item.resource + " is in a spec, " + who + ' ' + subjectOf(item) + " to " +
+               (item.specs.empty() ? "the broker's default" : item.specs) +
+               ", and the cluster has " +
+               (item.cluster.empty() ? "the broker's default" : item.cluster) +
+               ": change the one or the other first.";
+    }
+    return {};
 }
 
 /// All steps upon one draft, and what they promise.
@@ -242,6 +274,22 @@ std::optional<std::string> Adopter::whatIsStillAsked(const Topology &after) cons
     return std::nullopt;
 }
 
+/// All but topics that no spec asks for.
+Result<WorkspaceEdit> adoptWithin(const Topology &topology, const Environment &environment,
+                                  const std::vector<DriftItem> &items)
+{
+    Adopter adopter(topology, environment);
+    for (const auto &item : items) {
+        if (isUnaskedTopic(item))
+            continue;
+        if (const auto why = adoption::whyNotAdopted(topology, environment, item); !why.empty())
+            return modelling::denied(why, item.reason.file);
+        if (auto done = adopter.adopt(item); !done)
+            return tl::unexpected(done.error());
+    }
+    return adopter.finish();
+}
+
 } // namespace
 
 std::string whyNotAdopted(const Topology &topology, const Environment &environment,
@@ -265,27 +313,25 @@ std::string whyNotAdopted(const Topology &topology, const Environment &environme
 Result<WorkspaceEdit> adoptDrift(const Topology &topology, const Environment &environment,
                                  const std::vector<DriftItem> &items)
 {
-    modelling::Steps steps(topology.workspace);
+    std::vector<modelling::NewTopic> wanted;
+    std::vector<ActualTopic> adopted;
     for (const auto &item : items) {
         if (!isUnaskedTopic(item))
             continue;
         if (const auto why = whyNotAdopted(topology, environment, item); !why.empty())
             return modelling::denied(why);
-        const auto wanted = topicAs(topology, environment, item);
-        if (auto done = steps.take(modelling::addTopic(*steps.now(), wanted)); !done)
-            return tl::unexpected(done.error());
+        wanted.push_back(topicAs(topology, environment, item));
+        adopted.push_back(*item.topic);
     }
+    if (wanted.empty())
+        return adoptWithin(topology, environment, items);
+    modelling::Steps steps(topology.workspace);
+    if (auto done = steps.take(modelling::addTopics(topology, wanted)); !done)
+        return tl::unexpected(done.error());
+    if (const auto why = whatStillDiffers(*steps.now(), environment, adopted); !why.empty())
+        return modelling::denied(why);
     const auto withTopics = steps.now(); // whose readers may be adopted too
-    Adopter adopter(*withTopics, environment);
-    for (const auto &item : items) {
-        if (isUnaskedTopic(item))
-            continue;
-        if (const auto why = whyNotAdopted(*withTopics, environment, item); !why.empty())
-            return modelling::denied(why, item.reason.file);
-        if (auto done = adopter.adopt(item); !done)
-            return tl::unexpected(done.error());
-    }
-    if (auto done = steps.take(adopter.finish()); !done)
+    if (auto done = steps.take(adoptWithin(*withTopics, environment, items)); !done)
         return tl::unexpected(done.error());
     return steps.edit();
 }

@@ -8,6 +8,8 @@
 #include "meshwright/modelling/topicacts.h"
 #include "meshwright/topology/topicname.h"
 
+#include <map>
+
 namespace meshwright::modelling {
 
 namespace {
@@ -37,38 +39,31 @@ std::optional<std::string> nameFault(const Settings &settings, const NewTopic &w
     return std::nullopt;
 }
 
-} // namespace
-
-TopicName topicNameFor(const Convention &convention, const ContextId &owner, Access access,
-                       const std::string &type)
+Result<void> checkTopic(const Topology &topology, const Context &context, const NewTopic &wanted,
+                        const TopicName &name)
 {
-    return {fullTopicName(shortTopicName(access, type, convention), owner, convention)};
-}
-
-Result<WorkspaceEdit> addTopic(const Topology &topology, const NewTopic &wanted)
-{
-    const auto *context = topology.context(wanted.context);
-    if (!context)
-        return notFound("There is no bounded context '" + wanted.context.value + "' here.");
-    const auto &file = context->spec->file;
+    const auto &file = context.spec->file;
     if (wanted.type.empty())
         return invalid("A topic has a type: what one message tells, such as sale.", file);
     for (auto fine :
          {checkCount(wanted.partitions, "partitions"), checkCount(wanted.replicas, "replicas")})
         if (!fine)
-            return tl::unexpected(fine.error());
+            return fine;
     if (wanted.message)
         if (const auto fault = messageFault(*wanted.message))
             return invalid(*fault, file);
-    const auto &convention = topology.workspace->settings().convention;
-    const auto name = topicNameFor(convention, wanted.context, wanted.access, wanted.type);
     if (const auto *known = topology.topic(name))
         return conflict("The topic '" + name.value + "' is there already, in " + known->spec->file +
                             ": choose another type.",
                         known->spec->file);
     if (const auto fault = nameFault(topology.workspace->settings(), wanted, name))
         return invalid(*fault, file);
-    Draft draft(topology.workspace);
+    return {};
+}
+
+Result<void> writeTopic(Draft &draft, const std::string &file, const NewTopic &wanted,
+                        const Convention &convention)
+{
     SpecWriter writer(draft, file);
     ChannelText channel;
     channel.address = shortTopicName(wanted.access, wanted.type, convention);
@@ -83,19 +78,53 @@ Result<WorkspaceEdit> addTopic(const Topology &topology, const NewTopic &wanted)
             return tl::unexpected(message.error());
         channel.messages.emplace_back(wanted.message->name, std::move(*message));
     }
-    if (auto done = writer.addChannel(channel); !done)
-        return tl::unexpected(done.error());
+    return writer.addChannel(channel);
+}
+
+} // namespace
+
+TopicName topicNameFor(const Convention &convention, const ContextId &owner, Access access,
+                       const std::string &type)
+{
+    return {fullTopicName(shortTopicName(access, type, convention), owner, convention)};
+}
+
+Result<WorkspaceEdit> addTopic(const Topology &topology, const NewTopic &wanted)
+{
+    return addTopics(topology, {wanted});
+}
+
+Result<WorkspaceEdit> addTopics(const Topology &topology, const std::vector<NewTopic> &wanted)
+{
+    const auto &convention = topology.workspace->settings().convention;
+    Draft draft(topology.workspace);
     Meaning meaning;
-    meaning.free = {factOf(file, "", "")};
+    std::map<TopicName, Access> added;
+    for (const auto &each : wanted) {
+        const auto *context = topology.context(each.context);
+        if (!context)
+            return notFound("There is no bounded context '" + each.context.value + "' here.");
+        const auto name = topicNameFor(convention, each.context, each.access, each.type);
+        if (auto fine = checkTopic(topology, *context, each, name); !fine)
+            return tl::unexpected(fine.error());
+        if (!added.emplace(name, each.access).second)
+            return conflict("The topic '" + name.value + "' is asked for twice.");
+        if (auto done = writeTopic(draft, context->spec->file, each, convention); !done)
+            return tl::unexpected(done.error());
+        meaning.free.push_back(factOf(context->spec->file, "", ""));
+    }
     meaning.addsChannels = true;
     meaning.holds = [&](const Topology &after) -> std::optional<std::string> {
-        const auto *topic = after.topic(name);
-        if (topic && topic->access == wanted.access && topic->declaration().sends() &&
-            after.topics.size() == topology.topics.size() + 1)
-            return std::nullopt;
-        return "The topic would not read as '" + name.value +
-               "' where it can be written: write it "
-               "in the text.";
+        const auto isThere = [&](const TopicName &name, Access access) {
+            const auto *topic = after.topic(name);
+            return topic && topic->access == access && topic->declaration().sends() &&
+                   after.topics.size() == topology.topics.size() + added.size();
+        };
+        for (const auto &[name, access] : added)
+            if (!isThere(name, access))
+                return "The topic would not read as '" + name.value +
+                       "' where it can be written: write it in the text.";
+        return std::nullopt;
     };
     return checked(topology, draft, meaning);
 }

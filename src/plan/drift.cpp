@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/plan/drift.h"
 
+#include "plan/ownership.h"
 #include "plan/planner.h"
 
 #include <algorithm>
@@ -65,11 +66,28 @@ Plan planBothWays(const Topology &topology, Environment environment, const Desir
                     {.prune = {true, true, true, true}});
 }
 
+std::string whyKept(const DriftItem &item, const Environment &environment,
+                    const plan::Ownership &ownership)
+{
+    const Acl *acl = aclOf(item);
+    const bool isTopic = item.kind == PlanKind::Topic;
+    const std::string &name = acl != nullptr ? acl->name : item.resource;
+    if (plan::isProtected(environment, name) || (acl == nullptr && !isTopic))
+        return "The environment protects it, so no plan takes it away.";
+    if (!isTopic)
+        return "The connection itself gets in by it, so no plan takes it away.";
+    if (!ownership.isSurelyOwn(item.resource, item.context))
+        return "By its name it may be another context's, below " + item.context +
+               ", so no plan deletes it.";
+    return "No plan deletes anything while a spec has errors: that spec may be who asks for it.";
+}
+
 /// What no plan does in this environment, whatever it is asked for, stays without a plan's item.
 void explainKept(Drift &drift, const Topology &topology, Environment environment,
                  const DesiredState &desired, const ActualState &actual,
                  const std::vector<Diagnostic> &diagnostics)
 {
+    const plan::Ownership ownership(topology, diagnostics);
     environment.deletes.cap = std::numeric_limits<std::size_t>::max();
     const Plan plan = makePlan(topology, environment, desired, actual, diagnostics,
                                {.prune = {true, true, true, true}});
@@ -77,17 +95,8 @@ void explainKept(Drift &drift, const Topology &topology, Environment environment
     for (const auto &item : plan.items)
         possible.insert(item.id);
     for (auto &item : drift.items) {
-        if (!item.message.empty() || possible.contains(item.change->id))
-            continue;
-        const Acl *acl = aclOf(item);
-        const bool isOwn = acl != nullptr && !plan::isProtected(environment, acl->name);
-        const bool isDoubtful =
-            item.kind == PlanKind::Topic && !plan::isProtected(environment, item.resource);
-        item.message =
-            isDoubtful ? "Its name has no access keyword, so it may be another context's: no plan "
-                         "deletes it."
-            : isOwn    ? "The connection itself gets in by it, so no plan takes it away."
-                       : "The environment protects it, so no plan takes it away.";
+        if (item.message.empty() && !possible.contains(item.change->id))
+            item.message = whyKept(item, environment, ownership);
     }
 }
 

@@ -176,16 +176,8 @@ bool Ownership::isHeldBack(std::string_view context) const
 
 bool Ownership::isSurelyOwn(std::string_view name, std::string_view owner) const
 {
-    const auto &convention = m_topology.workspace->settings().convention;
-    const auto rest = shortTopicName(name, ContextId{std::string(owner)}, convention);
-    if (!rest)
-        return false;
-    // A deeper context's topics have at least two parts more.
-    const auto type = typeIn(*rest, convention);
-    const bool isWhole = accessIn(*rest, convention).has_value();
-    if (convention.keywordPlace() == KeywordPlace::BehindContext)
-        return isWhole || rest->find('.') == std::string::npos;
-    return type.find('.') == std::string_view::npos;
+    return isSurelyOf(name, ContextId{std::string(owner)},
+                      m_topology.workspace->settings().convention);
 }
 
 std::vector<std::string> Ownership::alsoCovered(std::string_view prefix,

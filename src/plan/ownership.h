@@ -30,8 +30,8 @@ public:
     /// Whether every spec of the workspace could be read to its end.
     bool isReadWhole() const { return m_isReadWhole; }
 
-    /// What follows the owner's id and its separator in the name, by which the convention tells
-    /// the owner's resources from those of a deeper context that this workspace may not know.
+    /// Whether the convention tells it from a name of a deeper context that this workspace may not
+    /// know.
     bool isSurelyOwn(std::string_view name, std::string_view owner) const;
     /// Other known contexts whose names the prefix covers too, sorted.
     std::vector<std::string> alsoCovered(std::string_view prefix, std::string_view owner) const;

@@ -65,6 +65,17 @@ std::string_view typeIn(std::string_view shortName, const Convention &convention
                : shortName.substr(size);
 }
 
+bool isSurelyOf(std::string_view topic, const ContextId &owner, const Convention &convention)
+{
+    const auto rest = shortTopicName(topic, owner, convention);
+    if (!rest)
+        return false;
+    const bool isOnePart = typeIn(*rest, convention).find(separator) == std::string_view::npos;
+    if (convention.keywordPlace() == KeywordPlace::BehindContext)
+        return isOnePart || accessIn(*rest, convention).has_value();
+    return isOnePart;
+}
+
 std::string_view withoutFrontKeyword(std::string_view topic, const Convention &convention)
 {
     if (convention.keywordPlace() == KeywordPlace::InFront)

@@ -135,6 +135,22 @@ private slots:
         QVERIFY(restoring(drift.items).only.empty());
     }
 
+    void aSpecWithErrorsIsWhyNoPlanDeletesATopic()
+    {
+        auto given = oneContext();
+        given.texts["b.yaml"] = specOf("acme.b", channelOf("_public.x"));
+        given.provision();
+        given.cluster.addTopic("acme.a._public.stray");
+        Diagnostic error;
+        error.severity = Severity::Error;
+        error.file = "b.yaml";
+        given.diagnostics = {error};
+        const Drift drift = driftOf(given);
+        QCOMPARE(drift.items.size(), std::size_t(1));
+        QVERIFY2(drift.items[0].message.find("while a spec has errors") != std::string::npos,
+                 drift.items[0].message.c_str());
+    }
+
     void accessThatIsNotKept_data()
     {
         QTest::addColumn<int>("code");

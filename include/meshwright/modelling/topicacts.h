@@ -33,6 +33,8 @@ TopicName topicNameFor(const Convention &convention, const ContextId &owner, Acc
 /// Writes a channel that its owner produces to (AsyncAPI 2 `publish`, AsyncAPI 3 an operation that
 /// sends), in the habits of the file.
 Result<WorkspaceEdit> addTopic(const Topology &topology, const NewTopic &wanted);
+/// All of them or none, in one edit.
+Result<WorkspaceEdit> addTopics(const Topology &topology, const std::vector<NewTopic> &wanted);
 
 /// Renames the topic so that its name has the other keyword, in every spec that names it and every
 /// reference to its channel. With `grantReaders`, and where it becomes protected, each context that
