@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/workspace/settings.h"
+#include "support/canary.h"
 
 #include <QTest>
 
@@ -235,17 +236,7 @@ private slots:
         row("not verified, unexplained",
             "environments: {e: {bootstrap: 'a:1', security: {verify: false}}}", "{verify: false}",
             "say why under 'reason'");
-        row("a client's secret",
-            "environments: {e: {bootstrap: 'a:1', security: {clientSecret: abc}}}", "abc",
-            "a secret in plain text");
-        row("a registry's password",
-            "environments: {e: {bootstrap: 'a:1', registry: {url: 'http://r', password: abc}}}",
-            "abc", "a secret in plain text");
-        row("a password in a broker's address", "environments: {e: {bootstrap: 'u:pw@b:9092'}}",
-            "'u:pw@b:9092'", "holds a user or a password");
-        row("a password in a registry's address",
-            "environments: {e: {bootstrap: 'a:1', registry: {url: 'http://u:pw@r'}}}",
-            "'http://u:pw@r'", "holds a user or a password");
+        secretRows();
         row("a registry without an address",
             "environments: {e: {bootstrap: 'a:1', registry: {username: me}}}",
             "{bootstrap: 'a:1', registry: {username: me}}", "needs a 'url'");
@@ -271,15 +262,9 @@ private slots:
             "'security'?");
         row("protocol", "environments: {a: {bootstrap: x, security: {protocol: SASL}}}", "SASL",
             "must be one of");
-        row("plain password", "environments: {a: {bootstrap: x, security: {password: pw}}}", "pw",
-            "secret in plain text");
         row("half a reference",
             "environments: {a: {bootstrap: x, security: {password: '${env:}'}}}", "'${env:}'",
             "secret in plain text");
-        row("plain secret property",
-            "environments: {a: {bootstrap: x, settings: {sasl.password: "
-            "pw}}}",
-            "pw", "secret in plain text");
         row("partitions", "environments: {a: {bootstrap: x, overrides: {partitions: 0}}}", "0",
             "at least 1");
         row("principal", "environments: {a: {bootstrap: x, overrides: {principals: {b: sa}}}}",
@@ -318,19 +303,44 @@ private slots:
         QCOMPARE(text(source.toStdString().substr(range.begin, range.size())), place);
         QVERIFY2(text(problems[0].message).contains(part), problems[0].message.c_str());
         QVERIFY(problems[0].isError);
+        QVERIFY2(!text(problems[0].message).contains(test::canaryWord),
+                 problems[0].message.c_str());
     }
 
     void plainSecretIsNotTaken()
     {
         std::vector<SettingsProblem> problems;
-        const auto settings =
-            read("environments: {a: {bootstrap: ['u:pw@x:1', y:1], security: {password: pw}}}",
-                 problems);
+        const std::string secret = test::canary;
+        const auto settings = read("environments: {a: {bootstrap: ['u:" + secret +
+                                       "@x:1', y:1], security: {password: " + secret + "}}}",
+                                   problems);
         QVERIFY(!settings.environment("a")->security.contains("password"));
         QCOMPARE(settings.environment("a")->bootstrap, std::string("***@x:1,y:1"));
         QCOMPARE(problems.size(), std::size_t(2));
-        for (const auto &problem : problems)
-            QVERIFY(!text(problem.message).contains("pw"));
+    }
+
+private:
+    static void secretRows()
+    {
+        const auto row = [](const char *name, const char *settings, const char *place,
+                            const char *part) {
+            const QString secret = test::canary;
+            QTest::newRow(name) << QString("environments: {e: {bootstrap: 'a:1', %1}}")
+                                       .arg(QString(settings).arg(secret))
+                                << QString(place).arg(secret) << QString(part);
+        };
+        const auto inPlainText = [&row](const char *name, const char *settings) {
+            row(name, settings, "%1", "a secret in plain text");
+        };
+        inPlainText("plain password", "security: {password: %1}");
+        inPlainText("a client's secret", "security: {clientSecret: %1}");
+        inPlainText("plain secret property", "settings: {sasl.password: %1}");
+        inPlainText("a registry's password", "registry: {url: 'http://r', password: %1}");
+        row("a password in a registry's address", "registry: {url: 'http://u:%1@r'}",
+            "'http://u:%1@r'", "holds a user or a password");
+        QTest::newRow("a password in a broker's address")
+            << QString("environments: {e: {bootstrap: 'u:%1@b:9092'}}").arg(test::canary)
+            << QString("'u:%1@b:9092'").arg(test::canary) << QString("holds a user or a password");
     }
 };
 
