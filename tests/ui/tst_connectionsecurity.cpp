@@ -151,6 +151,17 @@ private slots:
         QCOMPARE(bench.settings(), QByteArray(test::PlanFolder::settings));
     }
 
+    void anAtSignInTheEndpointsPathIsNoLogin()
+    {
+        Bench bench;
+        bench.edit(QStringLiteral("test"));
+        chooseTokens(bench);
+        bench.type("environmentTokenEndpoint", "https://id.example/@tenant/token");
+        bench.click("saveConnection");
+        QVERIFY2(bench.settings().contains("tokenEndpoint: https://id.example/@tenant/token\n"),
+                 qPrintable(bench.answer()));
+    }
+
     void aSecretThatIsNotUsedIsNotInTheWay()
     {
         Bench bench;

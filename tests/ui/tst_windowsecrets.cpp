@@ -66,6 +66,11 @@ constexpr auto inPlainText = R"(
     settings: {sasl.password: canary-4711-do-not-tell}
   plainaddress:
     bootstrap: 'me:canary-4711-do-not-tell@127.0.0.1:1'
+  plaintokens:
+    bootstrap: 127.0.0.1:1
+    security: {protocol: SASL_PLAINTEXT, mechanism: OAUTHBEARER, clientId: me,
+               tokenEndpoint: 'http://me:canary-4711-do-not-tell@127.0.0.1:1/token',
+               clientSecret: '${env:MESHWRIGHT_CANARY}'}
   plainregistry:
     connector: sandbox
     registry: {url: 'http://me:canary-4711-do-not-tell@127.0.0.1:1', username: me,
@@ -214,7 +219,7 @@ private slots:
     {
         openHouse(inPlainText);
         QVERIFY(m_house->enter(QStringLiteral("plan")) != nullptr);
-        for (const char *name : {"plain", "plainaddress", "plainregistry"}) {
+        for (const char *name : {"plain", "plainaddress", "plaintokens", "plainregistry"}) {
             planAndCompare(name);
             TELLS_NOTHING_BUT(showsText);
         }

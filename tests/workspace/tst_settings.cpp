@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "meshwright/workspace/address.h"
 #include "meshwright/workspace/settings.h"
 #include "support/canary.h"
 
@@ -319,6 +320,54 @@ private slots:
         QCOMPARE(problems.size(), std::size_t(2));
     }
 
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("kept");
+        const QString secret = test::canary;
+        const auto plain = [](const char *address) {
+            QTest::newRow(address) << QString(address) << QString(address);
+        };
+        plain("https://id.example/token");
+        plain("https://id.example/@tenant/token?for=a@b");
+        plain("https://[::1]:8080");
+        plain("id.example");
+        const auto row = [&secret](const char *address, const char *kept) {
+            QTest::newRow(kept) << QString(address).arg(secret) << QString(kept);
+        };
+        row("https://me:%1@id.example/token", "https://***@id.example/token");
+        row("http://%1@id.example", "http://***@id.example");
+        row("https://me:a@%1@id.example/@tenant", "https://***@id.example/@tenant");
+        row("me:%1@id.example/token", "***@id.example/token");
+        row("HTTPS://me:/%1@id.example", "***@id.example");
+    }
+
+    void addresses()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, kept);
+        QCOMPARE(text(withoutLogin(address.toStdString())), kept);
+        QCOMPARE(hasLogin(address.toStdString()), address != kept);
+    }
+
+    // Fault 26
+    void aTokenEndpointIsKeptWithoutItsLogin()
+    {
+        std::vector<SettingsProblem> problems;
+        const auto endpointOf = [&problems](const std::string &endpoint) {
+            const auto settings = read("environments: {a: {bootstrap: 'x:1', security: "
+                                       "{tokenEndpoint: '" +
+                                           endpoint + "'}}}",
+                                       problems);
+            return text(settings.environment("a")->security.at("tokenEndpoint"));
+        };
+        QCOMPARE(endpointOf("https://id/@tenant/token"), QString("https://id/@tenant/token"));
+        QVERIFY(problems.empty());
+        QCOMPARE(endpointOf(std::string("https://me:") + test::canary + "@id/token"),
+                 QString("https://***@id/token"));
+        QCOMPARE(problems.size(), std::size_t(1));
+    }
+
 private:
     static void secretRows()
     {
@@ -336,6 +385,8 @@ private:
         inPlainText("a client's secret", "security: {clientSecret: %1}");
         inPlainText("plain secret property", "settings: {sasl.password: %1}");
         inPlainText("a registry's password", "registry: {url: 'http://r', password: %1}");
+        row("a password in a token endpoint", "security: {tokenEndpoint: 'https://me:%1@id/token'}",
+            "'https://me:%1@id/token'", "'clientId' and 'clientSecret'");
         row("a password in a registry's address", "registry: {url: 'http://u:%1@r'}",
             "'http://u:%1@r'", "holds a user or a password");
         QTest::newRow("a password in a broker's address")
