@@ -3,6 +3,8 @@
 
 #include "connectors/secret.h"
 
+#include "meshwright/workspace/address.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -140,8 +142,6 @@ Result<std::string> secretAt(const Environment &environment, const std::string &
     return value;
 }
 
-/// A token from an OIDC provider, by the client's own credentials (librdkafka gets it, and a new
-/// one before it ends).
 /// Of an address without its scheme.
 bool isThisMachine(std::string_view address)
 {
@@ -150,6 +150,8 @@ bool isThisMachine(std::string_view address)
     return host == "localhost" || host == "[::1" || host.starts_with("127.");
 }
 
+/// A token from an OIDC provider, by the client's own credentials (librdkafka gets it, and a new
+/// one before it ends).
 Result<void> addTokens(const Environment &environment, ClientProperties &properties)
 {
     const std::string endpoint = find(environment.security, "tokenEndpoint");
@@ -165,7 +167,7 @@ Result<void> addTokens(const Environment &environment, ClientProperties &propert
         return invalid(environment, "security.tokenEndpoint must be https://: over http:// the "
                                     "client's secret can be read on its way. Only this machine's "
                                     "own (http://localhost) may do without.");
-    if (endpoint.find('@', host) != std::string::npos)
+    if (hasLogin(endpoint))
         return invalid(environment, "security.tokenEndpoint holds a user or a password: write them "
                                     "under clientId and clientSecret.");
     if (clientId->empty() || find(environment.security, "clientSecret").empty())

@@ -4,6 +4,8 @@
 #include "connectors/secret.h"
 #include "schemaregistry/httpregistry.h"
 
+#include "meshwright/workspace/address.h"
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -72,13 +74,10 @@ private:
 
 Result<void> checkUrl(const Environment &environment, const std::string &url)
 {
-    const auto scheme = url.find("://");
-    const auto protocol = url.substr(0, scheme == std::string::npos ? 0 : scheme);
-    if (protocol != "http" && protocol != "https")
+    if (!url.starts_with("https://") && !url.starts_with("http://"))
         return invalid(environment, Error::Code::Invalid,
                        "url must begin with https:// or http://.");
-    const auto rest = url.substr(scheme + 3);
-    if (rest.substr(0, rest.find('/')).find('@') != std::string::npos)
+    if (hasLogin(url))
         return invalid(environment, Error::Code::Invalid,
                        "url must not hold a user or a password: name them by username and "
                        "password.");

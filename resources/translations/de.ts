@@ -437,6 +437,10 @@
         <source>Compared with %1 at %2; %3 in step</source>
         <translation>Mit %1 verglichen um %2; %3 im Einklang</translation>
     </message>
+    <message>
+        <source>No spec names its topic yet: adopt the topic first, then compare again. Restore takes the access away.</source>
+        <translation>Noch nennt keine Spec das Topic dazu: zuerst das Topic übernehmen, dann neu vergleichen. Wiederherstellen nimmt den Zugriff weg.</translation>
+    </message>
 </context>
 <context>
     <name>Explorer</name>

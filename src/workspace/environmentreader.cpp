@@ -2,6 +2,7 @@
 #include "workspace/settingsreader.h"
 
 #include "meshwright/asyncapi/kafkasettings.h"
+#include "meshwright/workspace/address.h"
 #include "text/suggestion.h"
 #include "workspace/registryreader.h"
 
@@ -129,12 +130,12 @@ private:
             m_reader.readText(value, at("bootstrap"), brokers.emplace_back());
         for (const auto &broker : brokers)
             m_environment.bootstrap +=
-                (m_environment.bootstrap.empty() ? "" : ",") + withoutLogin(broker, value);
+                (m_environment.bootstrap.empty() ? "" : ",") + withoutSecret(broker, value);
     }
 
     /// What it holds before an @ may be a secret, so it is not kept; what is left no connector
-    /// takes.
-    std::string withoutLogin(const std::string &broker, const yaml::Node &value)
+    /// takes. A broker has no path, so each @ counts.
+    std::string withoutSecret(const std::string &broker, const yaml::Node &value)
     {
         const auto sign = broker.rfind('@');
         if (sign == std::string::npos)
@@ -173,13 +174,7 @@ private:
                 m_reader.readText(*entry.value, where, reason);
                 continue;
             }
-            std::string text;
-            m_reader.readText(*entry.value, where, text);
-            if (key == "password" || key == "keyPassword" || key == "clientSecret" ||
-                (key == "key" && text.find("PRIVATE KEY") != std::string::npos))
-                if (!m_reader.acceptSecret(*entry.value, where, text))
-                    continue;
-            m_environment.security.insert_or_assign(key, text);
+            readSecurityText(key, *entry.value, where);
         }
         if (isVerified)
             return;
@@ -189,6 +184,23 @@ private:
                                         "why under 'reason', or leave it out.");
         m_environment.unverifiedTlsReason = reason;
         m_security = &value;
+    }
+
+    void readSecurityText(const std::string &key, const yaml::Node &value, const std::string &where)
+    {
+        std::string text;
+        m_reader.readText(value, where, text);
+        const bool isSecret = key == "password" || key == "keyPassword" || key == "clientSecret" ||
+                              (key == "key" && text.find("PRIVATE KEY") != std::string::npos);
+        if (isSecret && !m_reader.acceptSecret(value, where, text))
+            return;
+        const bool isAddress = key == "tokenEndpoint";
+        if (isAddress && hasLogin(text))
+            m_reader.problem(value, "'" + where +
+                                        "' holds a user or a password. Write them as 'clientId' "
+                                        "and 'clientSecret', the secret as ${env:NAME} or "
+                                        "${file:PATH}.");
+        m_environment.security.insert_or_assign(key, isAddress ? withoutLogin(text) : text);
     }
 
     /// Once all is read: nobody goes without certificates where it matters most.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/registryreader.h"
 
+#include "meshwright/workspace/address.h"
+
 #include <algorithm>
 
 namespace meshwright {
@@ -21,14 +23,12 @@ void readUrl(SettingsReader &reader, const yaml::Node &value, const std::string 
 {
     std::string text;
     reader.readText(value, where, text);
-    const auto scheme = text.find("://");
     const bool isKnown = text.starts_with("https://") || text.starts_with("http://");
     if (!isKnown)
         return reader.problem(value, "'" + where +
                                          "' is the address of a registry: it begins with https:// "
                                          "or http://.");
-    const auto rest = text.substr(scheme + 3);
-    if (rest.substr(0, rest.find('/')).find('@') != std::string::npos)
+    if (hasLogin(text))
         return reader.problem(value, "'" + where +
                                          "' holds a user or a password. Write them as 'username' "
                                          "and 'password', the password as ${env:NAME} or "

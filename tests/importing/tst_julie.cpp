@@ -2,6 +2,7 @@
 #include "meshwright/importing/julie.h"
 #include "meshwright/lint/lint.h"
 #include "meshwright/plan/plan.h"
+#include "support/canary.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -234,21 +235,23 @@ void TestJulie::readsProperties()
         file.write(text);
     };
     write("d.yaml", QByteArray::fromStdString(twoTopics));
-    write("julie.properties", "# formats\n"
-                              "topology.topic.prefix.format = {{context}}.\\\n"
-                              "    {{topic}}\n"
-                              "sasl.jaas.config: password=\"hush\"\n"
-                              "bootstrap.servers=one:9092, two:9092\n");
+    write("planted.properties", "# formats\n"
+                                "topology.topic.prefix.format = {{context}}.\\\n"
+                                "    {{topic}}\n"
+                                "sasl.jaas.config: password=\"" +
+                                    QByteArray(test::canary) +
+                                    "\"\n"
+                                    "bootstrap.servers=one:9092, two:9092\n");
     const auto source =
         importing::readJulie({folder.path().toStdString()},
-                             folder.filePath(QStringLiteral("julie.properties")).toStdString());
+                             folder.filePath(QStringLiteral("planted.properties")).toStdString());
     QVERIFY(source.has_value());
     const auto imported = importing::importJulie(*source);
     QVERIFY(imported.has_value());
     QCOMPARE(topicsOf(*imported),
              (QStringList{QStringLiteral("shop.return"), QStringLiteral("shop.sale")}));
     for (const auto &[path, text] : imported->files)
-        QVERIFY(text.find("hush") == std::string::npos);
+        QVERIFY(text.find(test::canaryWord) == std::string::npos);
     QCOMPARE(topologyOf(*imported)->workspace->settings().environment("imported")->bootstrap,
              std::string("one:9092,two:9092"));
 }

@@ -46,6 +46,9 @@ environments:
   c: {connector: sandbox, registry: {url: 'http://me:canary-4711-do-not-tell@127.0.0.1:1'}}
   d: {connector: sandbox, registry: {url: 'http://127.0.0.1:1', username: me,
       password: canary-4711-do-not-tell, token: canary-4711-do-not-tell}}
+  e: {bootstrap: '127.0.0.1:1', security: {protocol: SASL_PLAINTEXT, mechanism: OAUTHBEARER,
+      tokenEndpoint: 'http://me:canary-4711-do-not-tell@127.0.0.1:1/token', clientId: me,
+      clientSecret: '${env:MESHWRIGHT_CANARY}'}}
 )";
 
 } // namespace
@@ -98,7 +101,7 @@ private slots:
         tellNothing(check);
         for (const char *format : {"json", "sarif", "junit"})
             tellNothing(mw({"check", m_workspace, "--format", format}));
-        for (const char *environment : {"a", "b", "c", "d"})
+        for (const char *environment : {"a", "b", "c", "d", "e"})
             tellNothing(mw({"plan", m_workspace, "--env", environment}));
         keepNothing({QStringLiteral("planted.txt"), QStringLiteral("meshwright.yaml")});
     }

@@ -88,6 +88,9 @@ void TestConnectors::opensWithoutContact()
     byTokens.security = oauth({{"scope", "kafka"}, {"extensions", "logicalCluster=lkc-1"}});
     const auto other = findConnector("kafka")->open(byTokens);
     QVERIFY2(other, other ? "" : other.error().message.c_str());
+    byTokens.security = oauth({{"tokenEndpoint", "https://id.example/@tenant/token"}});
+    const auto tenant = findConnector("kafka")->open(byTokens);
+    QVERIFY2(tenant, tenant ? "" : tenant.error().message.c_str());
 }
 
 void TestConnectors::knowsAsWhomItLogsIn()

@@ -310,8 +310,7 @@ private slots:
                                      << ""
                                      << ""
                                      << "https://";
-        QTest::newRow("credentials") << "http://user:pw@registry"
-                                     << ""
+        QTest::newRow("credentials") << QStringLiteral("http://user:%1@registry").arg(canary) << ""
                                      << ""
                                      << "must not hold a user";
         QTest::newRow("plain secret") << "http://r"
@@ -337,7 +336,7 @@ private slots:
         QVERIFY(!opened);
         QVERIFY2(messageOf(opened.error()).contains(words), opened.error().message.c_str());
         QVERIFY(!messageOf(opened.error()).contains(canary));
-        QVERIFY(!messageOf(opened.error()).contains("user:pw"));
+        QVERIFY(!messageOf(opened.error()).contains("user:"));
     }
 
     // Fault 27

@@ -34,7 +34,7 @@ private:
 
 void TestSecret::initTestCase()
 {
-    qputenv("MESHWRIGHT_TEST_SECRET", "s3cret");
+    qputenv("MESHWRIGHT_TEST_SECRET", test::canary);
     qputenv("MESHWRIGHT_TEST_EMPTY", "");
     qunsetenv("MESHWRIGHT_TEST_UNSET");
 }
@@ -44,13 +44,17 @@ void TestSecret::resolves_data()
     QTest::addColumn<QString>("reference");
     QTest::addColumn<QString>("value");
 
-    QTest::newRow("variable") << "${env:MESHWRIGHT_TEST_SECRET}"
-                              << "s3cret";
-    QTest::newRow("file") << "${file:" + write("plain", "p w") + '}' << "p w";
-    QTest::newRow("file with a line end") << "${file:" + write("line", "pw\n") + '}' << "pw";
-    QTest::newRow("file with CRLF") << "${file:" + write("crlf", "pw\r\n") + '}' << "pw";
-    QTest::newRow("spaces are kept") << "${file:" + write("spaces", " pw \n") + '}' << " pw ";
-    QTest::newRow("one line end only") << "${file:" + write("two", "pw\n\n") + '}' << "pw\n";
+    const QByteArray secret = test::canary;
+    const auto row = [this](const char *name, const QByteArray &written, const QByteArray &value) {
+        const auto file = QByteArray("planted ") + name;
+        QTest::newRow(name) << "${file:" + write(file, written) + '}' << QString::fromUtf8(value);
+    };
+    QTest::newRow("variable") << "${env:MESHWRIGHT_TEST_SECRET}" << QString::fromUtf8(secret);
+    row("file", secret + " w", secret + " w");
+    row("file with a line end", secret + '\n', secret);
+    row("file with CRLF", secret + "\r\n", secret);
+    row("spaces are kept", ' ' + secret + " \n", ' ' + secret + ' ');
+    row("one line end only", secret + "\n\n", secret + '\n');
 }
 
 void TestSecret::resolves()
@@ -106,7 +110,7 @@ void TestSecret::refuses()
 void TestSecret::takesPlainTextWhereAllowed()
 {
     QCOMPARE(resolveText("admin").value(), std::string("admin"));
-    QCOMPARE(resolveText("${env:MESHWRIGHT_TEST_SECRET}").value(), std::string("s3cret"));
+    QCOMPARE(resolveText("${env:MESHWRIGHT_TEST_SECRET}").value(), std::string(test::canary));
     QVERIFY(!resolveText("${env:MESHWRIGHT_TEST_UNSET}"));
     QVERIFY(secretReference("${file:x}"));
     QVERIFY(!secretReference("file:x"));

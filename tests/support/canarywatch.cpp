@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Loaded into every process of a run of tests by LD_PRELOAD: looks at each file before it is
-// removed or another takes its name, and at the arguments of our own programs, for the word that
-// every secret of the tests holds. What it finds stands in the file MESHWRIGHT_CANARY_REPORT, a
-// line each.
+// removed or another takes its name, at the names of files and folders that are removed or renamed,
+// at where links lead that are, and at the arguments of our own programs, for the word that every
+// secret of the tests holds. What it finds stands in the file MESHWRIGHT_CANARY_REPORT, a line each.
+// It sees neither what stood in a file that was emptied and written anew, nor what is in one that
+// whoever removes it may not read.
 #include "support/canary.h"
 
 #include <array>
@@ -84,17 +86,39 @@ bool holdsIt(int file, off_t size)
     return false;
 }
 
-std::string placeOf(int file)
+std::string targetOf(int folder, const char *link)
 {
     char place[PATH_MAX] = {};
-    const auto link = "/proc/self/fd/" + std::to_string(file);
-    return ::readlink(link.c_str(), place, sizeof place - 1) > 0 ? place : "";
+    return ::readlinkat(folder, link, place, sizeof place - 1) > 0 ? place : "";
+}
+
+std::string placeOf(int file)
+{
+    const auto link = file == AT_FDCWD ? "/proc/self/cwd" : "/proc/self/fd/" + std::to_string(file);
+    return targetOf(AT_FDCWD, link.c_str());
+}
+
+/// At the name alone, and at where a link of this name leads.
+void lookAtName(int folder, const char *path)
+{
+    if (path == nullptr || std::getenv("MESHWRIGHT_CANARY_REPORT") == nullptr)
+        return;
+    const int before = errno;
+    const auto place = path[0] == '/' ? path : placeOf(folder) + '/' + path;
+    if (place.find("/planted") == std::string::npos) {
+        if (isIn(path))
+            report("name: " + place);
+        if (isIn(targetOf(folder, path)))
+            report("link: " + place);
+    }
+    errno = before;
 }
 
 void look(int folder, const char *path)
 {
     if (std::getenv("MESHWRIGHT_CANARY_REPORT") == nullptr)
         return;
+    lookAtName(folder, path);
     const int before = errno;
     struct stat status = {};
     const bool isFile = ::fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
@@ -142,6 +166,12 @@ int unlinkat(int folder, const char *path, int flags) noexcept
     return next(&::unlinkat, "unlinkat")(folder, path, flags);
 }
 
+int rmdir(const char *path) noexcept
+{
+    lookAtName(AT_FDCWD, path);
+    return next(&::rmdir, "rmdir")(path);
+}
+
 int remove(const char *path) noexcept
 {
     look(AT_FDCWD, path);
@@ -150,12 +180,14 @@ int remove(const char *path) noexcept
 
 int rename(const char *from, const char *to) noexcept
 {
+    lookAtName(AT_FDCWD, from);
     look(AT_FDCWD, to);
     return next(&::rename, "rename")(from, to);
 }
 
 int renameat(int fromFolder, const char *from, int toFolder, const char *to) noexcept
 {
+    lookAtName(fromFolder, from);
     look(toFolder, to);
     return next(&::renameat, "renameat")(fromFolder, from, toFolder, to);
 }
@@ -163,6 +195,7 @@ int renameat(int fromFolder, const char *from, int toFolder, const char *to) noe
 int renameat2(int fromFolder, const char *from, int toFolder, const char *to,
               unsigned flags) noexcept
 {
+    lookAtName(fromFolder, from);
     look(toFolder, to);
     return next(&::renameat2, "renameat2")(fromFolder, from, toFolder, to, flags);
 }

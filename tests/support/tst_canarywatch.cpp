@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The watch over a run of tests sees what is told: files that go or are replaced, in each spelling
-// of a text, and arguments.
+// of a text, their names, where links lead, and arguments.
 #include "support/canary.h"
 
 #include <QDir>
@@ -90,6 +90,32 @@ private slots:
         write("told", canary);
         QVERIFY(reportOf({QCoreApplication::applicationFilePath(), "--remove-last", "told"})
                     .contains("/told"));
+    }
+
+    void namesAreSeen_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::newRow("of a file") << QString("touch '%1' && rm '%1'");
+        QTest::newRow("of an empty folder") << QString("mkdir '%1' && rmdir '%1'");
+        QTest::newRow("of a folder in another") << QString("mkdir -p 'a/%1/b' && rm -r a");
+        QTest::newRow("that a file had") << QString("touch '%1' && mv '%1' b && rm b");
+        QTest::newRow("that a file gets") << QString("touch a && mv a '%1'");
+    }
+
+    void namesAreSeen()
+    {
+        QFETCH(QString, command);
+        const auto report = reportOf({"sh", "-c", command.arg(canary)});
+        QVERIFY2(report.contains("name: ") && report.contains(canary), report.constData());
+        QCOMPARE(reportOf({"sh", "-c", command.arg("canary-4710")}), QByteArray());
+        QCOMPARE(reportOf({"sh", "-c", "cd planted && " + command.arg(canary)}), QByteArray());
+    }
+
+    void whereALinkLeadsIsSeen()
+    {
+        const auto command = QString("ln -s '%1' told && rm told");
+        QVERIFY(reportOf({"sh", "-c", command.arg(canary)}).contains("link: "));
+        QCOMPARE(reportOf({"sh", "-c", command.arg("canary-4710")}), QByteArray());
     }
 
     void whatATestPlantsIsNotTold()

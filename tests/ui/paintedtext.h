@@ -91,11 +91,11 @@ private:
     mutable TextEngine m_engine;
 };
 
-/// All text that the widget and what is in it paint, a line for each piece.
+/// All text that the widget paints, but for its children; a line for each piece.
 inline QString paintedText(QWidget &widget)
 {
     TextDevice device(widget.size());
-    widget.render(&device);
+    widget.render(&device, {}, {}, QWidget::DrawWindowBackground);
     return device.text();
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Logins by tokens and by certificates in the dialog of a connection.
 #include "connectionbench.h"
+#include "support/canary.h"
 #include "ui/text/language.h"
 
 using namespace meshwright;
 using namespace meshwright::ui;
 using Bench = test::ConnectionBench;
+using test::canary;
 using test::settingsWith;
 
 namespace {
@@ -115,19 +117,20 @@ private slots:
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *name, const char *field, const char *text,
+        const auto row = [](const char *name, const char *field, const QString &text,
                             const char *expected) {
             QTest::newRow(name) << field << text << expected;
         };
         row("no endpoint", "environmentTokenEndpoint", "", "gives tokens");
         row("no address", "environmentTokenEndpoint", "id.example", "gives tokens");
-        row("a login in the address", "environmentTokenEndpoint", "https://me:hunter2@id/token",
-            "their own fields");
+        row("a login in the address", "environmentTokenEndpoint",
+            QStringLiteral("https://me:%1@id/token").arg(canary), "their own fields");
         row("no client", "environmentClientId", "", "which client");
         row("no secret", "environmentClientSecret", "", "secret is");
-        row("a plain secret", "environmentClientSecret", "hunter2", "${env:NAME}");
+        row("a plain secret", "environmentClientSecret", canary, "${env:NAME}");
         row("no key", "environmentCertificate", "/c.pem", "needs its key");
-        row("a login in the brokers", "environmentBootstrap", "me:hunter2@b:9092", "host:port");
+        row("a login in the brokers", "environmentBootstrap",
+            QStringLiteral("me:%1@b:9092").arg(canary), "host:port");
     }
 
     void faults()
@@ -142,10 +145,21 @@ private slots:
         for (const auto *button : {"saveConnection", "testConnection"}) {
             bench.click(button);
             QVERIFY2(bench.answer().contains(expected), qPrintable(bench.answer()));
-            QVERIFY(!bench.answer().contains(QStringLiteral("hunter2")));
+            QVERIFY(!bench.answer().contains(test::canaryWord));
         }
         QVERIFY(bench.connector->opened().name.empty());
         QCOMPARE(bench.settings(), QByteArray(test::PlanFolder::settings));
+    }
+
+    void anAtSignInTheEndpointsPathIsNoLogin()
+    {
+        Bench bench;
+        bench.edit(QStringLiteral("test"));
+        chooseTokens(bench);
+        bench.type("environmentTokenEndpoint", "https://id.example/@tenant/token");
+        bench.click("saveConnection");
+        QVERIFY2(bench.settings().contains("tokenEndpoint: https://id.example/@tenant/token\n"),
+                 qPrintable(bench.answer()));
     }
 
     void aSecretThatIsNotUsedIsNotInTheWay()
@@ -153,11 +167,11 @@ private slots:
         Bench bench;
         bench.edit(QStringLiteral("test"));
         chooseTokens(bench);
-        bench.type("environmentClientSecret", "hunter2");
+        bench.type("environmentClientSecret", canary);
         bench.choose("environmentProtocol", "SSL");
         bench.click("saveConnection");
         QCOMPARE(bench.dialog->result(), static_cast<int>(QDialog::Accepted));
-        QVERIFY(!bench.settings().contains("hunter2"));
+        QVERIFY(!bench.settings().contains(test::canaryWord));
     }
 };
 

@@ -280,6 +280,27 @@ private slots:
         QVERIFY(!bench.button("driftCompare")->isEnabled());
     }
 
+    void anAccessWaitsForItsTopic()
+    {
+        constexpr auto stray = "acme.finance.ledger._protected.stray";
+        Bench bench;
+        bench.cluster().addTopic(stray);
+        bench.cluster().acls.insert({.name = stray, .principal = "User:acme.finance.campaign"});
+        bench.cluster().acls.insert({.name = sale, .principal = "User:stranger"});
+        QVERIFY(bench.compare());
+        const QString first("adopt the topic first");
+        bench.select(bench.row(DriftModel::What, "User:acme.finance.campaign"));
+        QVERIFY(bench.button("driftRestore")->isEnabled());
+        QVERIFY(!bench.button("driftAdopt")->isEnabled());
+        for (const char *label : {"driftText", "driftDetail"})
+            QVERIFY2(bench.text(label).contains(first), qPrintable(bench.text(label)));
+        bench.select(bench.row(DriftModel::What, "topic"), Qt::ControlModifier);
+        QVERIFY(bench.button("driftAdopt")->isEnabled());
+        QVERIFY(bench.text("driftText").contains("1 can't be adopted: No spec names its topic"));
+        bench.select(bench.row(DriftModel::What, "User:stranger")); // of a topic that is in a spec
+        QVERIFY(bench.text("driftText").contains("No tag of a spec asks for such access"));
+    }
+
     void filters()
     {
         Bench bench;

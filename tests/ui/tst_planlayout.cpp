@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planbench.h"
 
+#include "ui/plan/planheader.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QScopeGuard>
+#include <QSet>
 #include <QTreeView>
 
 #include <algorithm>
@@ -61,6 +63,24 @@ private slots:
         QVERIFY(bench.view.rect().contains(
             QRect(button->mapTo(&bench.view, QPoint()), button->size())));
         QVERIFY(bench.find<QTreeView>("planTree")->viewport()->height() >= theme::rowHeight);
+    }
+
+    /// At once, before what is posted comes: a picture may be taken right after.
+    void theHeaderIsAsHighAsItHasToBe()
+    {
+        Bench bench("play");
+        QVERIFY(bench.plan());
+        const auto *header = bench.view.findChild<PlanHeader *>();
+        QSet<int> heights;
+        for (const int width : {420, 1200, 500, 1100, 700, 1200}) {
+            bench.view.resize(width, 600);
+            QCOMPARE(header->height(), header->heightForWidth(header->width()));
+            const auto room = header->rect();
+            for (const char *name : {"planHeadline", "planFilter", "planRefresh", "planMore"})
+                QVERIFY2(room.contains(bench.find<QWidget>(name)->geometry()), name);
+            heights.insert(header->height());
+        }
+        QVERIFY(heights.size() > 1);
     }
 
     void namesOfSettingsFitInLargeType()

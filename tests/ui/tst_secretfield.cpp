@@ -83,7 +83,7 @@ private slots:
     void aSecretIsHiddenAndAReferenceIsNot()
     {
         Bench bench("live");
-        bench.type("hunter2");
+        bench.type(canary);
         QCOMPARE(bench.password->echoMode(), QLineEdit::Password);
         QVERIFY(bench.keepAction()->isVisible());
         bench.type("${env:SECRET}");

@@ -12,7 +12,10 @@
 #include "ui/editor/outlineview.h"
 #include "ui/environment/environmentchooser.h"
 #include "ui/environment/secretfield.h"
+#include "ui/graph/graphcanvas.h"
+#include "ui/graph/graphpainter.h"
 #include "ui/plan/plancontroller.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -21,6 +24,7 @@
 #include <QDirIterator>
 #include <QLabel>
 #include <QMetaProperty>
+#include <QPainter>
 #include <QPushButton>
 #include <QTest>
 
@@ -66,6 +70,11 @@ constexpr auto inPlainText = R"(
     settings: {sasl.password: canary-4711-do-not-tell}
   plainaddress:
     bootstrap: 'me:canary-4711-do-not-tell@127.0.0.1:1'
+  plaintokens:
+    bootstrap: 127.0.0.1:1
+    security: {protocol: SASL_PLAINTEXT, mechanism: OAUTHBEARER, clientId: me,
+               tokenEndpoint: 'http://me:canary-4711-do-not-tell@127.0.0.1:1/token',
+               clientSecret: '${env:MESHWRIGHT_CANARY}'}
   plainregistry:
     connector: sandbox
     registry: {url: 'http://me:canary-4711-do-not-tell@127.0.0.1:1', username: me,
@@ -122,6 +131,21 @@ bool showsText(const QWidget &widget)
     return false;
 }
 
+/// All of it, from near by: the window may show an image of it.
+QString paintedGraph(const GraphCanvas &canvas)
+{
+    constexpr double nearBy = 4;
+    if (!canvas.scene())
+        return {};
+    const QRectF all = canvas.scene()->bounds;
+    const GraphFrame frame{nearBy, all.topLeft(), (all.size() * nearBy).toSize()};
+    TextDevice device(frame.size);
+    QPainter painter(&device);
+    const GraphStyle style{theme::tokens(), theme::bodyFont(), theme::fixedFont()};
+    GraphPainter(painter, *canvas.scene(), frame, style).paintAll();
+    return device.text();
+}
+
 /// Of all that is there, shown or not, but for what it is that is not looked at.
 QStringList toldAnywhere(const std::function<bool(const QWidget &)> &isLeftOut = {})
 {
@@ -134,15 +158,26 @@ QStringList toldAnywhere(const std::function<bool(const QWidget &)> &isLeftOut =
             told += toldBy(*action);
         if (const auto *view = qobject_cast<QAbstractItemView *>(widget); view && view->model())
             addRows(*view->model(), {}, told);
-        if (!isLeftOut && widget->isVisible() && widget->isWindow())
-            for (const auto &line : paintedText(*widget).split(QLatin1Char('\n')))
-                if (line.contains(sign))
-                    told.append("painted: " + line);
+        const auto *graph = qobject_cast<GraphCanvas *>(widget);
+        const auto painted = widget->isVisible() ? paintedText(*widget) : QString();
+        for (const auto &line : (painted + (graph ? paintedGraph(*graph) : QString())).split('\n'))
+            if (line.contains(sign))
+                told.append("painted: " + line);
     }
     if (QGuiApplication::clipboard()->text().contains(sign))
         told.append("the clipboard");
     return told;
 }
+
+/// Has the word in no text of its own.
+class Picture : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override { QPainter(this).drawText(rect(), sign); }
+};
 
 #define TELLS_NOTHING_BUT(leftOut)                                                                 \
     if (const auto told = toldAnywhere(leftOut); !told.isEmpty())                                  \
@@ -181,6 +216,27 @@ private slots:
         QVERIFY(!toldBy(label).isEmpty());
     }
 
+    void whatIsPaintedIsReadBesideWhatIsLeftOut()
+    {
+        QWidget window;
+        Picture leftOut(&window);
+        Picture read(&window);
+        window.show();
+        const auto isLeftOut = [&](const QWidget &widget) { return &widget == &leftOut; };
+        QCOMPARE(toldAnywhere(isLeftOut), QStringList("painted: " + sign));
+        read.hide();
+        QCOMPARE(toldAnywhere(isLeftOut), QStringList());
+    }
+
+    void theGraphIsRead()
+    {
+        openHouse();
+        QVERIFY(m_house->enter(QStringLiteral("graph")) != nullptr);
+        const auto *graph = window().findChild<GraphCanvas *>();
+        QVERIFY(until([&] { return paintedGraph(*graph).contains("Campaign"); }));
+        closeHouse();
+    }
+
     // Fault 26
     void noRoomTellsThem()
     {
@@ -214,7 +270,7 @@ private slots:
     {
         openHouse(inPlainText);
         QVERIFY(m_house->enter(QStringLiteral("plan")) != nullptr);
-        for (const char *name : {"plain", "plainaddress", "plainregistry"}) {
+        for (const char *name : {"plain", "plainaddress", "plaintokens", "plainregistry"}) {
             planAndCompare(name);
             TELLS_NOTHING_BUT(showsText);
         }

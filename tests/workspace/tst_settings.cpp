@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "meshwright/workspace/address.h"
 #include "meshwright/workspace/settings.h"
+#include "support/canary.h"
 
 #include <QTest>
 
@@ -235,17 +237,7 @@ private slots:
         row("not verified, unexplained",
             "environments: {e: {bootstrap: 'a:1', security: {verify: false}}}", "{verify: false}",
             "say why under 'reason'");
-        row("a client's secret",
-            "environments: {e: {bootstrap: 'a:1', security: {clientSecret: abc}}}", "abc",
-            "a secret in plain text");
-        row("a registry's password",
-            "environments: {e: {bootstrap: 'a:1', registry: {url: 'http://r', password: abc}}}",
-            "abc", "a secret in plain text");
-        row("a password in a broker's address", "environments: {e: {bootstrap: 'u:pw@b:9092'}}",
-            "'u:pw@b:9092'", "holds a user or a password");
-        row("a password in a registry's address",
-            "environments: {e: {bootstrap: 'a:1', registry: {url: 'http://u:pw@r'}}}",
-            "'http://u:pw@r'", "holds a user or a password");
+        secretRows();
         row("a registry without an address",
             "environments: {e: {bootstrap: 'a:1', registry: {username: me}}}",
             "{bootstrap: 'a:1', registry: {username: me}}", "needs a 'url'");
@@ -271,15 +263,9 @@ private slots:
             "'security'?");
         row("protocol", "environments: {a: {bootstrap: x, security: {protocol: SASL}}}", "SASL",
             "must be one of");
-        row("plain password", "environments: {a: {bootstrap: x, security: {password: pw}}}", "pw",
-            "secret in plain text");
         row("half a reference",
             "environments: {a: {bootstrap: x, security: {password: '${env:}'}}}", "'${env:}'",
             "secret in plain text");
-        row("plain secret property",
-            "environments: {a: {bootstrap: x, settings: {sasl.password: "
-            "pw}}}",
-            "pw", "secret in plain text");
         row("partitions", "environments: {a: {bootstrap: x, overrides: {partitions: 0}}}", "0",
             "at least 1");
         row("principal", "environments: {a: {bootstrap: x, overrides: {principals: {b: sa}}}}",
@@ -318,19 +304,94 @@ private slots:
         QCOMPARE(text(source.toStdString().substr(range.begin, range.size())), place);
         QVERIFY2(text(problems[0].message).contains(part), problems[0].message.c_str());
         QVERIFY(problems[0].isError);
+        QVERIFY2(!text(problems[0].message).contains(test::canaryWord),
+                 problems[0].message.c_str());
     }
 
     void plainSecretIsNotTaken()
     {
         std::vector<SettingsProblem> problems;
-        const auto settings =
-            read("environments: {a: {bootstrap: ['u:pw@x:1', y:1], security: {password: pw}}}",
-                 problems);
+        const std::string secret = test::canary;
+        const auto settings = read("environments: {a: {bootstrap: ['u:" + secret +
+                                       "@x:1', y:1], security: {password: " + secret + "}}}",
+                                   problems);
         QVERIFY(!settings.environment("a")->security.contains("password"));
         QCOMPARE(settings.environment("a")->bootstrap, std::string("***@x:1,y:1"));
         QCOMPARE(problems.size(), std::size_t(2));
-        for (const auto &problem : problems)
-            QVERIFY(!text(problem.message).contains("pw"));
+    }
+
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("kept");
+        const QString secret = test::canary;
+        const auto plain = [](const char *address) {
+            QTest::newRow(address) << QString(address) << QString(address);
+        };
+        plain("https://id.example/token");
+        plain("https://id.example/@tenant/token?for=a@b");
+        plain("https://[::1]:8080");
+        plain("id.example");
+        const auto row = [&secret](const char *address, const char *kept) {
+            QTest::newRow(kept) << QString(address).arg(secret) << QString(kept);
+        };
+        row("https://me:%1@id.example/token", "https://***@id.example/token");
+        row("http://%1@id.example", "http://***@id.example");
+        row("https://me:a@%1@id.example/@tenant", "https://***@id.example/@tenant");
+        row("me:%1@id.example/token", "***@id.example/token");
+        row("HTTPS://me:/%1@id.example", "***@id.example");
+    }
+
+    void addresses()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, kept);
+        QCOMPARE(text(withoutLogin(address.toStdString())), kept);
+        QCOMPARE(hasLogin(address.toStdString()), address != kept);
+    }
+
+    // Fault 26
+    void aTokenEndpointIsKeptWithoutItsLogin()
+    {
+        std::vector<SettingsProblem> problems;
+        const auto endpointOf = [&problems](const std::string &endpoint) {
+            const auto settings = read("environments: {a: {bootstrap: 'x:1', security: "
+                                       "{tokenEndpoint: '" +
+                                           endpoint + "'}}}",
+                                       problems);
+            return text(settings.environment("a")->security.at("tokenEndpoint"));
+        };
+        QCOMPARE(endpointOf("https://id/@tenant/token"), QString("https://id/@tenant/token"));
+        QVERIFY(problems.empty());
+        QCOMPARE(endpointOf(std::string("https://me:") + test::canary + "@id/token"),
+                 QString("https://***@id/token"));
+        QCOMPARE(problems.size(), std::size_t(1));
+    }
+
+private:
+    static void secretRows()
+    {
+        const auto row = [](const char *name, const char *settings, const char *place,
+                            const char *part) {
+            const QString secret = test::canary;
+            QTest::newRow(name) << QString("environments: {e: {bootstrap: 'a:1', %1}}")
+                                       .arg(QString(settings).arg(secret))
+                                << QString(place).arg(secret) << QString(part);
+        };
+        const auto inPlainText = [&row](const char *name, const char *settings) {
+            row(name, settings, "%1", "a secret in plain text");
+        };
+        inPlainText("plain password", "security: {password: %1}");
+        inPlainText("a client's secret", "security: {clientSecret: %1}");
+        inPlainText("plain secret property", "settings: {sasl.password: %1}");
+        inPlainText("a registry's password", "registry: {url: 'http://r', password: %1}");
+        row("a password in a token endpoint", "security: {tokenEndpoint: 'https://me:%1@id/token'}",
+            "'https://me:%1@id/token'", "'clientId' and 'clientSecret'");
+        row("a password in a registry's address", "registry: {url: 'http://u:%1@r'}",
+            "'http://u:%1@r'", "holds a user or a password");
+        QTest::newRow("a password in a broker's address")
+            << QString("environments: {e: {bootstrap: 'u:%1@b:9092'}}").arg(test::canary)
+            << QString("'u:%1@b:9092'").arg(test::canary) << QString("holds a user or a password");
     }
 };
 

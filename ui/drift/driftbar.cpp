@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/drift/driftbar.h"
 
+#include "ui/drift/drifttexts.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/wraplayout.h"
-
-#include "meshwright/adoption/adoptdrift.h"
 
 #include <QAction>
 #include <QLabel>
@@ -59,11 +58,11 @@ void DriftBar::describe(const MadeDrift &made, const std::vector<DriftItem> &cho
             m_restorable.push_back(item);
         else if (notRestored.isEmpty())
             notRestored = toQt(item.message);
-        const auto why = adoption::whyNotAdopted(*made.topology, made.environment, item);
-        if (why.empty())
+        const auto why = drifttexts::whyNotAdopted(made, item);
+        if (why.isEmpty())
             m_adoptable.push_back(item);
         else if (notAdopted.isEmpty())
-            notAdopted = toQt(why);
+            notAdopted = why;
     }
     const QString none = tr("Select what is to be brought in step, in the list above.");
     const auto tell = [&](QAction *action, std::size_t count, const QString &one,

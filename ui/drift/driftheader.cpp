@@ -6,6 +6,7 @@
 #include "ui/plan/headline.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/turninglayout.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -47,12 +48,11 @@ DriftHeader::DriftHeader(QWidget *parent)
     tools->setSpacing(theme::padding);
     tools->addWidget(m_filter, 0, Qt::AlignTop);
     tools->addWidget(m_compare, 0, Qt::AlignTop);
-    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
-    m_row->setContentsMargins(theme::widePadding, theme::padding + 2, theme::widePadding,
-                              theme::padding);
-    m_row->setSpacing(theme::padding);
-    m_row->addLayout(lines, 1);
-    m_row->addLayout(tools);
+    auto *row = new theme::TurningLayout(this);
+    row->setContentsMargins(theme::widePadding, theme::padding + 2, theme::widePadding,
+                            theme::padding);
+    row->setSpacing(theme::padding);
+    row->setParts(lines, tools);
     connect(m_filter, &QLineEdit::textChanged, this, &DriftHeader::filterChanged);
     connect(m_outdated, &QLabel::linkActivated, this, &DriftHeader::compareRequested);
     connect(m_unknowns, &QLabel::linkActivated, this, &DriftHeader::unknownsRequested);
@@ -99,15 +99,6 @@ void DriftHeader::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;
     m_comparison->setVisible(!m_isCompact && !m_comparison->text().isEmpty());
-}
-
-/// Beside the words in a wide place, below them in a narrow one.
-void DriftHeader::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    const bool isNarrow =
-        width() < 2 * (m_filter->sizeHint().width() + m_compare->sizeHint().width());
-    m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QString nextComparison(const DriftController &controller)

@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -34,13 +33,9 @@ signals:
     /// The link beside what is not known.
     void unknownsRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     bool m_isCompact = false;
     bool m_isComparing = false;
-    QBoxLayout *m_row = nullptr;
     QLabel *m_headline = nullptr;
     QLabel *m_outdated = nullptr;
     QLabel *m_unknowns = nullptr;

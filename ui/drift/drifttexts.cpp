@@ -21,10 +21,25 @@ struct DriftTexts
     Q_DECLARE_TR_FUNCTIONS(DriftTexts)
 };
 
-/// A sentence of the core, as a part of ours.
-QString line(const QString &text, const std::string &sentence)
+QString line(const QString &text, const QString &sentence)
 {
-    return sentence.empty() ? QString() : text.arg(toQt(sentence));
+    return sentence.isEmpty() ? QString() : text.arg(sentence);
+}
+
+std::string obstacleOf(const MadeDrift &made, const DriftItem &item)
+{
+    return adoption::whyNotAdopted(*made.topology, made.environment, item);
+}
+
+/// Whether the ACL is of one topic that no spec names yet, and a spec can take over.
+bool waitsForItsTopic(const MadeDrift &made, const Acl &acl)
+{
+    if (acl.resourceType != ResourceType::Topic || acl.patternType != PatternType::Literal)
+        return false;
+    return std::ranges::any_of(made.drift.items, [&](const DriftItem &item) {
+        return item.kind == PlanKind::Topic && item.state == DriftState::Unasked &&
+               item.resource == acl.name && obstacleOf(made, item).empty();
+    });
 }
 
 } // namespace
@@ -80,6 +95,16 @@ QString cluster(const DriftItem &item)
     return item.change ? plantexts::before(*item.change) : toQt(item.cluster);
 }
 
+QString whyNotAdopted(const MadeDrift &made, const DriftItem &item)
+{
+    const auto why = obstacleOf(made, item);
+    const Acl *acl = item.state == DriftState::Unasked ? aclOf(item) : nullptr;
+    if (!why.empty() && acl != nullptr && waitsForItsTopic(made, *acl))
+        return DriftTexts::tr("No spec names its topic yet: adopt the topic first, then compare "
+                              "again. Restore takes the access away.");
+    return toQt(why);
+}
+
 QString detail(const MadeDrift &made, const DriftItem &item)
 {
     const QString subject = aclOf(item) != nullptr
@@ -89,9 +114,8 @@ QString detail(const MadeDrift &made, const DriftItem &item)
                           .arg(subject, specs(item), cluster(item))};
     if (item.reason.line > 0)
         lines << DriftTexts::tr("Where: %1").arg(plantexts::place(item.reason));
-    lines << line(DriftTexts::tr("Can't be restored: %1"), item.message)
-          << line(DriftTexts::tr("Can't be adopted: %1"),
-                  adoption::whyNotAdopted(*made.topology, made.environment, item));
+    lines << line(DriftTexts::tr("Can't be restored: %1"), toQt(item.message))
+          << line(DriftTexts::tr("Can't be adopted: %1"), whyNotAdopted(made, item));
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }

@@ -16,6 +16,8 @@ resource(const DriftItem &item);        ///< the topic, or an ACL's pattern (pre
 QString what(const DriftItem &item);    ///< partitions, retention.ms, User:x …
 QString specs(const DriftItem &item);   ///< what they say
 QString cluster(const DriftItem &item); ///< what it has
+/// In a sentence with a way out; empty where an edit of a spec makes it ask for the item.
+QString whyNotAdopted(const MadeDrift &made, const DriftItem &item);
 /// The whole item in sentences, with what stands against mending it.
 QString detail(const MadeDrift &made, const DriftItem &item);
 

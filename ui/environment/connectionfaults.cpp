@@ -4,6 +4,7 @@
 
 #include "ui/text/text.h"
 
+#include "meshwright/workspace/address.h"
 #include "meshwright/workspace/secretreference.h"
 
 #include <QCoreApplication>
@@ -36,12 +37,6 @@ bool isPlain(const std::string &secret)
 bool isAddress(const std::string &url)
 {
     return url.starts_with("https://") || url.starts_with("http://");
-}
-
-bool hasLogin(const std::string &url)
-{
-    const auto rest = url.substr(url.find("://") + 3);
-    return rest.substr(0, rest.find('/')).find('@') != std::string::npos;
 }
 
 QString secretFault()

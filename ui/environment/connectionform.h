@@ -35,8 +35,6 @@ struct RegistryForm
     bool usesCertificates() const { return url.starts_with("https://"); }
 };
 
-/// What the connection dialog lets people change of an environment. Text as it stands in
-/// meshwright.yaml; empty where the key is left out.
 /// How brokers are reached and who to be there. What a choice leaves unused is not written.
 struct SecurityForm
 {
@@ -66,6 +64,8 @@ struct SecurityForm
     bool hasCertificate() const { return usesCertificates() && !certificate.empty(); }
 };
 
+/// What the connection dialog lets people change of an environment. Text as it stands in
+/// meshwright.yaml; empty where the key is left out.
 struct ConnectionForm
 {
     std::string name;
@@ -112,9 +112,8 @@ struct FormFault
 ConnectionForm formOf(const Environment &environment);
 /// `base` with the form's values in it.
 Environment environmentFrom(const ConnectionForm &form, Environment base);
-/// The first thing that keeps the form from being saved or tested, or nothing. A password that is
-/// not a reference (${env:NAME}, ${file:PATH}, ${keychain:NAME}) is refused, whatever else, and so
-/// are the registry's secrets.
+/// The first thing that keeps the form from being saved or tested, or nothing. Told before all else:
+/// a secret, of the brokers or the registry, that would be written in plain text.
 std::optional<FormFault> faultOf(const ConnectionForm &form);
 
 /// The text of meshwright.yaml with what differs between `before` and `after`; all else stays byte

@@ -3,7 +3,6 @@
 
 #include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QFrame>
 #include <QHeaderView>
 #include <QLabel>
@@ -27,11 +26,42 @@ QFrame *line()
     return frame;
 }
 
+/// Lines that wrap have no minimum of their own: each layout gives them that of its width.
+class Column : public QVBoxLayout
+{
+public:
+    Column(QWidget *page, const ListPage::Parts &parts, QWidget *detail)
+        : QVBoxLayout(page)
+        , m_parts(parts)
+        , m_detail(detail)
+    {
+        setContentsMargins({});
+        setSpacing(0);
+        addWidget(parts.header);
+        addWidget(parts.list, 1);
+        addWidget(detail);
+        addWidget(line());
+        addWidget(parts.bar);
+    }
+
+    void setGeometry(const QRect &rect) override
+    {
+        for (QWidget *part : {m_parts.header, m_detail, m_parts.bar})
+            part->setMinimumHeight(std::max(0, part->heightForWidth(rect.width())));
+        m_parts.list->setMinimumHeight(m_parts.list->header()->sizeHint().height() +
+                                       fewestRows * theme::rowHeight);
+        QVBoxLayout::setGeometry(rect);
+    }
+
+private:
+    ListPage::Parts m_parts;
+    QWidget *m_detail;
+};
+
 } // namespace
 
 ListPage::ListPage(const Parts &parts, const QString &detailName, QWidget *parent)
     : QWidget(parent)
-    , m_parts(parts)
     , m_detail(new QLabel(this))
 {
     m_detail->setObjectName(detailName);
@@ -44,35 +74,13 @@ ListPage::ListPage(const Parts &parts, const QString &detailName, QWidget *paren
     m_detail->setAutoFillBackground(true);
     m_detail->setBackgroundRole(QPalette::Window);
     m_detail->hide();
-    installEventFilter(this);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    column->addWidget(m_parts.header);
-    column->addWidget(m_parts.list, 1);
-    column->addWidget(m_detail);
-    column->addWidget(line());
-    column->addWidget(m_parts.bar);
+    new Column(this, parts, m_detail);
 }
 
 void ListPage::showDetail(const QString &detail)
 {
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
-}
-
-/// Lines that wrap have no minimum of their own. The page watches itself, for it comes before its
-/// layout so.
-bool ListPage::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool isOther = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize;
-    if (watched == this && isOther) {
-        for (QWidget *part : {m_parts.header, static_cast<QWidget *>(m_detail), m_parts.bar})
-            part->setMinimumHeight(std::max(0, part->heightForWidth(width())));
-        m_parts.list->setMinimumHeight(m_parts.list->header()->sizeHint().height() +
-                                       fewestRows * theme::rowHeight);
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace meshwright::ui

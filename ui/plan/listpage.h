@@ -28,11 +28,7 @@ public:
     /// Hidden where it is empty.
     void showDetail(const QString &detail);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    Parts m_parts;
     QLabel *m_detail;
 };
 

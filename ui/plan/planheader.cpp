@@ -7,6 +7,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/turninglayout.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -49,22 +50,11 @@ PlanHeader::PlanHeader(QWidget *parent)
     for (QWidget *widget : {static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_deletes),
                             static_cast<QWidget *>(m_plan), static_cast<QWidget *>(m_more)})
         tools->addWidget(widget, 0, Qt::AlignTop);
-    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
-    m_row->setContentsMargins(theme::widePadding, theme::padding + 2, theme::widePadding,
-                              theme::padding);
-    m_row->setSpacing(theme::padding);
-    m_row->addLayout(lines, 1);
-    m_row->addLayout(tools);
-}
-
-/// Beside the words in a wide place, below them in a narrow one.
-void PlanHeader::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    const int tools =
-        m_filter->sizeHint().width() + m_deletes->sizeHint().width() + m_plan->sizeHint().width();
-    const bool isNarrow = width() < 2 * tools;
-    m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    auto *row = new theme::TurningLayout(this);
+    row->setContentsMargins(theme::widePadding, theme::padding + 2, theme::widePadding,
+                            theme::padding);
+    row->setSpacing(theme::padding);
+    row->setParts(lines, tools);
 }
 
 void PlanHeader::makeButtons()

@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -39,14 +38,10 @@ signals:
     /// The link beside what won't happen.
     void problemsRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void makeButtons();
 
     bool m_isCompact = false;
-    QBoxLayout *m_row = nullptr;
     QLabel *m_headline = nullptr;
     QLabel *m_refusals = nullptr;
     QLabel *m_comparison = nullptr;
