@@ -4,7 +4,9 @@
 #include "terminal.h"
 
 #include "meshwright/journal/audit.h"
+#include "meshwright/journal/journal.h"
 
+#include <algorithm>
 #include <map>
 
 namespace meshwright::mw {
@@ -29,6 +31,17 @@ std::string entryText(const journal::AuditEntry &entry)
         inert(entry.outcome) + ": " + inert(countsOf(entry)) + "  by " + inert(entry.by.user) +
         " on " + inert(entry.by.host) + "  cluster " + inert(entry.clusterId) + "\n";
     return entry.message.empty() ? out : out + "    " + inert(entry.message) + "\n";
+}
+
+/// A run is in the trail once it ended.
+std::string unfinishedText(const journal::Journals &journals)
+{
+    const auto count = std::count_if(journals.records.begin(), journals.records.end(),
+                                     [](const auto &each) { return !each.ending; });
+    if (count == 0)
+        return {};
+    return std::to_string(count) + (count == 1 ? " run has" : " runs have") +
+           " not ended, and will be told here once gone on with or discarded: see 'mw journals'.\n";
 }
 
 std::string trailText(const journal::AuditTrail &trail)
@@ -66,8 +79,10 @@ int runAudit(const Options &options)
         sayError(trail.error());
         return Unreadable;
     }
-    const auto written = deliver(
-        options.format == "json" ? journal::auditJson(*trail) : trailText(*trail), options.output);
+    const auto text =
+        trailText(*trail) + (isNamed ? "" : unfinishedText(journal::readJournals(*folder)));
+    const auto written =
+        deliver(options.format == "json" ? journal::auditJson(*trail) : text, options.output);
     if (!written)
         sayError(written.error());
     return written && (trail->faults.empty() || !options.verify) ? Fine : Errors;

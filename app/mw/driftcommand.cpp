@@ -77,6 +77,19 @@ bool isNamed(const DriftItem &item, const std::string &wanted)
     return wanted == item.resource || (!detail.empty() && wanted == item.resource + ':' + detail);
 }
 
+Error notFound(const std::string &wanted, const Drift &drift)
+{
+    if (drift.isKnown || drift.problems.empty())
+        return {Error::Code::NotFound,
+                "Nothing of '" + wanted + "' is out of step, so nothing was adopted.",
+                {}};
+    const auto &problem = drift.problems.front();
+    return {Error::Code::NotFound,
+            "Nothing was adopted, for '" + wanted +
+                "' is in step, or was not compared. What was not: " + problem.message,
+            problem.reason.file};
+}
+
 /// Writes what the specs say after they took over what was named, and reads them again.
 Result<TopologyPtr> adopt(const Options &options, const Compared &compared, const Drift &drift)
 {
@@ -95,10 +108,7 @@ Result<TopologyPtr> adopt(const Options &options, const Compared &compared, cons
     }
     for (const std::string &wanted : options.adopted)
         if (!found.contains(wanted))
-            return tl::unexpected(
-                Error{Error::Code::NotFound,
-                      "Nothing of '" + wanted + "' is out of step, so nothing was adopted.",
-                      {}});
+            return tl::unexpected(notFound(wanted, drift));
     const Topology &topology = *compared.live.topology;
     const auto edit = adoption::adoptDrift(topology, compared.live.environment, items);
     if (!edit)

@@ -8,7 +8,9 @@
 #include "modelling/habits.h"
 #include "modelling/steps.h"
 #include "modelling/tagacts.h"
+#include "meshwright/asyncapi/settingvalue.h"
 #include "plan/ownership.h"
+#include "plan/policyerrors.h"
 #include "plan/settingvalue.h"
 
 #include <algorithm>
@@ -230,14 +232,19 @@ public:
         , m_draft(topology.workspace)
     {}
 
+    /// Keeps the item's address.
     Result<void> adopt(const DriftItem &item)
     {
+        m_items[aclOf(item) != nullptr ? aclOf(item)->name : item.resource].push_back(&item);
         return item.kind == PlanKind::Acl ? adoptAccess(item) : adoptValue(item);
     }
 
     Result<WorkspaceEdit> finish()
     {
-        m_meaning.holds = [this](const Topology &after) { return whatIsStillAsked(after); };
+        m_meaning.holds = [this](const Topology &after) {
+            const auto fault = whatIsStillAsked(after);
+            return fault ? fault : whatPoliciesChange(after);
+        };
         return modelling::checked(m_topology, m_draft, m_meaning);
     }
 
@@ -245,12 +252,15 @@ private:
     Result<void> adoptValue(const DriftItem &item);
     Result<void> adoptAccess(const DriftItem &item);
     std::optional<std::string> whatIsStillAsked(const Topology &after) const;
+    std::optional<std::string> whatPoliciesChange(const Topology &after) const;
+    std::map<std::string, DesiredTopic> topicsIn(const Topology &topology) const;
 
     const Topology &m_topology;
     const Environment &m_environment;
     Draft m_draft;
     Meaning m_meaning;
     std::vector<std::pair<Acl, bool>> m_access; ///< and whether it is to be asked for
+    std::map<std::string, std::vector<const DriftItem *>> m_items; ///< by topic
 };
 
 Result<void> Adopter::adoptValue(const DriftItem &item)
@@ -315,6 +325,56 @@ std::optional<std::string> Adopter::whatIsStillAsked(const Topology &after) cons
     return std::nullopt;
 }
 
+/// What the specs ask for of the topics that are adopted from.
+std::map<std::string, DesiredTopic> Adopter::topicsIn(const Topology &topology) const
+{
+    std::map<std::string, DesiredTopic> topics;
+    for (auto &topic : desiredState(topology, &m_environment).topics)
+        if (m_items.contains(topic.name.value))
+            topics.emplace(topic.name.value, std::move(topic));
+    return topics;
+}
+
+/// A policy may overrule what is adopted, be met by it and set other values, or be broken by it.
+std::optional<std::string> Adopter::whatPoliciesChange(const Topology &after) const
+{
+    auto expected = topicsIn(m_topology);
+    const auto found = topicsIn(after);
+    DesiredState desired;
+    for (const auto &[name, topic] : found) {
+        desired.topics.push_back(topic);
+        auto values = valuesOf(expected[name]);
+        for (const auto *item : m_items.at(name))
+            if (isValue(*item) && item->state == DriftState::Missing)
+                values.erase(subjectOf(*item));
+            else if (isValue(*item))
+                values[subjectOf(*item)] = item->cluster;
+        for (const auto &[subject, note] : topic.policies) {
+            const auto asked = valuesOf(topic).at(subject);
+            const auto wanted = values.find(subject);
+            const bool isSame = wanted != values.end() &&
+                                (wanted->second == asked ||
+                                 asyncapi::isSameSettingValue(subject, wanted->second, asked));
+            if (!isSame)
+                return "Policy '" + note.policy + "' would then set " + subject + " of " + name +
+                       " to " + asked + ", and the cluster has " +
+                       (wanted == values.end() ? "the broker's default" : wanted->second) +
+                       ": change the policy, or leave the topic out of it.";
+        }
+    }
+    const auto broken = plan::withPolicyErrors(after, m_environment, desired, {});
+    if (broken.empty())
+        return std::nullopt;
+    return "The spec would then break a policy, so that nothing is planned for it: " +
+           broken.front().message;
+}
+
+tl::unexpected<Error> notAdopted(const DriftItem &item, const std::string &why)
+{
+    const std::string what = isValue(item) ? item.resource + ':' + subjectOf(item) : item.resource;
+    return modelling::denied("Nothing is adopted. " + what + ": " + why, item.reason.file);
+}
+
 /// All but topics that no spec asks for.
 Result<WorkspaceEdit> adoptWithin(const Topology &topology, const Environment &environment,
                                   const std::vector<DriftItem> &items)
@@ -324,7 +384,7 @@ Result<WorkspaceEdit> adoptWithin(const Topology &topology, const Environment &e
         if (isUnaskedTopic(item))
             continue;
         if (const auto why = adoption::whyNotAdopted(topology, environment, item); !why.empty())
-            return modelling::denied(why, item.reason.file);
+            return notAdopted(item, why);
         if (auto done = adopter.adopt(item); !done)
             return tl::unexpected(done.error());
     }
@@ -360,7 +420,7 @@ Result<WorkspaceEdit> adoptDrift(const Topology &topology, const Environment &en
         if (!isUnaskedTopic(item))
             continue;
         if (const auto why = whyNotAdopted(topology, environment, item); !why.empty())
-            return modelling::denied(why);
+            return notAdopted(item, why);
         wanted.push_back(topicAs(topology, environment, item));
         adopted.push_back(*item.topic);
     }

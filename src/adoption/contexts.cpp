@@ -11,6 +11,18 @@ namespace {
 
 constexpr std::string_view userPrefix = "User:";
 
+/// Kafka takes `acme..x` for a topic, but an id has no empty part.
+bool hasEmptyPart(std::string_view id)
+{
+    return id.empty() || id.front() == '.' || id.back() == '.' ||
+           id.find("..") != std::string_view::npos;
+}
+
+std::optional<ContextId> idOf(std::string_view text)
+{
+    return hasEmptyPart(text) ? std::nullopt : std::optional(ContextId{std::string(text)});
+}
+
 /// By the keyword in its place; none where the name has no such keyword.
 std::optional<ContextId> contextIn(std::string_view topic, const Convention &convention)
 {
@@ -21,11 +33,11 @@ std::optional<ContextId> contextIn(std::string_view topic, const Convention &con
         const auto dot = name.rfind('.');
         if (dot == std::string_view::npos || dot == 0)
             return std::nullopt;
-        return ContextId{std::string(name.substr(0, dot))};
+        return idOf(name.substr(0, dot));
     }
     for (auto dot = topic.find('.'); dot != std::string_view::npos; dot = topic.find('.', dot + 1))
         if (dot > 0 && accessIn(topic.substr(dot + 1), convention))
-            return ContextId{std::string(topic.substr(0, dot))};
+            return idOf(topic.substr(0, dot));
     return std::nullopt;
 }
 

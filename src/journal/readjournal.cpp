@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace meshwright::journal {
 
@@ -130,6 +131,21 @@ Result<Record> readJournal(const fs::path &path)
     return record;
 }
 
+namespace {
+
+/// Who was killed right after a run had begun to go on with another left both without an ending.
+void settleResumed(std::vector<Record> &records)
+{
+    std::set<std::string> resumed;
+    for (const auto &record : records)
+        resumed.insert(record.head.resumes);
+    for (auto &record : records)
+        if (!record.ending && resumed.contains(record.path.string()))
+            record.ending = Ending::Resumed;
+}
+
+} // namespace
+
 Journals readJournals(const fs::path &stateFolder)
 {
     Journals journals;
@@ -146,6 +162,7 @@ Journals readJournals(const fs::path &stateFolder)
     if (error && error != std::errc::no_such_file_or_directory)
         journals.faults.push_back(
             fileError("read", stateFolder / "journals", error.value())); // no run is known
+    settleResumed(journals.records);
     std::sort(journals.records.begin(), journals.records.end(), [](const auto &a, const auto &b) {
         return std::pair(b.head.started, b.path) < std::pair(a.head.started, a.path);
     });

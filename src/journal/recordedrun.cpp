@@ -156,6 +156,21 @@ void keep(std::vector<Error> &faults, const Result<void> &noted)
         faults.push_back(noted.error());
 }
 
+/// A run is over only once the trail tells of it: until then its journal stays unfinished, and who
+/// goes on with it adds what is missing.
+void conclude(RecordedRun &run, const Head &head, Journal &journal, const Desk &desk)
+{
+    auto told = audit(head, run.journal, run.report, desk);
+    if (told) {
+        keep(run.faults, journal.end(endingOf(run.report), messageOf(run.report)));
+        return;
+    }
+    told.error().message +=
+        " The run is not in the audit trail yet: once the trail can be written, "
+        "go on with the run, and it will be.";
+    keep(run.faults, told);
+}
+
 RecordedRun refusedRun(const Head &head, const Error &why, const Desk &desk)
 {
     RecordedRun run{refusedReport(head.plan, why), {}, {}};
@@ -223,8 +238,7 @@ RecordedRun applyRecorded(const Plan &plan, const Target &target, const ApplyObs
     RecordedRun run;
     run.journal = journal->path();
     run.report = apply(plan, target, noting(observer, *journal), stop, desk.pace);
-    keep(run.faults, journal->end(endingOf(run.report), messageOf(run.report)));
-    keep(run.faults, audit(head, run.journal, run.report, desk));
+    conclude(run, head, *journal, desk);
     return run;
 }
 
@@ -268,8 +282,7 @@ RecordedRun resumeRecorded(const Record &seen, const Target &target, const Apply
     } else {
         run.report = refusedReport(head.plan, withoutJournal(noted.error()));
     }
-    keep(run.faults, journal->end(endingOf(run.report), messageOf(run.report)));
-    keep(run.faults, audit(head, run.journal, run.report, desk));
+    conclude(run, head, *journal, desk);
     return run;
 }
 

@@ -102,6 +102,25 @@ private slots:
         QCOMPARE(adopted->notes.size(), std::size_t(3));
     }
 
+    void aNameWithAnEmptyPartMakesNoContext_data()
+    {
+        QTest::addColumn<QString>("topic");
+        for (const char *topic : {"acme...._public.q", "acme..b._public.q", "acme.._public.q"})
+            QTest::newRow(topic) << topic;
+    }
+
+    void aNameWithAnEmptyPartMakesNoContext()
+    {
+        QFETCH(QString, topic);
+        auto given = oneContext();
+        given.provision();
+        given.cluster.addTopic(topic.toStdString());
+        const auto adopted = adoptedFrom(given, "acme");
+        QVERIFY2(adopted.has_value(), adopted ? "" : adopted.error().message.c_str());
+        QCOMPARE(adopted->specs.size(), std::size_t(1));
+        QVERIFY(hasNote(*adopted, topic.toStdString(), "No context owns it"));
+    }
+
     void aReaderThatNoTagCanNameIsNoted()
     {
         Given given{{{"a.yaml", specOf("acme.a", channelOf("_protected.x", "partitions: 3, "

@@ -163,6 +163,10 @@ void TestJournal::aCutRunIsGoneOnWith()
     QVERIFY(record->ending == Ending::Complete);
     QCOMPARE(record->head.resumes, path.string());
     QCOMPARE(readAudit(desktop.trail())->entries.back().resumes, path.string());
+    cut(path, lines); // as if it had been killed before it closed the first
+    QVERIFY(!readJournal(path)->ending);
+    for (const auto &each : readJournals(desktop.desk.stateFolder).records)
+        QVERIFY(each.ending); // one of the two is enough
 }
 
 void TestJournal::aTopicOnItsWayIsAwaited()

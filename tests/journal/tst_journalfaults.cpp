@@ -15,6 +15,7 @@ private slots:
     void savesKeepTheOldFile();
     void nothingIsSentUnnoted_data();
     void nothingIsSentUnnoted();
+    void aRunThatTheTrailLacksIsGoneOnWith();
     void aTornJournalIsRead();
     void aFolderThatCannotBeWritten();
 };
@@ -91,6 +92,30 @@ void TestJournalFaults::nothingIsSentUnnoted()
     }
     QVERIFY2(number < 100, "it never succeeds");
     QVERIFY(number > 1);
+}
+
+// Fault 16
+void TestJournalFaults::aRunThatTheTrailLacksIsGoneOnWith()
+{
+    Desktop desktop;
+    std::filesystem::create_directory(desktop.trail()); // nothing can be added to it
+    const auto run = desktop.apply(planOf({creation("a"), creation("b")}));
+    QVERIFY(run.report.isComplete());
+    QCOMPARE(run.faults.size(), std::size_t(1));
+    QVERIFY2(run.faults[0].message.find("not in the audit trail yet") != std::string::npos,
+             run.faults[0].message.c_str());
+    const auto record = readJournal(run.journal);
+    QVERIFY(record && record->isUnfinished());
+    QCOMPARE(doneCount(*record), std::size_t(2));
+    std::filesystem::remove(desktop.trail());
+    const auto rest = resumeRecorded(*record, desktop.cluster, {}, {}, desktop.desk);
+    QVERIFY(rest.report.isComplete() && rest.faults.empty());
+    QCOMPARE(desktop.cluster.callsOf("createTopics"), 2); // those of the first run, one by one
+    const auto trail = readAudit(desktop.trail());
+    QCOMPARE(trail->entries.size(), std::size_t(1));
+    QCOMPARE(trail->entries[0].items.size(), std::size_t(2));
+    for (const auto &each : readJournals(desktop.desk.stateFolder).records)
+        QVERIFY(!each.isUnfinished());
 }
 
 // Fault 17

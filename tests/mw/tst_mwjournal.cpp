@@ -124,7 +124,9 @@ void TestMwJournal::aKilledRunIsDiscarded()
 {
     writeSpec(1000);
     const auto journal = killedAfter(2);
+    QVERIFY(mw({"audit"}).out.contains("1 run has not ended"));
     QCOMPARE(mw({"journals", "--discard", journal}).exitCode, 0);
+    QVERIFY(!mw({"audit"}).out.contains("not ended"));
     QVERIFY(mw({"journals"}).out.contains("No run is unfinished"));
     QVERIFY(mw({"audit"}).out.contains("discarded"));
     QCOMPARE(mw({"journals", "--discard", journal}).exitCode, 1); // there is nothing to close

@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <new>
+
 using namespace meshwright;
 using namespace meshwright::test;
 
@@ -82,6 +84,20 @@ class TestSchemaPlan : public QObject
     Q_OBJECT
 
 private slots:
+
+    void whatTheReadingThrowsReachesWhoAsked()
+    {
+        struct Throwing : FakeRegistry
+        {
+            Result<std::vector<ActualSubject>> readSubjects(std::stop_token /*stop*/) override
+            {
+                throw std::bad_alloc();
+            }
+        } registry;
+
+        FakeCluster cluster;
+        QVERIFY_EXCEPTION_THROWN(readActualState({cluster, &registry}, {}, {}), std::bad_alloc);
+    }
 
     void subjectsAreNamedByTheStrategy_data()
     {

@@ -96,6 +96,7 @@ struct Journals
     std::vector<Error> faults;   ///< of those that can't be read
 };
 
+/// A run that another one goes on with counts as resumed from that one's first line on.
 Journals readJournals(const std::filesystem::path &stateFolder);
 
 std::size_t doneCount(const Record &record);
