@@ -8,6 +8,7 @@
 #include "modelling/habits.h"
 #include "modelling/steps.h"
 #include "modelling/tagacts.h"
+#include "plan/ownership.h"
 #include "plan/settingvalue.h"
 
 #include <algorithm>
@@ -117,6 +118,16 @@ std::optional<Access> accessOf(const Topology &topology, const DriftItem &item)
     return rest ? accessIn(*rest, convention) : std::nullopt;
 }
 
+/// The name that a channel for it would have.
+TopicName nameOf(const Topology &topology, const DriftItem &item)
+{
+    const auto &convention = topology.workspace->settings().convention;
+    const auto rest = shortTopicName(item.resource, {item.context}, convention).value_or("");
+    return modelling::topicNameFor(convention, {item.context},
+                                   accessOf(topology, item).value_or(Access::Private),
+                                   std::string(typeIn(rest, convention)));
+}
+
 std::string whyNotTopic(const Topology &topology, const DriftItem &item)
 {
     if (!item.topic || topology.context({item.context}) == nullptr)
@@ -124,12 +135,21 @@ std::string whyNotTopic(const Topology &topology, const DriftItem &item)
     if (!accessOf(topology, item))
         return "Its name says nothing about who may read it, and may be another context's: write "
                "its channel in the text where it is this one's.";
-    if (!isSurelyOf(item.resource, {item.context}, topology.workspace->settings().convention))
-        return "By its name it may be another context's, below " + item.context +
+    const auto &convention = topology.workspace->settings().convention;
+    if (!isSurelyOf(item.resource, {item.context}, convention))
+        return plan::perhapsAnothers(item.context) +
                ": write its channel in the text where it is this one's.";
+    if (nameOf(topology, item).value != item.resource)
+        return "No channel of " + item.context + " has this name by the pattern " +
+               convention.pattern + ": there it would be " + nameOf(topology, item).value + ".";
     if (!item.topic->settingsKnown)
         return "Its settings could not be read, so the spec would ask for others: compare again "
                "with the right to read them.";
+    for (const auto &[key, value] : item.topic->settings)
+        if (value.empty() && !plan::isTransientSetting(key))
+            return "Its " + key +
+                   " is set to nothing, which a spec can't say: give it a value on "
+                   "the cluster, or take it away there.";
     return {};
 }
 
@@ -154,27 +174,48 @@ modelling::NewTopic topicAs(const Topology &topology, const Environment &environ
     return wanted;
 }
 
-/// What the adopted topics would be changed to all the same; nothing: they are in step.
-std::string whatStillDiffers(const Topology &after, const Environment &environment,
+std::string whyChanged(const PlanItem &item, const std::string &subject)
+{
+    const std::string who = item.policies.empty()
+                                ? "the specs ask"
+                                : "policy '" + item.policies.front().policy + "' asks";
+    return "Once " + item.resource + " is in a spec, " + who + " for " + subject + ' ' +
+           afterText(item) + ", and the cluster has " + beforeText(item) +
+           ": change the one or the other first.";
+}
+
+/// What a plan would still change of the adopted topics, or why it would plan nothing for them;
+/// empty: they are in step, but for what the environment sets for every topic.
+std::string whatStillDiffers(const Topology &after, Environment environment,
                              const std::vector<ActualTopic> &adopted)
 {
-    std::set<std::string_view> names;
-    for (const auto &topic : adopted)
-        names.insert(topic.name);
+    environment.protectedTopics.clear();
     ActualState actual{environment.expectedClusterId, adopted, std::vector<Acl>{}};
     std::sort(actual.topics->begin(), actual.topics->end(),
               [](const auto &a, const auto &b) { return a.name < b.name; });
-    const auto drift = findDrift(after, environment, desiredState(after, &environment), actual, {});
-    for (const auto &item : drift.items) {
-        if (!names.contains(item.resource) || !isValue(item))
-            continue;
-        const std::string who =
-            item.policy.empty() ? "the specs set" : "policy '" + item.policy + "' sets";
-        return "Once " + item.resource + " is in a spec, " + who + ' ' + subjectOf(item) + " to " +
-               (item.specs.empty() ? "the broker's default" : item.specs) +
-               ", and the cluster has " +
-               (item.cluster.empty() ? "the broker's default" : item.cluster) +
-               ": change the one or the other first.";
+    DesiredState desired;
+    std::set<std::string_view> meant;
+    for (const auto &topic : adopted)
+        meant.insert(topic.name);
+    for (auto &topic : desiredState(after, &environment).topics)
+        if (meant.contains(topic.name.value))
+            desired.topics.push_back(std::move(topic));
+    if (desired.topics.size() != adopted.size())
+        return "In this environment a channel would not ask for the topic by this name: write it "
+               "in the text.";
+    for (const auto &topic : desired.topics)
+        meant.insert(topic.context.value);
+    const auto plan = makePlan(after, environment, desired, actual, {}, {});
+    for (const auto &item : plan.items) {
+        const auto *setting = std::get_if<SettingChange>(&item.change);
+        const std::string subject = setting != nullptr ? setting->key : "partitions";
+        if (!item.policies.empty() || !isOverridden(environment, subject))
+            return whyChanged(item, subject);
+    }
+    for (const auto &problem : plan.problems) {
+        const bool isOverride = problem.subject == "replicas" && environment.replicas;
+        if (problem.severity != Severity::Info && meant.contains(problem.resource) && !isOverride)
+            return "With " + adopted.front().name + " in a spec: " + problem.message;
     }
     return {};
 }

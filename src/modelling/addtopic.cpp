@@ -61,10 +61,9 @@ Result<void> checkTopic(const Topology &topology, const Context &context, const 
     return {};
 }
 
-Result<void> writeTopic(Draft &draft, const std::string &file, const NewTopic &wanted,
-                        const Convention &convention)
+Result<ChannelText> channelTextOf(const NewTopic &wanted, const Convention &convention,
+                                  SpecWriter &writer)
 {
-    SpecWriter writer(draft, file);
     ChannelText channel;
     channel.address = shortTopicName(wanted.access, wanted.type, convention);
     channel.words = wordsOf(wanted.type);
@@ -78,7 +77,38 @@ Result<void> writeTopic(Draft &draft, const std::string &file, const NewTopic &w
             return tl::unexpected(message.error());
         channel.messages.emplace_back(wanted.message->name, std::move(*message));
     }
-    return writer.addChannel(channel);
+    return channel;
+}
+
+/// What those of one spec become in it.
+Result<void> writeTopics(Draft &draft, const std::string &file,
+                         const std::vector<const NewTopic *> &wanted, const Convention &convention)
+{
+    SpecWriter writer(draft, file);
+    std::vector<ChannelText> channels;
+    for (const auto *each : wanted) {
+        auto channel = channelTextOf(*each, convention, writer);
+        if (!channel)
+            return tl::unexpected(channel.error());
+        channels.push_back(std::move(*channel));
+    }
+    return writer.addChannels(channels);
+}
+
+/// Why these are not all that came, or nothing.
+std::optional<std::string> surprise(const Topology &before, const Topology &after,
+                                    const std::map<TopicName, Access> &added)
+{
+    for (const auto &[name, access] : added) {
+        const auto *topic = after.topic(name);
+        if (!topic || topic->access != access || !topic->declaration().sends())
+            return "The topic would not read as '" + name.value +
+                   "' where it can be written: write it in the text.";
+    }
+    if (after.topics.size() == before.topics.size() + added.size())
+        return std::nullopt;
+    return "Other topics would come or go with '" + added.begin()->first.value +
+           "': write it in the text.";
 }
 
 } // namespace
@@ -97,9 +127,8 @@ Result<WorkspaceEdit> addTopic(const Topology &topology, const NewTopic &wanted)
 Result<WorkspaceEdit> addTopics(const Topology &topology, const std::vector<NewTopic> &wanted)
 {
     const auto &convention = topology.workspace->settings().convention;
-    Draft draft(topology.workspace);
-    Meaning meaning;
     std::map<TopicName, Access> added;
+    std::map<std::string, std::vector<const NewTopic *>> byFile;
     for (const auto &each : wanted) {
         const auto *context = topology.context(each.context);
         if (!context)
@@ -109,23 +138,17 @@ Result<WorkspaceEdit> addTopics(const Topology &topology, const std::vector<NewT
             return tl::unexpected(fine.error());
         if (!added.emplace(name, each.access).second)
             return conflict("The topic '" + name.value + "' is asked for twice.");
-        if (auto done = writeTopic(draft, context->spec->file, each, convention); !done)
-            return tl::unexpected(done.error());
-        meaning.free.push_back(factOf(context->spec->file, "", ""));
+        byFile[context->spec->file].push_back(&each);
     }
+    Draft draft(topology.workspace);
+    Meaning meaning;
     meaning.addsChannels = true;
-    meaning.holds = [&](const Topology &after) -> std::optional<std::string> {
-        const auto isThere = [&](const TopicName &name, Access access) {
-            const auto *topic = after.topic(name);
-            return topic && topic->access == access && topic->declaration().sends() &&
-                   after.topics.size() == topology.topics.size() + added.size();
-        };
-        for (const auto &[name, access] : added)
-            if (!isThere(name, access))
-                return "The topic would not read as '" + name.value +
-                       "' where it can be written: write it in the text.";
-        return std::nullopt;
-    };
+    for (const auto &[file, topics] : byFile) {
+        if (auto done = writeTopics(draft, file, topics, convention); !done)
+            return tl::unexpected(done.error());
+        meaning.free.push_back(factOf(file, "", ""));
+    }
+    meaning.holds = [&](const Topology &after) { return surprise(topology, after, added); };
     return checked(topology, draft, meaning);
 }
 

@@ -59,7 +59,7 @@ bool SpecWriter::hasOperationIds() const
 }
 
 /// `publishSale` where the others are publishOffer and publishMargin.
-std::string SpecWriter::operationId(const ChannelText &wanted) const
+std::string SpecWriter::operationId(const ChannelText &wanted)
 {
     const auto like = operationIds(wanted.action);
     std::map<std::string, int> counts;
@@ -75,11 +75,13 @@ std::string SpecWriter::operationId(const ChannelText &wanted) const
                                                          : "publish";
     words.insert(words.begin(), isHabit ? most->first : usual);
     const auto all = operationIds(std::nullopt);
-    return unused(inStyle(words, styleOf(all, WordStyle::Camel)),
-                  [&](const std::string &id) { return contains(all, id); });
+    m_newIds.push_back(
+        unused(inStyle(words, styleOf(all, WordStyle::Camel)),
+               [&](const std::string &id) { return contains(all, id) || contains(m_newIds, id); }));
+    return m_newIds.back();
 }
 
-std::string SpecWriter::channelKey(const ChannelText &wanted) const
+std::string SpecWriter::channelKey(const ChannelText &wanted)
 {
     if (m_spec->major == 2)
         return wanted.address;
@@ -91,8 +93,11 @@ std::string SpecWriter::channelKey(const ChannelText &wanted) const
     }
     if (!keys.empty() && 2 * sameAsAddress > keys.size())
         return wanted.address;
-    return unused(inStyle(wanted.words, styleOf(keys, WordStyle::Camel)),
-                  [&](const std::string &key) { return contains(keys, key); });
+    m_newKeys.push_back(
+        unused(inStyle(wanted.words, styleOf(keys, WordStyle::Camel)), [&](const std::string &key) {
+            return contains(keys, key) || contains(m_newKeys, key);
+        }));
+    return m_newKeys.back();
 }
 
 bool SpecWriter::keepsMessagesInComponents() const
@@ -143,26 +148,43 @@ bool SpecWriter::listsOperationMessages() const
     return 2 * static_cast<std::size_t>(lists) > entries.size();
 }
 
-/// Sets a child of a mapping of the spec, which is made where it is missing.
 Result<void> SpecWriter::addChild(const Keys &path, const std::string &key,
                                   const yaml::Value &value, const std::string &after)
 {
+    return addChildren(path, {{key, value}}, after);
+}
+
+/// Sets children of a mapping of the spec, which is made where it is missing.
+Result<void> SpecWriter::addChildren(const Keys &path, const Entries &children,
+                                     const std::string &after)
+{
+    if (children.empty())
+        return {};
     asyncapi::Resolver resolver(m_draft);
     const auto document = m_draft.document(m_file);
     const auto mapping = spotAt(resolver, m_draft, m_file, path);
     const bool isThere =
         mapping && mapping.node->kind == yaml::Kind::Mapping && !mapping.node->entries.empty();
-    if (isThere) {
-        const auto *behind = entryNamed(*mapping.node, after);
-        return m_draft.apply(m_file,
-                             yaml::insertEntry(*document, *mapping.node, key,
-                                               yaml::write(value, yaml::habitsOf(*document)),
-                                               behind ? behind : &mapping.node->entries.back()));
+    if (!isThere) {
+        auto way = path;
+        way.push_back(children.front().first);
+        const auto root = resolver.spot(m_file, *document->root());
+        if (auto done = putAlong(m_draft, root, way, children.front().second, true); !done)
+            return done;
+        return addChildren(path, {std::next(children.begin()), children.end()}, way.back());
     }
-    const auto root = resolver.spot(m_file, *document->root());
-    auto way = path;
-    way.push_back(key);
-    return putAlong(m_draft, root, way, value, true);
+    const auto *behind = entryNamed(*mapping.node, after);
+    TextEdit all; // all of them go to one place, one behind the other
+    for (const auto &[key, value] : children) {
+        const auto edit = yaml::insertEntry(*document, *mapping.node, key,
+                                            yaml::write(value, yaml::habitsOf(*document)),
+                                            behind ? behind : &mapping.node->entries.back());
+        if (!edit)
+            return m_draft.apply(m_file, edit);
+        all.range = edit->range;
+        all.replacement += edit->replacement;
+    }
+    return m_draft.apply(m_file, all);
 }
 
 Result<yaml::Value> SpecWriter::placeMessage(const std::string &name, Entries message)
@@ -207,7 +229,8 @@ Result<Entries> SpecWriter::messageEntries(const NewMessage &wanted)
 
 /// A `kafka` binding with what is wanted; the official name and form of settings unless the spec
 /// uses others.
-Result<yaml::Value> SpecWriter::bindingOf(const ChannelText &wanted) const
+Result<yaml::Value> SpecWriter::bindingOf(const ChannelText &wanted,
+                                          const std::string &settingsMap) const
 {
     Entries kafka;
     if (wanted.partitions)
@@ -215,15 +238,14 @@ Result<yaml::Value> SpecWriter::bindingOf(const ChannelText &wanted) const
     if (wanted.replicas)
         kafka.emplace_back("replicas", yaml::Plain{std::to_string(*wanted.replicas)});
     Entries settings;
-    const auto map = settingsMapOf(m_draft, {m_file, {}}, {});
     for (const auto &[key, value] : wanted.settings) {
-        auto written = valueOfSetting(key, value, map);
+        auto written = valueOfSetting(key, value, settingsMap);
         if (!written)
             return tl::unexpected(written.error());
         settings.emplace_back(key, std::move(*written));
     }
     if (!settings.empty())
-        kafka.emplace_back(map, std::move(settings));
+        kafka.emplace_back(settingsMap, std::move(settings));
     for (const auto &channel : m_spec->channels)
         if (channel.kafka && channel.kafka->bindingVersion && !kafka.empty()) {
             kafka.emplace_back("bindingVersion",
@@ -261,8 +283,8 @@ Result<yaml::Value> SpecWriter::operationOfVersion2(const ChannelText &wanted)
     return yaml::Value(std::move(operation));
 }
 
-Result<void> SpecWriter::addOperation(const ChannelText &wanted, const std::string &channel,
-                                      const std::vector<std::string> &messages)
+yaml::Value SpecWriter::operationOn(const ChannelText &wanted, const std::string &channel,
+                                    const std::vector<std::string> &messages) const
 {
     Entries operation{
         {"action", wanted.action == Action::Send ? "send" : "receive"},
@@ -274,36 +296,45 @@ Result<void> SpecWriter::addOperation(const ChannelText &wanted, const std::stri
                 referenceTo(referenceText(m_file, m_file, {"channels", channel, "messages", key})));
         operation.emplace_back("messages", std::move(list));
     }
+    return operation;
+}
+
+std::string SpecWriter::lastOperationLike(Action action) const
+{
     std::string last;
     for (const auto &each : m_spec->channels)
         for (const auto &known : each.operations)
-            if (known.action == wanted.action && known.keyPlace.file == m_file)
+            if (known.action == action && known.keyPlace.file == m_file)
                 last = known.id;
-    return addChild({"operations"}, operationId(wanted), std::move(operation), last);
+    return last;
 }
 
-Result<void> SpecWriter::addChannel(const ChannelText &wanted)
+Result<void> SpecWriter::addOperation(const ChannelText &wanted, const std::string &channel,
+                                      const std::vector<std::string> &messages)
 {
-    const auto key = channelKey(wanted);
+    return addChild({"operations"}, operationId(wanted), operationOn(wanted, channel, messages),
+                    lastOperationLike(wanted.action));
+}
+
+Result<yaml::Value> SpecWriter::channelOf(const ChannelText &wanted, const std::string &settingsMap)
+{
     const bool isVersion3 = m_spec->major == 3;
     Entries channel;
     if (isVersion3)
         channel.emplace_back("address", wanted.address);
     if (!wanted.description.empty())
         channel.emplace_back("description", wanted.description);
-    auto binding = bindingOf(wanted);
+    auto binding = bindingOf(wanted, settingsMap);
     if (!binding)
-        return tl::unexpected(binding.error());
+        return binding;
     const bool isBound = !std::get<Entries>(binding->content).empty();
-    std::vector<std::string> names;
     Entries messages;
     if (isVersion3)
         for (const auto &[name, message] : wanted.messages) {
             auto placed = placeMessage(name, message);
             if (!placed)
-                return tl::unexpected(placed.error());
+                return placed;
             messages.emplace_back(name, std::move(*placed));
-            names.push_back(name);
         }
     if (!messages.empty())
         channel.emplace_back("messages", std::move(messages));
@@ -312,14 +343,43 @@ Result<void> SpecWriter::addChannel(const ChannelText &wanted)
     if (!isVersion3) {
         auto operation = operationOfVersion2(wanted);
         if (!operation)
-            return tl::unexpected(operation.error());
+            return operation;
         channel.emplace_back(wanted.action == Action::Send ? "publish" : "subscribe",
                              std::move(*operation));
     }
-    if (auto done = addChild({"channels"}, key, std::move(channel), lastChannelLike(wanted.action));
-        !done)
+    return channel;
+}
+
+Result<void> SpecWriter::addChannel(const ChannelText &wanted)
+{
+    return addChannels({wanted});
+}
+
+Result<void> SpecWriter::addChannels(const std::vector<ChannelText> &wanted)
+{
+    if (wanted.empty())
+        return {};
+    const auto settingsMap = settingsMapOf(m_draft, {m_file, {}}, {});
+    const auto action = wanted.front().action;
+    Entries channels;
+    Entries operations; // of AsyncAPI 3
+    for (const auto &each : wanted) {
+        const auto key = channelKey(each);
+        auto channel = channelOf(each, settingsMap);
+        if (!channel)
+            return tl::unexpected(channel.error());
+        channels.emplace_back(key, std::move(*channel));
+        if (m_spec->major != 3)
+            continue;
+        std::vector<std::string> names;
+        for (const auto &[name, message] : each.messages)
+            names.push_back(name);
+        const auto id = operationId(each);
+        operations.emplace_back(id, operationOn(each, key, names));
+    }
+    if (auto done = addChildren({"channels"}, channels, lastChannelLike(action)); !done)
         return done;
-    return isVersion3 ? addOperation(wanted, key, names) : Result<void>{};
+    return addChildren({"operations"}, operations, lastOperationLike(action));
 }
 
 } // namespace meshwright::modelling

@@ -37,6 +37,8 @@ public:
     const asyncapi::Spec &spec() const { return *m_spec; }
 
     Result<void> addChannel(const ChannelText &wanted);
+    /// In their order, all with one action; one edit each of the channels and of the operations.
+    Result<void> addChannels(const std::vector<ChannelText> &wanted);
     /// A message for a channel of this spec: in place, or a `$ref` to the components, where it then
     /// goes first, as the spec has its others.
     Result<yaml::Value> placeMessage(const std::string &name, yaml::Value::Entries message);
@@ -49,9 +51,13 @@ public:
     Result<yaml::Value> operationOfVersion2(const ChannelText &wanted);
 
 private:
-    std::string operationId(const ChannelText &wanted) const;
-    std::string channelKey(const ChannelText &wanted) const;
-    Result<yaml::Value> bindingOf(const ChannelText &wanted) const;
+    std::string operationId(const ChannelText &wanted);
+    std::string channelKey(const ChannelText &wanted);
+    Result<yaml::Value> channelOf(const ChannelText &wanted, const std::string &settingsMap);
+    Result<yaml::Value> bindingOf(const ChannelText &wanted, const std::string &settingsMap) const;
+    yaml::Value operationOn(const ChannelText &wanted, const std::string &channel,
+                            const std::vector<std::string> &messages) const;
+    std::string lastOperationLike(asyncapi::Action action) const;
     bool keepsMessagesInComponents() const;
     bool keepsSchemasInComponents() const;
     bool listsOperationMessages() const;
@@ -59,11 +65,15 @@ private:
     std::vector<std::string> operationIds(std::optional<asyncapi::Action> action) const;
     Result<void> addChild(const Keys &path, const std::string &key, const yaml::Value &value,
                           const std::string &after);
+    Result<void> addChildren(const Keys &path, const yaml::Value::Entries &children,
+                             const std::string &after);
     std::string lastChannelLike(asyncapi::Action action) const;
 
     Draft &m_draft;
     std::string m_file;
     std::shared_ptr<const asyncapi::Spec> m_spec;
+    std::vector<std::string> m_newIds;  ///< of operations that this writer gave
+    std::vector<std::string> m_newKeys; ///< of channels
 };
 
 yaml::Value fieldSchema(const NewField &field);

@@ -177,30 +177,40 @@ void Applier::noteLook(const std::optional<Error> &fault)
     }
 }
 
-Indices Applier::openTopics(const Indices &items, const Obstacle &obstacle)
+Indices Applier::freeTopics(const Indices &items, const Obstacle &obstacle)
 {
-    refreshTopics(topicsOf(items));
-    const auto hasMoved = [&](std::size_t index) {
-        if (topicFault(item(index).resource) != nullptr)
-            return false;
-        const auto verdict = obstacle(index);
-        return verdict && verdict->state == ItemState::Stale;
-    };
-    if (obstacle && !m_refused && std::any_of(items.begin(), items.end(), hasMoved)) {
-        wait(m_pace.retryPause);
-        refreshTopics(topicsOf(items));
+    Indices left = items;
+    refreshTopics(topicsOf(left));
+    while (finishBlocked(left, obstacle) && !left.empty()) { // each time at least one less
+        wait(m_pace.movedPause);
+        if (m_stop.stop_requested())
+            return {};
+        refreshTopics(topicsOf(left));
     }
-    if (m_refused)
-        return {};
-    Indices readable;
+    return left;
+}
+
+/// Whether one of them has moved since it was planned.
+bool Applier::finishBlocked(Indices &items, const Obstacle &obstacle)
+{
+    Indices left;
+    bool hasMoved = false;
     for (const auto index : items) {
-        if (const auto *fault = topicFault(item(index).resource))
+        const auto *fault = topicFault(item(index).resource);
+        if (m_refused)
+            continue; // the run is over
+        if (fault != nullptr) {
             finish(index, m_stop.stop_requested() ? ItemState::Skipped : ItemState::Failed,
                    "not tried, since its topic could not be read again: " + fault->message);
-        else
-            readable.push_back(index);
+        } else if (const auto verdict = obstacle(index)) {
+            hasMoved = hasMoved || verdict->state == ItemState::Stale;
+            finish(index, verdict->state, verdict->message);
+        } else {
+            left.push_back(index);
+        }
     }
-    return readable;
+    items = std::move(left);
+    return hasMoved;
 }
 
 bool Applier::readAcls(const Indices &forItems)

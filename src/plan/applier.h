@@ -64,6 +64,8 @@ public:
 
 private:
     using IsDoubt = bool (*)(const Error &);
+    /// What stands in the way of an item before it is sent.
+    using Obstacle = std::function<std::optional<Verdict>(std::size_t index)>;
     using Refresh = std::function<void(const std::vector<Pending> &)>;
     /// Nothing: look again, unless it is the last look.
     using Judge = std::function<std::optional<Verdict>(const Pending &, bool isLast)>;
@@ -76,6 +78,10 @@ private:
     std::vector<Step<PartitionGrowth>> growths(const Indices &items);
     std::vector<Step<SettingsChange>> settingsChanges(const Indices &items);
     std::vector<Step<std::string>> deletions(const Indices &items);
+    std::optional<Verdict> obstacleToCreation(std::size_t index) const;
+    std::optional<Verdict> obstacleToGrowth(std::size_t index) const;
+    std::optional<Verdict> obstacleToSetting(std::size_t index) const;
+    std::optional<Verdict> obstacleToDeletion(std::size_t index) const;
     std::optional<Verdict> judgeExisting(const PlanItem &item) const;
     std::optional<Verdict> judgeCreation(const Pending &entry, bool isLast) const;
     /// `isAccepted`: the cluster took what the item asks for, so whatever else stands came later.
@@ -125,12 +131,11 @@ private:
     // Reading.
     std::stop_token stopOfReads() const;
     std::set<std::string> topicsOf(const Indices &items) const;
-    /// What stands in the way of a change before it is sent.
-    using Obstacle = std::function<std::optional<Verdict>(std::size_t index)>;
-    /// Those that are still open once their topics were read again. Where one has moved, they are
-    /// read once more: another run's request shows on one topic before it does on the next, and who
-    /// sent the rest then would leave a mix of both.
-    Indices openTopics(const Indices &items, const Obstacle &obstacle = {});
+    /// Those for which nothing stands in the way once their topics were read again; the others are
+    /// finished. Where one has moved, the rest is read once more: another run's request shows on
+    /// one topic before it does on the next, and who sent the rest then would leave a mix of both.
+    Indices freeTopics(const Indices &items, const Obstacle &obstacle);
+    bool finishBlocked(Indices &items, const Obstacle &obstacle);
     bool readAcls(const Indices &forItems);
     void refreshTopics(const std::set<std::string> &names);
     void refreshAcls();

@@ -66,20 +66,34 @@ Plan planBothWays(const Topology &topology, Environment environment, const Desir
                     {.prune = {true, true, true, true}});
 }
 
+/// Why a plan that may delete all that nobody asks for keeps this topic.
+std::string whyTopicKept(const DriftItem &item, const plan::Ownership &ownership, const Plan &plan)
+{
+    if (item.resource == item.context)
+        return "It has the name of the context itself: no plan deletes it.";
+    if (!ownership.isSurelyOwn(item.resource, item.context))
+        return plan::perhapsAnothers(item.context) + ": no plan deletes it.";
+    const auto isGeneral = [](const PlanProblem &problem) {
+        return problem.resource == "deletes" && problem.severity == Severity::Warning;
+    };
+    const auto general = std::find_if(plan.problems.begin(), plan.problems.end(), isGeneral);
+    if (general != plan.problems.end())
+        return general->message;
+    return "Nothing is planned for " + item.context +
+           " while its schemas can't be registered as they are.";
+}
+
 std::string whyKept(const DriftItem &item, const Environment &environment,
-                    const plan::Ownership &ownership)
+                    const plan::Ownership &ownership, const Plan &plan)
 {
     const Acl *acl = aclOf(item);
-    const bool isTopic = item.kind == PlanKind::Topic;
-    const std::string &name = acl != nullptr ? acl->name : item.resource;
-    if (plan::isProtected(environment, name) || (acl == nullptr && !isTopic))
+    if (plan::isProtected(environment, acl != nullptr ? acl->name : item.resource))
         return "The environment protects it, so no plan takes it away.";
-    if (!isTopic)
+    if (acl != nullptr)
         return "The connection itself gets in by it, so no plan takes it away.";
-    if (!ownership.isSurelyOwn(item.resource, item.context))
-        return "By its name it may be another context's, below " + item.context +
-               ", so no plan deletes it.";
-    return "No plan deletes anything while a spec has errors: that spec may be who asks for it.";
+    if (item.kind == PlanKind::Topic)
+        return whyTopicKept(item, ownership, plan);
+    return "The environment protects it, so no plan takes it away.";
 }
 
 /// What no plan does in this environment, whatever it is asked for, stays without a plan's item.
@@ -96,7 +110,7 @@ void explainKept(Drift &drift, const Topology &topology, Environment environment
         possible.insert(item.id);
     for (auto &item : drift.items) {
         if (item.message.empty() && !possible.contains(item.change->id))
-            item.message = whyKept(item, environment, ownership);
+            item.message = whyKept(item, environment, ownership, plan);
     }
 }
 

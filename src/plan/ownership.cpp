@@ -32,6 +32,11 @@ ErrorsByFile errorsByFile(const std::vector<Diagnostic> &diagnostics)
 
 } // namespace
 
+std::string perhapsAnothers(std::string_view context)
+{
+    return "By its name it may belong to another context, below " + std::string(context);
+}
+
 Ownership::Ownership(const Topology &topology, const std::vector<Diagnostic> &diagnostics)
     : m_topology(topology)
 {

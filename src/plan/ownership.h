@@ -12,6 +12,9 @@
 
 namespace meshwright::plan {
 
+/// Of a topic below the context that is not surely its own.
+std::string perhapsAnothers(std::string_view context);
+
 /// Whose a name is, and which contexts nothing may be planned for because their specs have errors.
 class Ownership
 {

@@ -46,12 +46,12 @@ std::string differenceFrom(const TopicCreation &wanted, const ActualTopic &found
     return {};
 }
 
-/// Else the plan does not say how.
-template <typename Change>
-bool isOfKind(const PlanItem &item)
+Verdict unsaid(const std::string &what)
 {
-    return std::holds_alternative<Change>(item.change);
+    return {ItemState::Failed, "the plan does not say " + what};
 }
+
+constexpr auto notCreated = "its topic was not created";
 
 std::string overwritten(const std::string &what, const std::string &now)
 {
@@ -87,23 +87,20 @@ std::optional<Verdict> Applier::judgeExisting(const PlanItem &item) const
                                          difference + ": plan again"};
 }
 
+std::optional<Verdict> Applier::obstacleToCreation(std::size_t index) const
+{
+    if (!std::holds_alternative<TopicCreation>(item(index).change))
+        return unsaid("how to create it");
+    return judgeExisting(item(index));
+}
+
 std::vector<Step<NewTopic>> Applier::newTopics(const Indices &items)
 {
     std::vector<Step<NewTopic>> steps;
-    const auto obstacle = [this](std::size_t index) {
-        return isOfKind<TopicCreation>(item(index)) ? judgeExisting(item(index)) : std::nullopt;
-    };
-    for (const auto index : openTopics(items, obstacle)) {
-        const auto *wanted = std::get_if<TopicCreation>(&item(index).change);
-        if (wanted == nullptr) {
-            finish(index, ItemState::Failed, "the plan does not say how to create it");
-        } else if (const auto verdict = judgeExisting(item(index))) {
-            finish(index, verdict->state, verdict->message);
-        } else {
-            steps.push_back(
-                {{index},
-                 {item(index).resource, wanted->partitions, wanted->replicas, wanted->settings}});
-        }
+    for (const auto index : freeTopics(items, [&](auto i) { return obstacleToCreation(i); })) {
+        const auto &wanted = std::get<TopicCreation>(item(index).change);
+        steps.push_back(
+            {{index}, {item(index).resource, wanted.partitions, wanted.replicas, wanted.settings}});
     }
     return steps;
 }
@@ -160,23 +157,21 @@ std::optional<Verdict> Applier::judgeGrowth(std::size_t index, bool isAccepted) 
                                          " now: plan again"};
 }
 
+std::optional<Verdict> Applier::obstacleToGrowth(std::size_t index) const
+{
+    if (!std::holds_alternative<PartitionChange>(item(index).change))
+        return unsaid("how many partitions");
+    if (isBlockedByTopic(item(index).resource))
+        return Verdict{ItemState::Skipped, notCreated};
+    return judgeGrowth(index, false);
+}
+
 std::vector<Step<PartitionGrowth>> Applier::growths(const Indices &items)
 {
     std::vector<Step<PartitionGrowth>> steps;
-    const auto obstacle = [this](std::size_t index) {
-        return isOfKind<PartitionChange>(item(index)) ? judgeGrowth(index, false) : std::nullopt;
-    };
-    for (const auto index : openTopics(items, obstacle)) {
-        const auto *change = std::get_if<PartitionChange>(&item(index).change);
-        if (change == nullptr)
-            finish(index, ItemState::Failed, "the plan does not say how many partitions");
-        else if (isBlockedByTopic(item(index).resource))
-            finish(index, ItemState::Skipped, "its topic was not created");
-        else if (const auto verdict = judgeGrowth(index, false))
-            finish(index, verdict->state, verdict->message);
-        else
-            steps.push_back({{index}, {item(index).resource, change->after}});
-    }
+    for (const auto index : freeTopics(items, [&](auto i) { return obstacleToGrowth(i); }))
+        steps.push_back(
+            {{index}, {item(index).resource, std::get<PartitionChange>(item(index).change).after}});
     return steps;
 }
 
@@ -215,33 +210,30 @@ std::optional<Verdict> Applier::judgeSetting(std::size_t index, bool isAccepted)
                                          " now: plan again"};
 }
 
+std::optional<Verdict> Applier::obstacleToSetting(std::size_t index) const
+{
+    const auto *found = topic(item(index).resource);
+    if (!std::holds_alternative<SettingChange>(item(index).change))
+        return unsaid("which setting");
+    if (isBlockedByTopic(item(index).resource))
+        return Verdict{ItemState::Skipped, notCreated};
+    if (found != nullptr && !found->settingsKnown)
+        return Verdict{ItemState::Failed, "not tried: its settings could not be read again"};
+    return judgeSetting(index, false);
+}
+
 std::vector<Step<SettingsChange>> Applier::settingsChanges(const Indices &items)
 {
     std::map<std::string, Step<SettingsChange>> byTopic;
-    const auto obstacle = [this](std::size_t index) {
-        return isOfKind<SettingChange>(item(index)) ? judgeSetting(index, false) : std::nullopt;
-    };
-    for (const auto index : openTopics(items, obstacle)) {
-        const auto &name = item(index).resource;
-        const auto *change = std::get_if<SettingChange>(&item(index).change);
-        const auto *found = topic(name);
-        if (change == nullptr) {
-            finish(index, ItemState::Failed, "the plan does not say which setting");
-        } else if (isBlockedByTopic(name)) {
-            finish(index, ItemState::Skipped, "its topic was not created");
-        } else if (found != nullptr && !found->settingsKnown) {
-            finish(index, ItemState::Failed, "not tried: its settings could not be read again");
-        } else if (const auto verdict = judgeSetting(index, false)) {
-            finish(index, verdict->state, verdict->message);
-        } else {
-            auto &step = byTopic[name];
-            step.items.push_back(index);
-            step.request.topic = name;
-            if (change->after)
-                step.request.set[change->key] = *change->after;
-            else
-                step.request.unset.push_back(change->key);
-        }
+    for (const auto index : freeTopics(items, [&](auto i) { return obstacleToSetting(i); })) {
+        const auto &change = std::get<SettingChange>(item(index).change);
+        auto &step = byTopic[item(index).resource];
+        step.items.push_back(index);
+        step.request.topic = item(index).resource;
+        if (change.after)
+            step.request.set[change.key] = *change.after;
+        else
+            step.request.unset.push_back(change.key);
     }
     std::vector<Step<SettingsChange>> steps;
     steps.reserve(byTopic.size());
@@ -274,26 +266,28 @@ void Applier::applyTopics()
     changeSettings();
 }
 
+std::optional<Verdict> Applier::obstacleToDeletion(std::size_t index) const
+{
+    const auto *deletion = std::get_if<TopicDeletion>(&item(index).change);
+    const auto *found = topic(item(index).resource);
+    if (deletion == nullptr)
+        return unsaid("what is deleted");
+    if (found == nullptr)
+        return Verdict{ItemState::Done, "it was gone already"};
+    if (const auto fault = replacedTopic(item(index)))
+        return Verdict{ItemState::Stale, *fault};
+    if (found->partitions == deletion->partitions)
+        return std::nullopt;
+    return Verdict{ItemState::Stale, "it had " + std::to_string(deletion->partitions) +
+                                         " partitions when it was planned and has " +
+                                         std::to_string(found->partitions) + " now: plan again"};
+}
+
 std::vector<Step<std::string>> Applier::deletions(const Indices &items)
 {
     std::vector<Step<std::string>> steps;
-    for (const auto index : openTopics(items)) {
-        const auto *deletion = std::get_if<TopicDeletion>(&item(index).change);
-        const auto *found = topic(item(index).resource);
-        if (deletion == nullptr)
-            finish(index, ItemState::Failed, "the plan does not say what is deleted");
-        else if (found == nullptr)
-            finish(index, ItemState::Done, "it was gone already");
-        else if (const auto fault = replacedTopic(item(index)))
-            finish(index, ItemState::Stale, *fault);
-        else if (found->partitions != deletion->partitions)
-            finish(index, ItemState::Stale,
-                   "it had " + std::to_string(deletion->partitions) +
-                       " partitions when it was planned and has " +
-                       std::to_string(found->partitions) + " now: plan again");
-        else
-            steps.push_back({{index}, item(index).resource});
-    }
+    for (const auto index : freeTopics(items, [&](auto i) { return obstacleToDeletion(i); }))
+        steps.push_back({{index}, item(index).resource});
     return steps;
 }
 

@@ -67,9 +67,10 @@ void planTopicDeletions(const PlanInput &input, PlanParts &parts)
         parts.problems.push_back(
             {Severity::Info,
              std::string(owner),
-             std::to_string(count) + " topics below " + std::string(owner) +
-                 " are kept: without an access keyword they may be another context's. Delete "
-                 "them by hand if they are not.",
+             (count == 1 ? "1 topic below " + std::string(owner) + " is"
+                         : std::to_string(count) + " topics below " + std::string(owner) + " are") +
+                 " kept: by the names they may belong to another context, below this one. Delete "
+                 "by hand what does not.",
              {}});
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meshwright/text/newfiles.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <system_error>
@@ -64,8 +65,9 @@ public:
                 error.message +=
                     " What was written before it could not be taken back: " + file.string() + '.';
         }
-        for (auto folder = m_folders.rbegin(); folder != m_folders.rend(); ++folder)
-            fs::remove(*folder, fault); // only where it is empty
+        std::for_each(m_folders.rbegin(), m_folders.rend(), [&](const auto &folder) {
+            fs::remove(folder, fault); // only where it is empty
+        });
         return error;
     }
 

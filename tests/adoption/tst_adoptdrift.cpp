@@ -211,34 +211,96 @@ private slots:
             QCOMPARE(item.message.empty(), isOwn); // why no plan deletes it
             const auto adopted = adopt(given, {item});
             QCOMPARE(adopted.has_value(), isOwn);
-            QVERIFY(isOwn ||
-                    adopted.error().message.find("another context's") != std::string::npos);
+            QVERIFY(isOwn || adopted.error().message.find("another context") != std::string::npos);
         }
         for (const auto &item : driftOf(given).items)
             QVERIFY(item.resource != own.toStdString());
     }
 
-    void whatAPolicySetsOfANewTopicIsSaid()
+    void whatAPolicyWantsOfANewTopicIsSaid_data()
     {
+        QTest::addColumn<QString>("demand");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("another value") << "override: {retention.ms: {most: 2d}}"
+                                       << "policy 'p' asks for retention.ms 172800000";
+        QTest::newRow("a value") << "default: {max.message.bytes: 5}"
+                                 << "policy 'p' asks for max.message.bytes 5";
+        QTest::newRow("more partitions") << "override: {partitions: {least: 3}}"
+                                         << "policy 'p' asks for partitions 3";
+        QTest::newRow("fewer") << "override: {partitions: {most: 1}}"
+                               << "partitions";
+        QTest::newRow("replicas") << "override: {replicas: 3}"
+                                  << "1 replica and the spec asks for 3";
+        QTest::newRow("what it must have") << "severity: error\n    require: {segment.ms: true}"
+                                           << "policy 'p'";
+        QTest::newRow("what it must not have")
+            << "severity: error\n    forbid: {retention.ms: true}"
+            << "policy 'p'";
+    }
+
+    void whatAPolicyWantsOfANewTopicIsSaid()
+    {
+        QFETCH(QString, demand);
+        QFETCH(QString, why);
         Given given = inStep();
         given.texts["meshwright.yaml"] = "version: 1\npolicies: [policies.yaml]\n";
-        given.texts["policies.yaml"] = "version: 1\n"
-                                       "policies:\n"
-                                       "  - id: two-days\n"
-                                       "    when: {access: private}\n"
-                                       "    override: {retention.ms: {most: 2d}}\n";
-        given.cluster.addTopic("acme.a._private.z", 1, 1, {{"retention.ms", "604800000"}});
+        given.texts["policies.yaml"] = "version: 1\npolicies:\n  - id: p\n"
+                                       "    when: {access: private}\n    " +
+                                       demand.toStdString() + '\n';
+        given.cluster.addTopic("acme.a._private.z", 2, 1, {{"retention.ms", "604800000"}});
         const auto old = given.texts;
-        auto adopted = adopt(given, driftOf(given).items);
+        const auto adopted = adopt(given, driftOf(given).items);
         QVERIFY(!adopted);
-        QVERIFY2(adopted.error().message.find("policy 'two-days' sets retention.ms to 172800000") !=
-                     std::string::npos,
+        QVERIFY2(adopted.error().message.find(why.toStdString()) != std::string::npos,
                  adopted.error().message.c_str());
         QVERIFY(given.texts == old);
-        given.cluster.topics["acme.a._private.z"].settings["retention.ms"] = "1000";
-        adopted = adopt(given, driftOf(given).items);
-        QVERIFY2(adopted.has_value(), adopted ? "" : adopted.error().message.c_str());
+        given.texts["meshwright.yaml"] = "version: 1\n";
+        QVERIFY(adopt(given, driftOf(given).items));
         QVERIFY(driftOf(given).isInStep());
+    }
+
+    void whatTheEnvironmentSetsOtherwiseIsNoObstacle()
+    {
+        Given given = inStep();
+        given.environment.replicas = 2;
+        given.environment.topicSettings = {{"segment.ms", "9"}, {"flush.ms", "8"}};
+        for (auto &[name, each] : given.cluster.topics) {
+            each.replicas = 2;
+            each.settings.insert({{"segment.ms", "9"}, {"flush.ms", "8"}});
+        }
+        given.cluster.addTopic("acme.a._private.z", 1, 1, {{"segment.ms", "7"}});
+        const auto adopted = adopt(given, driftOf(given).items);
+        QVERIFY2(adopted.has_value(), adopted ? "" : adopted.error().message.c_str());
+        const auto drift = driftOf(given); // as that of any other topic
+        QCOMPARE(drift.items.size(), std::size_t(3));
+        for (const auto &item : drift.items)
+            QVERIFY(item.resource == "acme.a._private.z" && item.state != DriftState::Unasked);
+    }
+
+    void aTopicThatNoChannelCanNameIsNotAdopted_data()
+    {
+        QTest::addColumn<QString>("topic");
+        QTest::addColumn<bool>("isSpecmesh");
+        QTest::newRow("the keyword elsewhere than in the pattern") << "acme.a._public.z" << false;
+        QTest::newRow("another reading of channels") << "_public.acme.a.z" << true;
+    }
+
+    void aTopicThatNoChannelCanNameIsNotAdopted()
+    {
+        QFETCH(QString, topic);
+        QFETCH(bool, isSpecmesh);
+        Given given{{{"meshwright.yaml",
+                      "version: 1\nnaming: {pattern: '[access].[domain].[service].[type]'}\n"},
+                     {"a.yaml", readerSpec("acme.a")}}};
+        given.environment.compatSpecmesh = isSpecmesh;
+        given.provision();
+        given.cluster.addTopic(topic.toStdString());
+        const auto items = driftOf(given).items;
+        QCOMPARE(items.size(), std::size_t(1));
+        const auto adopted = adopt(given, items);
+        QVERIFY(!adopted);
+        QVERIFY2(adopted.error().message.find("name") != std::string::npos,
+                 adopted.error().message.c_str());
     }
 
     void manyTopicsAreOneEdit()
@@ -253,7 +315,10 @@ private slots:
         timer.start();
         const auto adopted = adopt(given, drift.items);
         QVERIFY2(adopted.has_value(), adopted ? "" : adopted.error().message.c_str());
-        qInfo("300 topics adopted in %lld ms", static_cast<long long>(timer.elapsed()));
+        const auto many = timer.elapsed();
+        qInfo("300 topics adopted in %lld ms", static_cast<long long>(many));
+        QCOMPARE(adopted->files.size(), std::size_t(1));
+        QCOMPARE(adopted->files.begin()->second.size(), std::size_t(1));
         QVERIFY(given.texts["a.yaml"].starts_with(before));
         QVERIFY(driftOf(given).isInStep());
     }
@@ -282,6 +347,12 @@ private slots:
         row(
             "a topic whose name says no access",
             [](Given &given) { given.cluster.addTopic("acme.a.z"); }, "who may read it");
+        row(
+            "a topic with an empty setting",
+            [](Given &given) {
+                given.cluster.addTopic("acme.a._public.z", 1, 1, {{"cleanup.policy", ""}});
+            },
+            "set to nothing");
         row(
             "a topic that went", [](Given &given) { given.cluster.topics.erase(topic); },
             "Delete the topic");

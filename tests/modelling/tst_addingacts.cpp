@@ -18,6 +18,13 @@ class TestAddingActs : public QObject
 private slots:
     void addsTopics_data();
     void addsTopics();
+
+    void manyTopicsAtOnceAreAsOneByOne_data() { addsTopics_data(); }
+
+    void manyTopicsAtOnceAreAsOneByOne();
+    void topicsOfSeveralSpecsAreOneEdit();
+    void allTopicsAreAddedOrNone_data();
+    void allTopicsAreAddedOrNone();
     void addsFields_data();
     void addsFields();
     void aFirstFieldMakesThePayload();
@@ -121,6 +128,72 @@ void TestAddingActs::addsTopics()
     QCOMPARE(QString::fromStdString(changed(
                  before.toStdString(), [&](const Topology &t) { return addTopic(t, wanted); })),
              expected);
+}
+
+void TestAddingActs::manyTopicsAtOnceAreAsOneByOne()
+{
+    QFETCH(QString, before);
+    const std::vector<NewTopic> wanted{
+        {.context = {"acme.sales"}, .type = "day-end", .partitions = 3},
+        {.context = {"acme.sales"}, .access = Access::Private, .type = "day-end"},
+        {.context = {"acme.sales"}, .type = "week-end", .settings = {{"retention.ms", "7"}}}};
+    auto oneByOne = before.toStdString();
+    for (const auto &each : wanted)
+        oneByOne = changed(oneByOne, [&](const Topology &t) { return addTopic(t, each); });
+    QCOMPARE(QString::fromStdString(changed(
+                 before.toStdString(), [&](const Topology &t) { return addTopics(t, wanted); })),
+             QString::fromStdString(oneByOne));
+}
+
+void TestAddingActs::topicsOfSeveralSpecsAreOneEdit()
+{
+    const auto texts = after(company(), [](const Topology &t) {
+        return addTopics(t, {{.context = {"acme.stock"}, .type = "count"},
+                             {.context = {"acme.sales"}, .type = "margin"},
+                             {.context = {"acme.stock"}, .type = "loss"}});
+    });
+    QVERIFY2(!texts.contains("error"), texts.begin()->second.c_str());
+    QVERIFY(texts.at(file).find("_public.margin") != std::string::npos);
+    const auto &stock = texts.at("stock/stock.yaml");
+    QVERIFY2(stock.find("_public.count") < stock.find("_public.loss"), stock.c_str());
+    QVERIFY(stock.find("sendLoss") != std::string::npos);
+}
+
+void TestAddingActs::allTopicsAreAddedOrNone_data()
+{
+    QTest::addColumn<QString>("context");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("twice") << "acme.sales"
+                           << "margin"
+                           << "asked for twice";
+    QTest::newRow("there already") << "acme.stock"
+                                   << "there"
+                                   << "is there already";
+    QTest::newRow("another context") << "acme.nobody"
+                                     << "margin"
+                                     << "no bounded context 'acme.nobody'";
+    QTest::newRow("no name") << "acme.stock"
+                             << ""
+                             << "has a type";
+}
+
+void TestAddingActs::allTopicsAreAddedOrNone()
+{
+    QFETCH(QString, context);
+    QFETCH(QString, type);
+    QFETCH(QString, why);
+    auto before = company();
+    before["stock/stock.yaml"] += "channels:\n  there: {address: _public.there}\n"
+                                  "operations:\n  sendThere: {action: send, channel: {$ref: "
+                                  "'#/channels/there'}}\n";
+    const auto texts = after(before, [&](const Topology &t) {
+        return addTopics(t, {{.context = {"acme.sales"}, .type = "margin"},
+                             {.context = {context.toStdString()}, .type = type.toStdString()}});
+    });
+    QVERIFY(texts.contains("error"));
+    QVERIFY2(texts.at("error").find(why.toStdString()) != std::string::npos,
+             texts.at("error").c_str());
 }
 
 void TestAddingActs::addsFields_data()

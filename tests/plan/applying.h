@@ -13,7 +13,8 @@ inline constexpr ApplyPace quick{.deadline = std::chrono::milliseconds(60),
                                  .longestWait = std::chrono::milliseconds(5),
                                  .topicsPerRequest = 2,
                                  .aclsPerRequest = 100,
-                                 .retryPause = std::chrono::milliseconds(1)};
+                                 .retryPause = std::chrono::milliseconds(1),
+                                 .movedPause = std::chrono::milliseconds(1)};
 
 inline PlanItem itemFor(PlanKind kind, PlanAction action, const std::string &resource,
                         PlanChange change)

@@ -208,33 +208,106 @@ private slots:
     // Fault 6
     void anothersRequestThatShowsInPartsIsNotMixedIn_data()
     {
-        QTest::addColumn<bool>("isThere"); // else it is created
-        QTest::newRow("settings") << true;
-        QTest::newRow("topics") << false;
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : {"settings", "partitions", "topics", "deletions"})
+            QTest::newRow(kind) << kind;
     }
 
     void anothersRequestThatShowsInPartsIsNotMixedIn()
     {
-        QFETCH(bool, isThere);
+        QFETCH(QString, kind);
         FakeCluster cluster;
+        const std::vector<std::string> names{"a", "b", "c"};
         std::vector<PlanItem> items;
-        for (const char *name : {"a", "b"})
-            items.push_back(isThere ? setting(cluster.addTopic(name, 1, 1, {{"retention.ms", "9"}}),
-                                              "retention.ms", "9", "7")
-                                    : creation(name));
+        for (const auto &name : names) {
+            if (kind == "topics") {
+                items.push_back(creation(name));
+                continue;
+            }
+            const auto topic = cluster.addTopic(name, 1, 1, {{"retention.ms", "9"}});
+            items.push_back(kind == "settings"     ? setting(topic, "retention.ms", "9", "7")
+                            : kind == "partitions" ? growth(topic, 2)
+                                                   : deletion(topic));
+        }
         cluster.before = [&](const std::string &method, int call) {
-            const std::string name = call == 1 ? "a" : "b"; // the run's first look, and its second
-            if (method != "describeTopics" || call > 2)
+            if (method != "describeTopics" || call > 3)
                 return;
-            if (!isThere)
-                cluster.addTopic(name);
-            cluster.topics[name].settings["retention.ms"] = "5";
+            auto &moved = cluster.topics[names[std::size_t(call - 1)]];
+            moved.name = names[std::size_t(call - 1)];
+            moved.settings["retention.ms"] = "5";
+            moved.partitions = 4;
         };
-        const auto report = run(planOf(items), cluster);
-        QCOMPARE(statesOf(report), "stale stale");
-        QCOMPARE(cluster.callsOf(isThere ? "changeSettings" : "createTopics"), 0);
-        for (const char *name : {"a", "b"})
-            QCOMPARE(cluster.topics[name].settings["retention.ms"], std::string("5"));
+        auto pace = quick;
+        pace.topicsPerRequest = 3;
+        const auto report = apply(planOf(items), cluster, {}, {}, pace);
+        QCOMPARE(statesOf(report), "stale stale stale");
+        QCOMPARE(cluster.callsOf("describeTopics"), 3);
+        for (const char *method :
+             {"changeSettings", "growPartitions", "createTopics", "deleteTopics"})
+            QCOMPARE(cluster.callsOf(method), 0);
+    }
+
+    // Fault 5
+    void whatMovedOnceIsStaleAlthoughItMovedBack()
+    {
+        FakeCluster cluster;
+        const auto topic = cluster.addTopic("a", 1, 1, {{"retention.ms", "9"}});
+        const auto other = cluster.addTopic("b", 1, 1, {{"retention.ms", "9"}});
+        cluster.before = [&](const std::string &method, int call) {
+            if (method == "describeTopics") // a broker that lags behind would say so too
+                cluster.topics["a"].settings["retention.ms"] = call == 1 ? "5" : "9";
+        };
+        const auto report = run(planOf({setting(topic, "retention.ms", "9", "7"),
+                                        setting(other, "retention.ms", "9", "7")}),
+                                cluster);
+        QCOMPARE(statesOf(report), "stale done");
+        QCOMPARE(cluster.topics["a"].settings["retention.ms"], std::string("9"));
+    }
+
+    // Fault 5
+    void whatWasSeenHoldsWhereTheSecondLookFails()
+    {
+        FakeCluster cluster;
+        const auto topic = cluster.addTopic("a", 1, 1, {{"retention.ms", "5"}});
+        const auto other = cluster.addTopic("b", 1, 1, {{"retention.ms", "9"}});
+        cluster.faults["describeTopics"] = {{.call = 2, .error = failure(Error::Code::Timeout)}};
+        const auto report = run(planOf({setting(topic, "retention.ms", "9", "7"),
+                                        setting(other, "retention.ms", "9", "7")}),
+                                cluster);
+        QCOMPARE(statesOf(report), "stale failed");
+        QVERIFY(says(report.items[0], "was 9 when it was planned and is 5 now"));
+        QVERIFY(says(report.items[1], "could not be read again"));
+        QCOMPARE(cluster.callsOf("changeSettings"), 0);
+    }
+
+    void aStopEndsTheWaitForAnotherLook()
+    {
+        FakeCluster cluster;
+        const auto topic = cluster.addTopic("a", 1, 1, {{"retention.ms", "5"}});
+        const auto other = cluster.addTopic("b", 1, 1, {{"retention.ms", "9"}});
+        auto pace = quick;
+        pace.movedPause = std::chrono::hours(1);
+        std::stop_source stop;
+        ApplyObserver observer;
+        observer.finished = [&](const auto &, const auto &) { stop.request_stop(); };
+        const auto report = apply(planOf({setting(topic, "retention.ms", "9", "7"),
+                                          setting(other, "retention.ms", "9", "7")}),
+                                  cluster, observer, stop.get_token(), pace);
+        QCOMPARE(statesOf(report), "stale skipped");
+        QCOMPARE(cluster.callsOf("describeTopics"), 1);
+        QCOMPARE(cluster.callsOf("changeSettings"), 0);
+    }
+
+    void whatStandsStillIsReadOnceBeforeItIsSent()
+    {
+        FakeCluster cluster;
+        int reads = 0;
+        cluster.before = [&](const std::string &method, int) {
+            if (method == "createTopics")
+                reads = cluster.callsOf("describeTopics");
+        };
+        QCOMPARE(statesOf(run(planOf(creations({"a", "b"})), cluster)), "done done");
+        QCOMPARE(reads, 1);
     }
 
     // Fault 6

@@ -54,18 +54,21 @@ struct ApplyPace
     /// each wait after it is twice as long, and up to a half of each is left to chance.
     int tries = 5;
     std::chrono::milliseconds retryPause{250};
+    /// Before a batch is read once more, where something in it has moved.
+    std::chrono::milliseconds movedPause{250};
 };
 
 /// Carries the plan out: refuses a plan with errors and another cluster's; sends each kind in
 /// batches, right before each of which it re-reads what the batch changes and leaves out as stale
-/// what moved; awaits every answer; reads back until the effect is visible, another's stands in its
-/// place (then stale) or a deadline passes (then unknown). Where a topic fails, what depends on it
-/// is skipped; ACLs of a context are removed only once all that are added to it stand. A cluster
-/// that is lost is asked for nothing more: what was certainly not sent is failed, what comes after
-/// it skipped. So is one that takes the login no more, once a new login was tried. What the cluster
-/// puts off is sent again, a bounded number of times. `stop` ends it at the next safe point.
-/// Schemas are registered in the order of their references: what refers to one that failed is
-/// skipped.
+/// what moved, and then looks again until nothing more moves, for another run's request shows on
+/// one topic before it does on the next; awaits every answer; reads back until the effect is
+/// visible, another's stands in its place (then stale) or a deadline passes (then unknown). Where a
+/// topic fails, what depends on it is skipped; ACLs of a context are removed only once all that are
+/// added to it stand. A cluster that is lost is asked for nothing more: what was certainly not sent
+/// is failed, what comes after it skipped. So is one that takes the login no more, once a new login
+/// was tried. What the cluster puts off is sent again, a bounded number of times. `stop` ends it at
+/// the next safe point. Schemas are registered in the order of their references: what refers to one
+/// that failed is skipped.
 ApplyReport apply(const Plan &plan, const Target &target, const ApplyObserver &observer,
                   std::stop_token stop, const ApplyPace &pace = {});
 

@@ -26,9 +26,9 @@ std::optional<Access> accessIn(std::string_view shortName, const Convention &con
 std::string_view typeIn(std::string_view shortName, const Convention &convention);
 
 /// Whether the name tells that the topic is the owner's own. Another context, which the workspace
-/// may not know, can have an id below the owner's, and its topics have at least two parts more: so
-/// the keyword stands right behind the owner's id, or where it stands elsewhere, the type is one
-/// part.
+/// may not know, can have an id below the owner's, and its topics have at least two parts more than
+/// that: so the keyword stands right behind the owner's id, where the pattern has it there, or what
+/// is left of the name is one part.
 bool isSurelyOf(std::string_view topic, const ContextId &owner, const Convention &convention);
 
 /// A full name less a keyword in front of its context, where the pattern has that.
