@@ -2,9 +2,9 @@
 // Loaded into every process of a run of tests by LD_PRELOAD: looks at each file before it is
 // removed or another takes its name, at the names of files and folders that are removed or renamed,
 // at where links lead that are, and at the arguments of our own programs, for the word that every
-// secret of the tests holds. What it finds stands in the file MESHWRIGHT_CANARY_REPORT, a line each.
-// It sees neither what stood in a file that was emptied and written anew, nor what is in one that
-// whoever removes it may not read.
+// secret of the tests holds. What it finds stands in the file MESHWRIGHT_CANARY_REPORT, a line
+// each. It sees neither what stood in a file that was emptied and written anew, nor what is in one
+// that whoever removes it may not read.
 #include "support/canary.h"
 
 #include <array>

@@ -112,8 +112,8 @@ struct FormFault
 ConnectionForm formOf(const Environment &environment);
 /// `base` with the form's values in it.
 Environment environmentFrom(const ConnectionForm &form, Environment base);
-/// The first thing that keeps the form from being saved or tested, or nothing. Told before all else:
-/// a secret, of the brokers or the registry, that would be written in plain text.
+/// The first thing that keeps the form from being saved or tested, or nothing. Told before all
+/// else: a secret, of the brokers or the registry, that would be written in plain text.
 std::optional<FormFault> faultOf(const ConnectionForm &form);
 
 /// The text of meshwright.yaml with what differs between `before` and `after`; all else stays byte

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/governance/glossarymodel.h"
-#include "ui/governance/livevalue.h"
 #include "ui/governance/tablepage.h"
+#include "ui/session/livevalue.h"
 
 #include <array>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/governance/grantsmodel.h"
-#include "ui/governance/livevalue.h"
 #include "ui/governance/tablepage.h"
+#include "ui/session/livevalue.h"
 
 #include "meshwright/diagnostic.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/governance/livevalue.h"
 #include "ui/governance/runsmodel.h"
 #include "ui/governance/tablepage.h"
+#include "ui/session/livevalue.h"
 
 #include <QFutureWatcher>
 

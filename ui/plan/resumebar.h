@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/governance/livevalue.h"
 #include "ui/plan/plancontroller.h"
+#include "ui/session/livevalue.h"
 
 #include <QFutureWatcher>
 #include <QWidget>
