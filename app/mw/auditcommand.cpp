@@ -47,8 +47,8 @@ std::string unfinishedText(const journal::Journals &journals)
 std::string trailText(const journal::AuditTrail &trail)
 {
     std::string out;
-    for (auto entry = trail.entries.rbegin(); entry != trail.entries.rend(); ++entry)
-        out += entryText(*entry);
+    std::for_each(trail.entries.rbegin(), trail.entries.rend(),
+                  [&](const auto &entry) { out += entryText(entry); });
     if (trail.faults.empty())
         return out + std::to_string(trail.lines) +
                (trail.lines == 1 ? " run, as it was written.\n" : " runs, as they were written.\n");

@@ -120,6 +120,7 @@ void awaitTopics(const std::vector<const PlanItem *> &items, Cluster &cluster,
     const auto end = std::chrono::steady_clock::now() + pace.deadline;
     while (!awaited.empty() && !stop.stop_requested() && std::chrono::steady_clock::now() < end) {
         std::vector<std::string> names;
+        names.reserve(awaited.size());
         for (const auto &topic : awaited)
             names.push_back(topic.first);
         const auto readings = cluster.describeTopics(names, stop);
