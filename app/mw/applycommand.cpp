@@ -30,6 +30,13 @@ tl::expected<LivePlan, Failure> planFromFile(const Options &options, const std::
     return live;
 }
 
+/// Whether the file reads as JSON with what every saved plan has.
+bool isPlan(const std::string &path)
+{
+    const auto file = readTextFile(path);
+    return file && file->text->bytes().find("\"checksum\"") != std::string::npos;
+}
+
 /// Whether people were shown what is applied; what can't be shown is not applied.
 bool isShown(const Plan &plan, const Options &options)
 {
@@ -84,6 +91,16 @@ int runApply(const Options &options)
         return resume(options, interruption.token());
     const bool isSaved = std::filesystem::is_regular_file(options.target) &&
                          options.target.ends_with(".json") && options.environment.empty();
+    const bool isPlanNamed = options.target.ends_with(".json");
+    std::error_code error;
+    if (isPlanNamed && !std::filesystem::exists(options.target, error)) {
+        sayError({Error::Code::NotFound, "There is no such file: check the path.", options.target});
+        return Unreadable;
+    }
+    if (isPlanNamed && !options.environment.empty() && isPlan(options.target)) {
+        say("a saved plan has its environment in it: leave --env out, or plan again with it");
+        return Usage;
+    }
     if (!isSaved && options.environment.empty()) {
         say("name the environment with --env, or give the file of a plan; see 'mw apply --help'");
         return Usage;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terminal.h"
 
+#include "meshwright/asyncapi/spec.h"
 #include "meshwright/text/textfile.h"
+#include "meshwright/workspace/settings.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <unistd.h>
 
@@ -92,6 +95,24 @@ std::string shown(std::string_view character)
     return text.data();
 }
 
+bool isSpec(const Text &text)
+{
+    return asyncapi::isAsyncApi(*yaml::Document::parse(text));
+}
+
+/// A slip in a name must not cost a spec; but one may be written over itself.
+bool wouldLoseSpec(const std::string &file, std::string_view text)
+{
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(file, error))
+        return false;
+    if (std::filesystem::path(file).filename() == settingsFileName)
+        return true;
+    const auto old = readTextFile(file);
+    return old && isSpec(old->text) &&
+           !isSpec(std::make_shared<const SourceText>(std::string(text)));
+}
+
 } // namespace
 
 bool isTerminal(int descriptor)
@@ -154,6 +175,11 @@ int exitCodeFor(const Error &error)
 
 Result<void> deliver(std::string_view text, const std::string &file)
 {
+    if (!file.empty() && wouldLoseSpec(file, text))
+        return tl::unexpected(Error{Error::Code::Conflict,
+                                    "Nothing is written over a spec or its settings: give "
+                                    "another name to --output.",
+                                    file});
     if (!file.empty())
         return writeFileAtomically(file, text);
     std::cout << text << std::flush;

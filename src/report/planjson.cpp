@@ -5,7 +5,9 @@
 #include "plan/specshash.h"
 #include "report/json.h"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 namespace meshwright::report {
 
@@ -168,6 +170,36 @@ std::optional<T> optionalFrom(const Json &json)
     return json.is_null() ? std::nullopt : std::optional<T>(json.get<T>());
 }
 
+/// nlohmann's texts begin with `[json.exception.…] `.
+std::string reasonOf(const Json::exception &why)
+{
+    constexpr int wrongType = 302;
+    constexpr int notIndexed = 304; // a value where an object should be
+    if (why.id == wrongType || why.id == notIndexed)
+        return "a value is of another type than a plan has there";
+    const std::string text = why.what();
+    return text.substr(text.find("] ") + 2);
+}
+
+Json::other_error fault(const std::string &why)
+{
+    return Json::other_error::create(501, why, nullptr);
+}
+
+/// nlohmann's own accessor cuts fractions off, and what is too large.
+int wholeFrom(const Json &json)
+{
+    const auto number = json.is_number_integer() ? json.get<std::int64_t>() : -1;
+    if (number < 0 || number > std::numeric_limits<int>::max())
+        throw fault(json.dump() + " is no whole number that counts anything");
+    return static_cast<int>(number);
+}
+
+std::optional<int> optionalWhole(const Json &json)
+{
+    return json.is_null() ? std::nullopt : std::optional(wholeFrom(json));
+}
+
 Acl aclFrom(const Json &json)
 {
     const auto text = [&](const char *key) { return json.at(key).get<std::string>(); };
@@ -188,7 +220,7 @@ SchemaText schemaFrom(const Json &json)
     for (const Json &reference : json.at("references"))
         schema.references.push_back({reference.at("name").get<std::string>(),
                                      reference.at("subject").get<std::string>(),
-                                     reference.at("version").get<int>()});
+                                     wholeFrom(reference.at("version"))});
     return schema;
 }
 
@@ -200,7 +232,7 @@ PlanChange schemaChangeFrom(const Json &json, PlanAction action)
         return LevelChange{optionalFrom<std::string>(before), after.get<std::string>()};
     if (action == PlanAction::Delete)
         return SubjectDeletion{before.at("type").get<std::string>(),
-                               before.at("version").get<int>()};
+                               wholeFrom(before.at("version"))};
     SchemaChange change;
     if (!before.is_null())
         change.before = schemaFrom(before);
@@ -215,7 +247,7 @@ PlanChange changeFrom(const Json &json, PlanAction action, PlanKind kind)
     const Json &after = json.at("after");
     switch (kind) {
     case PlanKind::Partitions:
-        return PartitionChange{before.get<int>(), after.get<int>()};
+        return PartitionChange{wholeFrom(before), wholeFrom(after)};
     case PlanKind::Config:
         return SettingChange{json.at("key").get<std::string>(), optionalFrom<std::string>(before),
                              optionalFrom<std::string>(after)};
@@ -227,9 +259,8 @@ PlanChange changeFrom(const Json &json, PlanAction action, PlanKind kind)
         return schemaChangeFrom(json, action);
     }
     if (action == PlanAction::Delete)
-        return TopicDeletion{before.at("partitions").get<int>()};
-    return TopicCreation{optionalFrom<int>(after.at("partitions")),
-                         optionalFrom<int>(after.at("replicas")),
+        return TopicDeletion{wholeFrom(before.at("partitions"))};
+    return TopicCreation{optionalWhole(after.at("partitions")), optionalWhole(after.at("replicas")),
                          after.at("configs").get<std::map<std::string, std::string>>()};
 }
 
@@ -252,6 +283,19 @@ std::vector<PolicyNote> policiesFrom(const Json &item)
     return notes;
 }
 
+/// `topic:NAME`, `config:NAME:KEY`, `acl:RULE`, `undo:…`: an item is told, chosen and noted by it.
+bool hasItsId(const PlanItem &item)
+{
+    std::string id = std::string(nameOf(item.kind)) + ':' + item.resource;
+    if (const auto *setting = std::get_if<SettingChange>(&item.change))
+        id += ':' + setting->key;
+    else if (std::holds_alternative<LevelChange>(item.change))
+        id += ":compatibility";
+    const auto *access = std::get_if<AclChange>(&item.change);
+    return (item.id == id || item.id.ends_with(':' + id)) &&
+           (access == nullptr || item.resource == describe(access->acl));
+}
+
 PlanItem itemFrom(const Json &json)
 {
     PlanItem item;
@@ -268,7 +312,35 @@ PlanItem itemFrom(const Json &json)
     item.reason = reasonFrom(json.at("reason"));
     item.precondition = json.at("precondition").get<std::map<std::string, std::string>>();
     item.policies = policiesFrom(json);
+    if (!hasItsId(item))
+        throw fault("its id does not fit what it changes");
     return item;
+}
+
+/// A fault names the item.
+std::vector<PlanItem> itemsFrom(const Json &json)
+{
+    if (!json.is_array())
+        throw fault("its \"items\" are no list");
+    std::vector<PlanItem> items;
+    for (const Json &each : json) {
+        try {
+            items.push_back(itemFrom(each));
+        } catch (const Json::exception &why) {
+            const auto id = each.is_object() ? each.find("id") : each.end();
+            const bool isNamed = each.is_object() && id != each.end() && id->is_string();
+            throw fault("item " + std::to_string(items.size() + 1) +
+                        (isNamed ? " (" + id->get<std::string>() + "): " : ": ") + reasonOf(why));
+        }
+    }
+    return items;
+}
+
+std::size_t countOf(const Plan &plan, PlanAction action)
+{
+    return static_cast<std::size_t>(
+        std::count_if(plan.items.begin(), plan.items.end(),
+                      [&](const PlanItem &item) { return item.action == action; }));
 }
 
 Plan planFrom(const Json &json)
@@ -279,17 +351,15 @@ Plan planFrom(const Json &json)
     plan.clusterId = json.at("clusterId").get<std::string>();
     plan.created = json.at("created").get<std::string>();
     plan.specs = json.at("specs").get<std::map<std::string, std::string>>();
-    for (const Json &item : json.at("items"))
-        plan.items.push_back(itemFrom(item));
+    plan.items = itemsFrom(json.at("items"));
     for (const Json &problem : json.at("problems"))
         plan.problems.push_back({enumFrom(problem.at("severity"), severities),
                                  problem.at("resource").get<std::string>(),
                                  problem.at("message").get<std::string>(),
                                  reasonFrom(problem.at("reason"))});
     const Json &summary = json.at("summary");
-    plan.summary = {
-        summary.at("create").get<std::size_t>(), summary.at("update").get<std::size_t>(),
-        summary.at("delete").get<std::size_t>(), summary.at("unchanged").get<std::size_t>()};
+    plan.summary = {countOf(plan, PlanAction::Create), countOf(plan, PlanAction::Update),
+                    countOf(plan, PlanAction::Delete), summary.at("unchanged").get<std::size_t>()};
     return plan;
 }
 
@@ -343,9 +413,11 @@ Result<Plan> planFromJson(std::string_view json)
         if (checksum != plan::sha256(printed(document)))
             return invalid("it is not as it was made, for its checksum differs");
         return planFrom(document);
-    } catch (const Json::exception &fault) {
-        const std::string why = fault.what(); // [json.exception.…] why
-        return invalid(why.substr(why.find("] ") + 2));
+    } catch (const Json::parse_error &broken) {
+        return invalid(broken.byte >= json.size() ? "the file is cut off"
+                                                  : "it is no JSON: " + reasonOf(broken));
+    } catch (const Json::exception &broken) {
+        return invalid(reasonOf(broken));
     }
 }
 

@@ -442,6 +442,9 @@ void TestMw::savedPlanIsApplied()
 {
     const QString plan = m_folder->filePath(QStringLiteral("plan.json"));
     QCOMPARE(mw({"plan", sample, "--env", "sandbox", "-o", plan}).exitCode, 0);
+    const Run other = mw({"apply", plan, "--env", "sandbox"});
+    QCOMPARE(other.exitCode, 64);
+    QVERIFY2(other.err.contains("a saved plan has its environment in it"), other.err);
     const Run applied = mw({"apply", plan, "--workspace", sample, "--yes"});
     QVERIFY2(applied.exitCode == 0, (applied.out + applied.err).constData());
     QCOMPARE(mw({"plan", sample, "--env", "sandbox", "--detailed-exitcode"}).exitCode, 0);

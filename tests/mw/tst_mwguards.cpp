@@ -29,6 +29,27 @@ private slots:
         QCOMPARE(mw({"apply", file("plan.json"), "--workspace", m_workspace}).exitCode, 0);
     }
 
+    void noOutputReplacesASpec()
+    {
+        settings("guard: dev");
+        for (const char *name : {"w/c.yaml", "w/meshwright.yaml"}) {
+            const auto before = contentOf(file(name));
+            const Run run = mw({"plan", m_workspace, "--env", "e", "-o", file(name)});
+            QCOMPARE(run.exitCode, 1);
+            QVERIFY2(run.err.contains("another name to --output"), run.err.constData());
+            QCOMPARE(contentOf(file(name)), before);
+        }
+        for (int i = 0; i < 2; ++i) // an earlier plan is replaced
+            QCOMPARE(mw({"plan", m_workspace, "--env", "e", "-o", file("plan.json")}).exitCode, 0);
+    }
+
+    void aPlanThatIsNotThereIsSaid()
+    {
+        const Run run = mw({"apply", file("nothing.json"), "--yes"});
+        QCOMPARE(run.exitCode, 65);
+        QVERIFY2(run.err.contains("no such file"), run.err.constData());
+    }
+
     void deletesAreAskedForByKind()
     {
         settings("guard: dev");
@@ -88,6 +109,12 @@ private:
     }
 
     QString file(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+
+    static QByteArray contentOf(const QString &path)
+    {
+        QFile content(path);
+        return content.open(QIODevice::ReadOnly) ? content.readAll() : QByteArray();
+    }
 
     QString m_workspace;
 };

@@ -14,10 +14,16 @@ namespace {
 PlanItem item(PlanAction action, PlanKind kind, PlanChange change)
 {
     PlanItem made;
-    made.id = "id-" + std::string(nameOf(kind)) + "-" + std::string(nameOf(action));
     made.action = action;
     made.kind = kind;
-    made.resource = "acme.f.c._public.sale";
+    const auto *access = std::get_if<AclChange>(&change);
+    const auto *setting = std::get_if<SettingChange>(&change);
+    made.resource = access ? describe(access->acl) : "acme.f.c._public.sale";
+    made.id = std::string(nameOf(kind)) + ':' + made.resource;
+    if (setting)
+        made.id += ':' + setting->key;
+    else if (std::holds_alternative<LevelChange>(change))
+        made.id += ":compatibility";
     made.context = "acme.f.c";
     made.change = std::move(change);
     made.risk = Risk::AffectsData;
@@ -56,7 +62,7 @@ Plan everyKindOfPlan()
                   item(PlanAction::Delete, PlanKind::Schema, SubjectDeletion{"AVRO", 4})};
     plan.problems = {
         {Severity::Warning, "acme.f.c._public.x", "left as it is", {"f/c.yaml", 3, ""}}};
-    plan.summary = {2, 3, 2, 41};
+    plan.summary = {3, 5, 3, 41};
     return plan;
 }
 
@@ -107,17 +113,50 @@ private slots:
     void refusesWhatIsNoPlan_data()
     {
         QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("why");
         QByteArray whole = QByteArray::fromStdString(report::planJson(everyKindOfPlan()));
-        QTest::newRow("nothing") << QByteArray();
-        QTest::newRow("cut") << whole.left(whole.size() / 2);
-        QTest::newRow("a list") << QByteArray("[]");
-        QTest::newRow("another version") << changed(whole, "\"version\": 1", "\"version\": 2");
-        QTest::newRow("unknown risk") << changed(whole, "affects-data", "harmless");
-        QTest::newRow("unknown operation") << changed(whole, "\"READ\"", "\"REED\"");
-        QTest::newRow("text for a number") << changed(whole, "\"after\": 6", "\"after\": \"6\"");
-        QTest::newRow("changed by hand")
-            << QByteArray(whole).replace("acme.f.c._public.sale", "acme.f.d._public.sale");
-        QTest::newRow("no checksum") << changed(whole, "", "").replace("checksum", "checked");
+        const auto row = [&](const char *name, const QByteArray &json, const char *why) {
+            QTest::newRow(name) << json << why;
+        };
+        const char *otherType = "a value is of another type";
+        row("nothing", {}, "cut off");
+        row("cut", whole.left(whole.size() / 2), "cut off");
+        row("no JSON", "{version: 1}", "no JSON");
+        row("a list", "[]", "version");
+        row("another version", changed(whole, "\"version\": 1", "\"version\": 2"), "version");
+        row("unknown risk", changed(whole, "affects-data", "harmless"), "'harmless'");
+        row("unknown operation", changed(whole, "\"READ\"", "\"REED\""), "unknown word");
+        row("text for a number", changed(whole, "\"after\": 6", "\"after\": \"6\""),
+            "item 2 (partitions:acme.f.c._public.sale): ");
+        row("a fraction", changed(whole, "\"after\": 6", "\"after\": 6.5"),
+            "6.5 is no whole number");
+        row("too large", changed(whole, "\"after\": 6", "\"after\": 2147483648"),
+            "2147483648 is no whole number");
+        row("no list of items", changed(whole, "\"items\": [", "\"items\": {},\n  \"others\": ["),
+            "are no list");
+        row("an item of another type", changed(whole, "\"items\": [", "\"items\": [\n    7,"),
+            otherType);
+        row("a missing key", changed(whole, "\"precondition\"", "\"conditions\""),
+            "'precondition'");
+        row("another topic under an id",
+            changed(whole, "\"resource\": \"acme.f.c._public.sale\"", "\"resource\": \"zoo.x\""),
+            "item 1 (topic:acme.f.c._public.sale): its id does not fit");
+        row("another right under an id",
+            changed(whole, "\"principal\": \"User:*\"", "\"principal\": \"User:evil\""),
+            "its id does not fit");
+        row("changed by hand",
+            QByteArray(whole).replace("acme.f.c._public.sale", "acme.f.d._public.sale"),
+            "checksum");
+        row("no checksum", changed(whole, "", "").replace("checksum", "checked"), "checksum");
+    }
+
+    void countsWhatItHolds()
+    {
+        const auto plan = everyKindOfPlan();
+        const auto whole = QByteArray::fromStdString(report::planJson(plan));
+        const auto read =
+            report::planFromJson(changed(whole, "\"delete\": ", "\"delete\": 7").toStdString());
+        QVERIFY(read && read->summary == plan.summary);
     }
 
     void takesWhatToolsOfJsonLeaveAsItWas()
@@ -138,6 +177,9 @@ private slots:
         QVERIFY(!read.has_value());
         QCOMPARE(read.error().code, Error::Code::Invalid);
         QVERIFY(read.error().message.find("mw plan -o") != std::string::npos);
+        QFETCH(QString, why);
+        QVERIFY2(read.error().message.find(why.toStdString()) != std::string::npos,
+                 read.error().message.c_str());
     }
 };
 
