@@ -62,7 +62,7 @@ PlanItem topicCreation(const std::string &topic, const std::string &retention)
 PlanItem retentionChange(const ActualTopic &topic, const std::string &after)
 {
     PlanItem item;
-    item.id = "config:" + topic.name;
+    item.id = "config:" + topic.name + ":retention.ms";
     item.action = PlanAction::Update;
     item.kind = PlanKind::Config;
     item.resource = topic.name;

@@ -232,7 +232,7 @@ void TestKafkaApplyFaults::aTopicWasMadeAgain()
     waitFor("again.a");
     waitFor("again.b");
     PlanItem deletion;
-    deletion.id = "delete:again.a";
+    deletion.id = "delete:topic:again.a";
     deletion.action = PlanAction::Delete;
     deletion.resource = "again.a";
     deletion.change = TopicDeletion{2};

@@ -103,7 +103,7 @@ private slots:
     {
         QVERIFY(apply(planOf({topicCreation("c.kept")}), *m_cluster, {}, {}).isComplete());
         PlanItem deletion;
-        deletion.id = "delete:c.kept";
+        deletion.id = "delete:topic:c.kept";
         deletion.action = PlanAction::Delete;
         deletion.resource = "c.kept";
         deletion.change = TopicDeletion{2};

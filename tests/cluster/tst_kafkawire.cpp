@@ -50,12 +50,15 @@ KafkaBroker::Options optionsFor(const KafkaProxy &proxy)
 PlanItem itemFor(PlanKind kind, PlanAction action, const ActualTopic &topic, PlanChange change)
 {
     PlanItem item;
-    item.id = std::string(nameOf(kind)) + ':' + topic.name;
     item.kind = kind;
     item.action = action;
-    item.resource = topic.name;
     item.change = std::move(change);
-    if (kind != PlanKind::Acl)
+    const auto *access = std::get_if<AclChange>(&item.change);
+    item.resource = access ? describe(access->acl) : topic.name;
+    item.id = std::string(nameOf(kind)) + ':' + item.resource;
+    if (const auto *setting = std::get_if<SettingChange>(&item.change))
+        item.id += ':' + setting->key;
+    if (!access)
         item.precondition = {{"topicId", topic.id}};
     return item;
 }
