@@ -44,6 +44,11 @@ std::string journalsText(const journal::Journals &journals)
 int discardJournal(const Options &options, const std::filesystem::path &stateFolder)
 {
     const auto record = journal::readJournal(options.discard);
+    std::error_code error;
+    const bool isJournal = std::filesystem::equivalent(
+        std::filesystem::path(options.discard).parent_path(), stateFolder / "journals", error);
+    if (isJournal && journal::hasNoHead(options.discard))
+        return std::filesystem::remove(options.discard, error) ? Fine : Errors;
     if (!record) {
         sayError(record.error());
         return Unreadable;

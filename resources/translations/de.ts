@@ -1218,6 +1218,10 @@
         <source>%L1 of %L2 changes stood, by what the run noted and by %3 at %4</source>
         <translation>%L1 von %L2 Änderungen standen, nach den Notizen des Laufs und nach %3 um %4</translation>
     </message>
+    <message>
+        <source>Nothing else to do: %1 has the rest of what the specs ask for</source>
+        <translation>Sonst nichts zu tun: %1 hat das Übrige, was die Specs verlangen</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -5870,10 +5874,6 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
         <translation>Speichern unter</translation>
     </message>
     <message>
-        <source>%1. The specs changed since then.</source>
-        <translation>%1. Die Specs haben sich seither geändert.</translation>
-    </message>
-    <message>
         <source>%1.</source>
         <translation>%1.</translation>
     </message>
@@ -5904,6 +5904,14 @@ Auf einen Kontext ziehen, der eines seiner Topics konsumieren soll.</translation
     <message>
         <source>What the run had sent is looked for, to see what is left of it. Nothing is written.</source>
         <translation>Es wird nachgesehen, was der Lauf gesendet hatte und was von ihm übrig ist. Geschrieben wird nichts.</translation>
+    </message>
+    <message>
+        <source>Outdated: the specs changed since this plan was made</source>
+        <translation>Veraltet: Die Specs haben sich seit diesem Plan geändert</translation>
+    </message>
+    <message>
+        <source>Before that: %1. %2.</source>
+        <translation>Davor galt: %1. %2.</translation>
     </message>
 </context>
 <context>

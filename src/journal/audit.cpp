@@ -55,7 +55,11 @@ Result<void> noteEnd(const fs::path &file, const End &end, FileCalls &calls)
     Json json = {{"lines", end.lines}, {"last", end.last}};
     if (!end.next.empty())
         json["next"] = end.next;
-    return writeFileAtomically(headFile(file), lineOf(json), calls);
+    const auto path = headFile(file);
+    auto noted = writeFileAtomically(path, lineOf(json), calls);
+    std::error_code error; // what is replaced keeps its rights; the first has those of any file
+    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, error);
+    return noted;
 }
 
 End endOf(const Lines &lines)

@@ -125,10 +125,15 @@ Result<Record> readJournal(const fs::path &path)
     if (lines.whole.empty())
         return tl::unexpected(
             Error{Error::Code::Invalid,
-                  "This journal has no head, so its run sent nothing: it can be deleted.",
-                  path.string()});
+                  "This journal has no head, so its run sent nothing: discard it.", path.string()});
     record.isRunning = isHeld(path);
     return record;
+}
+
+bool hasNoHead(const fs::path &path)
+{
+    const auto text = readAll(path);
+    return text && linesOf(*text).whole.empty() && !isHeld(path);
 }
 
 namespace {

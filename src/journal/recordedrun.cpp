@@ -147,7 +147,8 @@ ApplyObserver noting(const ApplyObserver &observer, Journal &journal)
 Error withoutJournal(const Error &error)
 {
     return {error.code,
-            "Nothing was applied, for the journal of what is sent can't be kept. " + error.message,
+            "The journal of what is sent can't be kept, and without it nothing is. " +
+                error.message,
             error.where};
 }
 

@@ -61,8 +61,10 @@ Result<void> makeFolder(const fs::path &folder)
     fs::path made;
     for (const auto &part : folder) {
         made /= part;
-        if (::mkdir(made.c_str(), 0700) != 0 && !fs::is_directory(made))
-            return tl::unexpected(fileError("make", made, errno));
+        const bool isMade = ::mkdir(made.c_str(), 0700) == 0;
+        const int fault = errno; // the next look changes it
+        if (!isMade && !fs::is_directory(made))
+            return tl::unexpected(fileError("make", made, fault));
     }
     return {};
 }

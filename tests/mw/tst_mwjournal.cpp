@@ -131,6 +131,16 @@ void TestMwJournal::aKilledRunIsDiscarded()
     QVERIFY(mw({"audit"}).out.contains("discarded"));
     QCOMPARE(mw({"journals", "--discard", journal}).exitCode, 1); // there is nothing to close
     QCOMPARE(mw({"journals", "--discard", "no-such-file"}).exitCode, 65);
+    const QFileInfo known(journal); // one that was killed before it noted anything
+    for (const QString &path :
+         {known.dir().filePath("cut.jsonl"), m_folder->filePath("own.jsonl")}) {
+        QFile cut(path);
+        QVERIFY(cut.open(QIODevice::WriteOnly) && cut.write("{\"kind\"") > 0);
+        cut.close();
+        const bool isOurs = cut.fileName().endsWith("cut.jsonl");
+        QCOMPARE(mw({"journals", "--discard", path}).exitCode, isOurs ? 0 : 65);
+        QCOMPARE(cut.exists(), !isOurs);
+    }
 }
 
 void TestMwJournal::undoTakesBack()

@@ -194,6 +194,10 @@ private slots:
         QTest::newRow("will") << plantexts::headline(*made)
                               << "This will create 1 topic, add partitions to 1 topic and "
                                  "add 1 access rule in play";
+        QTest::newRow("nothing but what is held back")
+            << plantexts::headline(empty)
+            << "Nothing else to do: play has the rest of what the specs ask for";
+        empty.plan.problems.clear();
         QTest::newRow("nothing") << plantexts::headline(empty)
                                  << "Nothing to do: play has all that the specs ask for";
         QTest::newRow("won't") << plantexts::refusals(made->plan) << "1 thing is held back";

@@ -241,6 +241,12 @@ private slots:
         QVERIFY(bench.find<QPushButton>("apply")->text().startsWith(QStringLiteral("Yes, apply ")));
         QTest::keyClick(bench.find<QPushButton>("apply"), Qt::Key_Escape);
         QCOMPARE(bench.find<QPushButton>("apply")->text(), QStringLiteral("Apply to test"));
+        auto *apply = bench.find<QPushButton>("apply");
+        QTest::mouseClick(apply, Qt::LeftButton);
+        QTest::mouseDClick(apply, Qt::LeftButton); // the second half of a double click is none
+        QTest::mouseRelease(apply, Qt::LeftButton);
+        QCOMPARE(bench.controller.phase(), Phase::Planned);
+        QTest::keyClick(apply, Qt::Key_Escape);
         bench.click("apply");
         bench.click("apply");
         QVERIFY(bench.reaches(Phase::Applied));
@@ -332,6 +338,20 @@ private slots:
         QVERIFY(bench.text("applyText").contains(QStringLiteral("read-only")));
         QVERIFY(!bench.controller.apply());
         QVERIFY(bench.connector->cluster->topics.empty());
+    }
+
+    void anEmptyPlanOfOldSpecsSaysNothingIsInStep()
+    {
+        Bench bench("play");
+        QVERIFY(bench.plan());
+        bench.click("apply");
+        QVERIFY(bench.reaches(Phase::Applied));
+        bench.click("planAgain");
+        QVERIFY(bench.reaches(Phase::Planned));
+        QVERIFY(bench.text("emptyTitle").startsWith(QStringLiteral("Nothing to do")));
+        bench.type("campaign.yaml", "partitions: 3", "partitions: 5");
+        QVERIFY(QTest::qWaitFor([&] { return bench.controller.isOutdated(); }));
+        QVERIFY(bench.text("emptyTitle").startsWith(QStringLiteral("Outdated")));
     }
 
     void typedTextMakesThePlanOutdated()

@@ -40,6 +40,7 @@ private slots:
     }
 
     void theTrailIsShown();
+    void aSettingHasItsName();
     void allColumnsFit();
     void whatTheFocusChoosesIsSeen();
     void tamperingIsShown();
@@ -130,6 +131,20 @@ void TestRuns::theTrailIsShown()
             room.view.grab().save(folder + QStringLiteral("/runs-%1.png").arg(name));
     }
     theme::setMode(theme::Mode::Light);
+}
+
+void TestRuns::aSettingHasItsName()
+{
+    FakeCluster cluster;
+    const auto topic = cluster.addTopic("acme.a._public.x", 1, 1, {{"retention.ms", "9"}});
+    const auto plan = planOf({setting(topic, "retention.ms", "9", "7")});
+    QVERIFY(journal::applyRecorded(plan, cluster, {}, {}, m_desk).report.isComplete());
+    Room room;
+    QTRY_COMPARE(room.rows().rowCount(), 1);
+    room.choose(0);
+    const auto *items = room.view.findChild<QTreeView *>(QStringLiteral("runItemsTable"));
+    QCOMPARE(items->model()->index(0, RunItemsModel::Resource).data().toString(),
+             "acme.a._public.x:retention.ms");
 }
 
 void TestRuns::allColumnsFit()

@@ -64,6 +64,14 @@ QString runText(const KnownRun &run, int column)
     }
 }
 
+/// Of a setting its name too, as `TOPIC:SETTING`, which the item's id ends with.
+QString resourceOf(const journal::AuditItem &item)
+{
+    const auto begin = item.id.find(':' + item.resource + ':');
+    const bool isSetting = item.kind == nameOf(PlanKind::Config) && begin != std::string::npos;
+    return toQt(isSetting ? item.id.substr(begin + 1) : item.resource);
+}
+
 QString itemText(const journal::AuditItem &item, int column)
 {
     switch (column) {
@@ -72,7 +80,7 @@ QString itemText(const journal::AuditItem &item, int column)
     case RunItemsModel::What:
         return RunItemsModel::tr("%1 %2", "create, topic").arg(toQt(item.action), toQt(item.kind));
     case RunItemsModel::Resource:
-        return toQt(item.resource);
+        return resourceOf(item);
     case RunItemsModel::Before:
         return toQt(item.before);
     case RunItemsModel::After:

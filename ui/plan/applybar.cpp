@@ -31,6 +31,8 @@ ApplyBar::ApplyBar(QWidget *parent)
     m_armed.setSingleShot(true);
     m_armed.setInterval(armedMs);
     connect(&m_armed, &QTimer::timeout, this, &ApplyBar::disarm);
+    m_apply->installEventFilter(this);
+    m_cancel->installEventFilter(this);
     connect(m_apply, &QPushButton::clicked, this, &ApplyBar::press);
     connect(m_cancel, &QPushButton::clicked, this, &ApplyBar::cancelRequested);
     connect(m_again, &QPushButton::clicked, this, &ApplyBar::planRequested);
@@ -159,6 +161,12 @@ void ApplyBar::disarm()
     m_isArmed = false;
     m_text->setText(tr("%1: %2").arg(toQt(m_environment.name), signOf(m_environment).meaning));
     describeButton();
+}
+
+/// A double click is one click: its second half falls on what the first one brought.
+bool ApplyBar::eventFilter(QObject *watched, QEvent *event)
+{
+    return event->type() == QEvent::MouseButtonDblClick || QWidget::eventFilter(watched, event);
 }
 
 void ApplyBar::keyPressEvent(QKeyEvent *event)

@@ -320,6 +320,11 @@ QString headline(const MadePlan &made, bool isApplied)
         return PlanTexts::tr("Nothing can be planned for %1").arg(name);
     if (plan.isEmpty() && made.isPart)
         return PlanTexts::tr("Nothing to do: %1 has all that was chosen").arg(name);
+    const bool isWhole = std::none_of(plan.problems.begin(), plan.problems.end(),
+                                      [](auto &each) { return each.severity != Severity::Info; });
+    if (plan.isEmpty() && !isWhole)
+        return PlanTexts::tr("Nothing else to do: %1 has the rest of what the specs ask for")
+            .arg(name);
     if (plan.isEmpty())
         return PlanTexts::tr("Nothing to do: %1 has all that the specs ask for").arg(name);
     QStringList parts;

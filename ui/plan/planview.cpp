@@ -201,12 +201,17 @@ void PlanView::showEmpty()
         return m_empty->setContent(
             {"error", theme::Ink::Error, tr("%1 could not be read").arg(name),
              toQt(m_controller->fault()->message), tr("Try again"), tr("Connection…")});
-    if (m_shown)
+    if (m_shown && m_controller->isOutdated())
         return m_empty->setContent(
-            {"done", theme::Ink::Good, plantexts::headline(*m_shown),
-             (m_controller->isOutdated() ? tr("%1. The specs changed since then.") : tr("%1."))
-                 .arg(plantexts::comparison(*m_shown)),
+            {"warning", theme::Ink::Warning,
+             tr("Outdated: the specs changed since this plan was made"),
+             tr("Before that: %1. %2.")
+                 .arg(plantexts::headline(*m_shown), plantexts::comparison(*m_shown)),
              tr("Plan again")});
+    if (m_shown)
+        return m_empty->setContent({"done", theme::Ink::Good, plantexts::headline(*m_shown),
+                                    tr("%1.").arg(plantexts::comparison(*m_shown)),
+                                    tr("Plan again")});
     if (!target)
         return m_empty->setContent(
             {"plan", theme::Ink::Faint, tr("No plan yet"),

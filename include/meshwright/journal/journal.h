@@ -90,6 +90,9 @@ private:
 /// Invalid, with the line, where it is none or was changed; a torn last line is left out.
 Result<Record> readJournal(const std::filesystem::path &path);
 
+/// Whether its run was ended before it noted, and so sent, anything, and nobody writes to it now.
+bool hasNoHead(const std::filesystem::path &path);
+
 struct Journals
 {
     std::vector<Record> records; ///< newest first
