@@ -109,6 +109,7 @@ private slots:
         QVERIFY2(report.contains("name: ") && report.contains(canary), report.constData());
         QCOMPARE(reportOf({"sh", "-c", command.arg("canary-4710")}), QByteArray());
         QCOMPARE(reportOf({"sh", "-c", "cd planted && " + command.arg(canary)}), QByteArray());
+        reportOf({"rm", "-f", canary}); // so that nobody else is told of it
     }
 
     void whereALinkLeadsIsSeen()
